@@ -1,0 +1,11 @@
+"""Names for the numbers that identify things in a workspace."""
+
+from typing import NewType
+
+PlanId = NewType("PlanId", int)
+AssignmentId = NewType("AssignmentId", int)
+WorkItemId = NewType("WorkItemId", int)
+PeriodId = NewType("PeriodId", int)
+EvidenceId = NewType("EvidenceId", int)
+ImportId = NewType("ImportId", int)
+HistoryId = NewType("HistoryId", int)

@@ -1,0 +1,57 @@
+"""Reporting periods and their deadlines (domain.md 6)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pii_desktop.domain.ids import PeriodId
+
+
+class PeriodKind(StrEnum):
+    """How often: the words of the command line."""
+
+    HALF = "half"
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    ONCE = "once"
+
+
+class PeriodState(StrEnum):
+    """Where a report stands. Later states come with the report's own issue."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One reporting period: `index` counts halves, quarters or months from 1, else 1."""
+
+    id: PeriodId
+    kind: PeriodKind
+    year: int
+    deadline: date | None
+    recipient: str
+    index: int = 1
+    state: PeriodState = PeriodState.DRAFT
+
+    @property
+    def title(self) -> str:
+        """As a clerk names it: "6 tháng đầu năm 2025", "Năm 2025"."""
+        match self.kind:
+            case PeriodKind.HALF:
+                return f"6 tháng {'đầu' if self.index == 1 else 'cuối'} năm {self.year}"
+            case PeriodKind.YEAR:
+                return f"Năm {self.year}"
+            case PeriodKind.QUARTER:
+                return f"Quý {'I II III IV'.split()[self.index - 1]} năm {self.year}"
+            case PeriodKind.MONTH:
+                return f"Tháng {self.index:02d}/{self.year}"
+            case PeriodKind.ONCE:
+                return f"Đột xuất năm {self.year}"
+
+
+def days_left(period: Period, today: date) -> int | None:
+    """Days to the deadline: 0 on the day, negative when overdue, None without a deadline."""
+    return None if period.deadline is None else (period.deadline - today).days

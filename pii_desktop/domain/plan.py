@@ -1,0 +1,136 @@
+"""What a plan says: its rows as read from a file, each with the place it came from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pii_desktop.domain.target import Target
+
+
+class RowKind(StrEnum):
+    """What a row of an appendix is."""
+
+    PILLAR = "pillar"
+    GROUP = "group"
+    INDICATOR = "indicator"
+    SUBITEM = "subitem"
+    SECTION = "section"
+    TARGET = "target"
+    TASK = "task"
+
+    @property
+    def is_assignment(self) -> bool:
+        """True for rows somebody answers for; headings are none."""
+        return self in (RowKind.INDICATOR, RowKind.SUBITEM, RowKind.TARGET, RowKind.TASK)
+
+
+class Series(StrEnum):
+    """Which of the three series a number belongs to; they are never compared across."""
+
+    VALUE = "value"
+    SCORE = "score"
+    RANK = "rank"
+
+
+class Severity(StrEnum):
+    """How much an issue or a finding matters."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class RowIssue:
+    """Something a clerk should know about what was read."""
+
+    severity: Severity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: table counted from 0, row from 0 in its table; sheet and cell in Excel, page in PDF."""
+
+    table: int
+    row: int
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRow:
+    """One row of an appendix, as in the JSON of `read` (cli.md)."""
+
+    kind: RowKind
+    name: str
+    place: Place
+    code: str | None = None
+    code_printed: str | None = None
+    stt: str | None = None
+    unit: str | None = None
+    baseline: Decimal | None = None
+    baseline_printed: str | None = None
+    series: Series | None = None
+    target: Target | None = None
+    target_printed: str | None = None
+    lead: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    collective_lead: bool = False
+    timing: str | None = None
+    tasks: tuple[str, ...] = ()
+    source_note: str | None = None
+    pillar: str | None = None
+    group: str | None = None
+    parent: str | None = None
+    issues: tuple[RowIssue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """The document of record behind the rows, as far as the file says."""
+
+    title: tuple[str, ...] = ()
+    number: str | None = None
+    signed_on: date | None = None
+    issuer: str | None = None
+    year: int | None = None
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedTable:
+    """One table that was taken as an appendix: meaning → column index, and how many rows it gave."""
+
+    columns: dict[str, int]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPlan:
+    """Everything `read` sees in one file."""
+
+    document: PlanDocument
+    tables: tuple[ParsedTable, ...]
+    rows: tuple[ParsedRow, ...]
+    issues: tuple[RowIssue, ...] = ()
+    file_name: str = ""
+    sha256: str = ""
+    pillar_targets: tuple["PillarTarget", ...] = field(default=())
+
+    def assignments(self) -> tuple[ParsedRow, ...]:
+        """Rows somebody answers for."""
+        return tuple(row for row in self.rows if row.kind.is_assignment)
+
+
+@dataclass(frozen=True, slots=True)
+class PillarTarget:
+    """Baseline and target score of a whole pillar, printed in the body of some plans."""
+
+    pillar: str
+    name: str
+    baseline: Decimal | None
+    target: Target | None
+    target_printed: str = ""

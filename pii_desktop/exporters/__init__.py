@@ -1,0 +1,1 @@
+"""Reports become files: one renderer per format."""

@@ -1,0 +1,1 @@
+"""What is kept: the workspace folder, its database, its files."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: normal form, order, legacy encodings, numbers. Standard library only."""

@@ -1,0 +1,49 @@
+"""One form for all text that comes in: composed letters, plain spaces, nothing invisible."""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_ALL_SPACE = re.compile(r"\s+")
+_UNMARKED = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
+
+
+def to_nfc(text: str) -> str:
+    """`text` with composed letters (NFC): seeds and files from a Mac hold decomposed ones."""
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_text(text: str) -> str:
+    """NFC without invisible, control and broken characters; blanks collapsed, line ends as \\n and kept.
+
+    A lone surrogate becomes U+FFFD, so that the result can always be written as UTF-8.
+    """
+    text = _LINE_BREAK.sub("\n", text)
+    text = _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _INVISIBLE.sub("", text)))
+    lines = (_BLANKS.sub(" ", line).strip() for line in to_nfc(text).split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """`clean_text` with line ends turned into single blanks."""
+    return _ALL_SPACE.sub(" ", clean_text(text)).strip()
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of `text` that hold something, cleaned."""
+    return tuple(line for line in clean_text(text).split("\n") if line)
+
+
+def search_key(text: str) -> str:
+    """Folded form for finding and comparing: no accents, no case, đ as d, single blanks.
+
+    >>> search_key("Sở  Khoa học và Công nghệ, ĐỔI MỚI")
+    'so khoa hoc va cong nghe, doi moi'
+    """
+    decomposed = unicodedata.normalize("NFD", one_line(text).translate(_UNMARKED))
+    folded = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn").casefold()
+    return _ALL_SPACE.sub(" ", folded).strip()
