@@ -1,8 +1,12 @@
 """Targets as plans print them, and how a result is judged against one (domain.md 4)."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from pii_desktop.text.normalise import one_line, search_key
+from pii_desktop.text.numbers import format_decimal, parse_decimal
 
 
 class Op(StrEnum):
@@ -27,3 +31,110 @@ class Target:
     high: Decimal | None = None
     unit: str | None = None
     text: str = ""
+
+
+_NUMBER = r"\d(?:[\d.,]|(?<=\d) (?=\d{3}(?!\d)))*(?<=\d)"
+_DASH = r"(?:-|–|—|~|÷|đến|tới)"
+_SYMBOLS = {
+    "≥": Op.AT_LEAST, "⩾": Op.AT_LEAST, "≧": Op.AT_LEAST, ">=": Op.AT_LEAST, "=>": Op.AT_LEAST,
+    "≤": Op.AT_MOST, "⩽": Op.AT_MOST, "≦": Op.AT_MOST, "<=": Op.AT_MOST, "=<": Op.AT_MOST,
+    ">": Op.MORE, "＞": Op.MORE, "<": Op.LESS, "＜": Op.LESS, "=": Op.EQUAL, "＝": Op.EQUAL,
+}  # fmt: skip
+# Folded words in front of a number; "Trên 60%" and "Tối thiểu 80 %" stand in seed 003.
+_WORDS = {
+    Op.AT_LEAST: ("toi thieu", "it nhat", "khong duoi", "khong thap hon", "khong it hon", "khong nho hon",
+                  "lon hon hoac bang", "tu"),
+    Op.AT_MOST: ("toi da", "khong qua", "khong vuot qua", "khong vuot", "khong hon", "khong lon hon", "khong tren",
+                 "khong cao hon", "nho hon hoac bang", "top", "nhieu nhat"),
+    Op.MORE: ("tren", "hon", "lon hon", "cao hon", "vuot"),
+    Op.LESS: ("duoi", "nho hon", "thap hon", "it hon"),
+    Op.EQUAL: ("dat", "bang", "la", "khoang", "phan dau", "dung"),
+}  # fmt: skip
+_AFTER = {"tro len": Op.AT_LEAST, "tro xuong": Op.AT_MOST}
+_LEADING_FILLERS = ("dat", "phan dau", "ty le", "ti le", "muc")
+_NO_TARGET = {"", "-", "–", "—", "...", "…", "/", "x"}
+_SYMBOL = re.compile("|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True)))
+_RANGE = re.compile(rf"(?:từ )?({_NUMBER}) ?(%?) ?{_DASH} ?({_NUMBER})(?![\d/])(.*)", re.IGNORECASE)
+_SINGLE = re.compile(rf"(-?{_NUMBER})(?![\d/])(.*)")
+_YES_NO = {"co", "khong"}
+
+
+def parse_target(text: str) -> Target | None:
+    """The target printed as `text`; None for an empty cell or a dash.
+
+    Words that are no number give `Op.TEXT`; what follows a number is kept as its `text`, "%" as its `unit`.
+    Raises InputError (code "number-ambiguous") for "≥ 1.000". Grammar: domain.md 4, seeds 000 to 004.
+    """
+    printed = one_line(text)
+    if printed in _NO_TARGET:
+        return None
+    if search_key(printed) in _YES_NO:
+        return Target(Op.BOOL, text=printed)
+    op, rest = _operator(printed)
+    return _range(rest, op) or _single(rest, op) or Target(Op.TEXT, text=printed)
+
+
+def format_target(target: Target) -> str:
+    """The target as shown on screen and paper: "≥ 20", "8 – 10 %", "> 45,92", or its words."""
+    if target.value is None:
+        return target.text
+    unit = f" {target.unit}" if target.unit else ""
+    if target.op is Op.RANGE and target.high is not None:
+        number = f"{format_decimal(target.value)} – {format_decimal(target.high)}"
+    else:
+        number = format_decimal(target.value)
+    tail = f" {target.text}" if target.text else ""
+    return f"{_SHOWN.get(target.op, '')}{number}{unit}{tail}"
+
+
+_SHOWN = {Op.AT_LEAST: "≥ ", Op.AT_MOST: "≤ ", Op.MORE: "> ", Op.LESS: "< "}
+
+
+def _operator(printed: str) -> tuple[Op | None, str]:
+    """The comparison in front, if any, and what stands behind it."""
+    symbol = _SYMBOL.match(printed)
+    if symbol:
+        return _SYMBOLS[symbol[0]], printed[symbol.end() :].strip()
+    words = printed.split(" ")
+    for count in range(min(len(words) - 1, 5), 0, -1):
+        op = _word_operator(search_key(" ".join(words[:count])).strip(":"))
+        if op is not None:
+            following = _SYMBOL.match(" ".join(words[count:]))
+            return (_operator(" ".join(words[count:]))) if following else (op, " ".join(words[count:]))
+    return None, printed
+
+
+def _word_operator(folded: str) -> Op | None:
+    """The comparison that folded words mean, with a filler such as "đạt" before them allowed."""
+    for filler in _LEADING_FILLERS:
+        shorter = folded.removeprefix(filler + " ")
+        if shorter != folded and (op := _word_operator(shorter)):
+            return op
+    return next((op for op, words in _WORDS.items() if folded in words), None)
+
+
+def _range(rest: str, op: Op | None) -> Target | None:
+    """"16 - 18", "8–10%", "từ 8 đến 10"; only where nothing but "từ" or "đạt" stands in front."""
+    found = _RANGE.fullmatch(rest)
+    if found is None or op not in (None, Op.AT_LEAST, Op.EQUAL):
+        return None
+    low, high = parse_decimal(found[1]), parse_decimal(found[3])
+    unit, tail = _unit_and_tail(found[4])
+    return Target(Op.RANGE, low, high, unit or found[2] or None, tail) if low < high else None
+
+
+def _single(rest: str, op: Op | None) -> Target | None:
+    found = _SINGLE.fullmatch(rest)
+    if found is None:
+        return None
+    unit, tail = _unit_and_tail(found[2])
+    for words, meant in _AFTER.items():
+        if search_key(tail).endswith(words):
+            op, tail = meant, " ".join(tail.split(" ")[:-2])
+    return Target(op or Op.EQUAL, parse_decimal(found[1]), unit=unit, text=tail)
+
+
+def _unit_and_tail(words: str) -> tuple[str | None, str]:
+    """A % sign directly behind the number, and the words after it."""
+    words = words.strip()
+    return ("%", words[1:].strip()) if words.startswith("%") else (None, words)

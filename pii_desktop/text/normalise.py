@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -18,7 +20,7 @@ def to_nfc(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """NFC without invisible, control and broken characters; blanks collapsed, line ends as \\n and kept.
+    """NFC without invisible, control and broken characters; blanks collapsed, line ends kept, all of one kind.
 
     A lone surrogate becomes U+FFFD, so that the result can always be written as UTF-8.
     """

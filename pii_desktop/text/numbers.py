@@ -44,13 +44,13 @@ def is_number(text: str) -> bool:
     return True
 
 
-def decimal_of(number: int | float) -> Decimal:
+def decimal_of(number: float) -> Decimal:
     """The number of a spreadsheet cell as it is shown there: the shortest decimal that means the same float.
 
     Raises InputError (code "number-invalid") for infinities and for what is no number.
     """
     try:
-        value = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
+        value = Decimal(str(number))
     except InvalidOperation as error:
         raise _invalid(str(number)) from error
     if not value.is_finite():
@@ -68,7 +68,7 @@ def format_decimal(number: Decimal, places: int | None = None, *, grouping: bool
     if places is not None:
         number = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     plain = format(number, ",f" if grouping else "f")
-    return plain.translate(str.maketrans({",": ".", ".": ","}))
+    return plain.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def _with_point(digits: str) -> str | None:

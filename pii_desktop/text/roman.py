@@ -22,5 +22,6 @@ def parse_roman(text: str) -> int | None:
     if not text or any(letter not in _VALUES for letter in text):
         return None
     values = [_VALUES[letter] for letter in text]
-    total = sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    total = sum(-value if value < following else value for value, following in pairs)
     return total if 1 <= total <= _HIGHEST and to_roman(total) == text else None
