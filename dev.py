@@ -1,0 +1,260 @@
+"""Everything a developer types: python dev.py setup | run | test | check | bench | build | lock.
+
+Standard library only, so that it works from a clean clone. It makes `.venv/`, installs the pinned
+and hashed requirements and the project itself, and on Debian the system libraries that Qt loads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "ready.txt"
+REQUIREMENTS = ROOT / "requirements"
+OLDEST, NEWEST = (3, 11), (3, 13)
+
+# What Qt loads at run time, and the Debian package each library comes in.
+SYSTEM_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command; returns its exit code."""
+    commands = {
+        "setup": _setup,
+        "run": _run,
+        "test": _test,
+        "check": _check,
+        "bench": _bench,
+        "build": _build,
+        "lock": _lock,
+    }
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="passed on to pytest, to the measures or to the program")
+    asked = parser.parse_args(arguments)
+    refusal = python_refusal(sys.version_info[:2])
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    try:
+        prepare()
+        return commands[asked.command](asked.rest)
+    except subprocess.CalledProcessError as failed:
+        print(f"dev.py: this step failed: {subprocess.list2cmdline(map(str, failed.cmd))}", file=sys.stderr)
+        return failed.returncode or 1
+
+
+def python_refusal(version: tuple[int, ...]) -> str:
+    """The sentence for a Python that cannot run the program; empty for one that can."""
+    if OLDEST <= version <= NEWEST:
+        return ""
+    return "PII Desktop needs Python {}.{} to {}.{}; this is {}.{}. Start dev.py with another one.".format(
+        *OLDEST, *NEWEST, *version
+    )
+
+
+def prepare() -> None:
+    """Make `.venv/` as the requirements say. Does nothing when it is so already."""
+    _install_system_packages(missing_system_packages())
+    wanted = stamp_text(ROOT, sys.version_info[:2])
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    print("dev.py: installing the pinned requirements into .venv", flush=True)
+    if not _runs_this_version(venv_python()):
+        venv.create(VENV, with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt")
+    pip = [venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    _call([*pip, "--require-hashes", "-r", REQUIREMENTS / "dev.txt"])
+    _call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def stamp_text(root: Path, version: tuple[int, ...]) -> str:
+    """What `.venv/ready.txt` holds when everything is installed: it changes with what is to be installed."""
+    digest = hashlib.sha256()
+    for file in (root / "requirements" / "dev.txt", root / "pyproject.toml"):
+        digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return f"{root} {version} {digest.hexdigest()}\n"
+
+
+def venv_python() -> Path:
+    """The interpreter of `.venv/`, whether or not it exists."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, else where a display server is named."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def missing_system_packages() -> list[str]:
+    """The Debian packages that Qt and `venv` need and that are not there; empty where apt-get is unknown."""
+    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+        return []
+    wanted = {**SYSTEM_LIBRARIES, **(WINDOW_LIBRARIES if has_display() else {})}
+    packages = [package for library, package in wanted.items() if not _loads(library)]
+    if importlib.util.find_spec("ensurepip") is None:
+        packages.append("python3-venv")
+    return packages
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _install_system_packages(packages: list[str]) -> None:
+    if not packages:
+        return
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        print(f"dev.py: system libraries are missing; type: sudo {' '.join(install)}", file=sys.stderr)
+        return
+    print(f"dev.py: installing {' '.join(packages)}", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    subprocess.run([*install, "-qq"], check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def _runs_this_version(python: Path) -> bool:
+    if not python.is_file():
+        return False
+    probe = "import sys, pip; print(*sys.version_info[:2])"
+    answer = subprocess.run([python, "-c", probe], capture_output=True, text=True, encoding="utf-8", check=False)
+    return answer.stdout.split() == [str(part) for part in sys.version_info[:2]]
+
+
+def _call(command: list[str | Path], **environment: str) -> None:
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "PYTHONUTF8": "1", **environment})
+
+
+def _exit_codes(commands: list[list[str | Path]]) -> int:
+    """Run all of them, also after one that failed; returns the first exit code that is not 0."""
+    codes = []
+    for command in commands:
+        print(f"dev.py: {' '.join(str(part) for part in command[1:])}", flush=True)
+        codes.append(subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONUTF8": "1"}).returncode)
+    return next((code for code in codes if code), 0)
+
+
+def _setup(_rest: list[str]) -> int:
+    print("dev.py: ready")
+    return 0
+
+
+def _run(rest: list[str]) -> int:
+    if has_display() or rest:
+        return _exit_codes([[venv_python(), "-m", "pii_desktop", *rest]])
+    print("dev.py: no display, so the main job is done by the command line")
+    return sample_job(ROOT / "sample-output")
+
+
+def _test(rest: list[str]) -> int:
+    # A whole run uses two processes; a chosen test stays in one, where a debugger can reach it.
+    return _exit_codes([[venv_python(), "-m", "pytest", *(rest or ["-n", "2", "-q"])]])
+
+
+def _check(_rest: list[str]) -> int:
+    python = venv_python()
+    return _exit_codes(
+        [
+            [python, "-m", "ruff", "check", "."],
+            [python, "-m", "ruff", "format", "--check", "."],
+            [python, "-m", "mypy", "--platform", "linux"],
+            [python, "-m", "mypy", "--platform", "win32", "--cache-dir", ".mypy_cache/win32"],
+            [python, "-m", "tests.architecture.budgets"],
+        ]
+    )
+
+
+def _bench(rest: list[str]) -> int:
+    return _exit_codes([[venv_python(), "-m", "benchmarks", *rest]])
+
+
+def _build(rest: list[str]) -> int:
+    return _exit_codes([[venv_python(), "-m", "PyInstaller", "--noconfirm", *rest, ROOT / "pyinstaller.spec"]])
+
+
+def _lock(rest: list[str]) -> int:
+    """Compile both requirement files for every platform, then see that Windows finds a wheel of each."""
+    compiled = [venv_python(), "-m", "uv", "--quiet", "pip", "compile", "pyproject.toml", *rest]
+    compiled += ["--universal", "--python-version", ".".join(map(str, OLDEST)), "--generate-hashes"]
+    compiled += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"]
+    _call([*compiled, "--output-file", "requirements/run.txt"])
+    _call([*compiled, "--group", "dev", "--constraints", "requirements/run.txt", "-o", "requirements/dev.txt"])
+    windows = [venv_python(), "-m", "uv", "--quiet", "pip", "compile", "requirements/dev.txt", "--only-binary", ":all:"]
+    for minor in range(OLDEST[1], NEWEST[1] + 1):
+        _call([*windows, "--python-platform", "windows", "--python-version", f"3.{minor}", "-o", os.devnull])
+    return 0
+
+
+def sample_job(out: Path) -> int:
+    """The main job by the command line, on a fresh workspace in `out`; says where the reports lie."""
+    shutil.rmtree(out, ignore_errors=True)
+    workspace = ["--workspace", out / "workspace"]
+    plan = ROOT / "resources" / "samples" / "ke-hoach-mau.xlsx"
+    minutes = out / "bao-cao-ket-qua.txt"
+    _program("init", *workspace, "--province", "Bắc Ninh", "--department", "Sở Khoa học và Công nghệ")
+    (out / "read.json").write_text(_program("read", plan, "--json"), encoding="utf-8", newline="\n")
+    _program("import", plan, *workspace, "--accept", "all")
+    indicator = json.loads(_program("list", "indicators", *workspace, "--json"))["indicators"][0]["id"]
+    period = json.loads(_program("list", "periods", *workspace, "--json"))["periods"][0]["id"]
+    result = "Đã hoàn thành các nhiệm vụ được giao trong kỳ."
+    _program("record", indicator, *workspace, "--period", period, "--value", "12.5", "--result", result)
+    minutes.write_text("Báo cáo kết quả thực hiện nhiệm vụ trong kỳ.\n", encoding="utf-8", newline="\n")
+    _program("attach", minutes, *workspace, "--indicator", indicator, "--number", "15/BC-SKHCN")
+    _program("report", *workspace, "--period", period, "--format", "pdf,xlsx", "--out", out)
+    print("The reports lie in:")
+    for report in sorted([*out.glob("*.pdf"), *out.glob("*.xlsx")]):
+        print(f"  {report}")
+    return 0
+
+
+def _program(*arguments: str | Path) -> str:
+    """Run one step of `pii-desktop`; returns what it printed. Exit code 4 is a result with findings."""
+    print("pii-desktop", subprocess.list2cmdline(map(str, arguments)), flush=True)
+    command = [venv_python(), "-m", "pii_desktop", *arguments]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=False, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    if done.returncode not in {0, 4}:
+        raise subprocess.CalledProcessError(done.returncode, command)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(main(sys.argv[1:]))
