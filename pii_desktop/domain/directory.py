@@ -1,0 +1,113 @@
+"""Printed names become departments; a row becomes the department's own by its role (domain.md 5)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from pii_desktop.domain.collectives import Reach, reach_of
+from pii_desktop.domain.departments import Department, Role
+from pii_desktop.domain.plan import ParsedRow
+from pii_desktop.text.normalise import search_key
+
+_DOUBTFUL = 0.84
+_TOO_FAR = 0.97
+_SUFFIX = re.compile(r" (cua )?(tinh|thanh pho)( [a-z ]+)?$")
+_BRACKETED = re.compile(r"\([^)]*\)")
+_SHORT_FORMS = (("kh&cn", "khoa hoc va cong nghe"), ("khcn", "khoa hoc va cong nghe"), ("gd&dt", "giao duc va dao tao"))
+
+
+def name_key(printed: str) -> str:
+    """What two spellings of one department share: no accents, no province behind it, short forms written out."""
+    folded = _BRACKETED.sub(" ", search_key(printed)).strip(" .;,-+")
+    for short, long in _SHORT_FORMS:
+        folded = re.sub(rf"\b{re.escape(short)}\b", long, folded)
+    folded = " ".join(re.sub(r"[^\w]+", " ", folded.replace("&", " va ")).split())
+    folded = folded.replace("uy ban nhan dan", "ubnd")
+    return _SUFFIX.sub("", folded) or folded
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a printed name was taken for; `candidates` are offered when no department is certain."""
+
+    printed: str
+    department: Department | None = None
+    reach: Reach | None = None
+    candidates: tuple[Department, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """True for one department or a collective expression."""
+        return self.department is not None or self.reach is not None
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All departments of the catalogue, found by any of their spellings."""
+
+    departments: tuple[Department, ...]
+    _by_key: dict[str, Department] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index every spelling once; the first department that claims one keeps it."""
+        found: dict[str, Department] = {}
+        for department in self.departments:
+            for spelling in (department.name, department.short_name, *department.aliases):
+                if spelling:
+                    found.setdefault(name_key(spelling), department)
+        object.__setattr__(self, "_by_key", found)
+
+    def resolve(self, printed: str) -> Resolution:
+        """The department or collective that `printed` names, else the candidates it may mean, nearest first."""
+        exact = self._by_key.get(name_key(printed))
+        if exact is not None:
+            return Resolution(printed, exact)
+        reach = reach_of(printed)
+        if reach is not None:
+            return Resolution(printed, reach=reach)
+        near = self._near(name_key(printed))
+        if near and near[0][0] >= _TOO_FAR:
+            return Resolution(printed, near[0][1])
+        return Resolution(printed, candidates=tuple(department for _, department in near[:3]))
+
+    def department(self, typed: str) -> Department:
+        """The department the user named, or one made of the free text."""
+        return self._by_key.get(name_key(typed)) or Department(key=name_key(typed), name=typed.strip())
+
+    def unknown(self, names: Iterable[str]) -> tuple[Resolution, ...]:
+        """Each printed name once that is neither a known department nor a collective."""
+        resolutions = (self.resolve(name) for name in dict.fromkeys(names))
+        return tuple(resolution for resolution in resolutions if not resolution.is_known)
+
+    def _near(self, key: str) -> list[tuple[float, Department]]:
+        best: dict[str, tuple[float, Department]] = {}
+        for spelling, department in self._by_key.items():
+            likeness = SequenceMatcher(None, key, spelling).ratio()
+            if likeness >= _DOUBTFUL and likeness > best.get(department.key, (0.0, department))[0]:
+                best[department.key] = (likeness, department)
+        return sorted(best.values(), key=lambda pair: -pair[0])
+
+
+def role_in(row: ParsedRow, own: Department, directory: Directory) -> Role | None:
+    """The role of `own` in a row: lead before coordinating before collective, None where it is not named."""
+    if _names(row.lead, own, directory):
+        return Role.LEAD
+    if _names(row.coordinating, own, directory):
+        return Role.COORDINATING
+    addressed = any(reach_of(name) is Reach.DEPARTMENTS for name in (*row.lead, *row.coordinating))
+    return Role.COLLECTIVE if addressed else None
+
+
+def is_addressed_as_lead(row: ParsedRow) -> bool:
+    """True where a collective expression that reaches departments stands among the leads."""
+    return any(reach_of(name) is Reach.DEPARTMENTS for name in row.lead)
+
+
+def _names(printed: tuple[str, ...], own: Department, directory: Directory) -> bool:
+    mine = {name_key(spelling) for spelling in (own.name, own.short_name, *own.aliases) if spelling}
+    for name in printed:
+        found = directory.resolve(name).department
+        if (found is not None and found.key == own.key) or name_key(name) in mine:
+            return True
+    return False

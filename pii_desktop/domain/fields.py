@@ -1,0 +1,77 @@
+"""The fields of an assignment that a plan may change: how each is shown, compared and taken over."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+
+from pii_desktop.domain.directory import name_key
+from pii_desktop.domain.plan import ParsedRow
+from pii_desktop.domain.target import Target
+from pii_desktop.text.normalise import search_key
+
+
+@dataclass(frozen=True, slots=True)
+class RowField:
+    """`show` gives the text in a preview, `form` what counts as the same, `attributes` what is taken over."""
+
+    key: str
+    label: str
+    show: Callable[[ParsedRow], str]
+    form: Callable[[ParsedRow], Hashable]
+    attributes: tuple[str, ...]
+
+
+def field_differs(field: RowField, old: ParsedRow, new: ParsedRow) -> bool:
+    """True when the two rows say different things; spacing, case of marks and number form are no difference."""
+    return field.form(old) != field.form(new)
+
+
+def take_over(old: ParsedRow, new: ParsedRow, keys: frozenset[str]) -> ParsedRow:
+    """`old` with the fields named by `keys` taken from `new`; place and issues always follow the new file."""
+    values = {name: getattr(new, name) for field in FIELDS if field.key in keys for name in field.attributes}
+    return replace(old, place=new.place, issues=new.issues, stt=new.stt, **values)
+
+
+def _target_form(target: Target | None) -> Hashable:
+    if target is None:
+        return None
+    return (target.op, target.value, target.high, target.unit or "", search_key(target.text) if target.value is None else "")
+
+
+def _departments_form(names: tuple[str, ...]) -> Hashable:
+    return frozenset(name_key(name) for name in names)
+
+
+def _text_form(text: str | None) -> str:
+    return search_key(text or "").rstrip(" .;")
+
+
+def _tasks_form(row: ParsedRow) -> Hashable:
+    return tuple(key for task in row.tasks if (key := search_key(task).lstrip("-+• ").rstrip(" .;")))
+
+
+FIELDS: tuple[RowField, ...] = (
+    RowField("code", "Mã", lambda r: r.code or "", lambda r: r.code or "", ("code", "code_printed", "parent", "pillar", "group")),
+    RowField("name", "Tên", lambda r: r.name, lambda r: _text_form(r.name), ("name",)),
+    RowField("unit", "Đơn vị tính", lambda r: r.unit or "", lambda r: _text_form(r.unit), ("unit",)),
+    RowField(
+        "baseline",
+        "Năm gốc",
+        lambda r: r.baseline_printed or "",
+        lambda r: r.baseline if r.baseline is not None else _text_form(r.baseline_printed),
+        ("baseline", "baseline_printed", "series"),
+    ),
+    RowField(
+        "target", "Mục tiêu", lambda r: r.target_printed or "", lambda r: _target_form(r.target), ("target", "target_printed")
+    ),
+    RowField("lead", "Chủ trì", lambda r: "; ".join(r.lead), lambda r: _departments_form(r.lead), ("lead", "collective_lead")),
+    RowField(
+        "coordinating",
+        "Phối hợp",
+        lambda r: "; ".join(r.coordinating),
+        lambda r: _departments_form(r.coordinating),
+        ("coordinating",),
+    ),
+    RowField("timing", "Thời gian", lambda r: r.timing or "", lambda r: _text_form(r.timing), ("timing",)),
+    RowField("tasks", "Nhiệm vụ", lambda r: "\n".join(r.tasks), _tasks_form, ("tasks",)),
+    RowField("source_note", "Ghi chú (nguồn)", lambda r: r.source_note or "", lambda r: _text_form(r.source_note), ("source_note",)),
+)
