@@ -43,6 +43,7 @@ class Indicator:
     source_class: SourceClass
     definition: str = ""
     citation: str = ""
+    note: str = ""
 
     @property
     def pillar(self) -> str:

@@ -74,6 +74,20 @@ class StoredAssignment:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    """What the store knows of one followed assignment in one period; read in one query."""
+
+    assignment: StoredAssignment
+    entry: Entry
+    state: EntryState
+    work_total: int
+    work_done: int
+    evidence_count: int
+    changed_at: datetime | None = None
+    changed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One line of "Chỉ số, chỉ tiêu" for one period."""
 
@@ -138,19 +152,6 @@ class IndicatorDetail:
 
 
 @dataclass(frozen=True, slots=True)
-class ToDo:
-    """One line of "Việc cần làm"; `rank` 0 is worst. `assignment_id` is the place it opens, if any."""
-
-    rank: int
-    kind: str
-    code: str
-    title: str
-    detail: str
-    due: str
-    assignment_id: AssignmentId | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PillarScore:
     """Baseline, target and published score (0 to 100) of a pillar."""
 
@@ -178,7 +179,6 @@ class Overview:
     without_number: int
     with_target: int
     without_evidence: int
-    to_do: tuple[ToDo, ...]
     pillars: tuple[PillarScore, ...]
     rows: tuple[IndicatorRow, ...]
     recent: tuple[HistoryRow, ...]

@@ -1,0 +1,184 @@
+"""What the pages show: flat rows, one query each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
+from pii_desktop.domain.checks import Finding, find
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.framework import Direction, Framework, Indicator
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
+from pii_desktop.domain.listing import (
+    EntryState,
+    IndicatorDetail,
+    IndicatorFacts,
+    IndicatorRow,
+    Overview,
+    PillarScore,
+    StoredAssignment,
+)
+from pii_desktop.domain.period import Period, days_left
+from pii_desktop.domain.plan import RowKind, Series
+from pii_desktop.domain.progress import Entry
+from pii_desktop.services.catalogue import framework
+from pii_desktop.services.dates import working_days
+from pii_desktop.services.periods import current_period, find_period
+
+if TYPE_CHECKING:
+    from pii_desktop.storage.unit_of_work import UnitOfWork
+
+_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the header has chosen: a plan (None: all) and a period (None: the current one)."""
+
+    plan_id: PlanId | None = None
+    period_id: PeriodId | None = None
+
+
+def indicator_rows(uow: "UnitOfWork", scope: Scope) -> tuple[IndicatorRow, ...]:
+    """The followed rows of the scope in the order of the plan; empty without a period."""
+    period = scope_period(uow, scope)
+    period_id = period.id if period else PeriodId(0)
+    return tuple(to_row(facts, framework()) for facts in uow.queries.indicator_facts(period_id, scope.plan_id))
+
+
+def to_row(facts: IndicatorFacts, tree: Framework) -> IndicatorRow:
+    """One line of the list: names from the framework, the verdict by the rule of the domain."""
+    indicator = indicator_of(facts.assignment, tree)
+    return IndicatorRow(
+        assignment=facts.assignment,
+        short_name=indicator.short_name if indicator else facts.assignment.row.name,
+        pillar_name=tree.pillar_name(facts.assignment.row.pillar or ""),
+        entry=facts.entry,
+        state=facts.state,
+        assessment=assessment_of(facts.assignment, facts.entry, indicator),
+        work_total=facts.work_total,
+        work_done=facts.work_done,
+        evidence_count=facts.evidence_count,
+        changed_at=facts.changed_at,
+        changed_by=facts.changed_by,
+    )
+
+
+def indicator_of(assignment: StoredAssignment, tree: Framework) -> Indicator | None:
+    """The indicator a row is about; None for sub-items and targets of other plans."""
+    row = assignment.row
+    return tree.indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
+
+
+def assessment_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator | None) -> Assessment:
+    """The verdict; the plan's target belongs to the plan's series, an own target to the typed value."""
+    own = assignment.own_target is not None
+    series = Series.VALUE if own or assignment.row.series is None else assignment.row.series
+    typed = series if assignment.row.kind is not RowKind.INDICATOR else Series.VALUE
+    measured = Measured(
+        now=entry.value,
+        baseline=None if own and assignment.row.series is Series.SCORE else assignment.row.baseline,
+        direction=indicator.direction if indicator else Direction.HIGHER,
+        series=typed,
+        target_series=series,
+    )
+    return assess(assignment.target, measured, entry.judgement)
+
+
+def indicator_detail(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId) -> IndicatorDetail:
+    """Everything the panel shows. Raises PiiError when the assignment is gone."""
+    assignment = uow.assignments.get(assignment_id)
+    tree = framework()
+    facts = _facts_of(uow, assignment, period_id)
+    last_period, last_entry = _last_entry(uow, assignment_id, period_id)
+    return IndicatorDetail(
+        row=to_row(facts, tree),
+        plan=uow.plans.get(assignment.plan_id),
+        period=find_period(uow, period_id),
+        indicator=indicator_of(assignment, tree),
+        last_entry=last_entry,
+        last_period=last_period,
+        work_items=uow.work_items.of(assignment_id),
+        evidence=uow.evidence.of(assignment_id),
+        history=uow.history.of_assignment(assignment_id),
+    )
+
+
+def findings(uow: "UnitOfWork", scope: Scope) -> tuple[Finding, ...]:
+    """What stands in the way of sending, worst first."""
+    return find(indicator_rows(uow, scope), framework())
+
+
+def overview(uow: "UnitOfWork", scope: Scope, today: date) -> Overview:
+    """What the overview counts; each count is the length of the list behind it."""
+    period = scope_period(uow, scope)
+    rows = indicator_rows(uow, scope)
+    verdicts = [row.assessment.verdict for row in rows]
+    left = days_left(period, today) if period else None
+    return Overview(
+        period=period,
+        days_left=left,
+        working_days_left=working_days(today, period.deadline) if period and period.deadline else None,
+        lead=_count(rows, Role.LEAD),
+        coordinating=_count(rows, Role.COORDINATING),
+        collective=_count(rows, Role.COLLECTIVE),
+        reported=sum(row.state is EntryState.DONE for row in rows),
+        drafts=sum(row.state is EntryState.DRAFT for row in rows),
+        reached=verdicts.count(Verdict.REACHED),
+        missed=verdicts.count(Verdict.MISSED),
+        without_number=verdicts.count(Verdict.NO_NUMBER),
+        with_target=sum(row.assignment.target is not None for row in rows),
+        without_evidence=sum(lacks_evidence(row) for row in rows),
+        pillars=_pillars(uow, scope),
+        rows=rows,
+        recent=uow.history.recent(_RECENT),
+        today=today,
+    )
+
+
+def lacks_evidence(row: IndicatorRow) -> bool:
+    """True for a followed row without any document; coordinating rows owe none."""
+    return row.evidence_count == 0 and row.assignment.role is not Role.COORDINATING
+
+
+def scope_period(uow: "UnitOfWork", scope: Scope) -> Period | None:
+    """The period chosen, else the current one."""
+    periods = uow.periods.all()
+    chosen = next((period for period in periods if period.id == scope.period_id), None)
+    return chosen or current_period(periods, date.today())
+
+
+def _count(rows: tuple[IndicatorRow, ...], role: Role) -> int:
+    return sum(row.assignment.role is role for row in rows)
+
+
+def _facts_of(uow: "UnitOfWork", assignment: StoredAssignment, period_id: PeriodId) -> IndicatorFacts:
+    entry, state = uow.progress.get(assignment.id, period_id)
+    items = uow.work_items.of(assignment.id)
+    done = sum(item.state == "done" for item in items)
+    return IndicatorFacts(assignment, entry, state, len(items), done, len(uow.evidence.of(assignment.id)))
+
+
+def _last_entry(
+    uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId
+) -> tuple[Period | None, Entry | None]:
+    """The entry of the nearest earlier period that has one, for the values beside the fields."""
+    entries = uow.progress.of_assignment(assignment_id)
+    now = find_period(uow, period_id)
+    earlier = [
+        period
+        for period in uow.periods.all()
+        if period.id in entries and period.id != period_id and (period.year, period.index) <= (now.year, now.index)
+    ]
+    latest = max(earlier, key=lambda period: (period.year, period.deadline or date.min), default=None)
+    return latest, entries[latest.id] if latest else None
+
+
+def _pillars(uow: "UnitOfWork", scope: Scope) -> tuple[PillarScore, ...]:
+    """Baselines and targets of the pillars, from the first plan of the scope that prints them."""
+    plans = [plan for plan in uow.plans.all() if scope.plan_id in (None, plan.id)]
+    for plan in plans:
+        printed = uow.plans.pillar_targets(plan.id)
+        if printed:
+            return tuple(PillarScore(each.pillar, each.name, each.baseline, each.target) for each in printed)
+    return ()

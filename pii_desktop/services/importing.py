@@ -1,0 +1,109 @@
+"""Take a plan in: read, preview, merge, undo."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.changeset import Changeset
+from pii_desktop.domain.comparing import Compared, compare
+from pii_desktop.domain.departments import Department, Role
+from pii_desktop.domain.directory import Resolution, is_addressed_as_lead, role_in
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.listing import StoredPlan
+from pii_desktop.domain.plan import ParsedPlan, ParsedRow
+from pii_desktop.services.catalogue import bundled_plan, directory, framework
+from pii_desktop.services.profiles import own_department
+from pii_desktop.text.normalise import search_key
+
+if TYPE_CHECKING:
+    from pii_desktop.storage.unit_of_work import UnitOfWork
+
+_SAME_PLAN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would do. `revision` is the state of the store it was computed against; `unknown` are
+    printed department names that are none we know; `plan` is None for a plan not seen before."""
+
+    parsed: ParsedPlan
+    plan: StoredPlan | None
+    changeset: Changeset
+    revision: int
+    unknown: tuple[Resolution, ...] = ()
+    catalogue_key: str | None = None
+
+    def roles(self) -> dict[Role, tuple[ParsedRow, ...]]:
+        """The rows of the file that concern the department, by role."""
+        found: dict[Role, list[ParsedRow]] = {role: [] for role in Role}
+        for change in self.changeset.rows:
+            if change.row is not None and change.role is not None:
+                found[change.role].append(change.row)
+        return {role: tuple(rows) for role, rows in found.items()}
+
+
+def read_plan(file: Path, *, cancelled: Callable[[], bool] | None = None) -> ParsedPlan:
+    """What the importer sees in `file`, parsed in a child process. Raises PiiError when it cannot be read."""
+    from pii_desktop.importers.registry import read_isolated
+
+    return read_isolated(file, framework(), cancelled=cancelled)
+
+
+def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None = None) -> ImportPreview:
+    """Compare a parsed plan with what is stored; stores nothing."""
+    own = own_department(uow)
+    plan = _known_plan(uow, parsed)
+    stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
+    edited = {each.id: uow.assignments.edited_fields(each.id) for each in stored}
+    changeset = compare(stored, parsed.rows, Compared(lambda row: role_in(row, own, directory()), edited))
+    names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
+    return ImportPreview(parsed, plan, changeset, uow.revision(), directory().unknown(names), catalogue_key)
+
+
+def preview_bundled(uow: "UnitOfWork", key: str) -> ImportPreview:
+    """The preview of a bundled plan. Raises PiiError for an unknown key."""
+    return preview(uow, bundled_plan(key), catalogue_key=key)
+
+
+def roles_of(parsed: ParsedPlan, own: Department) -> dict[Role, tuple[ParsedRow, ...]]:
+    """The rows that concern `own` by role, for a first look before a workspace exists."""
+    found: dict[Role, list[ParsedRow]] = {role: [] for role in Role}
+    for row in parsed.assignments():
+        role = role_in(row, own, directory())
+        if role is not None:
+            found[role].append(row)
+    return {role: tuple(rows) for role, rows in found.items()}
+
+
+def is_followed_at_first(row: ParsedRow, role: Role | None) -> bool:
+    """Rows that name the department are followed; collective ones where they lead; the rest waits for the user."""
+    return role in (Role.LEAD, Role.COORDINATING) or (role is Role.COLLECTIVE and is_addressed_as_lead(row))
+
+
+def _known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
+    """The stored plan that the file is a version of: same number and year, or mostly the same rows."""
+    plans = uow.plans.all()
+    number = search_key(parsed.document.number or "")
+    for plan in plans:
+        same_year = parsed.document.year in (None, plan.document.year)
+        if number and number == search_key(plan.document.number or "") and same_year:
+            return plan
+    shares = [(_share(uow, plan.id, parsed), plan) for plan in plans if _may_be(plan, parsed)]
+    best = max(shares, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= _SAME_PLAN else None
+
+
+def _may_be(plan: StoredPlan, parsed: ParsedPlan) -> bool:
+    """False where number or year say that it is another plan."""
+    old, new = plan.document, parsed.document
+    numbers_differ = bool(old.number and new.number and search_key(old.number) != search_key(new.number))
+    years_differ = bool(old.year and new.year and old.year != new.year)
+    return not numbers_differ and not years_differ
+
+
+def _share(uow: "UnitOfWork", plan_id: PlanId, parsed: ParsedPlan) -> float:
+    """Which share of the file's rows the plan holds, by code and name."""
+    stored = {(each.row.code, search_key(each.row.name)) for each in uow.assignments.of_plan(plan_id)}
+    rows = parsed.assignments()
+    return sum((row.code, search_key(row.name)) in stored for row in rows) / max(len(rows), 1)

@@ -1,0 +1,230 @@
+"""Merge a preview into the store in one transaction, and take an import back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
+from pii_desktop.domain.directory import role_in
+from pii_desktop.domain.fields import take_over
+from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
+from pii_desktop.domain.listing import HistoryRow
+from pii_desktop.domain.plan import ParsedRow, PlanDocument
+from pii_desktop.errors import InputError, StalePreviewError
+from pii_desktop.services.catalogue import directory
+from pii_desktop.services.importing import ImportPreview, is_followed_at_first
+from pii_desktop.services.periods import ensure_year
+from pii_desktop.services.profiles import own_department
+
+if TYPE_CHECKING:
+    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the user takes: keys of added and removed rows, and (row key, field) of changed ones."""
+
+    rows: frozenset[str] = frozenset()
+    fields: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def count(self) -> int:
+        """How many decisions that is."""
+        return len(self.rows) + len(self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did; `import_id` is None when the file said nothing new."""
+
+    plan_id: PlanId | None
+    import_id: ImportId | None
+    added: int
+    changed: int
+    removed: int
+    changes: Changes
+
+
+def accept(changeset: Changeset, *, added: bool = True, changed: bool = True, removed: bool = True) -> Accepted:
+    """The usual choice: everything of the kinds wanted, but never over the user's own edits."""
+    rows = {row.key for row in changeset.of(ChangeKind.ADDED) if added}
+    rows |= {row.key for row in changeset.of(ChangeKind.REMOVED) if removed}
+    fields = {
+        (row.key, change.field)
+        for row in changeset.rows
+        if (changed and ChangeKind.ADDED not in row.kinds) or row.key in rows
+        for change in row.fields
+        if not change.is_conflict
+    }
+    return Accepted(frozenset(rows), frozenset(fields))
+
+
+def merge(workspace: "Workspace", preview: ImportPreview, accepted: Accepted) -> ImportOutcome:
+    """Back up, then store what was accepted in one transaction.
+
+    Raises StalePreviewError when the store changed since the preview. A file that says nothing new
+    (or of which nothing is accepted) changes nothing and leaves no trace.
+    """
+    if preview.plan is not None and not accepted.count:
+        return ImportOutcome(preview.plan.id, None, 0, 0, 0, Changes("Nhập phân công"))
+    backup = workspace.backup("import")
+    return workspace.run(lambda uow: _Merge(uow, preview, accepted, backup.name).run())
+
+
+def undo_import(workspace: "Workspace", import_id: ImportId) -> Changes:
+    """Take one import back; later edits by the user stay.
+
+    Raises InputError when there is no such import, it was undone, or a later one of the plan stands on it.
+    """
+    workspace.read(lambda uow: _check_undo(uow, import_id))
+    workspace.backup("undo-import")
+    return workspace.run(lambda uow: _undo(uow, import_id))
+
+
+class _Merge:
+    """One merge under way."""
+
+    def __init__(self, uow: "UnitOfWork", preview: ImportPreview, accepted: Accepted, backup: str) -> None:
+        if uow.revision() != preview.revision:
+            raise StalePreviewError(
+                "Dữ liệu đã thay đổi sau khi so sánh.",
+                "Chưa có gì được ghi.",
+                "Hãy so sánh lại tệp rồi ghi.",
+                "stale-preview",
+            )
+        self._uow = uow
+        self._preview = preview
+        self._accepted = accepted
+        self._backup = backup
+        self._own = own_department(uow)
+        self._touched: set[AssignmentId] = set()
+        self._counts = {"added": 0, "changed": 0, "removed": 0}
+
+    def run(self) -> ImportOutcome:
+        parsed = self._preview.parsed
+        year = _plan_year(parsed.document)
+        action = f"Nhập phân công từ {parsed.file_name}" if parsed.file_name else "Nhập phân công"
+        with self._uow.action(action):
+            plan_id = self._plan()
+            import_id = self._uow.imports.add(plan_id, parsed.file_name, parsed.sha256, self._backup)
+            periods = ensure_year(self._uow, year) if year else frozenset()
+        with self._uow.action(action, import_id=import_id):
+            for position, change in enumerate(self._preview.changeset.rows):
+                self._apply(plan_id, position, change)
+            self._uow.plans.replace_headings(plan_id, [row for row in parsed.rows if not row.kind.is_assignment])
+        self._uow.imports.finish(import_id, **self._counts)
+        changes = Changes(action, frozenset(self._touched), periods, plans=frozenset({plan_id}))
+        return ImportOutcome(plan_id, import_id, **self._counts, changes=changes)
+
+    def _plan(self) -> PlanId:
+        parsed, plan = self._preview.parsed, self._preview.plan
+        if plan is None:
+            return self._uow.plans.add(
+                parsed.document,
+                label=plan_label(parsed.document),
+                catalogue_key=self._preview.catalogue_key,
+                source_name=parsed.file_name,
+                source_sha256=parsed.sha256,
+                pillar_targets=parsed.pillar_targets,
+            )
+        document = _completed(plan.document, parsed.document)
+        self._uow.plans.update(plan.id, document, plan_label(document), parsed.file_name, parsed.sha256)
+        return plan.id
+
+    def _apply(self, plan_id: PlanId, position: int, change: RowChange) -> None:
+        if change.row is None:
+            self._remove(change)
+        elif change.assignment_id is None:
+            self._add(plan_id, position, change, change.row)
+        else:
+            self._change(change.assignment_id, position, change, change.row)
+
+    def _add(self, plan_id: PlanId, position: int, change: RowChange, row: ParsedRow) -> None:
+        if change.key not in self._accepted.rows:
+            return
+        followed = is_followed_at_first(row, change.role)
+        made = self._uow.assignments.add(plan_id, position, row, role=change.role, is_tracked=followed)
+        self._uow.work_items.replace_plan_items(made, row.tasks)
+        self._count("added", made)
+
+    def _remove(self, change: RowChange) -> None:
+        if change.assignment_id is None or change.key not in self._accepted.rows:
+            return
+        self._uow.assignments.archive(change.assignment_id)
+        self._count("removed", change.assignment_id)
+
+    def _change(self, assignment_id: AssignmentId, position: int, change: RowChange, row: ParsedRow) -> None:
+        if ChangeKind.ADDED in change.kinds:
+            if change.key not in self._accepted.rows:
+                return
+            self._uow.assignments.restore(assignment_id)
+            self._count("added", assignment_id)
+        taken = frozenset(each.field for each in change.fields if (change.key, each.field) in self._accepted.fields)
+        if not taken:
+            self._uow.assignments.set_position(assignment_id, position)
+            return
+        stored = self._uow.assignments.get(assignment_id)
+        merged = take_over(stored.row, row, taken)
+        self._uow.assignments.update_row(assignment_id, position, merged)
+        if "tasks" in taken:
+            self._uow.work_items.replace_plan_items(assignment_id, merged.tasks)
+        if taken & {"lead", "coordinating"}:
+            role = role_in(merged, self._own, directory())
+            keeps = stored.is_tracked and role is not None
+            self._uow.assignments.set_role(assignment_id, role, keeps or is_followed_at_first(merged, role))
+        if ChangeKind.ADDED not in change.kinds:
+            self._count("changed", assignment_id)
+
+    def _count(self, what: str, assignment_id: AssignmentId) -> None:
+        self._counts[what] += 1
+        self._touched.add(assignment_id)
+
+
+def plan_label(document: PlanDocument) -> str:
+    """How lists name a plan: "Kế hoạch 279/KH-UBND", else by province and year."""
+    if document.number:
+        return f"Kế hoạch {document.number}"
+    words = [word for word in (document.province, str(document.year) if document.year else "") if word]
+    return f"Kế hoạch {' '.join(words)}" if words else "Kế hoạch chưa có số"
+
+
+def _plan_year(document: PlanDocument) -> int | None:
+    return document.year or (document.signed_on.year if document.signed_on else None)
+
+
+def _completed(old: PlanDocument, new: PlanDocument) -> PlanDocument:
+    """The old document with what the new file says of it; what it leaves blank stays."""
+    said = {
+        name: getattr(new, name) for name in ("title", "number", "signed_on", "issuer", "year", "province")
+    }
+    return replace(old, **{name: value for name, value in said.items() if value})
+
+
+def _check_undo(uow: "UnitOfWork", import_id: ImportId) -> None:
+    run = uow.imports.get(import_id)
+    if run.undone_at is not None:
+        raise InputError(f"Lần nhập {import_id} đã được hoàn tác.", "Chưa có gì thay đổi.", "", "import-undone")
+    later = [each.id for each in uow.imports.all() if each.plan_id == run.plan_id and each.id > import_id and not each.undone_at]
+    if later:
+        raise InputError(
+            f"Sau lần nhập {import_id} còn lần nhập {max(later)} của cùng kế hoạch.",
+            "Chưa có gì thay đổi.",
+            f"Hãy hoàn tác lần nhập {max(later)} trước.",
+            "later-import",
+        )
+
+
+def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
+    action = f"Hoàn tác lần nhập {import_id}"
+    rows = uow.history.of_import(import_id)
+    with uow.action(action):
+        touched = uow.revert(_newest_first(rows))
+        uow.imports.mark_undone(import_id)
+    plans = frozenset({uow.imports.get(import_id).plan_id})
+    return Changes(action, assignments=touched, plans=plans, everything=True)
+
+
+def _newest_first(rows: Iterable[HistoryRow]) -> tuple[HistoryRow, ...]:
+    return tuple(sorted(rows, key=lambda row: row.id, reverse=True))

@@ -1,0 +1,80 @@
+"""Record what was achieved."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.listing import EntryState, StoredAssignment
+from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.target import Target
+from pii_desktop.errors import InputError
+
+if TYPE_CHECKING:
+    from pii_desktop.storage.unit_of_work import UnitOfWork
+
+_PLACES = Decimal("0.0001")
+
+
+def record(
+    uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId, entry: Entry, *, is_done: bool = True
+) -> tuple[int, Changes]:
+    """Store the whole entry of an assignment for a period; id of the entry and what changed.
+
+    With numerator and denominator and no value, the value is computed. Raises InputError when the
+    three do not agree or the denominator is zero.
+    """
+    assignment = uow.assignments.get(assignment_id)
+    entry = with_computed_value(entry, assignment)
+    state = EntryState.BLANK if entry.is_blank else EntryState.DONE if is_done else EntryState.DRAFT
+    action = f"Ghi tiến độ {assignment.display_code}".strip()
+    with uow.action(action):
+        entry_id = uow.progress.put(assignment_id, period_id, entry, state)
+    return entry_id, Changes(action, assignments=frozenset({assignment_id}), periods=frozenset({period_id}))
+
+
+def with_computed_value(entry: Entry, assignment: StoredAssignment) -> Entry:
+    """The entry with its value filled from numerator / denominator. Raises InputError where that cannot be."""
+    if entry.numerator is None or entry.denominator is None:
+        return entry
+    if entry.denominator == 0:
+        raise InputError("Mẫu số bằng 0.", "Không tính được giá trị; số đã nhập vẫn được giữ.", "Hãy sửa mẫu số.", "zero")
+    if entry.value is not None:
+        return entry
+    ratio = entry.numerator / entry.denominator * scale_of(assignment)
+    return replace(entry, value=_trimmed(ratio))
+
+
+def scale_of(assignment: StoredAssignment) -> Decimal:
+    """By what numerator / denominator is multiplied for the unit of the row: 100 for %, 1.000 or 10.000 for rates."""
+    from pii_desktop.services.catalogue import framework
+
+    indicator = framework().indicator(assignment.row.code or "") if not assignment.row.parent else None
+    unit = assignment.row.unit or (indicator.unit if indicator else None) or ""
+    for mark, scale in (("10.000", 10000), ("1.000", 1000), ("%", 100)):
+        if mark in unit:
+            return Decimal(scale)
+    return Decimal(1)
+
+
+def set_own_target(uow: "UnitOfWork", assignment_id: AssignmentId, target: Target | None, printed: str) -> Changes:
+    """The department's own target, marked as its own; None takes it away."""
+    action = f"Đặt mục tiêu {uow.assignments.get(assignment_id).display_code}".strip()
+    with uow.action(action):
+        uow.assignments.set_own_target(assignment_id, target, printed)
+    return Changes(action, assignments=frozenset({assignment_id}))
+
+
+def follow(uow: "UnitOfWork", assignment_ids: frozenset[AssignmentId], *, is_tracked: bool) -> Changes:
+    """Follow rows, or stop following them; nothing recorded is lost."""
+    action = "Theo dõi dòng phân công" if is_tracked else "Thôi theo dõi dòng phân công"
+    with uow.action(action):
+        for assignment_id in sorted(assignment_ids):
+            uow.assignments.set_role(assignment_id, uow.assignments.get(assignment_id).role, is_tracked)
+    return Changes(action, assignments=assignment_ids)
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    rounded = number.quantize(_PLACES)
+    return rounded.normalize() if rounded != rounded.to_integral() else rounded.quantize(Decimal(1))

@@ -1,0 +1,68 @@
+"""Make and open workspaces."""
+
+import getpass
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.listing import StoredPlan
+from pii_desktop.errors import InputError
+from pii_desktop.services.importing import ImportPreview, preview_bundled
+from pii_desktop.services.merging import ImportOutcome, accept, merge
+from pii_desktop.services.profiles import default_profile, save_profile
+from pii_desktop.text.normalise import one_line
+
+if TYPE_CHECKING:
+    from pii_desktop.storage.workspace import Workspace
+
+DATABASE_NAME = "pii.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """What a workspace is begun with."""
+
+    province: str
+    department: str
+
+
+def is_workspace(folder: Path) -> bool:
+    """True when `folder` holds a workspace, whether or not it can be opened."""
+    return (folder / DATABASE_NAME).exists()
+
+
+def create_workspace(folder: Path, new: NewWorkspace) -> "Workspace":
+    """A new, open workspace for a department. Raises PiiError; never writes over anything."""
+    from pii_desktop.storage.workspace import create_workspace as create
+
+    if not one_line(new.province) or not one_line(new.department):
+        raise InputError("Chưa chọn tỉnh hoặc đơn vị.", "Chưa có gì được tạo.", "Hãy chọn cả hai.", "blank")
+    workspace = create(folder, who=user_name())
+    workspace.run(lambda uow: save_profile(uow, default_profile(new.province, new.department)))
+    return workspace
+
+
+def open_workspace(folder: Path) -> "Workspace":
+    """The workspace in `folder`, open and locked. Raises WorkspaceError that says why not, the file untouched."""
+    from pii_desktop.storage.workspace import open_workspace as open_stored
+
+    return open_stored(folder, who=user_name())
+
+
+def take_bundled(workspace: "Workspace", key: str) -> ImportOutcome:
+    """Store a bundled plan as the first import. Raises PiiError for an unknown key."""
+    shown: ImportPreview = workspace.read(lambda uow: preview_bundled(uow, key))
+    return merge(workspace, shown, accept(shown.changeset))
+
+
+def plans(workspace: "Workspace") -> tuple[StoredPlan, ...]:
+    """The plans of a workspace."""
+    return workspace.read(lambda uow: uow.plans.all())
+
+
+def user_name() -> str:
+    """Who works here, for the history: the name of the account."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no account name is known: some locked-down machines
+        return "người dùng"
