@@ -1,0 +1,272 @@
+"""The catalogue is whole, agrees with itself, and is written as Vietnamese should be."""
+
+import json
+import unicodedata
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pii_desktop import paths
+from pii_desktop.domain.directory import Directory, name_key
+from pii_desktop.domain.framework import SourceClass
+from pii_desktop.domain.plan import ParsedPlan, RowKind, Series
+from pii_desktop.domain.target import Op, Target, parse_target
+from pii_desktop.errors import PiiError
+from pii_desktop.storage.catalogue import (
+    bundled_plans,
+    content_version,
+    load_departments,
+    load_framework,
+    load_mergers,
+    load_plan,
+    load_provinces,
+)
+
+PLAN_KEYS = ("bacninh-2025", "bacgiang-2030-targets", "bacgiang-2024", "bacgiang-nq02-2024")
+CATALOGUE_FILES = sorted(paths.catalogue().rglob("*.json"))
+
+
+@pytest.mark.parametrize("file", CATALOGUE_FILES, ids=lambda file: file.stem)
+def test_files_are_composed_unicode_with_plain_line_ends(file: Path) -> None:
+    text = file.read_bytes().decode("utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\r" not in text
+    assert "\ufffd" not in text
+
+
+def test_the_framework_has_the_52_indicators_of_2025() -> None:
+    tree = load_framework()
+    assert (len(tree.pillars), len(tree.groups), len(tree.indicators)) == (7, 16, 52)
+    assert len({indicator.code for indicator in tree.indicators}) == 52
+
+
+def test_every_indicator_hangs_in_a_group_and_every_group_in_a_pillar() -> None:
+    tree = load_framework()
+    groups, pillars = {group.code for group in tree.groups}, {pillar.code for pillar in tree.pillars}
+    assert {indicator.group for indicator in tree.indicators} == groups
+    assert {group.split(".")[0] for group in groups} == pillars
+
+
+def test_source_classes_are_counted_as_the_plan_prints_them() -> None:
+    classes = Counter(indicator.source_class for indicator in load_framework().indicators)
+    assert classes == {
+        SourceClass.CENTRAL: 22,
+        SourceClass.INDEX: 11,
+        SourceClass.MINISTRY: 7,
+        SourceClass.LOCAL: 9,
+        SourceClass.MIXED: 3,
+    }
+
+
+def test_help_cards_are_short_cited_and_fit_a_table() -> None:
+    for indicator in load_framework().indicators:
+        assert len(indicator.short_name) <= 40, indicator.code
+        assert 40 < len(indicator.definition) < 400, indicator.code
+        assert indicator.citation.startswith("KH 279/KH-UBND"), indicator.code
+        assert indicator.formula, indicator.code
+
+
+def test_footnotes_3_to_22_are_cited_once_each() -> None:
+    cited = [i.citation.split("[")[1].rstrip("]") for i in load_framework().indicators if "chú thích" in i.citation]
+    assert sorted(map(int, cited)) == list(range(3, 23))
+
+
+def test_a_numerator_comes_with_a_denominator() -> None:
+    for indicator in load_framework().indicators:
+        assert (indicator.numerator is None) == (indicator.denominator is None), indicator.code
+
+
+def test_indicators_per_commune_warn_of_the_reform() -> None:
+    per_commune = [i for i in load_framework().indicators if i.denominator == "Số đơn vị hành chính cấp xã"]
+    assert [indicator.code for indicator in per_commune] == ["6.2.4", "7.1.2"]
+    assert all("không phải do kết quả thực hiện" in indicator.note for indicator in per_commune)
+
+
+def test_indicators_with_two_denominators_say_so() -> None:
+    tree = load_framework()
+    for code in ("5.2.2", "5.2.3"):
+        indicator = tree.indicator(code)
+        assert indicator is not None
+        assert "1.000 doanh nghiệp" in indicator.note
+
+
+def test_an_unknown_framework_is_refused() -> None:
+    with pytest.raises(PiiError, match="pii-1999"):
+        load_framework("pii-1999")
+
+
+def test_63_provinces_became_34() -> None:
+    provinces = load_provinces()
+    old = [p for p in provinces if p.valid_to is not None]
+    new = [p for p in provinces if p.valid_to is None]
+    assert (len(old), len(new)) == (63, 34)
+    assert {p.valid_to for p in old} == {date(2025, 6, 30)}
+    assert {p.valid_from for p in new} == {date(2025, 7, 1)}
+    assert {p.merged_into for p in old} == {p.name for p in new}
+
+
+def test_bac_giang_went_into_bac_ninh() -> None:
+    assert next(p.merged_into for p in load_provinces() if p.name == "Bắc Giang") == "Bắc Ninh"
+
+
+def test_every_merger_leads_from_an_ended_department_to_a_living_one() -> None:
+    departments = {department.key: department for department in load_departments()}
+    for merger in load_mergers():
+        ended = departments[merger.old].valid_to
+        assert ended is not None, merger
+        assert ended < merger.since, merger
+        assert departments[merger.new].valid_to is None, merger
+        assert merger.legal_basis, merger
+
+
+def test_every_ended_department_has_a_successor() -> None:
+    ended = {department.key for department in load_departments() if department.valid_to is not None}
+    assert ended == {merger.old for merger in load_mergers()}
+
+
+def test_no_spelling_belongs_to_two_departments() -> None:
+    owners: dict[str, set[str]] = {}
+    for department in load_departments():
+        for spelling in (department.name, department.short_name, *department.aliases):
+            owners.setdefault(name_key(spelling), set()).add(department.key)
+    assert {spelling: keys for spelling, keys in owners.items() if len(keys) > 1} == {}
+
+
+def test_symbols_for_letters_differ() -> None:
+    symbols = Counter(department.symbol for department in load_departments())
+    assert [symbol for symbol, count in symbols.items() if count > 1 or not symbol] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("Sở KHCN", "so-khoa-hoc-va-cong-nghe"),
+        ("Sở Công thương", "so-cong-thuong"),
+        ("VP UBND tỉnh", "van-phong-ubnd-tinh"),
+        ("Ban quản lý các KCN", "ban-quan-ly-cac-khu-cong-nghiep"),
+        ("Chi nhành Ngân hàng Nhà nước tỉnh", "ngan-hang-nha-nuoc-chi-nhanh-tinh"),
+        ("Ngân hàng Nhà nước khu vực 5", "ngan-hang-nha-nuoc-khu-vuc"),
+        ("Cục Thống kê tỉnh Bắc Ninh", "thong-ke-tinh"),
+        ("Chi cục Thống kê", "thong-ke-tinh"),
+        ("Thống kê tỉnh", "thong-ke-tinh"),
+        ("Công An tỉnh", "cong-an-tinh"),
+        ("Sở NN&PTNT", "so-nong-nghiep-va-phat-trien-nong-thon"),
+        ("Liên hiệp các hội KH&KT tỉnh", "lien-hiep-hoi-khkt"),
+    ],
+)
+def test_spellings_of_real_plans_lead_to_one_department(printed: str, key: str) -> None:
+    department = Directory(load_departments()).resolve(printed).department
+    assert department is not None
+    assert department.key == key
+
+
+def test_the_bundled_plans_are_listed_with_what_they_hold() -> None:
+    listed = {plan.key: (plan.year, plan.province, plan.count) for plan in bundled_plans()}
+    assert listed == {
+        "bacninh-2025": (2025, "Bắc Ninh", 65),
+        "bacgiang-2030-targets": (2025, "Bắc Giang", 38),
+        "bacgiang-2024": (2024, "Bắc Giang", 17),
+        "bacgiang-nq02-2024": (2024, "Bắc Giang", 13),
+    }
+    assert bundled_plans()[0].label == "Bắc Ninh 2025 - 279/KH-UBND"
+
+
+@pytest.mark.parametrize("key", PLAN_KEYS)
+def test_the_list_counts_the_rows_somebody_answers_for(key: str) -> None:
+    count = next(plan.count for plan in bundled_plans() if plan.key == key)
+    assert len(load_plan(key).assignments()) == count
+
+
+@pytest.mark.parametrize("key", PLAN_KEYS)
+def test_every_department_a_plan_names_is_known(key: str) -> None:
+    names = {name for row in load_plan(key).rows for name in (*row.lead, *row.coordinating)}
+    assert Directory(load_departments()).unknown(sorted(names)) == ()
+
+
+@pytest.mark.parametrize("key", PLAN_KEYS)
+def test_targets_agree_with_what_is_printed(key: str) -> None:
+    for row in load_plan(key).rows:
+        assert row.target == parse_target(row.target_printed or ""), row.name
+
+
+def test_bac_ninh_holds_the_whole_tree_with_repaired_codes() -> None:
+    plan = load_plan("bacninh-2025")
+    indicators = {row.code: row for row in plan.rows if row.kind is RowKind.INDICATOR}
+    assert set(indicators) == {indicator.code for indicator in load_framework().indicators}
+    assert (indicators["6.1.1"].code_printed, indicators["3.2.3"].code_printed) == ("6.2.1", "3.3.3")
+    assert plan.document.number == "279/KH-UBND"
+    assert plan.document.signed_on == date(2025, 5, 6)
+
+
+def test_bac_ninh_prints_targets_for_pillars_only() -> None:
+    plan = load_plan("bacninh-2025")
+    assert all(row.baseline is None and row.target is None for row in plan.rows)
+    baselines = [pillar.baseline for pillar in plan.pillar_targets]
+    assert baselines == [Decimal(n) for n in ("45.92", "39.67", "60.75", "51.12", "51.97", "23.45", "48.08")]
+    assert plan.pillar_targets[3].target == Target(Op.MORE, Decimal("51.12"))
+
+
+def test_the_blank_number_of_bac_giang_stays_blank() -> None:
+    document = load_plan("bacgiang-2024").document
+    assert (document.number, document.signed_on) == (None, None)
+
+
+def test_the_level_of_bac_giang_is_a_score_and_zero_is_not_blank() -> None:
+    rows = {row.code: row for row in load_plan("bacgiang-2024").rows}
+    assert {row.series for row in rows.values()} == {Series.SCORE}
+    assert rows["6.3.3"].baseline == Decimal(0)
+    assert [code for code, row in rows.items() if any("%" in issue.text for issue in row.issues)] == [
+        "6.3.3",
+        "5.2.2",
+        "5.2.3",
+    ]
+
+
+def test_merged_cells_are_marked_as_inherited() -> None:
+    inherited = [row.code for row in load_plan("bacninh-2025").rows if any("Ô gộp" in i.text for i in row.issues)]
+    assert inherited == ["4.1.4", "5.2.3", "6.2.2", "6.2.3", "6.2.4", "7.2.3"]
+
+
+def test_an_unknown_plan_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(PiiError, match="bacninh-2025"):
+        load_plan("hanoi-2030")
+
+
+@pytest.fixture
+def broken_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(paths, "catalogue", lambda: tmp_path)
+    return tmp_path
+
+
+def test_a_broken_file_asks_for_a_new_installation(broken_catalogue: Path) -> None:
+    (broken_catalogue / "departments.json").write_text("{", encoding="utf-8")
+    with pytest.raises(PiiError, match="Cài đặt lại") as refusal:
+        load_departments()
+    assert refusal.value.code == "catalogue-broken"
+
+
+def test_the_version_follows_values_and_not_layout(broken_catalogue: Path) -> None:
+    file = broken_catalogue / "departments.json"
+    file.write_text('{"b": "Sở Tài chính", "a": 1}', encoding="utf-8")
+    before = content_version()
+    file.write_text(json.dumps({"a": 1, "b": "Sở Tài chính"}, indent=4), encoding="utf-8")
+    assert content_version() == before
+    file.write_text('{"a": 2, "b": "Sở Tài chính"}', encoding="utf-8")
+    assert content_version() != before
+
+
+def test_the_version_is_short_and_steady() -> None:
+    assert content_version() == content_version()
+    assert len(content_version()) == 12
+
+
+def rows_with_work(plan: ParsedPlan) -> int:
+    return sum(bool(row.tasks) for row in plan.rows)
+
+
+def test_every_pii_row_has_work_to_do() -> None:
+    assert rows_with_work(load_plan("bacninh-2025")) == 65
+    assert rows_with_work(load_plan("bacgiang-2024")) == 17
