@@ -1,0 +1,158 @@
+"""Assignments: one row of a plan that names who is responsible, and what the department made of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, exists, func, insert, select, update
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.plan import ParsedRow
+from pii_desktop.domain.target import Target
+from pii_desktop.errors import InputError
+from pii_desktop.storage.columns import stored_text, value_of_text
+from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.mapping import ROW_FIELDS, assignment_of, key_of_row, values_of_row
+from pii_desktop.storage.records import assignment, evidence_link, history, progress, work_item
+from pii_desktop.storage.repositories.base import Repository
+
+_NOUN = "chỉ số, chỉ tiêu"
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssignment:
+    """An assignment that is about to be stored; `position` is its place in the plan."""
+
+    position: int
+    row: ParsedRow
+    role: Role | None
+    is_tracked: bool
+
+
+class Assignments(Repository):
+    """The rows of plans that somebody answers for."""
+
+    def add(
+        self, plan_id: PlanId, position: int, row: ParsedRow, *, role: Role | None, is_tracked: bool
+    ) -> AssignmentId:
+        """One new assignment at a place of its plan."""
+        return self.add_many(plan_id, [NewAssignment(position, row, role, is_tracked)])[0]
+
+    def add_many(self, plan_id: PlanId, rows: Sequence[NewAssignment]) -> tuple[AssignmentId, ...]:
+        """New assignments in one statement; their ids in the order of `rows`."""
+        first = self._next_id(assignment)
+        ids = tuple(AssignmentId(first + number) for number in range(len(rows)))
+        if rows:
+            values = [_values(new) | {"id": key, "plan_id": plan_id} for key, new in zip(ids, rows, strict=True)]
+            self._connection.execute(insert(assignment), values)
+        for key, new in zip(ids, rows, strict=True):
+            self._journal.note(_subject(key), "", "", _title(new.row))
+        return ids
+
+    def get(self, assignment_id: AssignmentId) -> StoredAssignment:
+        """The assignment, archived or not. Raises InputError (code "not-found")."""
+        return assignment_of(self._record(assignment, assignment_id, _NOUN))
+
+    def of_plan(self, plan_id: PlanId, *, archived: bool = False) -> tuple[StoredAssignment, ...]:
+        """Those of a plan in its order; with `archived` the ones taken out of it instead."""
+        state = assignment.c.archived_at.is_not(None) if archived else assignment.c.archived_at.is_(None)
+        query = select(assignment).where(assignment.c.plan_id == plan_id, state)
+        return self._assignments(query.order_by(assignment.c.position, assignment.c.id))
+
+    def all_tracked(self) -> tuple[StoredAssignment, ...]:
+        """What the department follows, over all plans, in their order."""
+        query = select(assignment).where(assignment.c.is_tracked, assignment.c.archived_at.is_(None))
+        return self._assignments(query.order_by(assignment.c.plan_id, assignment.c.position, assignment.c.id))
+
+    def update_row(self, assignment_id: AssignmentId, position: int, row: ParsedRow) -> bool:
+        """The plan's part as `row` says; each changed field goes to the history. True when something changed."""
+        values = values_of_row(row) | {"position": position, "search_key": key_of_row(row)}
+        return self._update(assignment_id, values)
+
+    def put_fields(self, assignment_id: AssignmentId, texts: Mapping[str, str]) -> bool:
+        """Fields from their stored texts, as the history holds them: for taking changes back.
+
+        Any column with a history may be named: those of the row, "role", "is_tracked", "own_target",
+        "own_target_printed", "archived_at".
+        """
+        values = {name: value_of_text(assignment.c[name], text) for name, text in texts.items()}
+        changed = self._update(assignment_id, values)
+        if changed:
+            row = self.get(assignment_id).row
+            self._update(assignment_id, {"search_key": key_of_row(row)})
+        return changed
+
+    def set_position(self, assignment_id: AssignmentId, position: int) -> None:
+        """Its place in the plan; no history."""
+        self._connection.execute(update(assignment).where(assignment.c.id == assignment_id).values(position=position))
+
+    def set_role(self, assignment_id: AssignmentId, role: Role | None, *, is_tracked: bool) -> bool:
+        """What the department has to do with it, and whether it follows it."""
+        return self._update(assignment_id, {"role": role, "is_tracked": is_tracked})
+
+    def set_own_target(self, assignment_id: AssignmentId, target: Target | None, printed: str = "") -> bool:
+        """The department's own target with the text it was typed as; None takes it away."""
+        return self._update(assignment_id, {"own_target": target, "own_target_printed": printed})
+
+    def archive(self, assignment_id: AssignmentId) -> None:
+        """Take it out of the lists; everything recorded stays."""
+        if self.get(assignment_id).archived_at is None:
+            self._update(assignment_id, {"archived_at": self._journal.now})
+
+    def restore(self, assignment_id: AssignmentId) -> None:
+        """Bring it back into the lists."""
+        self._update(assignment_id, {"archived_at": None})
+
+    def delete(self, assignment_id: AssignmentId) -> None:
+        """Remove it and its work items. Raises InputError (code "assignment-in-use") where something is recorded."""
+        row = self.get(assignment_id).row
+        if self._is_in_use(assignment_id):
+            raise _in_use(_title(row))
+        self._connection.execute(delete(work_item).where(work_item.c.assignment_id == assignment_id))
+        self._connection.execute(delete(assignment).where(assignment.c.id == assignment_id))
+        self._journal.note(_subject(assignment_id), "", _title(row), "")
+
+    def edited_fields(self, assignment_id: AssignmentId) -> frozenset[str]:
+        """The fields of the plan's row that the user, not an import, changed last."""
+        self._journal.flush()
+        mine = (history.c.entity == Entity.ASSIGNMENT, history.c.entity_id == assignment_id)
+        newest = select(func.max(history.c.id)).where(*mine).group_by(history.c.field)
+        query = select(history.c.field).where(history.c.id.in_(newest), history.c.import_id.is_(None))
+        return frozenset(self._connection.execute(query).scalars()) & ROW_FIELDS
+
+    def _assignments(self, query: Any) -> tuple[StoredAssignment, ...]:  # noqa: ANN401 - a Select of every column
+        return tuple(assignment_of(record) for record in self._records(query))
+
+    def _update(self, assignment_id: AssignmentId, values: Mapping[str, Any]) -> bool:
+        record = self._record(assignment, assignment_id, _NOUN)
+        return self._change(assignment, record, values, _subject(assignment_id))
+
+    def _is_in_use(self, assignment_id: AssignmentId) -> bool:
+        entered = exists().where(progress.c.assignment_id == assignment_id)
+        proven = exists().where(evidence_link.c.assignment_id == assignment_id)
+        return bool(self._connection.execute(select(entered | proven)).scalar())
+
+
+def _values(new: NewAssignment) -> dict[str, Any]:
+    own = {"position": new.position, "role": new.role, "is_tracked": new.is_tracked, "own_target_printed": ""}
+    return values_of_row(new.row) | own | {"search_key": key_of_row(new.row)}
+
+
+def _subject(assignment_id: AssignmentId) -> Subject:
+    return Subject(Entity.ASSIGNMENT, assignment_id, assignment_id)
+
+
+def _title(row: ParsedRow) -> str:
+    words = " ".join(part for part in (row.code or row.stt, row.name) if part)
+    return stored_text(assignment.c.name, words)
+
+
+def _in_use(title: str) -> InputError:
+    return InputError(
+        title=f"Không xoá được “{title}”.",
+        text="Mục này đã có số liệu hoặc tài liệu minh chứng; tất cả vẫn còn nguyên.",
+        hint="Hãy đưa mục vào lưu trữ thay vì xoá.",
+        code="assignment-in-use",
+    )

@@ -1,0 +1,56 @@
+"""Reporting periods."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.errors import InputError
+from pii_desktop.storage.columns import stored_text
+from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.mapping import period_of, values_of_period
+from pii_desktop.storage.records import period
+from pii_desktop.storage.repositories.base import Repository
+
+_NOUN = "kỳ báo cáo"
+
+
+class Periods(Repository):
+    """The periods of all years."""
+
+    def add(
+        self, kind: PeriodKind, year: int, index: int = 1, deadline: date | None = None, recipient: str = ""
+    ) -> PeriodId:
+        """A new period. Raises InputError (code "period-exists"); only `once` may stand several times in a year."""
+        new = Period(PeriodId(0), kind, year, deadline, recipient, index)
+        self._refuse_second(new)
+        period_id = PeriodId(self._insert(period, values_of_period(new)))
+        self._journal.note(Subject(Entity.PERIOD, period_id), "", "", stored_text(period.c.recipient, new.title))
+        return period_id
+
+    def get(self, period_id: PeriodId) -> Period:
+        """The period. Raises InputError (code "not-found")."""
+        return period_of(self._record(period, period_id, _NOUN))
+
+    def all(self) -> tuple[Period, ...]:
+        """Every period by year, then as they were made."""
+        return tuple(period_of(record) for record in self._records(select(period).order_by(period.c.year, period.c.id)))
+
+    def update(self, changed: Period) -> bool:
+        """The period as given; each changed field goes to the history. Raises InputError as `get` and `add` do."""
+        record = self._record(period, changed.id, _NOUN)
+        self._refuse_second(changed)
+        return self._change(period, record, values_of_period(changed), Subject(Entity.PERIOD, changed.id))
+
+    def _refuse_second(self, new: Period) -> None:
+        if new.kind is PeriodKind.ONCE:
+            return
+        same = (period.c.kind == new.kind, period.c.year == new.year, period.c.index == new.index)
+        if self._records(select(period.c.id).where(*same, period.c.id != new.id)):
+            raise InputError(
+                title=f"Kỳ báo cáo “{new.title}” đã có.",
+                text="Mỗi kỳ chỉ lập một lần; kỳ đã có vẫn giữ nguyên.",
+                hint="Hãy mở kỳ đã có để sửa thời hạn hoặc nơi nhận.",
+                code="period-exists",
+            )

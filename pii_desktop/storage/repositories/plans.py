@@ -1,0 +1,83 @@
+"""Plans: the document, its headings, the targets of whole pillars."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select
+
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.listing import StoredPlan
+from pii_desktop.domain.plan import ParsedRow, PillarTarget, PlanDocument
+from pii_desktop.storage.columns import stored_text
+from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.mapping import (
+    pillar_target_of,
+    plan_of,
+    row_of,
+    values_of_document,
+    values_of_pillar_target,
+    values_of_row,
+)
+from pii_desktop.storage.records import heading, pillar_target, plan
+from pii_desktop.storage.repositories.base import Repository
+
+
+class Plans(Repository):
+    """The plans of the workspace, in the order they came."""
+
+    def add(
+        self,
+        document: PlanDocument,
+        *,
+        label: str,
+        catalogue_key: str | None = None,
+        source_name: str = "",
+        source_sha256: str = "",
+    ) -> PlanId:
+        """A new plan; `catalogue_key` names the bundled plan it is, `source_*` the file it was read from."""
+        source = {"catalogue_key": catalogue_key, "source_name": source_name, "source_sha256": source_sha256}
+        values = values_of_document(document) | source | {"label": label, "imported_at": self._journal.now}
+        plan_id = PlanId(self._insert(plan, values))
+        self._journal.note(Subject(Entity.PLAN, plan_id), "", "", stored_text(plan.c.label, label))
+        return plan_id
+
+    def get(self, plan_id: PlanId) -> StoredPlan:
+        """The plan. Raises InputError (code "not-found")."""
+        return plan_of(self._record(plan, plan_id, "kế hoạch"))
+
+    def all(self) -> tuple[StoredPlan, ...]:
+        """Every plan, oldest first."""
+        return tuple(plan_of(record) for record in self._records(select(plan).order_by(plan.c.id)))
+
+    def update(
+        self, plan_id: PlanId, document: PlanDocument, *, label: str, source_name: str, source_sha256: str
+    ) -> None:
+        """The plan as a newer file says it. Raises InputError (code "not-found")."""
+        record = self._record(plan, plan_id, "kế hoạch")
+        source = {"label": label, "source_name": source_name, "source_sha256": source_sha256}
+        values = values_of_document(document) | source | {"imported_at": self._journal.now}
+        self._change(plan, record, values, Subject(Entity.PLAN, plan_id))
+
+    def headings(self, plan_id: PlanId) -> tuple[ParsedRow, ...]:
+        """Pillars, groups and sections, in the order of the file."""
+        query = select(heading).where(heading.c.plan_id == plan_id).order_by(heading.c.position)
+        return tuple(row_of(record) for record in self._records(query))
+
+    def replace_headings(self, plan_id: PlanId, rows: Iterable[ParsedRow]) -> None:
+        """Put these headings in place of the plan's. `position` is the row's place among them."""
+        values = [values_of_row(row) | {"position": number} for number, row in enumerate(rows)]
+        self._replace(heading, plan_id, values)
+
+    def pillar_targets(self, plan_id: PlanId) -> tuple[PillarTarget, ...]:
+        """Baselines and targets of whole pillars, in the order of the plan."""
+        query = select(pillar_target).where(pillar_target.c.plan_id == plan_id).order_by(pillar_target.c.id)
+        return tuple(pillar_target_of(record) for record in self._records(query))
+
+    def replace_pillar_targets(self, plan_id: PlanId, targets: Iterable[PillarTarget]) -> None:
+        """Put these targets in place of the plan's."""
+        self._replace(pillar_target, plan_id, [values_of_pillar_target(target) for target in targets])
+
+    def _replace(self, table: Table, plan_id: PlanId, rows: list[dict[str, Any]]) -> None:
+        self._connection.execute(delete(table).where(table.c.plan_id == plan_id))
+        if rows:
+            self._connection.execute(insert(table), [row | {"plan_id": plan_id} for row in rows])

@@ -1,0 +1,113 @@
+"""Work items: the things to be done under an assignment."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, func, insert, select
+
+from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
+from pii_desktop.domain.progress import WorkItem, WorkState
+from pii_desktop.storage.columns import stored_text
+from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.mapping import values_of_work_item, work_item_of
+from pii_desktop.storage.records import assignment, work_item
+from pii_desktop.storage.repositories.base import Repository
+
+_NOUN = "nhiệm vụ"
+
+
+class WorkItems(Repository):
+    """The plan's items and the department's own; archived ones are left out of every list."""
+
+    def of(self, assignment_id: AssignmentId) -> tuple[WorkItem, ...]:
+        """Those of an assignment, in their order."""
+        return tuple(work_item_of(record) for record in self._of(assignment_id) if record["archived_at"] is None)
+
+    def of_plan(self, plan_id: PlanId) -> tuple[WorkItem, ...]:
+        """Those of every assignment of a plan that is not archived, in the plan's order."""
+        query = (
+            select(work_item)
+            .join(assignment, assignment.c.id == work_item.c.assignment_id)
+            .where(assignment.c.plan_id == plan_id, assignment.c.archived_at.is_(None))
+            .where(work_item.c.archived_at.is_(None))
+            .order_by(assignment.c.position, assignment.c.id, work_item.c.position, work_item.c.id)
+        )
+        return tuple(work_item_of(record) for record in self._records(query))
+
+    def get(self, item_id: WorkItemId) -> WorkItem:
+        """The work item. Raises InputError (code "not-found")."""
+        return work_item_of(self._record(work_item, item_id, _NOUN))
+
+    def add(
+        self,
+        assignment_id: AssignmentId,
+        text: str,
+        *,
+        timing: str = "",
+        is_own: bool = False,
+        position: int | None = None,
+    ) -> WorkItemId:
+        """A new item, last in its assignment unless `position` says where."""
+        if position is None:
+            last = select(func.max(work_item.c.position)).where(work_item.c.assignment_id == assignment_id)
+            position = (self._connection.execute(last).scalar() or 0) + 1
+        item = WorkItem(WorkItemId(0), assignment_id, text, timing=timing, is_own=is_own)
+        return self.add_many([(item, position)])[0]
+
+    def add_many(self, items: Sequence[tuple[WorkItem, int]]) -> tuple[WorkItemId, ...]:
+        """New items, each with its position, in one statement; their ids are given here, in order."""
+        first = self._next_id(work_item)
+        ids = tuple(WorkItemId(first + number) for number in range(len(items)))
+        rows = [
+            values_of_work_item(item) | {"id": key, "assignment_id": item.assignment_id, "position": position}
+            for key, (item, position) in zip(ids, items, strict=True)
+        ]
+        if rows:
+            self._connection.execute(insert(work_item), rows)
+        for key, (item, _) in zip(ids, items, strict=True):
+            subject = Subject(Entity.WORK_ITEM, key, item.assignment_id)
+            self._journal.note(subject, "", "", stored_text(work_item.c.text, item.text))
+        return ids
+
+    def update(self, item: WorkItem) -> bool:
+        """The item as given; each changed field goes to the history. True when something changed."""
+        record = self._record(work_item, item.id, _NOUN)
+        return self._change(work_item, record, values_of_work_item(item), _subject(record))
+
+    def replace_plan_items(self, assignment_id: AssignmentId, texts: Iterable[str]) -> None:
+        """The plan's items as a newer file lists them; own items stay.
+
+        An item whose text is the same stays, or comes back from the archive; one that is gone is archived when
+        something was recorded about it, deleted when not.
+        """
+        kept = {record["text"]: record for record in self._of(assignment_id) if not record["is_own"]}
+        fresh: list[tuple[WorkItem, int]] = []
+        for position, text in enumerate(dict.fromkeys(stored_text(work_item.c.text, text) for text in texts), start=1):
+            record = kept.pop(text, None)
+            if record is None:
+                fresh.append((WorkItem(WorkItemId(0), assignment_id, text), position))
+            else:
+                self._change(work_item, record, {"position": position, "archived_at": None}, _subject(record))
+        for record in kept.values():
+            self._take_out(record)
+        self.add_many(fresh)
+
+    def _of(self, assignment_id: AssignmentId) -> list[RowMapping]:
+        query = select(work_item).where(work_item.c.assignment_id == assignment_id)
+        return self._records(query.order_by(work_item.c.position, work_item.c.id))
+
+    def _take_out(self, record: RowMapping) -> None:
+        if _is_untouched(record):
+            self._connection.execute(delete(work_item).where(work_item.c.id == record["id"]))
+            self._journal.note(_subject(record), "", record["text"], "")
+        elif record["archived_at"] is None:
+            self._change(work_item, record, {"archived_at": self._journal.now}, _subject(record))
+
+
+def _is_untouched(record: RowMapping) -> bool:
+    nothing: dict[str, Any] = {"state": WorkState.TODO, "percent": None, "result": "", "due": None, "officer": ""}
+    return all(record[name] == value for name, value in nothing.items())
+
+
+def _subject(record: RowMapping) -> Subject:
+    return Subject(Entity.WORK_ITEM, record["id"], record["assignment_id"])

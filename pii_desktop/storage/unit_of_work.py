@@ -1,0 +1,80 @@
+"""One transaction over all repositories; nothing is kept unless it is committed."""
+
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from pii_desktop.domain.ids import ImportId
+from pii_desktop.storage.attachments import EvidenceFiles
+from pii_desktop.storage.journal import Cause, Journal, last_row
+from pii_desktop.storage.queries import Queries
+from pii_desktop.storage.repositories.assignments import Assignments
+from pii_desktop.storage.repositories.drafts import Drafts
+from pii_desktop.storage.repositories.evidence import EvidenceDocuments
+from pii_desktop.storage.repositories.history import History
+from pii_desktop.storage.repositories.imports import Imports
+from pii_desktop.storage.repositories.periods import Periods
+from pii_desktop.storage.repositories.plans import Plans
+from pii_desktop.storage.repositories.progress import Progress
+from pii_desktop.storage.repositories.settings import Settings
+from pii_desktop.storage.repositories.work_items import WorkItems
+
+
+class UnitOfWork:
+    """The repositories of one transaction. `Workspace` begins it, and rolls it back unless it was committed."""
+
+    def __init__(self, connection: Connection, folder: Path, who: str) -> None:
+        journal = Journal(connection, who)
+        self.settings = Settings(connection, journal)
+        self.plans = Plans(connection, journal)
+        self.assignments = Assignments(connection, journal)
+        self.work_items = WorkItems(connection, journal)
+        self.periods = Periods(connection, journal)
+        self.progress = Progress(connection, journal)
+        self.evidence = EvidenceDocuments(connection, journal)
+        self.files = EvidenceFiles(folder / "evidence")
+        self.imports = Imports(connection, journal)
+        self.history = History(connection, journal)
+        self.drafts = Drafts(connection, journal)
+        self.queries = Queries(connection)
+        self.is_committed = False
+        self._connection = connection
+        self._journal = journal
+
+    @property
+    def who(self) -> str:
+        """In whose name changes are made."""
+        return self._journal.who
+
+    def revision(self) -> int:
+        """A number that grows with every change of content; drafts, places in a plan and reads leave it alone."""
+        self._journal.flush()
+        return last_row(self._connection)[0]
+
+    def action(self, name: str, why: str = "", import_id: ImportId | None = None) -> "Action":
+        """Name the action for the history rows written from here on; as a context manager, only those inside."""
+        return Action(self._journal, Cause(name, why, import_id))
+
+    def commit(self) -> None:
+        """Write the history and keep everything. Ends the unit of work."""
+        self._journal.flush()
+        self._connection.commit()
+        self.is_committed = True
+
+
+class Action:
+    """The cause of changes, set at once and put back when a `with` block ends."""
+
+    def __init__(self, journal: Journal, cause: Cause) -> None:
+        self._journal = journal
+        self._before = journal.cause
+        journal.cause = cause
+
+    def __enter__(self) -> None:
+        """The cause was set when the action was named."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._journal.cause = self._before
