@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pii_desktop.domain.changeset import Changeset
 from pii_desktop.domain.comparing import Compared, compare
@@ -54,7 +54,7 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     """Compare a parsed plan with what is stored; stores nothing."""
     own = own_department(uow)
     plan = _known_plan(uow, parsed)
-    stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
+    stored = (*uow.assignments.of_plan(plan.id), *uow.assignments.of_plan(plan.id, archived=True)) if plan else ()
     edited = {each.id: uow.assignments.edited_fields(each.id) for each in stored}
     changeset = compare(stored, parsed.rows, Compared(lambda row: role_in(row, own, directory()), edited))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
@@ -64,6 +64,13 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
 def preview_bundled(uow: "UnitOfWork", key: str) -> ImportPreview:
     """The preview of a bundled plan. Raises PiiError for an unknown key."""
     return preview(uow, bundled_plan(key), catalogue_key=key)
+
+
+def as_json(parsed: ParsedPlan) -> dict[str, Any]:
+    """The JSON of `read` (cli.md)."""
+    from pii_desktop.importers.as_json import plan_as_json
+
+    return plan_as_json(parsed)
 
 
 def roles_of(parsed: ParsedPlan, own: Department) -> dict[Role, tuple[ParsedRow, ...]]:

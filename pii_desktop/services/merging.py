@@ -1,6 +1,5 @@
 """Merge a preview into the store in one transaction, and take an import back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,9 +8,8 @@ from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
 from pii_desktop.domain.directory import role_in
 from pii_desktop.domain.fields import take_over
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
-from pii_desktop.domain.listing import HistoryRow
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
-from pii_desktop.errors import InputError, StalePreviewError
+from pii_desktop.errors import StalePreviewError
 from pii_desktop.services.catalogue import directory
 from pii_desktop.services.importing import ImportPreview, is_followed_at_first
 from pii_desktop.services.periods import ensure_year
@@ -73,16 +71,6 @@ def merge(workspace: "Workspace", preview: ImportPreview, accepted: Accepted) ->
     return workspace.run(lambda uow: _Merge(uow, preview, accepted, backup.name).run())
 
 
-def undo_import(workspace: "Workspace", import_id: ImportId) -> Changes:
-    """Take one import back; later edits by the user stay.
-
-    Raises InputError when there is no such import, it was undone, or a later one of the plan stands on it.
-    """
-    workspace.read(lambda uow: _check_undo(uow, import_id))
-    workspace.backup("undo-import")
-    return workspace.run(lambda uow: _undo(uow, import_id))
-
-
 class _Merge:
     """One merge under way."""
 
@@ -108,7 +96,7 @@ class _Merge:
         action = f"Nhập phân công từ {parsed.file_name}" if parsed.file_name else "Nhập phân công"
         with self._uow.action(action):
             plan_id = self._plan()
-            import_id = self._uow.imports.add(plan_id, parsed.file_name, parsed.sha256, self._backup)
+            import_id = self._uow.imports.add(plan_id, parsed.file_name, parsed.sha256, backup=self._backup)
             periods = ensure_year(self._uow, year) if year else frozenset()
         with self._uow.action(action, import_id=import_id):
             for position, change in enumerate(self._preview.changeset.rows):
@@ -173,7 +161,7 @@ class _Merge:
         if taken & {"lead", "coordinating"}:
             role = role_in(merged, self._own, directory())
             keeps = stored.is_tracked and role is not None
-            self._uow.assignments.set_role(assignment_id, role, keeps or is_followed_at_first(merged, role))
+            self._uow.assignments.set_role(assignment_id, role, is_tracked=keeps or is_followed_at_first(merged, role))
         if ChangeKind.ADDED not in change.kinds:
             self._count("changed", assignment_id)
 
@@ -200,31 +188,3 @@ def _completed(old: PlanDocument, new: PlanDocument) -> PlanDocument:
         name: getattr(new, name) for name in ("title", "number", "signed_on", "issuer", "year", "province")
     }
     return replace(old, **{name: value for name, value in said.items() if value})
-
-
-def _check_undo(uow: "UnitOfWork", import_id: ImportId) -> None:
-    run = uow.imports.get(import_id)
-    if run.undone_at is not None:
-        raise InputError(f"Lần nhập {import_id} đã được hoàn tác.", "Chưa có gì thay đổi.", "", "import-undone")
-    later = [each.id for each in uow.imports.all() if each.plan_id == run.plan_id and each.id > import_id and not each.undone_at]
-    if later:
-        raise InputError(
-            f"Sau lần nhập {import_id} còn lần nhập {max(later)} của cùng kế hoạch.",
-            "Chưa có gì thay đổi.",
-            f"Hãy hoàn tác lần nhập {max(later)} trước.",
-            "later-import",
-        )
-
-
-def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
-    action = f"Hoàn tác lần nhập {import_id}"
-    rows = uow.history.of_import(import_id)
-    with uow.action(action):
-        touched = uow.revert(_newest_first(rows))
-        uow.imports.mark_undone(import_id)
-    plans = frozenset({uow.imports.get(import_id).plan_id})
-    return Changes(action, assignments=touched, plans=plans, everything=True)
-
-
-def _newest_first(rows: Iterable[HistoryRow]) -> tuple[HistoryRow, ...]:
-    return tuple(sorted(rows, key=lambda row: row.id, reverse=True))

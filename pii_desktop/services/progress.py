@@ -71,7 +71,7 @@ def follow(uow: "UnitOfWork", assignment_ids: frozenset[AssignmentId], *, is_tra
     action = "Theo dõi dòng phân công" if is_tracked else "Thôi theo dõi dòng phân công"
     with uow.action(action):
         for assignment_id in sorted(assignment_ids):
-            uow.assignments.set_role(assignment_id, uow.assignments.get(assignment_id).role, is_tracked)
+            uow.assignments.set_role(assignment_id, uow.assignments.get(assignment_id).role, is_tracked=is_tracked)
     return Changes(action, assignments=assignment_ids)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.errors import InputError
+from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.importing import ImportPreview, preview_bundled
 from pii_desktop.services.merging import ImportOutcome, accept, merge
 from pii_desktop.services.profiles import default_profile, save_profile
@@ -47,6 +48,11 @@ def open_workspace(folder: Path) -> "Workspace":
     from pii_desktop.storage.workspace import open_workspace as open_stored
 
     return open_stored(folder, who=user_name())
+
+
+def check_bundled(key: str) -> None:
+    """Raise PiiError for a bundled plan that is not there, before anything is made."""
+    bundled_plan(key)
 
 
 def take_bundled(workspace: "Workspace", key: str) -> ImportOutcome:

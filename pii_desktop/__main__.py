@@ -1,0 +1,29 @@
+"""One door: a command runs without Qt, everything else opens the window."""
+
+import sys
+
+
+def main() -> int:
+    """The exit code of the command, of the window, or of a parser child."""
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--isolated-child"]:
+        from pii_desktop.isolation import child_main
+
+        return child_main()
+    if not _wants_window(arguments):
+        from pii_desktop.cli import main as run_command
+
+        return run_command(arguments)
+    from pii_desktop.app import main as open_window
+
+    return open_window(arguments)
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    """True for no command at all, `--workspace DIR` alone, `demo` and `--self-test`."""
+    first = arguments[0] if arguments else ""
+    return first in ("", "--workspace", "demo", "--self-test") or first.startswith("--workspace=")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

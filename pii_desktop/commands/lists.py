@@ -1,0 +1,178 @@
+"""list: what the workspace holds, as lines or as JSON; every entry has the id other commands take."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pii_desktop.commands.output import Exit, print_json, print_lines
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
+from pii_desktop.services import browsing
+from pii_desktop.services.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from pii_desktop.storage.unit_of_work import UnitOfWork
+
+Entry = dict[str, Any]
+
+
+def show(arguments: Namespace) -> Exit:
+    """Print one list."""
+    make = LISTS[arguments.what]
+    scope = browsing.Scope(period_id=PeriodId(arguments.period) if arguments.period else None)
+    with open_workspace(Path(arguments.workspace)) as opened:
+        entries = opened.read(lambda uow: make(uow, scope))
+    if arguments.json:
+        print_json({arguments.what: entries})
+    else:
+        print_lines(*(_line(entry) for entry in entries))
+    return Exit.DONE
+
+
+def _indicators(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    """All rows that concern the department; the ones it does not follow carry "tracked": false."""
+    followed = {row.assignment.id: row for row in browsing.indicator_rows(uow, scope)}
+    everywhere = [each for plan in uow.plans.all() for each in uow.assignments.of_plan(plan.id)]
+    return [_indicator(each, followed.get(each.id)) for each in everywhere if each.role or each.is_tracked]
+
+
+def _indicator(stored: StoredAssignment, row: IndicatorRow | None) -> Entry:
+    parsed = stored.row
+    entry: Entry = {
+        "id": stored.id,
+        "code": parsed.code,
+        "parent": parsed.parent,
+        "stt": parsed.stt,
+        "kind": parsed.kind,
+        "name": parsed.name,
+        "role": stored.role,
+        "tracked": stored.is_tracked,
+        "plan": stored.plan_id,
+        "baseline": parsed.baseline,
+        "target_printed": stored.own_target_printed or parsed.target_printed,
+        "lead": parsed.lead,
+        "coordinating": parsed.coordinating,
+    }
+    if row is not None:
+        entry |= {
+            "state": row.state,
+            "value": row.entry.value,
+            "result": row.entry.result,
+            "assessment": row.assessment.verdict,
+            "work_done": row.work_done,
+            "work_total": row.work_total,
+            "evidence": row.evidence_count,
+        }
+    return entry
+
+
+def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    rows = [row.assignment for row in browsing.indicator_rows(uow, scope)]
+    return [
+        {
+            "id": item.id,
+            "assignment": stored.id,
+            "code": stored.row.code,
+            "indicator": stored.display_code,
+            "text": item.text,
+            "state": item.state,
+            "percent": item.percent,
+            "due": item.due,
+            "result": item.result,
+            "own": item.is_own,
+        }
+        for stored in rows
+        for item in uow.work_items.of(stored.id)
+    ]
+
+
+def _evidence(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    return [
+        {
+            "id": each.id,
+            "file": each.file_name,
+            "sha256": each.sha256,
+            "size": each.size,
+            "number": each.fields.number,
+            "date": each.fields.signed_on,
+            "issuer": each.fields.issuer,
+            "abstract": each.fields.abstract,
+            "in_force_from": each.fields.in_force_from,
+            "in_force_to": each.fields.in_force_to,
+            "assignments": each.assignment_ids,
+        }
+        for each in uow.evidence.all()
+    ]
+
+
+def _periods(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    return [
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "year": each.year,
+            "part": each.index,
+            "title": each.title,
+            "deadline": each.deadline,
+            "recipient": each.recipient,
+            "state": each.state,
+        }
+        for each in uow.periods.all()
+    ]
+
+
+def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    return [
+        {
+            "id": f"{each.rule}:{each.assignment_id}",
+            "rule": each.rule,
+            "severity": each.severity,
+            "assignment": each.assignment_id,
+            "code": each.code,
+            "name": each.name,
+            "text": each.text,
+            "remedy": each.remedy,
+        }
+        for each in browsing.findings(uow, scope)
+    ]
+
+
+def _history(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    names = ("id", "at", "who", "action", "entity", "entity_id", "field", "old", "new", "why")
+    return [{name: getattr(each, name) for name in names} for each in uow.history.all()]
+
+
+def _misprints(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    everywhere = [each for plan in uow.plans.all() for each in uow.assignments.of_plan(plan.id)]
+    return [
+        {
+            "id": each.id,
+            "printed": each.row.code_printed,
+            "code": each.row.code,
+            "name": each.row.name,
+            "plan": each.plan_id,
+            "reason": " ".join(issue.text for issue in each.row.issues),
+        }
+        for each in everywhere
+        if each.row.code_printed and each.row.code and each.row.code_printed != each.row.code
+    ]
+
+
+LISTS: dict[str, Callable[["UnitOfWork", browsing.Scope], list[Entry]]] = {
+    "indicators": _indicators,
+    "work": _work,
+    "evidence": _evidence,
+    "periods": _periods,
+    "findings": _findings,
+    "history": _history,
+    "misprints": _misprints,
+}
+
+
+def _line(entry: Entry) -> str:
+    return "\t".join("" if value is None else _word(value) for value in entry.values())
+
+
+def _word(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple | list) else " ".join(str(value).split())

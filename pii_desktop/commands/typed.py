@@ -1,0 +1,69 @@
+"""Arguments as people type them, turned into values or into a sentence."""
+
+import argparse
+import re
+import sys
+from datetime import date
+from decimal import Decimal
+from typing import NoReturn
+
+from pii_desktop.errors import InputError
+from pii_desktop.text.numbers import parse_decimal
+
+_VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def number(text: str | None, what: str) -> Decimal | None:
+    """The number typed for `what`, None where nothing was given. Raises InputError."""
+    if text is None or not text.strip():
+        return None
+    try:
+        return parse_decimal(text)
+    except InputError as error:
+        raise InputError(f"{what}: {error.title}", error.text, error.hint, error.code) from error
+
+
+def day(text: str | None, what: str) -> date | None:
+    """A date typed as 2025-05-06 or 06/5/2025. Raises InputError."""
+    if text is None or not text.strip():
+        return None
+    try:
+        written = _VIETNAMESE_DATE.fullmatch(text.strip())
+        if written:
+            return date(int(written[3]), int(written[2]), int(written[1]))
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(
+            f"{what} “{text}” không phải là ngày.", "Chưa có gì được ghi.", "Hãy nhập dạng 06/5/2025 hoặc 2025-05-06.", "bad-date"
+        ) from None
+
+
+def span(text: str | None) -> tuple[date | None, date | None]:
+    """A span FROM..TO with either side blank. Raises InputError."""
+    if not text:
+        return None, None
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise InputError(f"Khoảng hiệu lực “{text}” chưa đúng.", "", "Hãy nhập TỪ..ĐẾN, ví dụ 2025-01-01..2025-12-31.", "bad-span")
+    return day(first, "Ngày có hiệu lực"), day(last, "Ngày hết hiệu lực")
+
+
+class VietnameseParser(argparse.ArgumentParser):
+    """A parser whose complaints are Vietnamese; ends the program with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and the complaint on standard error."""
+        self.print_usage(sys.stderr)
+        for pattern, replacement in _COMPLAINTS:
+            message = re.sub(pattern, replacement, message)
+        self.exit(2, f"Lệnh chưa đúng: {message}. Xem thêm: {self.prog} --help\n")
+
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"unrecognized arguments: (.*)", r"không hiểu \1"),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 không nhận giá trị \2, chỉ nhận \3"),
+    (r"argument (.*?): expected (one|at least one) argument", r"\1 cần một giá trị"),
+    (r"argument (.*?): invalid int value: (.*)", r"\1 phải là số nguyên, không phải \2"),
+    (r"ambiguous option: (.*?) could match (.*)", r"\1 có thể là \2"),
+)
