@@ -17,6 +17,7 @@ from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import ROW_FIELDS, assignment_of, key_of_row, values_of_row
 from pii_desktop.storage.records import assignment, evidence_link, history, progress, work_item
 from pii_desktop.storage.repositories.base import Repository
+from pii_desktop.storage.repositories.work_items import is_touched
 
 _NOUN = "chỉ số, chỉ tiêu"
 
@@ -56,9 +57,10 @@ class Assignments(Repository):
         return assignment_of(self._record(assignment, assignment_id, _NOUN))
 
     def of_plan(self, plan_id: PlanId, *, archived: bool = False) -> tuple[StoredAssignment, ...]:
-        """Those of a plan in its order; with `archived` the ones taken out of it instead."""
-        state = assignment.c.archived_at.is_not(None) if archived else assignment.c.archived_at.is_(None)
-        query = select(assignment).where(assignment.c.plan_id == plan_id, state)
+        """Those of a plan in its order; with `archived` the ones taken out of it too."""
+        query = select(assignment).where(assignment.c.plan_id == plan_id)
+        if not archived:
+            query = query.where(assignment.c.archived_at.is_(None))
         return self._assignments(query.order_by(assignment.c.position, assignment.c.id))
 
     def all_tracked(self) -> tuple[StoredAssignment, ...]:
@@ -71,24 +73,31 @@ class Assignments(Repository):
         values = values_of_row(row) | {"position": position, "search_key": key_of_row(row)}
         return self._update(assignment_id, values)
 
-    def put_fields(self, assignment_id: AssignmentId, texts: Mapping[str, str]) -> bool:
-        """Fields from their stored texts, as the history holds them: for taking changes back.
+    def take_back(self, assignment_id: AssignmentId, field: str, *, new: str, old: str) -> bool:
+        """Put a field back to its `old` stored text, unless it was changed again since it became `new`."""
+        column = assignment.c[field]
+        if stored_text(column, self._record(assignment, assignment_id, _NOUN)[field]) != new:
+            return False
+        self._update(assignment_id, {field: value_of_text(column, old)})
+        self._update(assignment_id, {"search_key": key_of_row(self.get(assignment_id).row)})
+        return True
 
-        Any column with a history may be named: those of the row, "role", "is_tracked", "own_target",
-        "own_target_printed", "archived_at".
-        """
-        values = {name: value_of_text(assignment.c[name], text) for name, text in texts.items()}
-        changed = self._update(assignment_id, values)
-        if changed:
-            row = self.get(assignment_id).row
-            self._update(assignment_id, {"search_key": key_of_row(row)})
-        return changed
+    def take_out(self, assignment_id: AssignmentId) -> None:
+        """Delete it where nothing was recorded, else archive it: for taking back that it was added."""
+        if self._is_in_use(assignment_id):
+            self.archive(assignment_id)
+        else:
+            self.delete(assignment_id)
+
+    def exists(self, assignment_id: AssignmentId) -> bool:
+        """True when there is such an assignment, archived or not."""
+        return self._find(assignment, assignment_id) is not None
 
     def set_position(self, assignment_id: AssignmentId, position: int) -> None:
         """Its place in the plan; no history."""
         self._connection.execute(update(assignment).where(assignment.c.id == assignment_id).values(position=position))
 
-    def set_role(self, assignment_id: AssignmentId, role: Role | None, *, is_tracked: bool) -> bool:
+    def set_role(self, assignment_id: AssignmentId, role: Role | None, is_tracked: bool) -> bool:  # noqa: FBT001
         """What the department has to do with it, and whether it follows it."""
         return self._update(assignment_id, {"role": role, "is_tracked": is_tracked})
 
@@ -132,7 +141,8 @@ class Assignments(Repository):
     def _is_in_use(self, assignment_id: AssignmentId) -> bool:
         entered = exists().where(progress.c.assignment_id == assignment_id)
         proven = exists().where(evidence_link.c.assignment_id == assignment_id)
-        return bool(self._connection.execute(select(entered | proven)).scalar())
+        worked = exists().where(work_item.c.assignment_id == assignment_id, is_touched())
+        return bool(self._connection.execute(select(entered | proven | worked)).scalar())
 
 
 def _values(new: NewAssignment) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _NOUN = "lần nhập"
 class Imports(Repository):
     """The imports of the workspace, oldest first."""
 
-    def add(self, plan_id: PlanId, file_name: str, sha256: str, *, backup: PurePath | str = "") -> ImportId:
+    def add(self, plan_id: PlanId, file_name: str, sha256: str, backup: PurePath | str = "") -> ImportId:
         """An import that begins; `backup` is the copy made before it. `finish` writes what it did."""
         counts = {"added": 0, "changed": 0, "removed": 0}
         who = {"at": self._journal.now, "who": self._journal.who, "plan_id": plan_id}

@@ -1,7 +1,7 @@
 """Plans: the document, its headings, the targets of whole pillars."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import Table, delete, insert, select
 
@@ -22,23 +22,27 @@ from pii_desktop.storage.records import heading, pillar_target, plan
 from pii_desktop.storage.repositories.base import Repository
 
 
+class PlanSource(TypedDict):
+    """What lists call a plan, the bundled plan it is, if any, and the file it was read from."""
+
+    label: str
+    catalogue_key: NotRequired[str | None]
+    source_name: NotRequired[str]
+    source_sha256: NotRequired[str]
+
+
 class Plans(Repository):
     """The plans of the workspace, in the order they came."""
 
     def add(
-        self,
-        document: PlanDocument,
-        *,
-        label: str,
-        catalogue_key: str | None = None,
-        source_name: str = "",
-        source_sha256: str = "",
+        self, document: PlanDocument, *, pillar_targets: Iterable[PillarTarget] = (), **source: Unpack[PlanSource]
     ) -> PlanId:
-        """A new plan; `catalogue_key` names the bundled plan it is, `source_*` the file it was read from."""
-        source = {"catalogue_key": catalogue_key, "source_name": source_name, "source_sha256": source_sha256}
-        values = values_of_document(document) | source | {"label": label, "imported_at": self._journal.now}
+        """A new plan with the targets of its pillars; `source` says how it is called and where it came from."""
+        blank: PlanSource = {"label": "", "catalogue_key": None, "source_name": "", "source_sha256": ""}
+        values = values_of_document(document) | blank | source | {"imported_at": self._journal.now}
         plan_id = PlanId(self._insert(plan, values))
-        self._journal.note(Subject(Entity.PLAN, plan_id), "", "", stored_text(plan.c.label, label))
+        self._journal.note(Subject(Entity.PLAN, plan_id), "", "", stored_text(plan.c.label, source["label"]))
+        self.replace_pillar_targets(plan_id, pillar_targets)
         return plan_id
 
     def get(self, plan_id: PlanId) -> StoredPlan:
@@ -49,9 +53,7 @@ class Plans(Repository):
         """Every plan, oldest first."""
         return tuple(plan_of(record) for record in self._records(select(plan).order_by(plan.c.id)))
 
-    def update(
-        self, plan_id: PlanId, document: PlanDocument, *, label: str, source_name: str, source_sha256: str
-    ) -> None:
+    def update(self, plan_id: PlanId, document: PlanDocument, label: str, source_name: str, source_sha256: str) -> None:
         """The plan as a newer file says it. Raises InputError (code "not-found")."""
         record = self._record(plan, plan_id, "kế hoạch")
         source = {"label": label, "source_name": source_name, "source_sha256": source_sha256}

@@ -1,9 +1,8 @@
 """Work items: the things to be done under an assignment."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import RowMapping, delete, func, insert, select
+from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, not_, select
 
 from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
 from pii_desktop.domain.progress import WorkItem, WorkState
@@ -97,16 +96,18 @@ class WorkItems(Repository):
         return self._records(query.order_by(work_item.c.position, work_item.c.id))
 
     def _take_out(self, record: RowMapping) -> None:
-        if _is_untouched(record):
-            self._connection.execute(delete(work_item).where(work_item.c.id == record["id"]))
+        gone = delete(work_item).where(work_item.c.id == record["id"], not_(is_touched()))
+        if self._connection.execute(gone).rowcount:
             self._journal.note(_subject(record), "", record["text"], "")
         elif record["archived_at"] is None:
             self._change(work_item, record, {"archived_at": self._journal.now}, _subject(record))
 
 
-def _is_untouched(record: RowMapping) -> bool:
-    nothing: dict[str, Any] = {"state": WorkState.TODO, "percent": None, "result": "", "due": None, "officer": ""}
-    return all(record[name] == value for name, value in nothing.items())
+def is_touched() -> ColumnElement[bool]:
+    """The condition that something was recorded about a work item, or that it is the department's own."""
+    columns = work_item.c
+    begun = (columns.state != WorkState.TODO) | columns.percent.is_not(None) | (columns.result != "")
+    return begun | columns.due.is_not(None) | (columns.officer != "") | columns.is_own
 
 
 def _subject(record: RowMapping) -> Subject:
