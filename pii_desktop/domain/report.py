@@ -1,0 +1,201 @@
+"""A report as blocks: built once from the records, rendered by one exporter per format.
+
+The blocks say what stands in the document, never how a format draws it. Measures of Nghị định 30/2020/NĐ-CP
+are the exporters' business; the words (numbers of sections, zeros in dates, order of recipients) are settled here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pii_desktop.text.numbers import format_decimal
+
+
+class Align(StrEnum):
+    """Where text stands in a column."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Style(StrEnum):
+    """What a paragraph is; each format knows how it looks."""
+
+    BODY = "body"
+    LEGAL_BASIS = "legal_basis"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of plain text in one face. Never markup."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of runs."""
+
+    runs: tuple[Run, ...]
+    style: Style = Style.BODY
+
+    @property
+    def text(self) -> str:
+        """All runs as one string."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section: level 1 "I.", 2 "1.", 3 "a)"; `label` is filled in by `number_headings`."""
+
+    level: int
+    text: str
+    label: str = ""
+
+    @property
+    def full_text(self) -> str:
+        """Label and text as printed."""
+        return f"{self.label} {self.text}" if self.label else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCell:
+    """A number with the text that stands for it on paper; spreadsheets keep the number."""
+
+    value: Decimal
+    printed: str = ""
+
+    @property
+    def text(self) -> str:
+        """What paper shows."""
+        return self.printed or format_decimal(self.value)
+
+
+Cell = str | NumberCell
+
+
+def cell_text(cell: Cell) -> str:
+    """What paper shows of a cell."""
+    return cell.text if isinstance(cell, NumberCell) else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as data: `weight` shares out the width, `number_format` is a spreadsheet's, "" by the number."""
+
+    title: str
+    weight: float = 1.0
+    align: Align = Align.LEFT
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of one row; a group row has one cell and spans the table."""
+
+    cells: tuple[Cell, ...]
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; the header is repeated on each page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of the document. `number` is blank and `signed_on` None until the records office fills them in.
+
+    The bodies are named as in running text ("Sở Tài chính"); capitals are the exporters' business.
+    """
+
+    parent_body: str
+    issuing_body: str
+    symbol: str
+    place: str
+    year: int
+    abstract: str
+    kind: str = "BÁO CÁO"
+    number: str = ""
+    signed_on: date | None = None
+    addressees: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Lines above the name ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC") and the name, blank where not known."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex on pages of its own; `number` counts from 1 and is 0 where there is only one."""
+
+    number: int
+    title: str
+    blocks: tuple[Block, ...]
+    is_landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of the spreadsheet: lines above the table and the table. `is_source` marks what `read` takes back."""
+
+    name: str
+    title_lines: tuple[str, ...]
+    table: Table
+    is_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What file properties say."""
+
+    title: str
+    author: str
+    subject: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole document; `sheets` is the same matter for a spreadsheet."""
+
+    letterhead: Letterhead
+    blocks: tuple[Block, ...]
+    annexes: tuple[Annex, ...]
+    signature: Signature
+    recipients: tuple[str, ...]
+    properties: Properties
+    sheets: tuple[Sheet, ...] = ()
+    language: str = "vi-VN"
+
+    @property
+    def is_draft(self) -> bool:
+        """True until the document carries a number: it then says DỰ THẢO."""
+        return not self.letterhead.number.strip()
+
+
+def plain(text: str, *, style: Style = Style.BODY, bold: bool = False, italic: bool = False) -> Paragraph:
+    """A paragraph of one run."""
+    return Paragraph((Run(text, bold=bold, italic=italic),), style)

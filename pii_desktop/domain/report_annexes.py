@@ -1,0 +1,154 @@
+"""The landscape annexes: all indicators, all work items, all documents."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import groupby
+
+from pii_desktop.domain.evidence import Evidence
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.report import Align, Annex, Cell, Column, NumberCell, Row, Table
+from pii_desktop.domain.report_form import official_date
+from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
+from pii_desktop.domain.report_tables import (
+    Field,
+    baseline_field,
+    code_field,
+    evidence_field,
+    filled,
+    result_number,
+    target_field,
+    verdict_field,
+)
+from pii_desktop.domain.report_wording import period_words, rows_called
+from pii_desktop.text.normalise import clean_text, one_line
+
+
+def annexes(content: ReportContent) -> tuple[Annex, ...]:
+    """The annexes that have something to list, numbered I, II, III; a missing one keeps its number free."""
+    period = period_words(content.period).upper()
+    called = rows_called(content.rows).upper()
+    tables = (
+        (f"BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC {called} {period}", indicator_table(content)),
+        (f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}", work_table(content)),
+        (f"DANH MỤC TÀI LIỆU MINH CHỨNG {period}", evidence_table(content)),
+    )
+    return tuple(Annex(number, title, (table,)) for number, (title, table) in enumerate(tables, 1) if table.rows)
+
+
+def indicator_table(content: ReportContent) -> Table:
+    """Every followed row with all its columns, in groups by pillar."""
+    rows = content.rows
+    fields = (
+        Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(rows.index(row) + 1))),
+        code_field(rows),
+        Field(Column(rows_called(rows).capitalize(), 4.2), lambda _, row: full_name(row)),
+        Field(Column("Vai trò", 1.1, Align.CENTER), _role),
+        Field(Column("Đơn vị tính", 1.3, Align.CENTER), lambda c, row: c.unit_of(row), is_optional=True),
+        baseline_field(content, rows),
+        target_field(),
+        Field(Column("Tử số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.numerator), is_optional=True),
+        Field(Column("Mẫu số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.denominator), is_optional=True),
+        Field(Column(f"Kết quả {period_words(content.period)}", 1.35, Align.CENTER), lambda _, row: result_number(row)),
+        verdict_field(),
+        Field(Column("Kết quả thực hiện, giải trình", 4.6), lambda _, row: _told(row), is_optional=True),
+        evidence_field(),
+    )
+    table = filled(content, rows, fields)
+    return Table(table.columns, _grouped(tuple(zip(rows, table.rows, strict=True)), _pillar))
+
+
+def work_table(content: ReportContent) -> Table:
+    """Work items with state and result, in groups by the row they belong to."""
+    owners = {row.assignment.id: row for row in content.rows}
+    items = tuple(item for row in content.rows for item in content.work_of(row.assignment.id))
+    has_percent = any(item.percent is not None for item in items)
+    has_officer = any(item.officer for item in items)
+    columns = [
+        Column("TT", 0.6, Align.CENTER),
+        Column("Nhiệm vụ, giải pháp", 5.4),
+        Column("Thời gian thực hiện", 1.5, Align.CENTER),
+        *([Column("Cán bộ thực hiện", 1.5)] if has_officer else []),
+        Column("Tình trạng", 1.4, Align.CENTER),
+        *([Column("Tỷ lệ (%)", 0.9, Align.CENTER)] if has_percent else []),
+        Column("Kết quả", 4.2),
+    ]
+    lines: list[Row] = []
+    for number, item in enumerate(items, start=1):
+        lines.append(Row(_work_cells(number, item, with_percent=has_percent, with_officer=has_officer)))
+    pairs = tuple(zip((owners[item.assignment_id] for item in items), lines, strict=True))
+    return Table(tuple(columns), _grouped(pairs, citation_of))
+
+
+def evidence_table(content: ReportContent) -> Table:
+    """The documents, each once, with the rows it proves."""
+    columns = (
+        Column("TT", 0.6, Align.CENTER),
+        Column("Số, ký hiệu", 1.7),
+        Column("Ngày ban hành", 1.2, Align.CENTER),
+        Column("Cơ quan ban hành", 2.0),
+        Column("Trích yếu nội dung", 4.4),
+        Column("Hiệu lực", 1.5, Align.CENTER),
+        Column("Chỉ số, chỉ tiêu minh chứng", 1.6, Align.CENTER),
+        Column("Tên tệp", 2.6),
+    )
+    numbered = enumerate(content.evidence, start=1)
+    return Table(columns, tuple(Row(_evidence_cells(content, number, item)) for number, item in numbered))
+
+
+def _work_cells(number: int, item: WorkItem, *, with_percent: bool, with_officer: bool) -> tuple[Cell, ...]:
+    due = official_date(item.due) if item.due else ""
+    return (
+        NumberCell(Decimal(number)),
+        clean_text(item.text).lstrip("-–+• "),
+        "; ".join(part for part in (item.timing, due) if part),
+        *((item.officer,) if with_officer else ()),
+        item.state.label,
+        *((_number(None if item.percent is None else Decimal(item.percent)),) if with_percent else ()),
+        clean_text(item.result),
+    )
+
+
+def _evidence_cells(content: ReportContent, number: int, item: Evidence) -> tuple[Cell, ...]:
+    fields = item.fields
+    begin, end = (official_date(day) if day else "" for day in (fields.in_force_from, fields.in_force_to))
+    span = " đến ".join(part for part in (f"từ {begin}" if begin else "", end) if part)
+    return (
+        NumberCell(Decimal(number)),
+        fields.number,
+        official_date(fields.signed_on) if fields.signed_on else "",
+        fields.issuer,
+        fields.abstract,
+        span if begin or not end else f"đến {end}",
+        "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids))),
+        item.file_name,
+    )
+
+
+def _grouped(pairs: tuple[tuple[IndicatorRow, Row], ...], title: Callable[[IndicatorRow], str]) -> tuple[Row, ...]:
+    """The rows with a spanning row wherever `title` changes and says something."""
+    lines: list[Row] = []
+    for name, members in groupby(pairs, key=lambda pair: title(pair[0])):
+        if name:
+            lines.append(Row((name,), is_group=True))
+        lines += [row for _, row in members]
+    return tuple(lines)
+
+
+def _pillar(row: IndicatorRow) -> str:
+    pillar = row.assignment.row.pillar
+    return f"Trụ cột {pillar}: {row.pillar_name}" if pillar and row.pillar_name else ""
+
+
+def _role(_: ReportContent, row: IndicatorRow) -> str:
+    return row.assignment.role.label if row.assignment.role else ""
+
+
+def _number(value: Decimal | None) -> Cell:
+    return "" if value is None else NumberCell(value)
+
+
+def _told(row: IndicatorRow) -> str:
+    reason = one_line(row.entry.explanation)
+    parts = (clean_text(row.entry.result), f"Giải trình: {reason}" if reason else "")
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,44 @@
+"""`build_report`: the one way from content to a report."""
+
+from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
+from pii_desktop.domain.report_annexes import annexes
+from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
+from pii_desktop.domain.report_material import PlanPart, ReportContent, unit_called
+from pii_desktop.domain.report_narrative import narrative
+from pii_desktop.domain.report_sheets import sheets
+from pii_desktop.domain.report_wording import abstract_of, addressees_of
+
+__all__ = ["PlanPart", "ReportContent", "build_report"]
+
+
+def build_report(content: ReportContent) -> Report:
+    """The report of one period: text, annexes and sheets, with number and date left to the records office."""
+    head = _letterhead(content)
+    listed = annexes(content)
+    profile = content.profile
+    title = f"{head.kind} {head.abstract}"
+    return Report(
+        letterhead=head,
+        blocks=number_headings(narrative(content)),
+        annexes=listed,
+        signature=Signature(
+            signature_lines(profile.signing_authority, profile.signer_title, profile.department), profile.signer_name
+        ),
+        recipients=recipient_lines(profile.recipients, has_addressee=bool(head.addressees)),
+        properties=Properties(title, unit_called(content), subject=head.abstract),
+        sheets=sheets(content, head.abstract, listed),
+    )
+
+
+def _letterhead(content: ReportContent) -> Letterhead:
+    profile = content.profile
+    symbol = profile.symbol.strip()
+    return Letterhead(
+        parent_body=profile.parent_body.strip() or people_committee(profile.province),
+        issuing_body=unit_called(content),
+        symbol=f"BC-{symbol}" if symbol else "BC",
+        place=profile.place.strip() or profile.province,
+        year=content.period.year,
+        abstract=abstract_of(content),
+        addressees=addressees_of(content),
+    )

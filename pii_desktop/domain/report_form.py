@@ -1,0 +1,157 @@
+"""Words of the official form (Nghị định 30/2020/NĐ-CP, Phụ lục I): dates, numbers, sections, signatures, recipients."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from pii_desktop.domain.report import Annex, Block, Heading, Letterhead
+from pii_desktop.text.normalise import one_line, search_key
+from pii_desktop.text.roman import to_roman
+
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+DRAFT_MARK = "DỰ THẢO"
+
+# The letters that official documents count with: those of the alphabet that carry no mark, and đ.
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_CENTRAL_CITIES = {"ha noi", "hai phong", "hue", "da nang", "ho chi minh", "can tho"}
+_BLANK_NUMBER = "\u00a0" * 7
+_BLANK_DAY = "\u00a0" * 5
+_HEADS = (
+    ("chi cuc", "CHI CỤC TRƯỞNG"),
+    ("cuc ", "CỤC TRƯỞNG"),
+    ("ban ", "TRƯỞNG BAN"),
+    ("van phong", "CHÁNH VĂN PHÒNG"),
+    ("vp ", "CHÁNH VĂN PHÒNG"),
+    ("ubnd", "CHỦ TỊCH"),
+    ("uy ban nhan dan", "CHỦ TỊCH"),
+)
+_SUBSTITUTING = ("KT.", "TL.", "TUQ.")
+
+
+def count_text(number: int) -> str:
+    """A count in running text: below 10 with a leading zero ("08"), 0 as "0"."""
+    return f"{number:02d}" if number else "0"
+
+
+def official_date(day: date) -> str:
+    """Like "06/5/2025": day below 10 and months 1 and 2 with a leading zero."""
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def place_and_date(head: Letterhead) -> str:
+    """Like "Bắc Ninh, ngày 06 tháng 5 năm 2025", with room for day and month while there is no date."""
+    return f"{head.place}, {date_words(head)}"
+
+
+def date_words(head: Letterhead) -> str:
+    """Like "ngày 06 tháng 5 năm 2025"."""
+    day = head.signed_on
+    if day is None:
+        return f"ngày{_BLANK_DAY}tháng{_BLANK_DAY}năm {head.year}"
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def number_line(head: Letterhead) -> str:
+    """Like "Số: 05/BC-STC", with room for the number while there is none."""
+    return f"Số: {_number(head)}"
+
+
+def annex_label(annex: Annex) -> str:
+    """Like "Phụ lục II", or "Phụ lục" where it is the only one."""
+    return f"Phụ lục {to_roman(annex.number)}" if annex.number else "Phụ lục"
+
+
+def annex_reference(head: Letterhead) -> str:
+    """The line under an annex's title that says what it belongs to."""
+    return f"(Kèm theo {head.kind.capitalize()} số {_number(head)} {date_words(head)} của {head.issuing_body})"
+
+
+def number_headings(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with their headings labelled I. / 1. / a); a higher section starts the lower count anew."""
+    counts = [0, 0, 0]
+    numbered: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            place = block.level - 1
+            counts[place] += 1
+            counts[place + 1 :] = [0] * (2 - place)
+            numbered.append(replace(block, label=_label(block.level, counts[place])))
+        else:
+            numbered.append(block)
+    return tuple(numbered)
+
+
+def people_committee(province: str) -> str:
+    """Like "Ủy ban nhân dân tỉnh Bắc Ninh", "Ủy ban nhân dân thành phố Huế"."""
+    return f"Ủy ban nhân dân {province_phrase(province)}"
+
+
+def province_phrase(province: str) -> str:
+    """Like "tỉnh Bắc Ninh" or, for the cities under central government, "thành phố Huế"."""
+    folded = search_key(province)
+    if folded.startswith(("tinh ", "thanh pho ")):
+        return province[:1].lower() + province[1:]
+    return f"{'thành phố' if folded in _CENTRAL_CITIES else 'tỉnh'} {province}"
+
+
+def head_title(department: str) -> str:
+    """The title of whoever leads a department of this kind, in capitals."""
+    folded = search_key(department) + " "
+    return next((title for start, title in _HEADS if folded.startswith(start)), "GIÁM ĐỐC")
+
+
+def signature_lines(authority: str, title: str, department: str) -> tuple[str, ...]:
+    """The lines above the signature: "KT. GIÁM ĐỐC" and "PHÓ GIÁM ĐỐC", "Q. GIÁM ĐỐC", "GIÁM ĐỐC".
+
+    `authority` may be the bare sign ("KT.") or name whom it stands for ("TL. GIÁM ĐỐC").
+    """
+    head, own = head_title(department), one_line(title).upper()
+    sign, _, whom = one_line(authority).upper().partition(" ")
+    sign = f"{sign.rstrip('.')}." if sign else ""
+    if sign in _SUBSTITUTING:
+        return tuple(line for line in (f"{sign} {whom or _superior(own, head)}", own) if line)
+    if sign == "TM.":
+        return (f"TM. {whom or one_line(department).upper()}", own or head)
+    return (f"{sign} {whom or own or head}".strip(),)
+
+
+def recipient_lines(listed: tuple[str, ...], *, has_addressee: bool) -> tuple[str, ...]:
+    """Lines under "Nơi nhận:": "- Như trên;" first where there is an addressee, the archive last, ending with "."."""
+    names = [one_line(name).lstrip("-–+ ").rstrip(";. ") for name in listed]
+    names = [name for name in names if name and search_key(name) != "nhu tren"]
+    archive = [name for name in names if search_key(name).startswith("luu")] or ["Lưu: VT"]
+    others = [name for name in names if name not in archive]
+    ordered = [*(["Như trên"] if has_addressee else []), *others, *archive[-1:]]
+    return tuple(f"- {name}{'.' if place == len(ordered) else ';'}" for place, name in enumerate(ordered, start=1))
+
+
+def addressee_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """One addressee stands behind "Kính gửi:"; several on lines of their own with "-", ";" and a final "."."""
+    if len(names) <= 1:
+        return names
+    return tuple(f"- {name}{'.' if place == len(names) else ';'}" for place, name in enumerate(names, start=1))
+
+
+def _label(level: int, count: int) -> str:
+    if level == 1:
+        return f"{to_roman(count)}."
+    if level == 2:
+        return f"{count}."
+    rounds, letter = divmod(count - 1, len(_ALPHABET))
+    return f"{_ALPHABET[letter]}{rounds or ''})"
+
+
+def _number(head: Letterhead) -> str:
+    typed = head.number.partition("/")[0].strip()
+    shown = f"{int(typed):02d}" if typed.isascii() and typed.isdigit() else typed
+    return f"{shown or _BLANK_NUMBER}/{head.symbol}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
+
+
+def _superior(own: str, head: str) -> str:
+    """Whom a deputy signs for: "PHÓ GIÁM ĐỐC" signs for the "GIÁM ĐỐC"."""
+    return own.removeprefix("PHÓ ") if own.startswith("PHÓ ") and own.removeprefix("PHÓ ") in head else head

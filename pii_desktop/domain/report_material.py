@@ -1,0 +1,100 @@
+"""From what a department recorded to the report it signs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.evidence import Evidence
+from pii_desktop.domain.framework import Framework
+from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.listing import IndicatorRow, StoredPlan
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan import ParsedRow
+from pii_desktop.domain.profile import Profile
+from pii_desktop.domain.progress import WorkItem
+from pii_desktop.text.normalise import one_line, search_key
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPart:
+    """A plan and all its rows in the order of the document, headings among them.
+
+    `subject` is what the plan's own title says it is about ("cải thiện và nâng cao ..."), blank where not known:
+    the appendix alone does not print it.
+    """
+
+    plan: StoredPlan
+    rows: tuple[ParsedRow, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """Everything one report is built from; `rows` are the followed assignments of the period."""
+
+    profile: Profile
+    period: Period
+    plans: tuple[PlanPart, ...]
+    rows: tuple[IndicatorRow, ...]
+    work_items: tuple[WorkItem, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    framework: Framework | None = None
+
+    def of(self, role: Role) -> tuple[IndicatorRow, ...]:
+        """The rows where the department has this role."""
+        return tuple(row for row in self.rows if row.assignment.role is role)
+
+    def work_of(self, assignment: AssignmentId) -> tuple[WorkItem, ...]:
+        """The work items under one assignment."""
+        return tuple(item for item in self.work_items if item.assignment_id == assignment)
+
+    def evidence_of(self, assignment: AssignmentId) -> tuple[Evidence, ...]:
+        """The documents that prove one assignment."""
+        return tuple(item for item in self.evidence if assignment in item.assignment_ids)
+
+    def unit_of(self, row: IndicatorRow) -> str:
+        """The unit the plan prints, else the framework's, else blank."""
+        parsed = row.assignment.row
+        if parsed.unit:
+            return parsed.unit
+        indicator = self.framework.indicator(parsed.code) if self.framework and parsed.code else None
+        return (indicator.unit or "") if indicator and not parsed.parent else ""
+
+    def title_of(self, assignment: AssignmentId) -> str:
+        """What lists of documents and work items call an assignment: its code, else its name."""
+        row = next((row for row in self.rows if row.assignment.id == assignment), None)
+        return "" if row is None else (row.assignment.display_code if row.assignment.row.code else row.short_name)
+
+
+def in_document_order(headings: Iterable[ParsedRow], rows: Iterable[ParsedRow]) -> tuple[ParsedRow, ...]:
+    """Headings and assignments of a plan as they stand in the document."""
+    return tuple(sorted((*headings, *rows), key=lambda row: (row.place.table, row.place.row)))
+
+
+def value_of(row: IndicatorRow) -> Decimal | None:
+    """The number reported: typed, else None."""
+    return row.entry.value
+
+
+def full_name(row: IndicatorRow) -> str:
+    """Name as the plan prints it, on one line, without a final full stop."""
+    return one_line(row.assignment.row.name).rstrip(".;")
+
+
+def citation_of(row: IndicatorRow) -> str:
+    """How running text names a row: "Chỉ số 2.2.2. Chi cho ...", "Chỉ tiêu 5.1. Tỉ lệ ..."."""
+    word = "Chỉ số" if row.assignment.row.code else "Chỉ tiêu"
+    code = row.assignment.display_code
+    return f"{word} {code}. {full_name(row)}" if code else full_name(row)
+
+
+def unit_called(content: ReportContent) -> str:
+    """The department as running text names it."""
+    return content.profile.department.strip()
+
+
+def is_science_department(profile: Profile) -> bool:
+    """True where the user is the department that receives everybody else's report (domain.md 1)."""
+    folded = search_key(profile.department)
+    return folded.startswith(("so khoa hoc", "so kh&cn", "so khcn"))

@@ -1,0 +1,159 @@
+"""Tables of a report. A column that a plan does not have, or that nobody filled in, is left out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.plan import Series
+from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Table, cell_text
+from pii_desktop.domain.report_material import ReportContent, full_name, value_of
+from pii_desktop.domain.report_wording import period_words, rows_called
+from pii_desktop.domain.target import format_target
+from pii_desktop.text.normalise import clean_text, one_line
+
+NO_NUMBER = "Chưa có số liệu"
+_SHORT_RESULT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column and how a row fills it; an optional one is left out where no row has anything to say."""
+
+    column: Column
+    cell: Callable[[ReportContent, IndicatorRow], Cell]
+    is_optional: bool = False
+
+
+def leading_table(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Table:
+    """Mã | Chỉ số | Năm gốc | Mục tiêu | Kết quả | Đánh giá, as the body of the report shows the led rows."""
+    fields = (
+        code_field(rows),
+        Field(Column(_name_title(rows), 4.6), _name_with_unit),
+        baseline_field(content, rows),
+        target_field(),
+        Field(Column(f"Kết quả {period_words(content.period)}", 1.75, Align.CENTER), _short_result),
+        verdict_field(),
+        evidence_field(),
+    )
+    return filled(content, rows, fields)
+
+
+def shared_table(content: ReportContent, rows: tuple[IndicatorRow, ...], *, with_lead: bool) -> Table:
+    """Rows where others lead: what this department did is told in words."""
+    lead = Field(Column("Cơ quan chủ trì", 2.2), lambda _, row: "; ".join(row.assignment.row.lead), is_optional=True)
+    fields = (
+        code_field(rows),
+        Field(Column(_name_title(rows), 3.6), _name_with_unit),
+        *((lead,) if with_lead else ()),
+        Field(Column("Kết quả thực hiện của đơn vị", 4.2), _long_result),
+    )
+    return filled(content, rows, fields)
+
+
+def filled(content: ReportContent, rows: tuple[IndicatorRow, ...], fields: tuple[Field, ...]) -> Table:
+    """The rows under those fields that any row fills."""
+    columns = [(field, [field.cell(content, row) for row in rows]) for field in fields]
+    kept = [(field, cells) for field, cells in columns if not field.is_optional or any(map(cell_text, cells))]
+    lines = zip(*(cells for _, cells in kept), strict=True)
+    return Table(tuple(field.column for field, _ in kept), tuple(Row(tuple(cells)) for cells in lines))
+
+
+def code_field(rows: tuple[IndicatorRow, ...]) -> Field:
+    """Codes, or the plan's own numbers where it has no codes."""
+    title = "Mã" if any(row.assignment.row.code for row in rows) else "STT"
+    widest = max((len(row.assignment.display_code) for row in rows), default=0)
+    return Field(Column(title, 1.35 if widest > 6 else 1.0, Align.CENTER), lambda _, row: row.assignment.display_code)
+
+
+def baseline_field(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Field:
+    """The baseline, titled as what it is: a score is never called a value (domain.md 4)."""
+    series = {row.assignment.row.series for row in rows if row.assignment.row.baseline is not None}
+    years = {part.plan.document.year for part in content.plans}
+    year = years.pop() if len(years) == 1 else None
+    what = {Series.SCORE: "Điểm số", Series.RANK: "Thứ hạng"}.get(next(iter(series), None) or Series.VALUE, "Giá trị")
+    title = f"{what if len(series) == 1 else 'Mức'} {f'năm {year - 1}' if year else 'năm gốc'}"
+    return Field(Column(title, 1.4, Align.CENTER), _baseline, is_optional=True)
+
+
+def target_field() -> Field:
+    """The target in force; one that the department set for itself says so."""
+    return Field(Column("Mục tiêu", 1.55, Align.CENTER), _target, is_optional=True)
+
+
+def verdict_field() -> Field:
+    """Assessment, where there is a target to assess against."""
+    return Field(Column("Đánh giá", 1.4, Align.CENTER), lambda _, row: row.assessment.verdict.label, is_optional=True)
+
+
+def evidence_field() -> Field:
+    """How many documents prove the result."""
+    return Field(Column("Số minh chứng", 1.15, Align.CENTER), evidence_count, is_optional=True)
+
+
+def evidence_count(_: ReportContent, row: IndicatorRow) -> Cell:
+    """The count as running text writes it, blank for none."""
+    return NumberCell(Decimal(row.evidence_count), f"{row.evidence_count:02d}") if row.evidence_count else ""
+
+
+def result_number(row: IndicatorRow) -> Cell:
+    """The reported number, blank where there is none: blank is not 0."""
+    value = value_of(row)
+    return "" if value is None else NumberCell(value)
+
+
+def is_missing(row: IndicatorRow) -> bool:
+    """True where neither a number nor a result in words was reported."""
+    return not row.entry.is_reported
+
+
+def _name_title(rows: tuple[IndicatorRow, ...]) -> str:
+    called = rows_called(rows)
+    return called[:1].upper() + called[1:]
+
+
+def _name_with_unit(content: ReportContent, row: IndicatorRow) -> str:
+    unit = content.unit_of(row)
+    name = full_name(row)
+    return f"{name} ({unit})" if unit and f"({unit})" not in name else name
+
+
+def _baseline(_: ReportContent, row: IndicatorRow) -> Cell:
+    parsed = row.assignment.row
+    if parsed.baseline is None:
+        return parsed.baseline_printed or ""
+    return NumberCell(parsed.baseline)
+
+
+def _target(_: ReportContent, row: IndicatorRow) -> Cell:
+    target = row.assignment.target
+    if target is None:
+        return ""
+    return f"{format_target(target)}{' (tự đặt)' if row.assignment.own_target else ''}"
+
+
+def _short_result(_: ReportContent, row: IndicatorRow) -> Cell:
+    number = result_number(row)
+    if isinstance(number, NumberCell):
+        return number
+    told = one_line(row.entry.result)
+    if not told:
+        return NO_NUMBER if row.assignment.role is Role.LEAD else ""
+    return told if len(told) <= _SHORT_RESULT else "Nêu chi tiết dưới đây"
+
+
+def _long_result(content: ReportContent, row: IndicatorRow) -> Cell:
+    number = value_of(row)
+    told = clean_text(row.entry.result)
+    if number is None:
+        return told or "Chưa báo cáo"
+    unit = content.unit_of(row)
+    shown = f"{NumberCell(number).text}{'' if unit.startswith('%') else ' '}{unit}".strip()
+    return f"{shown}. {told}".rstrip(". ") if told else shown
+
+
+def is_assessed(row: IndicatorRow) -> bool:
+    """True where the result was held against a target."""
+    return row.assessment.verdict in (Verdict.REACHED, Verdict.MISSED)

@@ -1,0 +1,110 @@
+"""How a report names its plan, its period and its addressee."""
+
+import re
+
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.plan import PlanDocument
+from pii_desktop.domain.report_form import official_date, people_committee
+from pii_desktop.domain.report_material import PlanPart, ReportContent, is_science_department
+from pii_desktop.text.normalise import one_line, search_key
+
+SCIENCE_DEPARTMENT = "Sở Khoa học và Công nghệ"
+_PII_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
+_ENDS = ".;,: "
+
+
+def period_words(period: Period) -> str:
+    """The period inside a sentence: "năm 2025", "6 tháng đầu năm 2025", "tháng 3 năm 2025"."""
+    if period.kind is PeriodKind.MONTH:
+        month = f"{period.index:02d}" if period.index <= 2 else str(period.index)
+        return f"tháng {month} năm {period.year}"
+    if period.kind is PeriodKind.ONCE:
+        return f"năm {period.year} (báo cáo đột xuất)"
+    return period.title[:1].lower() + period.title[1:]
+
+
+def short_citation(part: PlanPart) -> str:
+    """Like "Kế hoạch số 279/KH-UBND", or the plan's label where the appendix prints no number."""
+    number = _number(part.plan.document)
+    return f"Kế hoạch số {number}" if number else part.plan.label
+
+
+def full_citation(part: PlanPart, province: str) -> str:
+    """First citation of a plan: number, date, issuer and what it is about (Nghị định 30/2020, Phụ lục I)."""
+    document = part.plan.document
+    if not _number(document):
+        return part.plan.label
+    signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
+    issuer = _spelt_out(document.issuer or "", document.province or province)
+    about = f" về {part.subject}" if part.subject else ""
+    return f"Kế hoạch số {_number(document)}{signed} của {issuer}{about}"
+
+
+def plans_cited(content: ReportContent, *, in_full: bool) -> str:
+    """All plans of the report, joined as a sentence wants them."""
+    province = content.profile.province
+    names = [full_citation(part, province) if in_full else short_citation(part) for part in content.plans]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
+
+
+def is_about_pii(content: ReportContent) -> bool:
+    """True where every row is an indicator of the framework, not a target of another plan."""
+    return all(row.assignment.row.code or row.assignment.row.pillar for row in content.rows)
+
+
+def abstract_of(content: ReportContent) -> str:
+    """The abstract under BÁO CÁO."""
+    subjects = [part.subject for part in content.plans if part.subject]
+    subject = subjects[0] if len(content.plans) == 1 and subjects else _PII_SUBJECT if is_about_pii(content) else ""
+    period = period_words(content.period)
+    cited = plans_cited(content, in_full=False)
+    if not subject:
+        return f"Kết quả thực hiện {cited} {period}"
+    # A subject that already names the year is not followed by the same year again.
+    tail = "" if period in subject else f", {period}" if re.search(r"năm \d{4}", subject) else f" {period}"
+    return f"Kết quả thực hiện {cited} về {subject}{tail}"
+
+
+def addressees_of(content: ReportContent) -> tuple[str, ...]:
+    """Whom the report goes to: the period's recipient, the profile's, else the rule of domain.md 1."""
+    profile = content.profile
+    own = search_key(profile.department)
+    for written in (content.period.recipient, profile.addressee):
+        names = tuple(one_line(name).lstrip("- ").rstrip(_ENDS) for name in re.split(r"[;\n]", written))
+        names = tuple(_spelt_out(name, profile.province) for name in names if name and search_key(name) != own)
+        if names:
+            return names
+    return (people_committee(profile.province) if is_science_department(profile) else SCIENCE_DEPARTMENT,)
+
+
+def rows_called(rows: tuple[IndicatorRow, ...]) -> str:
+    """What the rows are together: chỉ số, chỉ tiêu, or both."""
+    has_indicators = any(row.assignment.row.code for row in rows)
+    has_targets = any(not row.assignment.row.code for row in rows)
+    return "chỉ số, chỉ tiêu" if has_indicators and has_targets else "chỉ tiêu" if has_targets else "chỉ số"
+
+
+def sentence(text: str) -> str:
+    """`text` on one line with a capital first letter and a mark at the end."""
+    line = one_line(text)
+    if not line:
+        return ""
+    line = line[0].upper() + line[1:]
+    return line if line.endswith((".", "!", "?", ":", "…")) else f"{line.rstrip(_ENDS)}."
+
+
+def _number(document: PlanDocument) -> str:
+    """The number, where it is one: "/KH-UBND" of an unnumbered draft is none."""
+    number = one_line(document.number or "")
+    return number if re.match(r"\d", number) else ""
+
+
+def _spelt_out(name: str, province: str) -> str:
+    """Like "UBND tỉnh Bắc Ninh" and "UBND tỉnh" in full, as the first mention of a body asks for."""
+    folded = search_key(name)
+    if not name or folded in {"ubnd tinh", "uy ban nhan dan tinh", "ubnd thanh pho", "uy ban nhan dan thanh pho"}:
+        return people_committee(province)
+    if folded in {"so kh&cn", "so khcn", "so kh va cn"}:
+        return SCIENCE_DEPARTMENT
+    return re.sub(r"^UBND\b", "Ủy ban nhân dân", name)
