@@ -17,7 +17,6 @@ WINDOW_COMMANDS = ("demo",)
 LISTS = ("indicators", "work", "evidence", "periods", "findings", "history", "misprints")
 
 
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Known refusals become their sentence, bugs a short message and a log entry."""
     arguments = parse(sys.argv[1:] if argv is None else argv)
@@ -82,7 +81,16 @@ def _add_records(commands: "argparse._SubParsersAction[VietnameseParser]") -> No
     record = _add(commands, "record", "records.record", "ghi tiến độ")
     record.add_argument("row", metavar="ID|MÃ")
     record.add_argument("--period", required=True, type=int)
-    for name in ("value", "numerator", "denominator", "result", "difficulties", "proposals", "next-steps", "explanation"):
+    for name in (
+        "value",
+        "numerator",
+        "denominator",
+        "result",
+        "difficulties",
+        "proposals",
+        "next-steps",
+        "explanation",
+    ):
         record.add_argument(f"--{name}")
     attach = _add(commands, "attach", "records.attach", "gắn tệp minh chứng")
     attach.add_argument("file")

@@ -12,7 +12,7 @@ from pii_desktop.services import browsing
 from pii_desktop.services.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 Entry = dict[str, Any]
 

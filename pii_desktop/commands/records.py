@@ -82,7 +82,7 @@ def attach(arguments: Namespace) -> Exit:
         in_force_to=last,
     )
     with open_workspace(Path(arguments.workspace)) as opened:
-        rows = [opened.read(lambda uow, code=code: find_assignment(uow, code)) for code in arguments.indicator]
+        rows = opened.read(lambda uow: [find_assignment(uow, code) for code in arguments.indicator])
         linked: frozenset[AssignmentId] = frozenset(row.id for row in rows)
         attached = opened.run(lambda uow: evidence.attach(uow, Path(arguments.file), fields, linked))
     known = " (nội dung này đã có, chỉ gắn thêm)" if attached.was_there else ""

@@ -34,7 +34,10 @@ def day(text: str | None, what: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise InputError(
-            f"{what} “{text}” không phải là ngày.", "Chưa có gì được ghi.", "Hãy nhập dạng 06/5/2025 hoặc 2025-05-06.", "bad-date"
+            f"{what} “{text}” không phải là ngày.",
+            "Chưa có gì được ghi.",
+            "Hãy nhập dạng 06/5/2025 hoặc 2025-05-06.",
+            "bad-date",
         ) from None
 
 
@@ -44,7 +47,9 @@ def span(text: str | None) -> tuple[date | None, date | None]:
         return None, None
     first, dots, last = text.partition("..")
     if not dots:
-        raise InputError(f"Khoảng hiệu lực “{text}” chưa đúng.", "", "Hãy nhập TỪ..ĐẾN, ví dụ 2025-01-01..2025-12-31.", "bad-span")
+        raise InputError(
+            f"Khoảng hiệu lực “{text}” chưa đúng.", "", "Hãy nhập TỪ..ĐẾN, ví dụ 2025-01-01..2025-12-31.", "bad-span"
+        )
     return day(first, "Ngày có hiệu lực"), day(last, "Ngày hết hiệu lực")
 
 

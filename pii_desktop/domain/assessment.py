@@ -115,7 +115,9 @@ _LABELS = {Judgement.REACHED: Verdict.REACHED, Judgement.MISSED: Verdict.MISSED}
 
 def _judged(judgement: Judgement | None) -> Assessment:
     rule = "Mục tiêu bằng lời: đơn vị tự đánh giá và nêu lý do."
-    return Assessment(Verdict.NOT_JUDGED if judgement is None else _LABELS.get(judgement, Verdict.NOT_JUDGED), rule=rule)
+    return Assessment(
+        Verdict.NOT_JUDGED if judgement is None else _LABELS.get(judgement, Verdict.NOT_JUDGED), rule=rule
+    )
 
 
 def _progress(target: Target, measured: Measured, now: Decimal) -> tuple[Decimal | None, str]:

@@ -60,7 +60,9 @@ def _pair_by_likeness(
         if index in partners:
             continue
         free = [old for old in before if old not in partners.values() and _section(old.row) == _section(row)]
-        likeness = [(SequenceMatcher(None, search_key(old.row.name), search_key(row.name)).ratio(), old) for old in free]
+        likeness = [
+            (SequenceMatcher(None, search_key(old.row.name), search_key(row.name)).ratio(), old) for old in free
+        ]
         best = max(likeness, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= _SAME_NAME:
             partners[index] = best[1]

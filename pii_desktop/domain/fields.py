@@ -34,7 +34,13 @@ def take_over(old: ParsedRow, new: ParsedRow, keys: frozenset[str]) -> ParsedRow
 def _target_form(target: Target | None) -> Hashable:
     if target is None:
         return None
-    return (target.op, target.value, target.high, target.unit or "", search_key(target.text) if target.value is None else "")
+    return (
+        target.op,
+        target.value,
+        target.high,
+        target.unit or "",
+        search_key(target.text) if target.value is None else "",
+    )
 
 
 def _departments_form(names: tuple[str, ...]) -> Hashable:
@@ -50,7 +56,13 @@ def _tasks_form(row: ParsedRow) -> Hashable:
 
 
 FIELDS: tuple[RowField, ...] = (
-    RowField("code", "Mã", lambda r: r.code or "", lambda r: r.code or "", ("code", "code_printed", "parent", "pillar", "group")),
+    RowField(
+        "code",
+        "Mã",
+        lambda r: r.code or "",
+        lambda r: r.code or "",
+        ("code", "code_printed", "parent", "pillar", "group"),
+    ),
     RowField("name", "Tên", lambda r: r.name, lambda r: _text_form(r.name), ("name",)),
     RowField("unit", "Đơn vị tính", lambda r: r.unit or "", lambda r: _text_form(r.unit), ("unit",)),
     RowField(
@@ -61,9 +73,15 @@ FIELDS: tuple[RowField, ...] = (
         ("baseline", "baseline_printed", "series"),
     ),
     RowField(
-        "target", "Mục tiêu", lambda r: r.target_printed or "", lambda r: _target_form(r.target), ("target", "target_printed")
+        "target",
+        "Mục tiêu",
+        lambda r: r.target_printed or "",
+        lambda r: _target_form(r.target),
+        ("target", "target_printed"),
     ),
-    RowField("lead", "Chủ trì", lambda r: "; ".join(r.lead), lambda r: _departments_form(r.lead), ("lead", "collective_lead")),
+    RowField(
+        "lead", "Chủ trì", lambda r: "; ".join(r.lead), lambda r: _departments_form(r.lead), ("lead", "collective_lead")
+    ),
     RowField(
         "coordinating",
         "Phối hợp",
@@ -73,5 +91,11 @@ FIELDS: tuple[RowField, ...] = (
     ),
     RowField("timing", "Thời gian", lambda r: r.timing or "", lambda r: _text_form(r.timing), ("timing",)),
     RowField("tasks", "Nhiệm vụ", lambda r: "\n".join(r.tasks), _tasks_form, ("tasks",)),
-    RowField("source_note", "Ghi chú (nguồn)", lambda r: r.source_note or "", lambda r: _text_form(r.source_note), ("source_note",)),
+    RowField(
+        "source_note",
+        "Ghi chú (nguồn)",
+        lambda r: r.source_note or "",
+        lambda r: _text_form(r.source_note),
+        ("source_note",),
+    ),
 )

@@ -8,7 +8,7 @@ from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.errors import InputError
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 _ID = re.compile(r"\d+")
 _SUBITEM = re.compile(r"(\d+(?:\.\d+)*)\s*(\(\d+\))")

@@ -26,7 +26,7 @@ from pii_desktop.services.dates import working_days
 from pii_desktop.services.periods import current_period, find_period
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 _RECENT = 8
 

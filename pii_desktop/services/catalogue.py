@@ -8,7 +8,7 @@ from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedPlan
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.catalogue import BundledPlan
+    from pii_desktop.services.ports import BundledPlan
 
 
 @cache

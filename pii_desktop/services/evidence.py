@@ -11,7 +11,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.errors import InputError
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

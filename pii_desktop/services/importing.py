@@ -17,7 +17,7 @@ from pii_desktop.services.profiles import own_department
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 _SAME_PLAN = 0.6
 

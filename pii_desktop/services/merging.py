@@ -16,8 +16,7 @@ from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.profiles import own_department
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
-    from pii_desktop.storage.workspace import Workspace
+    from pii_desktop.services.ports import UnitOfWork, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,5 @@ def _plan_year(document: PlanDocument) -> int | None:
 
 def _completed(old: PlanDocument, new: PlanDocument) -> PlanDocument:
     """The old document with what the new file says of it; what it leaves blank stays."""
-    said = {
-        name: getattr(new, name) for name in ("title", "number", "signed_on", "issuer", "year", "province")
-    }
+    said = {name: getattr(new, name) for name in ("title", "number", "signed_on", "issuer", "year", "province")}
     return replace(old, **{name: value for name, value in said.items() if value})

@@ -11,7 +11,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.services.profiles import load_profile
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
@@ -91,11 +91,15 @@ def current_period(periods: tuple[Period, ...], today: date) -> Period | None:
 
 def _check(uow: "UnitOfWork", new: NewPeriod) -> None:
     if not _FIRST_YEAR <= new.year <= _LAST_YEAR:
-        raise InputError(f"Năm {new.year} không hợp lệ.", "", f"Hãy nhập năm từ {_FIRST_YEAR} đến {_LAST_YEAR}.", "bad-year")
+        raise InputError(
+            f"Năm {new.year} không hợp lệ.", "", f"Hãy nhập năm từ {_FIRST_YEAR} đến {_LAST_YEAR}.", "bad-year"
+        )
     if not 1 <= new.index <= _PARTS.get(new.kind, 1):
         raise InputError("Kỳ trong năm không hợp lệ.", "", "", "bad-period")
     if new.kind is PeriodKind.ONCE:
         return
     for period in uow.periods.all():
         if (period.kind, period.year, period.index) == (new.kind, new.year, new.index):
-            raise InputError(f"Kỳ “{period.title}” đã có (số {period.id}).", "Chưa có gì thay đổi.", "", "period-exists")
+            raise InputError(
+                f"Kỳ “{period.title}” đã có (số {period.id}).", "Chưa có gì thay đổi.", "", "period-exists"
+            )

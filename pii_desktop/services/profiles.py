@@ -12,7 +12,7 @@ from pii_desktop.services.catalogue import directory
 from pii_desktop.text.normalise import one_line, search_key
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 _KEY = "profile"
 _SCIENCE = "so-khoa-hoc-va-cong-nghe"

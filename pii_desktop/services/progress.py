@@ -12,7 +12,7 @@ from pii_desktop.domain.target import Target
 from pii_desktop.errors import InputError
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 _PLACES = Decimal("0.0001")
 
@@ -39,7 +39,9 @@ def with_computed_value(entry: Entry, assignment: StoredAssignment) -> Entry:
     if entry.numerator is None or entry.denominator is None:
         return entry
     if entry.denominator == 0:
-        raise InputError("Mẫu số bằng 0.", "Không tính được giá trị; số đã nhập vẫn được giữ.", "Hãy sửa mẫu số.", "zero")
+        raise InputError(
+            "Mẫu số bằng 0.", "Không tính được giá trị; số đã nhập vẫn được giữ.", "Hãy sửa mẫu số.", "zero"
+        )
     if entry.value is not None:
         return entry
     ratio = entry.numerator / entry.denominator * scale_of(assignment)

@@ -9,7 +9,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.unit_of_work import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork
 
 
 def update_work_item(uow: "UnitOfWork", item: WorkItem) -> Changes:

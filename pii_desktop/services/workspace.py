@@ -14,7 +14,7 @@ from pii_desktop.services.profiles import default_profile, save_profile
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.workspace import Workspace
+    from pii_desktop.services.ports import Workspace
 
 DATABASE_NAME = "pii.sqlite"
 

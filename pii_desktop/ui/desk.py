@@ -1,0 +1,134 @@
+"""What every page gets: the store to ask and change, the bus, what the header has chosen, and the way elsewhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
+from pii_desktop.errors import PiiError
+from pii_desktop.services.browsing import Scope
+from pii_desktop.ui.bus import Bus
+from pii_desktop.ui.task import Progress, Step, Task
+from pii_desktop.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork, Workspace
+
+T = TypeVar("T")
+
+
+class PageKey(StrEnum):
+    """The pages of the window, in the order of the navigation."""
+
+    OVERVIEW = "overview"
+    INDICATORS = "indicators"
+    WORK = "work"
+    EVIDENCE = "evidence"
+    PERIODS = "periods"
+    DENOMINATORS = "denominators"
+    ASSIGNMENTS = "assignments"
+    PREFERENCES = "preferences"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads: a page, perhaps one row of it, one tab of its panel, one filter."""
+
+    page: PageKey
+    assignment_id: AssignmentId | None = None
+    tab: str = ""
+    filter: str = ""
+
+
+class Desk(QObject):
+    """The pages' only way to the services.
+
+    Signals: `scope_changed` carries the Scope (plan and period of the header), `wanted` a Destination.
+    """
+
+    scope_changed = Signal(object)
+    wanted = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, bus: Bus, parent: QObject | None = None) -> None:
+        """Begins with all plans and the current period."""
+        super().__init__(parent)
+        self.tasks = tasks
+        self.bus = bus
+        self.scope = Scope()
+
+    def ask(
+        self,
+        use_case: "Callable[[UnitOfWork], T]",
+        done: Callable[[T], None],
+        failed: Callable[[PiiError], None] | None = None,
+    ) -> Task:
+        """Read from the store; `done` gets the answer on the GUI thread."""
+        return self.tasks.in_store(lambda workspace: workspace.read(use_case), done=done, failed=failed)
+
+    def change(
+        self,
+        use_case: "Callable[[UnitOfWork], Changes]",
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[PiiError], None] | None = None,
+    ) -> Task:
+        """Change the store in one transaction; what changed goes on the bus, then to `done`."""
+        return self.change_workspace(lambda workspace: workspace.run(use_case), done, failed)
+
+    def change_workspace(
+        self,
+        use_case: "Callable[[Workspace], Any]",
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[PiiError], None] | None = None,
+    ) -> Task:
+        """As `change`, for use cases that back up first; their result is Changes or has them as `changes`."""
+        return self.tasks.in_store(use_case, done=_Announcement(self, done), failed=failed)
+
+    def aside(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[PiiError], None] | None = None,
+        progressed: Callable[[Step], None] | None = None,
+    ) -> Task:
+        """Do what needs no store (reading a file, drawing a report) beside the window."""
+        return self.tasks.aside(work, done=done, failed=failed, progressed=progressed)
+
+    def choose_plan(self, plan_id: PlanId | None) -> None:
+        """Show one plan, or all."""
+        self._set_scope(replace(self.scope, plan_id=plan_id))
+
+    def choose_period(self, period_id: PeriodId | None) -> None:
+        """Show one period."""
+        self._set_scope(replace(self.scope, period_id=period_id))
+
+    def go(self, destination: Destination) -> None:
+        """Ask the window to show a place."""
+        self.wanted.emit(destination)
+
+    def _set_scope(self, scope: Scope) -> None:
+        if scope != self.scope:
+            self.scope = scope
+            self.scope_changed.emit(scope)
+
+
+class _Announcement:
+    """Tells the bus first, then who asked."""
+
+    def __init__(self, desk: Desk, done: Callable[[Any], None] | None) -> None:
+        self._desk = desk
+        self._done = done
+        self.__self__ = desk  # the task runner asks whether this still exists
+
+    def __call__(self, result: Any) -> None:  # noqa: ANN401 - Changes, or a result that has them
+        changes = result if isinstance(result, Changes) else result.changes
+        self._desk.bus.saved.emit(datetime.now(UTC))
+        self._desk.bus.changed.emit(changes)
+        receiver = getattr(self._done, "__self__", self._desk)
+        if self._done is not None and shiboken6.isValid(receiver):
+            self._done(result)
