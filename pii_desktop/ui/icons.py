@@ -1,0 +1,105 @@
+"""The one icon family: Tabler outline, painted in a token's colour."""
+
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from pii_desktop import paths
+from pii_desktop.ui.look import tokens
+
+_STROKES = {14: 1.75, 16: 1.75, 20: 1.5, 24: 1.5}
+
+
+class Icon(StrEnum):
+    """Every icon of the program; the value is the file's name without ".svg"."""
+
+    DASHBOARD = "layout-dashboard"
+    TARGET = "target"
+    LIST_CHECK = "list-check"
+    CERTIFICATE = "file-certificate"
+    CALENDAR_DUE = "calendar-due"
+    DATABASE = "database"
+    SITEMAP = "sitemap"
+    SETTINGS = "settings"
+    CHECK = "check"
+    CIRCLE_CHECK = "circle-check"
+    CIRCLE_HALF = "circle-half-2"
+    CIRCLE_DASHED = "circle-dashed"
+    ALERT_CIRCLE = "alert-circle"
+    ALERT_TRIANGLE = "alert-triangle"
+    INFO_CIRCLE = "info-circle"
+    HOURGLASS = "hourglass"
+    CLOCK = "clock"
+    PENCIL = "pencil"
+    LOCK = "lock"
+    SHIELD_CHECK = "shield-check"
+    HELP = "help"
+    TOOL = "tool"
+    COMPARE = "git-compare"
+    ARROW_DOWN = "arrow-down"
+    SEARCH = "search"
+    PLUS = "plus"
+    CLOSE = "x"
+    TRASH = "trash"
+    COPY = "copy"
+    DOWNLOAD = "download"
+    UPLOAD = "upload"
+    PRINTER = "printer"
+    REFRESH = "refresh"
+    COLUMNS = "columns-3"
+    EXTERNAL_LINK = "external-link"
+    PAPERCLIP = "paperclip"
+    UNDO = "arrow-back-up"
+    SEND = "send"
+    SIGN = "writing-sign"
+    ZOOM_IN = "zoom-in"
+    ZOOM_OUT = "zoom-out"
+    CHEVRON_DOWN = "chevron-down"
+    CHEVRON_LEFT = "chevron-left"
+    CHEVRON_RIGHT = "chevron-right"
+    FILE_DOCX = "file-type-docx"
+
+
+def pixmap(name: Icon, tone: str = "text2", size: int = 16, ratio: float = 1.0) -> QPixmap:
+    """The icon in the current theme's colour of `tone`, `size` logical pixels at `ratio` device pixels each."""
+    return _painted(name, tokens().colour(tone), size, ratio)
+
+
+def icon(name: Icon, tone: str = "text2", size: int = 16) -> QIcon:
+    """The icon for a button or an action: sharp at 100, 150 and 200 %, greyed when disabled."""
+    result = QIcon()
+    for ratio in (1.0, 1.25, 1.5, 2.0):
+        result.addPixmap(pixmap(name, tone, size, ratio))
+        result.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+def icon_size(size: int = 16) -> QSize:
+    """A square of `size` logical pixels."""
+    return QSize(size, size)
+
+
+def clear_cache() -> None:
+    """Forget the painted icons, after a change of theme or screen."""
+    _painted.cache_clear()
+
+
+@lru_cache(maxsize=64)
+def _source(name: Icon) -> str:
+    return (paths.resources() / "icons" / f"{name.value}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def _painted(name: Icon, colour: str, size: int, ratio: float) -> QPixmap:
+    stroke = _STROKES.get(size, 1.75)
+    svg = _source(name).replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    canvas = QPixmap(round(size * ratio), round(size * ratio))
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return canvas

@@ -1,0 +1,350 @@
+"""One model for every table: frozen rows, columns as data, groups where wanted.
+
+Rows are told apart by an id. New rows come in by insertion, removal, moves and `dataChanged`, never by a
+reset, so that selection, scrolling and open groups survive a reload.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from pii_desktop.ui.models.columns import Column, Grouping
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+_TOP = 0  # internal id of what lies directly under the root; a child carries the number of its group
+
+
+class Role(IntEnum):
+    """Roles beyond Qt's: the row itself, its key for sorting."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    SORT = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(slots=True)
+class Group(Generic[T]):
+    """A head and the rows under it; `number` never changes while the group is shown."""
+
+    number: int
+    key: Hashable
+    rows: list[T] = field(default_factory=list)
+
+
+class RowsModel(QAbstractItemModel, Generic[T]):
+    """Shows rows through columns. Emits `check_toggled` with (rows, column key, Qt.CheckState wanted)."""
+
+    check_toggled = Signal(object, object, object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        *,
+        identify: Callable[[T], Hashable],
+        grouping: Grouping[T] | None = None,
+        mark: Callable[[T], str | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`identify` gives the id of a row: hashable, unique; `mark` the tone of a bar at its left, if any."""
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._identify = identify
+        self._mark = mark
+        self._grouping = grouping
+        self._all: tuple[T, ...] = ()
+        self._flat: Group[T] = Group(_TOP, None)
+        self._groups: list[Group[T]] = []
+        self._next_number = _TOP + 1
+        self._predicate: Callable[[T], bool] | None = None
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    @property
+    def columns(self) -> tuple[Column[T], ...]:
+        """The columns, in the order of the model."""
+        return self._columns
+
+    @property
+    def is_grouped(self) -> bool:
+        """True where the top level holds heads."""
+        return self._grouping is not None
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show these rows. What has the same id and is equal is left untouched."""
+        self._all = tuple(rows)
+        self._refresh()
+
+    def set_filter(self, predicate: Callable[[T], bool] | None) -> None:
+        """Show only the rows for which `predicate` holds; None shows all."""
+        self._predicate = predicate
+        self._refresh()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort inside the groups; column -1 goes back to the order of the rows as given."""
+        self._sorted_by = (column, order) if column >= 0 else None
+        self._refresh()
+
+    def all_rows(self) -> tuple[T, ...]:
+        """Every row, also those filtered away, as given."""
+        return self._all
+
+    def visible_rows(self) -> list[T]:
+        """The rows shown, top to bottom."""
+        return [row for group in self._parts() for row in group.rows]
+
+    def row_at(self, index: Index) -> T | None:
+        """The row behind an index; None for a group head and for the root."""
+        group = self._part_of(index)
+        return None if group is None else group.rows[index.row()]
+
+    def group_at(self, index: Index) -> Group[T] | None:
+        """The group behind the index of a head, else None."""
+        if not index.isValid() or not self.is_grouped or index.internalId() != _TOP:
+            return None
+        return self._groups[index.row()]
+
+    def index_of(self, identity: Hashable, column: int = 0) -> QModelIndex:
+        """The index of the row with this id; an invalid one when it is not shown."""
+        for group in self._parts():
+            for number, row in enumerate(group.rows):
+                if self._identify(row) == identity:
+                    return self.createIndex(number, column, group.number)
+        return QModelIndex()
+
+    def id_of(self, row: T) -> Hashable:
+        """The id of a row."""
+        return self._identify(row)
+
+    def mark_of(self, row: T) -> str | None:
+        """Tone of the bar at the left of a row; None where there is none."""
+        return None if self._mark is None else self._mark(row)
+
+    def toggle(self, index: Index) -> None:
+        """Ask for the other state of the box in a cell or in a group head."""
+        group = self.group_at(index)
+        rows = list(group.rows) if group is not None else [row for row in (self.row_at(index),) if row is not None]
+        state = self.check_state(index)
+        if state is not None:
+            wanted = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else Qt.CheckState.Checked
+            self.check_toggled.emit(rows, self._columns[index.column()].key, wanted)
+
+    def check_state(self, index: Index) -> Qt.CheckState | None:
+        """State of the box there; None where there is none."""
+        group = self.group_at(index)
+        if group is not None:
+            return self._grouping.check(group.rows) if self._grouping and self._grouping.check else None
+        row, column = self.row_at(index), self._columns[index.column()]
+        return None if row is None or column.check is None else column.check(row)
+
+    def head_texts(self, index: Index) -> tuple[str, str]:
+        """Title and note of a group head."""
+        group = self.group_at(index)
+        if group is None or self._grouping is None:
+            return "", ""
+        note = self._grouping.note(group.rows) if self._grouping.note else ""
+        return self._grouping.title(group.rows), note
+
+    @property
+    def grouping(self) -> Grouping[T] | None:
+        """How rows are grouped, if they are."""
+        return self._grouping
+
+    # Qt overrides
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        """Head at the top level and rows under it, or rows alone."""
+        parent = QModelIndex() if parent is None else parent
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        number = self._groups[parent.row()].number if parent.isValid() else _TOP
+        return self.createIndex(row, column, number)
+
+    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
+        """The head of a row, or the root."""
+        if index is None or not index.isValid() or index.internalId() == _TOP:
+            return QModelIndex()
+        return self.createIndex(self._place_of(index.internalId()), 0, _TOP)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Heads, or rows."""
+        if parent is None or not parent.isValid():
+            return len(self._groups) if self.is_grouped else len(self._flat.rows)
+        group = self.group_at(parent)
+        return len(group.rows) if group is not None and parent.column() == 0 else 0
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """The same everywhere; rows have no children."""
+        if parent is not None and parent.isValid() and (parent.column() > 0 or self.group_at(parent) is None):
+            return 0
+        return len(self._columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be selected, heads only be walked through."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.group_at(index) is not None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Titles, aligned as their columns."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return column.title
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.alignment | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Texts for Qt and for screen readers; the delegate asks row and column itself."""
+        if not index.isValid():
+            return None
+        row = self.row_at(index)
+        if row is None:
+            return self._head_data(index, role)
+        return self._cell_data(row, self._columns[index.column()], role)
+
+    # private
+
+    def _head_data(self, index: Index, role: int) -> object:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} or index.column() > 0:
+            return None
+        return ", ".join(text for text in self.head_texts(index) if text)
+
+    def _cell_data(self, row: T, column: Column[T], role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.value(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title}: {column.value(row)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.whole(row) if column.whole is not None else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.alignment | Qt.AlignmentFlag.AlignVCenter
+            case Role.ROW:
+                return row
+            case Role.SORT:
+                return column.order(row)
+        return None
+
+    def _parts(self) -> list[Group[T]]:
+        return self._groups if self.is_grouped else [self._flat]
+
+    def _part_of(self, index: Index) -> Group[T] | None:
+        if not index.isValid():
+            return None
+        if not self.is_grouped:
+            return self._flat
+        return None if index.internalId() == _TOP else self._groups[self._place_of(index.internalId())]
+
+    def _place_of(self, number: int) -> int:
+        return next(place for place, group in enumerate(self._groups) if group.number == number)
+
+    def _wanted(self) -> list[T]:
+        rows = [row for row in self._all if self._predicate is None or self._predicate(row)]
+        if self._sorted_by is not None:
+            column, order = self._columns[self._sorted_by[0]], self._sorted_by[1]
+            blanks = [row for row in rows if column.order(row)[0]]
+            filled = [row for row in rows if not column.order(row)[0]]
+            filled.sort(key=column.order, reverse=order == Qt.SortOrder.DescendingOrder)
+            rows = filled + blanks
+        return rows
+
+    def _refresh(self) -> None:
+        """Bring what is shown to what is wanted."""
+        if self._grouping is None:
+            self._bring(self._flat, self._wanted())
+            return
+        wanted: dict[Hashable, list[T]] = {}
+        for row in self._all:  # groups keep their place when the rows inside are sorted
+            wanted.setdefault(self._grouping.key(row), [])
+        for row in self._wanted():
+            wanted[self._grouping.key(row)].append(row)
+        keys = [key for key, rows in wanted.items() if rows]
+        if self._grouping.order is not None:
+            keys.sort(key=self._grouping.order)
+        self._bring_groups(keys, wanted)
+
+    def _bring_groups(self, keys: list[Hashable], wanted: dict[Hashable, list[T]]) -> None:
+        for first, last in _runs(n for n, group in enumerate(self._groups) if group.key not in keys):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._groups[first : last + 1]
+            self.endRemoveRows()
+        known = {group.key: group for group in self._groups}
+        shown = [key for key in keys if key in known]
+        if shown != [group.key for group in self._groups]:
+            self._reorder(self._groups, [known[key] for key in shown], _TOP)
+        for group in self._groups:
+            if self._bring(group, wanted[group.key]):
+                head = self.createIndex(self._groups.index(group), 0, _TOP)
+                self.dataChanged.emit(head, head)
+        for place, key in enumerate(keys):
+            if key not in known:
+                self.beginInsertRows(QModelIndex(), place, place)
+                self._groups.insert(place, Group(self._next_number, key, list(wanted[key])))
+                self._next_number += 1
+                self.endInsertRows()
+
+    def _bring(self, group: Group[T], rows: list[T]) -> bool:
+        """Bring one list of rows to `rows`; returns whether anything differed."""
+        ids = [self._identify(row) for row in rows]
+        before = list(group.rows)
+        self._remove_missing(group, set(ids))
+        kept = {self._identify(row): row for row in group.rows}
+        order = [kept[identity] for identity in ids if identity in kept]
+        if [self._identify(row) for row in order] != list(kept):
+            self._reorder(group.rows, order, group.number)
+        self._insert_new(group, rows, ids, set(kept))
+        self._replace_changed(group, rows)
+        return before != rows
+
+    def _remove_missing(self, group: Group[T], ids: set[Hashable]) -> None:
+        gone = (number for number, row in enumerate(group.rows) if self._identify(row) not in ids)
+        for first, last in _runs(gone):
+            self.beginRemoveRows(self._head_of(group), first, last)
+            del group.rows[first : last + 1]
+            self.endRemoveRows()
+
+    def _insert_new(self, group: Group[T], rows: list[T], ids: list[Hashable], kept: set[Hashable]) -> None:
+        new = [number for number, identity in enumerate(ids) if identity not in kept]
+        for first, last in reversed(_runs(iter(new))):
+            self.beginInsertRows(self._head_of(group), first, last)
+            group.rows[first:first] = rows[first : last + 1]
+            self.endInsertRows()
+
+    def _replace_changed(self, group: Group[T], rows: list[T]) -> None:
+        differing = [number for number, (old, new) in enumerate(zip(group.rows, rows, strict=True)) if old != new]
+        group.rows[:] = rows
+        for first, last in _runs(iter(differing)):
+            left = self.createIndex(first, 0, group.number)
+            self.dataChanged.emit(left, self.createIndex(last, len(self._columns) - 1, group.number))
+
+    def _reorder(self, held: list, order: list, number: int) -> None:  # type: ignore[type-arg]
+        """Put `held` into another order and take the persistent indexes along."""
+        self.layoutAboutToBeChanged.emit()
+        places = {id(item): place for place, item in enumerate(order)}
+        old = [index for index in self.persistentIndexList() if index.internalId() == number]
+        new = [self.createIndex(places[id(held[index.row()])], index.column(), number) for index in old]
+        held[:] = order
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _head_of(self, group: Group[T]) -> QModelIndex:
+        if not self.is_grouped:
+            return QModelIndex()
+        return self.createIndex(self._groups.index(group), 0, _TOP)
+
+
+def _runs(numbers: Iterator[int]) -> list[tuple[int, int]]:
+    """Ranges of neighbours, the last range first, so that removing one leaves the others in place."""
+    runs: list[tuple[int, int]] = []
+    for _, members in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in members]
+        runs.append((found[0], found[-1]))
+    return runs[::-1]

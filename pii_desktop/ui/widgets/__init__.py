@@ -1,0 +1,1 @@
+"""Controls every page is built from. They store nothing and know no page."""

@@ -1,0 +1,122 @@
+"""Fields of one line: words, numbers, dates. Checked when they are left, never while typed in."""
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pii_desktop.errors import PiiError
+from pii_desktop.text.numbers import format_decimal, parse_decimal
+from pii_desktop.ui.icons import Icon, icon
+from pii_desktop.ui.look import restyle
+from pii_desktop.ui.widgets.dates import format_date, parse_date
+from pii_desktop.ui.widgets.field import Field
+
+
+class LineField(Field):
+    """One line of text. Signals: those of Field."""
+
+    def __init__(
+        self, label: str, *, placeholder: str = "", dense: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`dense` is two pixels lower, for forms in a panel."""
+        self._line = QLineEdit()
+        super().__init__(label, self._line, parent)
+        self._line.setPlaceholderText(placeholder)
+        self._lock: QAction | None = None
+        restyle(self._line, dense=dense)
+        self._line.textEdited.connect(self._on_edited)
+        self._line.editingFinished.connect(self.commit)
+
+    @property
+    def line_edit(self) -> QLineEdit:
+        """The control itself, for completers and validators of a page."""
+        return self._line
+
+    def text(self) -> str:
+        """As typed."""
+        return self._line.text()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Grey ground and a lock."""
+        self._line.setReadOnly(read_only)
+        if read_only and self._lock is None:
+            self._lock = self._line.addAction(icon(Icon.LOCK, "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        elif not read_only and self._lock is not None:
+            self._line.removeAction(self._lock)
+            self._lock = None
+        restyle(self._line)
+
+    def _show(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setCursorPosition(0)
+
+
+class NumberField(LineField):
+    """A decimal number, right-aligned. Besides `left`, emits `value_left` with a Decimal or None when it is one."""
+
+    value_left = Signal(object)
+
+    def __init__(
+        self, label: str, *, placeholder: str = "", dense: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Blank means no value, never zero."""
+        super().__init__(label, placeholder=placeholder, dense=dense, parent=parent)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def value(self) -> Decimal | None:
+        """The number, None when blank. Raises InputError when it is none."""
+        typed = self.text().strip()
+        return parse_decimal(typed) if typed else None
+
+    def set_value(self, value: Decimal | None) -> None:
+        """Show a number as it was typed, with a decimal comma."""
+        self.set_text("" if value is None else format_decimal(value, grouping=False))
+        if not self.is_dirty:
+            self.clear_message()
+
+    def _on_left(self, text: str) -> None:
+        self.left.emit(text)
+        try:
+            value = self.value()
+        except PiiError as error:
+            self.set_error(" ".join(part for part in (error.title, error.hint) if part))
+            return
+        if self.has_error:
+            self.clear_message()
+        self.value_left.emit(value)
+
+
+class DateField(LineField):
+    """A day, dd/mm/yyyy. Besides `left`, emits `value_left` with a date or None when it is one."""
+
+    value_left = Signal(object)
+
+    def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
+        """Blank means no date."""
+        super().__init__(label, parent=parent)
+        self._line.setPlaceholderText(self.tr("ngày/tháng/năm"))
+
+    def value(self) -> date | None:
+        """The day, None when blank. Raises InputError when it is none."""
+        typed = self.text().strip()
+        return parse_date(typed) if typed else None
+
+    def set_value(self, value: date | None) -> None:
+        """Show a day as dd/mm/yyyy."""
+        self.set_text("" if value is None else format_date(value))
+        if not self.is_dirty:
+            self.clear_message()
+
+    def _on_left(self, text: str) -> None:
+        self.left.emit(text)
+        try:
+            value = self.value()
+        except PiiError as error:
+            self.set_error(" ".join(part for part in (error.title, error.hint) if part))
+            return
+        if self.has_error:
+            self.clear_message()
+        self.value_left.emit(value)

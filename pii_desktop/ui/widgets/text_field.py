@@ -1,0 +1,70 @@
+"""A field of several lines that grows with its text."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from pii_desktop.ui.look import restyle
+from pii_desktop.ui.widgets.field import Field
+
+_FRAME = 10  # border and padding above and below
+
+
+class TextField(Field):
+    """Narrative text. Grows from `least` to `most` lines, then scrolls. Signals: those of Field."""
+
+    def __init__(
+        self, label: str, *, placeholder: str = "", least: int = 2, most: int = 12, parent: QWidget | None = None
+    ) -> None:
+        """`least` and `most` in lines. Tab goes to the next field."""
+        self._area = QPlainTextEdit()
+        self._least, self._most = least, most
+        super().__init__(label, self._area, parent)
+        self._area.setPlaceholderText(placeholder)
+        self._area.setTabChangesFocus(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.installEventFilter(self)
+        self._area.textChanged.connect(self._on_edited)
+        self._area.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    @property
+    def text_edit(self) -> QPlainTextEdit:
+        """The control itself."""
+        return self._area
+
+    def text(self) -> str:
+        """As typed."""
+        return self._area.toPlainText()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Grey ground; the text can still be copied."""
+        self._area.setReadOnly(read_only)
+        restyle(self._area)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving is losing the focus, but not to one's own context menu."""
+        if (
+            watched is self._area
+            and isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusOut
+            and event.reason() != Qt.FocusReason.PopupFocusReason
+        ):
+            self.commit()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str) -> None:
+        if text == self._area.toPlainText():
+            return
+        self._area.blockSignals(True)
+        self._area.setPlainText(text)
+        self._area.blockSignals(False)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = round(self._area.document().size().height())
+        shown = min(max(lines, self._least), self._most)
+        margin = round(self._area.document().documentMargin() * 2)
+        self._area.setFixedHeight(shown * self._area.fontMetrics().lineSpacing() + margin + _FRAME)
+        wanted = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._area.setVerticalScrollBarPolicy(wanted)
