@@ -1,0 +1,176 @@
+"""A report as PDF: text with its head and foot in portrait, each annex on pages of its own."""
+
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
+
+from pii_desktop.domain import report as model
+from pii_desktop.domain.report import Annex, Report
+from pii_desktop.domain.report_form import DRAFT_MARK, annex_label, annex_reference
+from pii_desktop.exporters import layout
+from pii_desktop.exporters.fonts import SERIF, face, glyphs, register, text_width
+from pii_desktop.exporters.layout import MM, Margins
+from pii_desktop.exporters.pdf_letterhead import head_flowables
+from pii_desktop.exporters.pdf_signature import foot
+from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
+from pii_desktop.exporters.pdf_tables import draw_table
+from pii_desktop.exporters.printable import markup, printable
+
+_TEXT, _TEXT_FIRST = "text", "text-first"
+
+
+def write_pdf(report: Report, target: Path) -> None:
+    """Write the report to `target`; the same report gives the same bytes."""
+    register()
+    _Document(report, target).build(_story(report))
+
+
+class _Document(BaseDocTemplate):
+    """Page templates of the text and of the annexes; page numbers begin anew with each annex."""
+
+    def __init__(self, report: Report, target: Path) -> None:
+        properties = report.properties
+        super().__init__(
+            str(target),
+            pagesize=A4,
+            title=printable(properties.title, glyphs()),
+            author=printable(properties.author, glyphs()),
+            subject=printable(properties.subject, glyphs()),
+            keywords=[printable(properties.keywords, glyphs())],
+            creator="PII Desktop",
+            lang=report.language,
+            initialFontName=SERIF,
+            invariant=1,
+            pageCompression=1,
+            allowSplitting=1,
+        )
+        self._is_draft = report.is_draft
+        self._first_page = 1
+        self.addPageTemplates(
+            [
+                _template(_TEXT_FIRST, layout.PORTRAIT, A4),
+                _template(_TEXT, layout.PORTRAIT, A4),
+                _template("annex-landscape", layout.LANDSCAPE, landscape(A4)),
+                _template("annex-portrait", layout.PORTRAIT, A4),
+            ]
+        )
+
+    def begin_part(self) -> None:
+        """Count pages from 1 again, beginning with the page in hand."""
+        self._first_page = self.page
+
+    def handle_pageBegin(self) -> None:  # noqa: N802
+        """The mark of a draft stands on the first page only."""
+        super().handle_pageBegin()
+        if self.pageTemplate.id == _TEXT_FIRST and self._is_draft:
+            _draw_draft_mark(self.canv)
+
+    def handle_pageEnd(self) -> None:  # noqa: N802
+        """The number goes on last: only now is it known which part the page belongs to."""
+        number = self.page - self._first_page + 1
+        if number > 1:
+            _draw_page_number(self.canv, number, self.pageTemplate.pagesize)
+        super().handle_pageEnd()
+
+
+class _PartStart(ActionFlowable):
+    """Draws nothing; tells the document that an annex begins on this page."""
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Called by reportlab where the flowable stands."""
+        if isinstance(doc, _Document):
+            doc.begin_part()
+
+
+def _template(name: str, margins: Margins, size: tuple[float, float]) -> PageTemplate:
+    frame = Frame(
+        margins.left * MM,
+        margins.bottom * MM,
+        size[0] - (margins.left + margins.right) * MM,
+        size[1] - (margins.top + margins.bottom) * MM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+        id=name,
+    )
+    return PageTemplate(id=name, frames=[frame], pagesize=size)
+
+
+def _story(report: Report) -> list[Flowable]:
+    width = _width(layout.PORTRAIT, A4)
+    story: list[Flowable] = [NextPageTemplate(_TEXT), *head_flowables(report.letterhead, width)]
+    for block in report.blocks:
+        story += _drawn(block, width, is_annex=False)
+    story.append(foot(report, width))
+    for annex in report.annexes:
+        story += _annex(report, annex)
+    return story
+
+
+def _annex(report: Report, annex: Annex) -> list[Flowable]:
+    template, margins, size = (
+        ("annex-landscape", layout.LANDSCAPE, landscape(A4))
+        if annex.is_landscape
+        else ("annex-portrait", layout.PORTRAIT, A4)
+    )
+    reference = annex_reference(report.letterhead)
+    story: list[Flowable] = [
+        NextPageTemplate(template),
+        PageBreak(),
+        _PartStart(),
+        _title(annex_label(annex), layout.ANNEX_LABEL_SIZE, bold=True),
+        _title(annex.title, layout.ANNEX_TITLE_SIZE, bold=True),
+        _title(reference, layout.ANNEX_REFERENCE_SIZE, italic=True),
+        Spacer(1, 10),
+    ]
+    for block in annex.blocks:
+        story += _drawn(block, _width(margins, size), is_annex=True)
+    return story
+
+
+def _title(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Flowable:
+    return Paragraph(markup(text, glyphs()), title_style(size, bold=bold, italic=italic))
+
+
+def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable]:
+    match block:
+        case model.Heading():
+            return [Paragraph(markup(block.full_text, glyphs()), heading_style(block.level))]
+        case model.Paragraph():
+            return [Paragraph(run_markup(block.runs), paragraph_style(block.style))]
+        case model.Table():
+            return [draw_table(block, width, is_annex=is_annex)]
+        case model.PageBreak():
+            return [PageBreak()]
+
+
+def _width(margins: Margins, size: tuple[float, float]) -> float:
+    return size[0] - (margins.left + margins.right) * MM
+
+
+def _draw_page_number(canvas: Canvas, number: int, size: tuple[float, float]) -> None:
+    canvas.setFont(SERIF, layout.PAGE_NUMBER_SIZE)
+    canvas.drawCentredString(size[0] / 2, size[1] - 13 * MM, str(number))
+
+
+def _draw_draft_mark(canvas: Canvas) -> None:
+    """A framed word in the corner above the head; it goes when the document has a number."""
+    font, size = face(bold=True), layout.DRAFT_SIZE
+    left, baseline = 15 * MM, A4[1] - 13 * MM
+    canvas.setFont(font, size)
+    canvas.drawString(left + 6, baseline, DRAFT_MARK)
+    canvas.setLineWidth(layout.RULE_WIDTH)
+    canvas.rect(left, baseline - 5, text_width(DRAFT_MARK, font, size) + 12, size + 6)

@@ -1,0 +1,88 @@
+"""Tables of the PDF: ruled, header repeated on each page, rows that may be higher than a page."""
+
+from typing import Any
+
+from reportlab.lib import colors
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from pii_desktop.domain import report
+from pii_desktop.domain.report import Align, cell_text
+from pii_desktop.exporters import layout
+from pii_desktop.exporters.fonts import SERIF, glyphs, text_width
+from pii_desktop.exporters.pdf_styles import cell_style
+from pii_desktop.exporters.printable import markup, printable
+
+_PADDING = 3.0
+_Cell = tuple[int, int]
+_Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
+
+
+def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable:
+    """The table at full `width` (points)."""
+    widths = column_widths(table, width, is_annex=is_annex)
+    header = [_paragraph(column.title, Align.CENTER, bold=True, is_annex=is_annex) for column in table.columns]
+    body = [_row(table, row, is_annex=is_annex) for row in table.rows]
+    groups = [place for place, row in enumerate(table.rows, start=1) if row.is_group]
+    return Table(
+        [header, *body],
+        colWidths=widths,
+        repeatRows=1,
+        splitInRow=1,
+        style=_commands(groups, len(table.rows)),
+        spaceBefore=2,
+        spaceAfter=layout.BODY_SPACE + 2,
+    )
+
+
+def column_widths(table: report.Table, width: float, *, is_annex: bool) -> list[float]:
+    """Widths by weight, but never narrower than the longest word of header and numbers needs."""
+    total = sum(column.weight for column in table.columns)
+    wanted = [width * column.weight / total for column in table.columns]
+    least = [_least(table, place, is_annex=is_annex) for place in range(len(table.columns))]
+    short = sum(max(need - have, 0) for need, have in zip(least, wanted, strict=True))
+    room = sum(max(have - need, 0) for need, have in zip(least, wanted, strict=True))
+    if not short or room <= short:
+        return wanted
+    keep = 1 - short / room
+    return [need + max(have - need, 0) * keep for need, have in zip(least, wanted, strict=True)]
+
+
+def _least(table: report.Table, place: int, *, is_annex: bool) -> float:
+    """Room for the longest word of the header, and for whole cells in a centred column of codes and numbers."""
+    column = table.columns[place]
+    head = cell_style(Align.CENTER, bold=True, is_annex=is_annex)
+    words = [text_width(word, head.fontName, head.fontSize) for word in column.title.split()]
+    body = cell_style(column.align, bold=False, is_annex=is_annex)
+    for row in table.rows:
+        if not row.is_group:
+            shown = printable(cell_text(row.cells[place]), glyphs())
+            words += [text_width(word, SERIF, body.fontSize) for word in shown.split() if len(word) <= 12]
+    return max(words, default=0.0) + 2 * _PADDING + 0.5
+
+
+def _row(table: report.Table, row: report.Row, *, is_annex: bool) -> list[Paragraph | str]:
+    if row.is_group:
+        first = _paragraph(cell_text(row.cells[0]), Align.LEFT, bold=True, is_annex=is_annex)
+        return [first, *[""] * (len(table.columns) - 1)]
+    return [
+        _paragraph(cell_text(cell), column.align, bold=False, is_annex=is_annex)
+        for cell, column in zip(row.cells, table.columns, strict=True)
+    ]
+
+
+def _paragraph(text: str, align: Align, *, bold: bool, is_annex: bool) -> Paragraph:
+    return Paragraph(markup(text, glyphs()), cell_style(align, bold=bold, is_annex=is_annex))
+
+
+def _commands(groups: list[int], rows: int) -> list[_Command]:
+    ruled: list[_Command] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+        ("VALIGN", (0, 1), (-1, rows), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("FONTNAME", (0, 0), (-1, -1), SERIF),
+    ]
+    return ruled + [("SPAN", (0, place), (-1, place)) for place in groups]
