@@ -10,8 +10,10 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
+import io
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -89,7 +91,7 @@ def prepare() -> None:
     print("dev.py: installing the pinned requirements into .venv", flush=True)
     if not _runs_this_version(venv_python()):
         venv.create(VENV, with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt")
-    pip = [venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip: list[str | Path] = [venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     _call([*pip, "--require-hashes", "-r", REQUIREMENTS / "dev.txt"])
     _call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
     STAMP.write_text(wanted, encoding="utf-8")
@@ -110,14 +112,13 @@ def venv_python() -> Path:
 
 def has_display() -> bool:
     """Whether a window can be shown: always on Windows and macOS, else where a display server is named."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) or platform.system() in {"Windows", "Darwin"}
 
 
 def missing_system_packages() -> list[str]:
     """The Debian packages that Qt and `venv` need and that are not there; empty where apt-get is unknown."""
-    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
+    if shutil.which("apt-get") is None:
         return []
     wanted = {**SYSTEM_LIBRARIES, **(WINDOW_LIBRARIES if has_display() else {})}
     packages = [package for library, package in wanted.items() if not _loads(library)]
@@ -138,7 +139,7 @@ def _install_system_packages(packages: list[str]) -> None:
     if not packages:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    if os.geteuid() != 0:
+    if getattr(os, "geteuid", lambda: 1)() != 0:
         print(f"dev.py: system libraries are missing; type: sudo {' '.join(install)}", file=sys.stderr)
         return
     print(f"dev.py: installing {' '.join(packages)}", flush=True)
@@ -208,12 +209,22 @@ def _build(rest: list[str]) -> int:
 
 def _lock(rest: list[str]) -> int:
     """Compile both requirement files for every platform, then see that Windows finds a wheel of each."""
-    compiled = [venv_python(), "-m", "uv", "--quiet", "pip", "compile", "pyproject.toml", *rest]
+    compiled: list[str | Path] = [venv_python(), "-m", "uv", "--quiet", "pip", "compile", "pyproject.toml", *rest]
     compiled += ["--universal", "--python-version", ".".join(map(str, OLDEST)), "--generate-hashes"]
     compiled += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"]
     _call([*compiled, "--output-file", "requirements/run.txt"])
     _call([*compiled, "--group", "dev", "--constraints", "requirements/run.txt", "-o", "requirements/dev.txt"])
-    windows = [venv_python(), "-m", "uv", "--quiet", "pip", "compile", "requirements/dev.txt", "--only-binary", ":all:"]
+    windows: list[str | Path] = [
+        venv_python(),
+        "-m",
+        "uv",
+        "--quiet",
+        "pip",
+        "compile",
+        "requirements/dev.txt",
+        "--only-binary",
+        ":all:",
+    ]
     for minor in range(OLDEST[1], NEWEST[1] + 1):
         _call([*windows, "--python-platform", "windows", "--python-version", f"3.{minor}", "-o", os.devnull])
     return 0
@@ -222,7 +233,7 @@ def _lock(rest: list[str]) -> int:
 def sample_job(out: Path) -> int:
     """The main job by the command line, on a fresh workspace in `out`; says where the reports lie."""
     shutil.rmtree(out, ignore_errors=True)
-    workspace = ["--workspace", out / "workspace"]
+    workspace: list[str | Path] = ["--workspace", out / "workspace"]
     plan = ROOT / "resources" / "samples" / "ke-hoach-mau.xlsx"
     minutes = out / "bao-cao-ket-qua.txt"
     _program("init", *workspace, "--province", "Bắc Ninh", "--department", "Sở Khoa học và Công nghệ")
@@ -256,5 +267,6 @@ def _program(*arguments: str | Path) -> str:
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(main(sys.argv[1:]))
