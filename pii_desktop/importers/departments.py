@@ -1,0 +1,144 @@
+"""Splits the text of a cell into single department names (domain.md 5)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pii_desktop.text.normalise import clean_text, one_line, search_key
+
+# Words a department's name begins with; a comma before one of them separates two names.
+_HEADS = (
+    "so", "ban quan ly", "bql", "ban dan toc", "ban tuyen giao", "ban to chuc", "ban dan van", "ban noi chinh",
+    "ban chi dao", "ban dai dien", "ban chi huy", "ban ton giao", "ubnd", "uy ban", "hdnd", "hoi dong", "cuc",
+    "chi cuc", "tong cuc", "cong an", "van phong", "vp", "thanh tra", "thue", "kho bac", "ngan hang", "nhnn", "nhcsxh",
+    "bao hiem xa hoi", "bhxh", "bo chi huy", "bo tu lenh", "bo doi", "tinh doan", "tinh uy", "thanh uy", "huyen uy",
+    "dang uy", "thanh doan", "lien hiep", "lien doan", "lien minh", "hoi", "hiep hoi", "mat tran", "uy ban mttq",
+    "trung tam", "tttt", "vien", "bao", "dai", "buu dien", "vnpt", "viettel", "dien luc", "cong ty", "tong cong ty",
+    "tap doan", "quy", "toa an", "vien kiem sat", "vksnd", "tand", "hai quan", "chi nhanh", "cac", "phong", "doan",
+    "don vi lien quan", "cac don vi", "co quan lien quan", "truong dai hoc", "truong cao dang", "truong chinh tri",
+    "bo phan", "bo khoa hoc", "bo tai chinh", "dia phuong",
+)  # fmt: skip
+# Nouns that name a new party after one department, but go on a collective one ("các trường THPT, cơ sở giáo dục").
+_SOFT_HEADS = ("doanh nghiep", "to chuc", "co so", "truong", "don vi", "co quan", "htx", "hop tac xa")
+_HEAD = re.compile(rf"({'|'.join(sorted(_HEADS, key=len, reverse=True))})\b")
+_SOFT_HEAD = re.compile(rf"({'|'.join(_SOFT_HEADS)})\b")
+_PLURAL = re.compile(r"(cac|nhung|so, (ban, )?nganh|ubnd (cac |cap )?(huyen|xa|phuong|thi|dia phuong))\b")
+_STRONG = re.compile(r"(so|ubnd|cuc|cong an|van phong|ngan hang|cac (so|doanh))\b")
+# After "và" only these begin another party; "Sở Khoa học và Công nghệ", "các huyện và thành phố" stay whole.
+_AND = re.compile(
+    r"(cac (so|ban|nganh|don vi|co quan|doanh nghiep|to chuc|dia phuong|truong|hoi|hiep hoi|phong)\b|"
+    r"don vi\b|co quan\b|"
+    r"ubnd\b|uy ban nhan dan\b|so [a-z]|cuc\b|chi cuc\b|cong an\b|van phong\b|ban quan ly\b|thanh tra\b|dia phuong\b|"
+    r"ngan hang\b|hiep hoi\b|doanh nghiep\b)"
+)
+_BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|[a-zđ]\))\s*")
+_UNFINISHED = re.compile(r"(.*\b)?(cac|va|cua|quan ly|chi nhanh|van phong|uy ban|trung tam|hoi|lien hiep|voi|khu)$")
+_ROLE = re.compile(
+    r"(?P<role>(?:cơ quan|đơn vị)?\s*(?:chủ trì|phối hợp)(?:\s+thực hiện)?)\s*[:：]", re.IGNORECASE
+)
+_LIST_OF = re.compile(r"(?:các\s+)?(sở|ban)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who leads and who coordinates, as one cell says."""
+
+    lead: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+
+
+def split_departments(text: str) -> tuple[str, ...]:
+    """The single names in a cell, cleaned of bullets and final punctuation, collective ones included, each once."""
+    names: list[str] = []
+    for part in _parts(clean_text(text)):
+        names += _names(part)
+    cleaned = (_clean(name) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if any(letter.isalpha() for letter in name)))
+
+
+def split_parties(text: str) -> Parties:
+    """Names by role for a cell that says "Chủ trì: ...; phối hợp: ..."; without such words all of them lead."""
+    found = list(_ROLE.finditer(text))
+    if not found:
+        return Parties(split_departments(text))
+    lead: list[str] = list(split_departments(text[: found[0].start()]))
+    coordinating: list[str] = []
+    for number, role in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        names = split_departments(text[role.end() : end])
+        (coordinating if "phoi hop" in search_key(role["role"]) else lead).extend(names)
+    return Parties(tuple(lead), tuple(coordinating))
+
+
+def _clean(name: str) -> str:
+    return _BULLET.sub("", one_line(name)).strip(" .;,:-–+").strip()
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands between semicolons, bullets and true line ends; a soft break inside a name is closed."""
+    text = re.sub(r"(?:\s[-–]\s|/)(?=\S+\s)", lambda cut: "; " if _is_head(text[cut.end() :]) else cut[0], text)
+    current = ""
+    for line in text.split("\n"):
+        begins = _BULLET.match(line) or current.rstrip().endswith((";", ".", ",")) or _is_head(line)
+        if current and begins and not _UNFINISHED.fullmatch(search_key(current)):
+            yield from _outside_brackets(current, ";")
+            current = line
+        else:
+            current = f"{current} {line}".strip()
+    yield from _outside_brackets(current, ";")
+
+
+def _outside_brackets(text: str, separator: str) -> Iterator[str]:
+    """`text` cut at a separator that stands in no brackets."""
+    depth = start = 0
+    for place, letter in enumerate(text):
+        depth = max(0, depth + (letter == "(") - (letter == ")"))
+        if letter == separator and depth == 0:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]
+
+
+def _is_head(text: str) -> bool:
+    return _HEAD.match(search_key(_BULLET.sub("", text))) is not None
+
+
+def _names(part: str) -> list[str]:
+    """The names in a part without semicolons: cut at commas and "và" where another party begins."""
+    part = _BULLET.sub("", part.strip())
+    listed = _LIST_OF.match(part)
+    noun = f"{listed[1]} " if listed else ""
+    names: list[str] = []
+    for piece in _outside_brackets(part[listed.end() :] if listed else part, ","):
+        for number, party in enumerate(_at_and(piece.strip())):
+            joins = names and number == 0 and not _begins_new(party, names[-1], is_listed=bool(noun))
+            if joins:
+                names[-1] = f"{names[-1]}, {party}"
+            elif party:
+                names.append(party if not noun or _is_head(party) else f"{noun.capitalize()}{party}")
+    return names
+
+
+def _begins_new(piece: str, before: str, *, is_listed: bool) -> bool:
+    """True where a piece after a comma is another party and not the rest of the name before it."""
+    folded = search_key(_BULLET.sub("", piece))
+    if search_key(before) in ("cac co quan", "co quan", "cac don vi", "cac to chuc") and not _STRONG.match(folded):
+        return False
+    if folded in ("ban", "so", "nganh", "hoi", "doan", "doan the", "phong", "phong, ban"):
+        return False
+    if _HEAD.match(folded):
+        return True
+    if _SOFT_HEAD.match(folded):
+        return not _PLURAL.match(search_key(before)) or folded.startswith("don vi")
+    return is_listed
+
+
+def _at_and(piece: str) -> list[str]:
+    """`piece` cut at each "và" that another party follows."""
+    parties: list[str] = []
+    start = 0
+    for found in re.finditer(r"\s(?:và|cùng|với)\s+", piece, re.IGNORECASE):
+        if _AND.match(search_key(piece[found.end() :])):
+            parties.append(piece[start : found.start()])
+            start = found.end()
+    return [*parties, piece[start:]]

@@ -1,0 +1,208 @@
+"""Finds the header of an assignment table and what each column means, by its words and not by its place."""
+
+import re
+from dataclasses import dataclass
+
+from pii_desktop.domain.plan import Series
+from pii_desktop.importers.labels import YEAR, Meaning, meaning_of
+from pii_desktop.importers.table import Cell, Grid
+from pii_desktop.text.normalise import one_line, search_key
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A recognised header: first row of the rows below it, meaning → column, and the labels as printed."""
+
+    row: int
+    body: int
+    columns: dict[Meaning, int]
+    labels: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+
+    def column(self, meaning: Meaning) -> int | None:
+        """The column with this meaning."""
+        return self.columns.get(meaning)
+
+    def label(self, meaning: Meaning) -> str:
+        """The printed words over this meaning, on one line; empty when there is no such column."""
+        column = self.columns.get(meaning)
+        return "" if column is None else self.labels[column]
+
+    @property
+    def series(self) -> Series | None:
+        """Which series the baseline belongs to, as far as its words say (domain.md 4)."""
+        words = search_key(self.label(Meaning.BASELINE))
+        if re.search(r"\b(xep hang|thu hang|thu bac|hang)\b", words):
+            return Series.RANK
+        if re.search(r"\bdiem\b", words):
+            return Series.SCORE
+        return Series.VALUE if words else None
+
+
+_RESULT = re.compile(rf"(ket qua|san pham|ket qua dat duoc|ket qua,? san pham|{YEAR}|nam {YEAR}|den nam {YEAR})\b.*")
+_NARROW = re.compile(r"^(tru cot|nhom)\b(?!.*/)")
+_COUNTING = re.compile(r"\(?(\d{1,2}|[a-z])\)?(\s*=.*)?")
+
+
+def find_headers(grid: Grid) -> tuple[Header, ...]:
+    """Every header in a grid, from top to bottom; a table repeated on each page or for each pillar has several."""
+    found: list[Header] = []
+    row = 0
+    while row < len(grid.rows):
+        header = _header_at(grid, row)
+        if header is None:
+            row += 1
+            continue
+        found.append(header)
+        row = header.body
+    return tuple(found)
+
+
+def _header_at(grid: Grid, row: int) -> Header | None:
+    """The header that begins in this row: the row itself, and what stands in two or three levels under it."""
+    if len(set(grid.texts(row))) < 2:
+        return None
+    depth = 1
+    labels = _labels(grid, row, depth)
+    while row + depth < len(grid.rows) and depth < 3 and _goes_on(grid, row, depth):
+        depth += 1
+        labels = _labels(grid, row, depth)
+    columns = _settle([meaning_of(label) for label in labels], labels)
+    columns = _with_silent_columns(grid, row + depth, columns, labels)
+    if not _is_enough(columns):
+        return None
+    body = row + depth
+    if body < len(grid.rows) and _counts_columns(grid, body):
+        body += 1
+    read = set(columns.values())
+    unread = tuple(label for column, label in enumerate(labels) if label and column not in read)
+    return Header(row, body, columns, labels, tuple(dict.fromkeys(unread)))
+
+
+def _is_enough(columns: dict[Meaning, int]) -> bool:
+    """A table of assignments names something and says who answers for it or what is to be reached."""
+    answers = {Meaning.LEAD, Meaning.COORDINATING, Meaning.TARGET} & columns.keys()
+    return Meaning.NAME in columns and bool(answers) and len(columns) >= 2
+
+
+def _labels(grid: Grid, row: int, depth: int) -> tuple[str, ...]:
+    """The words over each column through all levels, each merged area once."""
+    labels = []
+    for column in range(grid.width):
+        seen: dict[tuple[int, int], str] = {}
+        for level in range(row, row + depth):
+            cell = grid.rows[level][column]
+            seen.setdefault(cell.origin, one_line(cell.text))
+        labels.append(" ".join(filter(None, seen.values())))
+    return tuple(labels)
+
+
+def _goes_on(grid: Grid, row: int, depth: int) -> bool:
+    """True where the next row is one more level: the header reaches into it, or splits a label over several columns."""
+    below = row + depth
+    own = dict(grid.own_cells(below))
+    reaches = any(cell.origin[0] >= row and cell.origin[0] + cell.row_span > below for cell in _above(grid, below))
+    if not own:
+        return reaches
+    splits = all(_is_sub_label(grid, below, column, cell) for column, cell in own.items())
+    return splits and (reaches or any(meaning_of(cell.text) is not None for cell in own.values()))
+
+
+def _above(grid: Grid, row: int) -> list[Cell]:
+    return [cell for cell in grid.rows[row - 1] if not cell.is_blank]
+
+
+def _is_sub_label(grid: Grid, row: int, column: int, cell: Cell) -> bool:
+    """A short label under a wide one, under an empty place, or known by its own words."""
+    if len(cell.text) > 60 or (cell.number is not None and not re.fullmatch(YEAR, cell.text)):
+        return False
+    upper = grid.rows[row - 1][column]
+    known = meaning_of(cell.text) is not None or re.fullmatch(rf"(Năm )?{YEAR}", one_line(cell.text)) is not None
+    return known and (upper.column_span > 1 or upper.is_blank or upper.origin[0] == row)
+
+
+def _counts_columns(grid: Grid, row: int) -> bool:
+    """True for the row that only numbers the columns: (1) (2) (3), 1 2 3, A B 1 2."""
+    texts = grid.texts(row)
+    return len(texts) >= 3 and all(_COUNTING.fullmatch(search_key(text)) for text in texts)
+
+
+def _settle(meanings: list[Meaning | None], labels: tuple[str, ...]) -> dict[Meaning, int]:
+    """One column for each meaning; words that mean different things in different company are settled here."""
+    meanings = list(meanings)
+    _settle_name(meanings, labels)
+    _settle_unit(meanings, labels)
+    _settle_numbers(meanings, labels)
+    columns: dict[Meaning, int] = {}
+    for column, meaning in enumerate(meanings):
+        # A label over merged columns stands over each of them: the first one holds the text.
+        if meaning is not None and meaning not in columns:
+            columns[meaning] = column
+    return columns
+
+
+def _settle_name(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
+    """Without a column of names, the first of tasks (seeds 000, 002) or of targets called "Chỉ tiêu ..." is it.
+
+    Of several, the one for the indicators is it, not those for pillars and groups beside it.
+    """
+    names = [column for column, meaning in enumerate(meanings) if meaning is Meaning.NAME]
+    if names:
+        best = max(names, key=lambda column: (_NARROW.search(search_key(labels[column])) is None, -column), default=0)
+        for column in names:
+            meanings[column] = Meaning.NAME if labels[column] == labels[best] else None
+        return
+    for stand_in in (Meaning.TASKS, Meaning.TARGET, Meaning.CODE):
+        places = [column for column, meaning in enumerate(meanings) if meaning is stand_in]
+        wanted = "chi tieu" if stand_in is Meaning.TARGET else ""
+        if places and search_key(labels[places[0]]).startswith(wanted):
+            meanings[places[0]] = Meaning.NAME
+            return
+
+
+def _settle_unit(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
+    """"Đơn vị" alone is the unit where another column names who leads, else it is who leads."""
+    if Meaning.LEAD not in meanings:
+        for column, label in enumerate(labels):
+            if search_key(label) in ("don vi", "co quan", "co quan, don vi", "don vi, co quan"):
+                meanings[column] = Meaning.LEAD
+                return
+
+
+def _settle_numbers(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
+    """"Kết quả" is what is to be reached when nothing else is (seed 004); of two years the earlier is the baseline."""
+    undecided = [
+        column
+        for column, label in enumerate(labels)
+        if meanings[column] is None and _RESULT.fullmatch(search_key(label))
+    ]
+    if not undecided:
+        return
+    if Meaning.TARGET not in meanings:
+        last = max(undecided, key=lambda column: (_year(labels[column]), column))
+        meanings[last] = Meaning.TARGET
+        undecided.remove(last)
+    if undecided and Meaning.BASELINE not in meanings:
+        meanings[undecided[0]] = Meaning.BASELINE
+
+
+def _year(label: str) -> int:
+    found = re.search(YEAR, label)
+    return int(found[0]) if found else 0
+
+
+_CODE_TEXT = re.compile(r"\(?\d{1,2}\)?(\.\d{1,2}){0,2}\.?|[IVX]+\.?")
+
+
+def _with_silent_columns(
+    grid: Grid, body: int, columns: dict[Meaning, int], labels: tuple[str, ...]
+) -> dict[Meaning, int]:
+    """A column without a label that holds numbers or codes, left of the names, is the STT."""
+    name = columns.get(Meaning.NAME)
+    if name is None or Meaning.STT in columns or Meaning.CODE in columns:
+        return columns
+    for column in range(name):
+        texts = [text for text in (row[column].text for row in grid.rows[body:]) if text]
+        if not labels[column] and texts and sum(map(bool, map(_CODE_TEXT.fullmatch, texts))) * 2 > len(texts):
+            return {**columns, Meaning.STT: column}
+    return columns

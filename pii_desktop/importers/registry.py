@@ -1,0 +1,65 @@
+"""The door for plan files: recognises the format, reads it in a child process, gives back a parsed plan."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from pii_desktop import isolation
+from pii_desktop.domain.framework import Framework
+from pii_desktop.domain.plan import ParsedPlan
+from pii_desktop.importers.guard import SUFFIXES, Format, read_file, recognise
+from pii_desktop.importers.plan import build_plan
+from pii_desktop.importers.table import Source
+from pii_desktop.text.normalise import to_nfc
+
+__all__ = ["SUFFIXES", "read", "read_content", "read_isolated"]
+
+_CHILD = "pii_desktop.importers.registry:read_content"
+
+
+def read_isolated(
+    path: Path,
+    framework: Framework | None = None,
+    *,
+    limits: isolation.Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ParsedPlan:
+    """The plan in a file, parsed in a child process with caps; name and SHA-256 are those of the bytes parsed.
+
+    Raises ForeignFileError for a file that cannot be read as a plan, IsolationError when a cap was hit.
+    """
+    content = read_file(path)
+    recognise(content, path.name)
+    plan = isolation.run(_CHILD, content, path.name, framework, limits=limits, cancelled=cancelled)
+    if not isinstance(plan, ParsedPlan):
+        raise TypeError(f"the child answered with {type(plan).__name__}")
+    return _named(plan, path, content)
+
+
+def read(path: Path, *, framework: Framework | None = None) -> ParsedPlan:
+    """The plan in a file, parsed in this process: for files of our own. Raises ForeignFileError."""
+    content = read_file(path)
+    return _named(read_content(content, path.name, framework), path, content)
+
+
+def read_content(content: bytes, name: str, framework: Framework | None) -> ParsedPlan:
+    """The plan in these bytes. Raises ForeignFileError."""
+    return build_plan(_source(content, name), framework)
+
+
+def _source(content: bytes, name: str) -> Source:
+    # Only the reader that is needed: the child starts faster.
+    match recognise(content, name):
+        case Format.DOCX:
+            from pii_desktop.importers import docx
+
+            return docx.read(content)
+        case Format.XLSX:
+            from pii_desktop.importers import xlsx
+
+            return xlsx.read(content)
+
+
+def _named(plan: ParsedPlan, path: Path, content: bytes) -> ParsedPlan:
+    return replace(plan, file_name=to_nfc(path.name), sha256=hashlib.sha256(content).hexdigest())

@@ -1,0 +1,119 @@
+"""Misprinted codes: the right one is proposed by name and neighbours, the printed one is kept (domain.md 8.1)."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from pii_desktop.domain.framework import Framework
+from pii_desktop.domain.plan import ParsedRow, RowIssue, RowKind, Severity
+from pii_desktop.text.normalise import search_key
+
+_SAME_NAME = 0.72
+_OTHER_NAME = 0.5
+_CLEARLY_BETTER = 0.2
+
+
+def repair_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> tuple[ParsedRow, ...]:
+    """The rows with canonical codes where the printed ones are misprints, sub-items moved with their indicator.
+
+    A code that then still stands twice gets a warning on each row; one that the framework lacks gets a warning too.
+    """
+    repaired: list[ParsedRow] = []
+    group: str | None = None
+    printed_parent: str | None = None
+    for row in rows:
+        current = row
+        if row.kind is RowKind.GROUP:
+            group = row.code
+        elif row.kind in (RowKind.PILLAR, RowKind.SECTION):
+            group = None
+        elif row.kind is RowKind.INDICATOR:
+            current = _repaired(row, group, _previous(repaired), framework)
+            printed_parent = row.code
+        elif row.parent is not None and row.parent == printed_parent:
+            current = _moved(row, _previous(repaired))
+        repaired.append(current)
+    return _with_duplicates(tuple(repaired))
+
+
+def _previous(rows: list[ParsedRow]) -> ParsedRow | None:
+    return next((row for row in reversed(rows) if row.kind is RowKind.INDICATOR), None)
+
+
+def _moved(row: ParsedRow, parent: ParsedRow | None) -> ParsedRow:
+    if parent is None or parent.code == row.parent:
+        return row
+    return replace(row, parent=parent.code, pillar=parent.pillar, group=parent.group)
+
+
+def _repaired(
+    row: ParsedRow, group: str | None, previous: ParsedRow | None, framework: Framework | None
+) -> ParsedRow:
+    code = row.code or ""
+    proposal = _by_neighbours(code, group, previous)
+    reason = "theo nhóm và các dòng bên cạnh"
+    if framework is not None:
+        by_name = _by_name(row.name, code, framework)
+        if by_name is not None:
+            proposal, reason = by_name, "theo tên chỉ số" + (" và các dòng bên cạnh" if by_name == proposal else "")
+        elif proposal is not None and framework.indicator(proposal) is None:
+            proposal = None
+    if proposal is None or proposal == code:
+        return _with_unknown(row, framework)
+    text = f"Mã in trong tệp là {row.code_printed}; {reason} thì đúng là {proposal}. Hãy kiểm tra lại."
+    pillar, number, _ = proposal.split(".")
+    issues = (*row.issues, RowIssue(Severity.WARNING, text))
+    return replace(row, code=proposal, pillar=pillar, group=f"{pillar}.{number}", issues=issues)
+
+
+def _by_neighbours(code: str, group: str | None, previous: ParsedRow | None) -> str | None:
+    """The code that fits under the group heading and behind the row above, when the printed one does not fit."""
+    if group is None or code.startswith(f"{group}."):
+        return None
+    number = int(code.rpartition(".")[2])
+    follows = previous is not None and previous.group == group and previous.code is not None
+    expected = int((previous.code or "").rpartition(".")[2]) + 1 if follows and previous else 1
+    return f"{group}.{number}" if number == expected else None
+
+
+def _by_name(name: str, code: str, framework: Framework) -> str | None:
+    """The code whose name is clearly this one, when the name under the printed code is clearly another."""
+    own = framework.indicator(code)
+    printed = _likeness(name, own.name, own.short_name) if own else 0.0
+    if printed >= _OTHER_NAME:
+        return None
+    likeness = {other.code: _likeness(name, other.name, other.short_name) for other in framework.indicators}
+    best = max(likeness, key=lambda other: likeness[other], default=code)
+    is_clear = likeness.get(best, 0.0) >= _SAME_NAME and likeness[best] - printed >= _CLEARLY_BETTER
+    return best if is_clear else None
+
+
+def _likeness(name: str, *others: str) -> float:
+    """How alike two names are, remarks in brackets and denominators left out; 1 is the same."""
+    core = _core(name)
+    matches = (SequenceMatcher(None, core, _core(other), autojunk=False) for other in others if other)
+    return max((match.ratio() for match in matches), default=0.0)
+
+
+def _core(name: str) -> str:
+    return re.split(r"[(/\n]", search_key(name), maxsplit=1)[0].strip(" .")
+
+
+def _with_unknown(row: ParsedRow, framework: Framework | None) -> ParsedRow:
+    if framework is None or framework.indicator(row.code or "") is not None:
+        return row
+    text = f"Mã {row.code} không có trong khung chỉ số {framework.title}."
+    return replace(row, issues=(*row.issues, RowIssue(Severity.WARNING, text)))
+
+
+def _with_duplicates(rows: tuple[ParsedRow, ...]) -> tuple[ParsedRow, ...]:
+    counts = Counter(row.code for row in rows if row.kind is RowKind.INDICATOR)
+    return tuple(_warned(row, counts[row.code]) if row.kind is RowKind.INDICATOR else row for row in rows)
+
+
+def _warned(row: ParsedRow, count: int) -> ParsedRow:
+    if count < 2:
+        return row
+    issue = RowIssue(Severity.WARNING, f"Mã {row.code} xuất hiện {count} lần trong tệp.")
+    return replace(row, issues=(*row.issues, issue))

@@ -1,0 +1,179 @@
+"""From the lines of a table to the rows of a plan: what kind each is, whose it is, and what hangs under it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from pii_desktop.domain.collectives import reach_of
+from pii_desktop.domain.plan import ParsedRow, RowIssue, RowKind, Severity
+from pii_desktop.importers.departments import Parties, split_departments, split_parties
+from pii_desktop.importers.header import Header
+from pii_desktop.importers.kinds import Profile, kind_of
+from pii_desktop.importers.labels import Meaning
+from pii_desktop.importers.lines import Line, clean_name
+from pii_desktop.importers.marks import MarkKind
+from pii_desktop.importers.values import read_values, timing_in
+from pii_desktop.text.normalise import lines_of, one_line
+from pii_desktop.text.roman import parse_roman
+
+_PARTS = {
+    Meaning.LEAD: "đơn vị chủ trì", Meaning.COORDINATING: "đơn vị phối hợp", Meaning.TASKS: "nhiệm vụ, giải pháp",
+    Meaning.TIMING: "thời gian", Meaning.TARGET: "mục tiêu", Meaning.BASELINE: "năm gốc", Meaning.UNIT: "đơn vị tính",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _State:
+    """Where in the plan the reading stands: the headings above the present row."""
+
+    pillar: str | None = None
+    group: str | None = None
+    timing: str | None = None
+    parent: str | None = None
+    number: str | None = None
+    rows: list[ParsedRow] = field(default_factory=list)
+
+    @property
+    def last(self) -> ParsedRow | None:
+        """The last row, when somebody answers for it."""
+        return self.rows[-1] if self.rows and self.rows[-1].kind.is_assignment else None
+
+
+def read_rows(lines: Iterable[Line], header: Header, profile: Profile) -> tuple[ParsedRow, ...]:
+    """The rows of one table. Work items under an indicator join it; remarks, totals and signatures are left out."""
+    state = _State()
+    is_below = False
+    for line in lines:
+        if line.ends_table:
+            break
+        if line.is_no_row:
+            continue
+        kind = kind_of(line, profile, state.last)
+        # A lone text after an empty row stands below the table, and so does what follows it.
+        is_below = kind is None and line.sole is not None and (line.after_blank or is_below)
+        if kind is not None:
+            _enter(state, kind, line)
+            state.rows.append(_row(state, kind, line, header))
+        elif state.last is not None and not is_below:
+            state.rows[-1] = _continued(state.last, line)
+    return tuple(state.rows)
+
+
+def _enter(state: _State, kind: RowKind, line: Line) -> None:
+    """Moves to the heading or the parent that this row opens."""
+    code = line.mark.code if line.mark else None
+    match kind:
+        case RowKind.PILLAR:
+            value = parse_roman(code) if code else None
+            state.pillar, state.group, state.parent = (str(value) if value else code), None, None
+        case RowKind.GROUP:
+            is_code = line.mark is not None and line.mark.kind is MarkKind.GROUP
+            state.group, state.parent = (code if is_code else None), code
+        case RowKind.SECTION:
+            state.timing, state.group, state.parent = _section_timing(line.name), None, None
+        case RowKind.INDICATOR | RowKind.TARGET:
+            state.parent = code or line.stt
+        case RowKind.SUBITEM | RowKind.TASK:
+            pass
+
+
+def _section_timing(name: str) -> str | None:
+    """The heading itself, when it is a time ("Đến năm 2030"); a heading that only mentions one is none."""
+    timing = timing_in(name)
+    return timing if timing and len(name) <= len(timing) + 25 else None
+
+
+def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
+    bare = ParsedRow(kind, line.name or one_line(line.text(Meaning.TASKS)), line.place, stt=line.stt)
+    coded = _coded(bare, state, line)
+    values = read_values(line, header.series)
+    parties = _parties(line)
+    return replace(
+        coded,
+        unit=one_line(line.text(Meaning.UNIT)) or None,
+        baseline=values.baseline,
+        baseline_printed=values.baseline_printed,
+        series=header.series if values.baseline is not None else None,
+        target=values.target,
+        target_printed=values.target_printed,
+        lead=parties.lead,
+        coordinating=parties.coordinating,
+        collective_lead=any(reach_of(name) is not None for name in parties.lead),
+        timing=_timing(state, line, header),
+        tasks=lines_of(line.text(Meaning.TASKS)) if line.name else (),
+        source_note=one_line(line.text(Meaning.SOURCE)) or None,
+        issues=(*values.issues, *_inheritance(line), *_remarks(line)),
+    )
+
+
+def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
+    """The row with its code, its headings and its parent; numbers of targets are an STT and no code."""
+    mark = line.mark
+    code = mark.code if mark else None
+    printed = mark.printed if mark else None
+    match row.kind:
+        case RowKind.PILLAR:
+            return replace(row, code=state.pillar, code_printed=printed, pillar=state.pillar)
+        case RowKind.GROUP if mark is not None and mark.kind is MarkKind.GROUP:
+            return replace(row, code=code, code_printed=printed, pillar=code and code.partition(".")[0], group=code)
+        case RowKind.INDICATOR if code is not None:
+            pillar, group, _ = code.split(".")
+            return replace(row, code=code, code_printed=printed, pillar=pillar, group=f"{pillar}.{group}")
+        case RowKind.SUBITEM:
+            is_number = mark is None or mark.kind is MarkKind.GROUP
+            parent = code.rpartition(".")[0] if code and is_number else state.parent
+            above = _headings_of(state)
+            return replace(
+                row,
+                code=None if is_number else code,
+                code_printed=None if is_number else printed,
+                stt=row.stt or printed,
+                pillar=above[0],
+                group=above[1],
+                parent=parent,
+            )
+        case RowKind.TASK:
+            above = _headings_of(state)
+            return replace(row, pillar=above[0], group=above[1], parent=state.parent)
+        case RowKind.GROUP | RowKind.SECTION | RowKind.TARGET | RowKind.INDICATOR:
+            return replace(row, stt=row.stt or printed)
+
+
+def _headings_of(state: _State) -> tuple[str | None, str | None]:
+    """Pillar and group of the indicator above."""
+    above = next((row for row in reversed(state.rows) if row.kind is RowKind.INDICATOR), None)
+    return (above.pillar, above.group) if above is not None and above.code == state.parent else (None, None)
+
+
+def _parties(line: Line) -> Parties:
+    lead = split_parties(line.text(Meaning.LEAD))
+    coordinating = split_departments(line.text(Meaning.COORDINATING))
+    return Parties(lead.lead, (*lead.coordinating, *coordinating))
+
+
+def _timing(state: _State, line: Line, header: Header) -> str | None:
+    """From its column, else from the section, else from the label over the targets (cli.md)."""
+    own = one_line(line.text(Meaning.TIMING))
+    if own or header.column(Meaning.TIMING) is not None:
+        return own or state.timing
+    return state.timing or timing_in(header.label(Meaning.TARGET))
+
+
+def _continued(row: ParsedRow, line: Line) -> ParsedRow:
+    """The row with the work items of a line below it."""
+    tasks = (*lines_of(line.own(Meaning.NAME)), *lines_of(line.own(Meaning.TASKS)))
+    if not row.lead and line.own(Meaning.LEAD):
+        row = replace(row, lead=_parties(line).lead)
+    return replace(row, tasks=(*row.tasks, *tasks))
+
+
+def _inheritance(line: Line) -> tuple[RowIssue, ...]:
+    names = [words for meaning, words in _PARTS.items() if meaning in line.inherited]
+    if not names:
+        return ()
+    return (RowIssue(Severity.NOTE, f"Ô gộp: {', '.join(names)} lấy theo dòng phía trên."),)
+
+
+def _remarks(line: Line) -> tuple[RowIssue, ...]:
+    remark = clean_name(re.sub(r"^-$", "", line.own(Meaning.REMARK)))
+    return (RowIssue(Severity.NOTE, f"Ghi chú trong tệp: {remark}"),) if remark else ()

@@ -1,0 +1,220 @@
+"""Runs one function in a child process with caps on memory and time, so that a foreign file can harm nobody.
+
+The child is a fresh process (never a fork: the parent may be a window). Request and answer go through pipes; nothing
+is written to disk. The answer is unpickled by a reader that knows only our own value classes.
+"""
+
+import importlib
+import io
+import logging
+import os
+import pickle
+import re
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pii_desktop.errors import PiiError
+
+CHILD_FLAG = "--isolated-child"
+_MEGABYTE = 1024 * 1024
+_POLL_SECONDS = 0.05
+_OUT_OF_MEMORY = 77
+_PLAIN = {
+    ("builtins", "set"), ("builtins", "frozenset"), ("builtins", "complex"),
+    ("decimal", "Decimal"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timezone"),
+    ("collections", "OrderedDict"), ("copyreg", "_reconstructor"), ("builtins", "object"),
+}  # fmt: skip
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the child may use: address space in megabytes, wall time in seconds."""
+
+    memory_mb: int = 640
+    seconds: float = 15.0
+
+
+class IsolationError(PiiError):
+    """The child did not answer. `code`: "child-timeout", "child-memory", "child-crashed" or "cancelled"."""
+
+
+def run(
+    function: str, *arguments: object, limits: Limits | None = None, cancelled: Callable[[], bool] | None = None
+) -> object:
+    """What `function` ("package.module:name") returns for `arguments` (picklable) in a child process.
+
+    Raises the PiiError the function raised, or IsolationError when the child crashed, ran out of memory or time, or
+    when `cancelled` said so. The child is gone when this returns.
+    """
+    limits = limits or Limits()
+    request = pickle.dumps((function, arguments, limits))
+    with subprocess.Popen(
+        child_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        release = _cap_from_outside(child.pid, limits)
+        try:
+            answer, complaint = _converse(child, request, limits.seconds, cancelled)
+        finally:
+            child.kill()
+            release()
+    if complaint:
+        _log.warning("the isolated process complained at %s", _frames(complaint))
+    return _outcome(child.returncode, answer)
+
+
+def child_command() -> list[str]:
+    """How the child is started: the frozen program, or this interpreter without the current folder in its path."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_FLAG]
+    code = "from pii_desktop.isolation import child_main; raise SystemExit(child_main())"
+    return [sys.executable, "-P", "-c", code]
+
+
+def child_main() -> int:
+    """The child's whole life: read the request, obey the caps, answer. Returns the exit code."""
+    request = os.fdopen(0, "rb", closefd=False).read()
+    warnings.simplefilter("ignore")
+    function, arguments, limits = pickle.loads(request)  # noqa: S301 - our own parent wrote it
+    _cap_from_inside(limits)
+    try:
+        answer = pickle.dumps(("value", _resolve(function)(*arguments)))
+    except PiiError as refusal:
+        parts = (refusal.title, refusal.text, refusal.hint, refusal.code)
+        answer = pickle.dumps(("refused", type(refusal).__module__, type(refusal).__qualname__, parts))
+    except MemoryError:
+        return _OUT_OF_MEMORY
+    with os.fdopen(1, "wb", closefd=False) as pipe:
+        pipe.write(answer)
+    return 0
+
+
+def _resolve(function: str) -> Callable[..., object]:
+    module, _, name = function.partition(":")
+    found: Callable[..., object] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _frames(complaint: bytes) -> str:
+    """Where a bug in the child happened, without its message: that may hold text of the file."""
+    places = re.findall(r'File ".*?([^/\\"]+)", line (\d+)', complaint.decode("utf-8", "replace"))
+    return " > ".join(f"{file}:{line}" for file, line in places[-6:])
+
+
+def _environment() -> dict[str, str]:
+    environment = dict(os.environ)
+    if not getattr(sys, "frozen", False):
+        root = str(Path(__file__).resolve().parent.parent)
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH"))))
+    return environment
+
+
+def _converse(
+    child: subprocess.Popen[bytes], request: bytes, seconds: float, cancelled: Callable[[], bool] | None
+) -> tuple[bytes, bytes]:
+    """What the child answered and complained before it ended. Raises IsolationError on time out and on cancel."""
+    deadline = time.monotonic() + seconds
+    pending: bytes | None = request
+    while True:
+        try:
+            return child.communicate(pending, timeout=_POLL_SECONDS)
+        except subprocess.TimeoutExpired:
+            # What was handed over stays with the first call; it must not be given again.
+            pending = None
+        if cancelled is not None and cancelled():
+            raise IsolationError("Đã dừng đọc tệp.", "Chưa có gì được lưu.", code="cancelled")
+        if time.monotonic() > deadline:
+            raise _timed_out(seconds)
+
+
+def _outcome(returncode: int, answer: bytes) -> object:
+    if returncode == _OUT_OF_MEMORY:
+        raise _out_of_memory()
+    if not answer:
+        raise _crashed()
+    try:
+        kind, *parts = _Reader(io.BytesIO(answer)).load()
+    except (pickle.UnpicklingError, EOFError) as error:
+        raise _crashed() from error
+    if kind == "value":
+        return parts[0]
+    raise _refusal(*parts)
+
+
+class _Reader(pickle.Unpickler):  # noqa: S301 - this is what makes it safe
+    """Loads plain values and the classes of our own domain, nothing else."""
+
+    def find_class(self, module_name: str, global_name: str, /) -> object:
+        """The class named, if it is a value of ours. Raises UnpicklingError for every other name."""
+        if (module_name, global_name) in _PLAIN or module_name.startswith("pii_desktop.domain."):
+            return super().find_class(module_name, global_name)
+        raise pickle.UnpicklingError(f"{module_name}.{global_name} may not come from a child")
+
+
+def _refusal(module: str, name: str, parts: tuple[str, str, str, str]) -> PiiError:
+    """The refusal as the class it was, when that is one of ours with the plain constructor."""
+    found = getattr(sys.modules.get(module), name, PiiError) if module.startswith("pii_desktop.") else PiiError
+    kind = found if isinstance(found, type) and issubclass(found, PiiError) else PiiError
+    return kind(*parts)
+
+
+def _timed_out(seconds: float) -> IsolationError:
+    return IsolationError(
+        "Đọc tệp quá lâu nên đã dừng.",
+        f"Sau {seconds:.0f} giây vẫn chưa đọc xong; tệp có thể hỏng hoặc chứa quá nhiều ô. Chưa có gì được lưu.",
+        "Hãy chép riêng bảng phân công sang một tệp mới rồi thử lại.",
+        "child-timeout",
+    )
+
+
+def _out_of_memory() -> IsolationError:
+    return IsolationError(
+        "Tệp quá lớn để đọc.",
+        "Việc đọc cần nhiều bộ nhớ hơn mức cho phép nên đã dừng. Chưa có gì được lưu.",
+        "Hãy chép riêng bảng phân công sang một tệp mới rồi thử lại.",
+        "child-memory",
+    )
+
+
+def _crashed() -> IsolationError:
+    return IsolationError(
+        "Không đọc được tệp này.",
+        "Phần đọc tệp đã dừng đột ngột; tệp có thể bị hỏng. Chưa có gì được lưu.",
+        "Hãy mở tệp bằng Word hoặc Excel, lưu thành tệp mới rồi thử lại.",
+        "child-crashed",
+    )
+
+
+if sys.platform == "win32":
+    from pii_desktop.isolation_windows import cap_process
+
+    def _cap_from_outside(pid: int, limits: Limits) -> Callable[[], None]:
+        return cap_process(pid, limits.memory_mb * _MEGABYTE)
+
+    def _cap_from_inside(limits: Limits) -> None:
+        """The job object set by the parent already holds."""
+
+else:
+    import resource
+
+    def _cap_from_outside(_pid: int, _limits: Limits) -> Callable[[], None]:
+        """The child caps itself before it looks at anything."""
+        return lambda: None
+
+    def _cap_from_inside(limits: Limits) -> None:
+        memory = limits.memory_mb * _MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # A child whose parent was killed ends by itself.
+        seconds = int(limits.seconds) + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
