@@ -1,7 +1,20 @@
 """Evidence files, by the hash of their content; a stored file is never rewritten."""
 
+import hashlib
+import os
+import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
+
+from pii_desktop.errors import InputError, WorkspaceError
+from pii_desktop.storage.files import TEMPORARY, flush_folder, flush_to_disk, replace_patiently
+from pii_desktop.storage.refusals import disk_refusal
+from pii_desktop.text.normalise import one_line
+
+_CHUNK = 1 << 20
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +35,115 @@ class EvidenceFiles:
     def store(self, source: Path) -> StoredFile:
         """Copy `source` into the store; the original is only read.
 
-        Raises InputError for a file that is missing, empty, locked, no file at all, or changes meanwhile, and
-        WorkspaceError when the workspace cannot take it.
+        The copy gets its name after it was flushed, so that a crash leaves at worst a file nobody names. Raises
+        InputError for a file that is missing, empty, locked, no file at all, or changes meanwhile, and WorkspaceError
+        when the workspace cannot take it.
         """
-        raise NotImplementedError
+        before = _stat(source)
+        temporary = self._folder / f"{TEMPORARY}{secrets.token_hex(8)}"
+        try:
+            sha256, size = self._copy(source, temporary)
+            if _changed(before, _stat(source)) or size != before.st_size:
+                raise _changing(source)
+            self._settle(temporary, sha256, source.suffix)
+        finally:
+            temporary.unlink(missing_ok=True)
+        return StoredFile(sha256, size, one_line(source.name))
 
     def path_of(self, sha256: str) -> Path:
         """Where the copy lies. Raises WorkspaceError (code "evidence-missing") when it does not."""
-        raise NotImplementedError
+        found = self._known(sha256)
+        if found is None:
+            raise _missing_copy()
+        return found
+
+    def _known(self, sha256: str) -> Path | None:
+        return next(iter(sorted((self._folder / sha256[:2]).glob(f"{sha256}*"))), None)
+
+    def _copy(self, source: Path, temporary: Path) -> tuple[str, int]:
+        try:
+            reader = source.open("rb")
+        except OSError as error:
+            raise _locked(source) from error
+        with reader:
+            try:
+                with temporary.open("xb") as writer:
+                    return _pour(reader, writer, source)
+            except OSError as error:
+                raise disk_refusal(error, self._folder.parent) from error
+
+    def _settle(self, temporary: Path, sha256: str, suffix: str) -> None:
+        """Give the copy its name, unless the same content lies there already."""
+        if self._known(sha256) is not None:
+            return
+        safe = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
+        target = self._folder / sha256[:2] / f"{sha256}{safe}"
+        try:
+            target.parent.mkdir(exist_ok=True)
+            replace_patiently(temporary, target)
+            flush_folder(target.parent)
+        except OSError as error:
+            raise disk_refusal(error, self._folder.parent) from error
+
+
+def _pour(reader: IO[bytes], writer: IO[bytes], source: Path) -> tuple[str, int]:
+    """Copy and hash in one pass, then flush to the disk."""
+    digest = hashlib.sha256()
+    size = 0
+    while chunk := _read(reader, source):
+        digest.update(chunk)
+        writer.write(chunk)
+        size += len(chunk)
+    flush_to_disk(writer)
+    return digest.hexdigest(), size
+
+
+def _read(reader: IO[bytes], source: Path) -> bytes:
+    try:
+        return reader.read(_CHUNK)
+    except OSError as error:
+        raise _locked(source) from error
+
+
+def _stat(source: Path) -> os.stat_result:
+    """The state of a file that may be attached; refuses everything else."""
+    if not source.exists():
+        raise _refused(source, "Tệp không còn ở đó, có thể đã bị chuyển, đổi tên hoặc xoá.", "file-missing")
+    if not source.is_file():
+        raise _refused(source, "Đây không phải là một tệp mà là thư mục hoặc thiết bị.", "not-a-file")
+    if source.name.startswith("~$"):
+        raise _refused(source, "Đây là tệp tạm của Word hoặc Excel, không phải tài liệu.", "temporary-file")
+    state = source.stat()
+    if state.st_size == 0:
+        raise _refused(source, "Tệp rỗng (0 byte).", "file-empty")
+    return state
+
+
+def _changed(before: os.stat_result, after: os.stat_result) -> bool:
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+
+
+def _refused(source: Path, why: str, code: str) -> InputError:
+    return InputError(
+        title=f"Không gắn được tệp “{one_line(source.name)}”.",
+        text=f"{why} Chưa có gì được lưu.",
+        hint="Hãy kiểm tra lại tệp rồi chọn lại.",
+        code=code,
+    )
+
+
+def _locked(source: Path) -> InputError:
+    return _refused(source, "Tệp đang bị khoá hoặc không có quyền đọc.", "file-locked")
+
+
+def _changing(source: Path) -> InputError:
+    return _refused(source, "Tệp đang được sửa trong lúc chép.", "file-changing")
+
+
+def _missing_copy() -> WorkspaceError:
+    return WorkspaceError(
+        title="Không tìm thấy tệp minh chứng trong không gian làm việc.",
+        text="Tệp đã bị chuyển hoặc xoá khỏi thư mục evidence; thông tin về tài liệu vẫn còn nguyên.",
+        hint="Hãy khôi phục từ bản sao lưu, hoặc gắn lại tệp gốc.",
+        code="evidence-missing",
+    )

@@ -49,7 +49,7 @@ def _facts(period_id: PeriodId | None) -> Select[Any]:
 
 
 def _work() -> Any:  # noqa: ANN401 - the type of a Subquery says nothing about its columns
-    done = func.sum(work_item.c.state == WorkState.DONE).label("done")
+    done = func.count().filter(work_item.c.state == WorkState.DONE).label("done")
     return (
         select(work_item.c.assignment_id, func.count().label("total"), done)
         .where(work_item.c.archived_at.is_(None))

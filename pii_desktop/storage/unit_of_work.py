@@ -1,15 +1,13 @@
 """One transaction over all repositories; nothing is kept unless it is committed."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection
 
-from pii_desktop.domain.ids import AssignmentId, ImportId
-from pii_desktop.domain.listing import HistoryRow
+from pii_desktop.domain.ids import ImportId
 from pii_desktop.storage.attachments import EvidenceFiles
-from pii_desktop.storage.journal import Cause, Entity, Journal, last_row
+from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
 from pii_desktop.storage.repositories.assignments import Assignments
 from pii_desktop.storage.repositories.drafts import Drafts
@@ -58,34 +56,11 @@ class UnitOfWork:
         """Name the action for the history rows written from here on; as a context manager, only those inside."""
         return Action(self._journal, Cause(name, why, import_id))
 
-    def revert(self, rows: Iterable[HistoryRow]) -> frozenset[AssignmentId]:
-        """Take these changes of assignments back, in the order given (newest first); returns what was touched.
-
-        What was changed again since stays as it is; what was added is archived where something was recorded. Work
-        items follow the lists of the plan's rows.
-        """
-        touched: set[AssignmentId] = set()
-        for row in rows:
-            assignment_id = AssignmentId(row.entity_id)
-            if row.entity == Entity.ASSIGNMENT and self._take_back(assignment_id, row):
-                touched.add(assignment_id)
-        for assignment_id in sorted(filter(self.assignments.exists, touched)):
-            self.work_items.replace_plan_items(assignment_id, self.assignments.get(assignment_id).row.tasks)
-        return frozenset(touched)
-
     def commit(self) -> None:
         """Write the history and keep everything. Ends the unit of work."""
         self._journal.flush()
         self._connection.commit()
         self.is_committed = True
-
-    def _take_back(self, assignment_id: AssignmentId, row: HistoryRow) -> bool:
-        if not self.assignments.exists(assignment_id):
-            return False
-        if row.field:
-            return self.assignments.take_back(assignment_id, row.field, new=row.new, old=row.old)
-        self.assignments.take_out(assignment_id)
-        return True
 
 
 class Action:

@@ -1,19 +1,54 @@
 """The workspace folder: made, opened by one program at a time, read and changed in transactions, closed."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Self, TypeVar
+from types import TracebackType
+from typing import TypeVar
 
+from sqlalchemy import Connection, Engine
+
+from pii_desktop.errors import WorkspaceError
+from pii_desktop.storage import backup as backups
+from pii_desktop.storage.engine import driver_connection, make_engine
+from pii_desktop.storage.files import TEMPORARY, flush_folder, replace_patiently
+from pii_desktop.storage.header import read_schema
+from pii_desktop.storage.identity import IDENTITY_NAME, is_as_closed, mark_closed, mark_open, write_identity
+from pii_desktop.storage.lock import InstanceLock
+from pii_desktop.storage.migrate import create_database, refuse_unsound, upgrade
+from pii_desktop.storage.records import SCHEMA
+from pii_desktop.storage.refusals import disk_refusal, in_words, read_only
+from pii_desktop.storage.sweeping import sweep
 from pii_desktop.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
+DATABASE_NAME = "pii.sqlite"
+_FOLDERS = ("evidence", "backups", "reports")
+
 
 def create_workspace(folder: Path, *, who: str) -> "Workspace":
     """A new workspace in `folder`, opened. Raises WorkspaceError where one, or anything of its name, lies already."""
-    raise NotImplementedError
+    _refuse_occupied(folder)
+    lock = InstanceLock(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(who)
+        _refuse_occupied(folder)
+        for name in _FOLDERS:
+            (folder / name).mkdir(exist_ok=True)
+        _place_new_database(folder)
+        write_identity(folder, who)
+        return Workspace(folder, who, lock)
+    except OSError as error:
+        lock.release()
+        raise disk_refusal(error, folder) from error
+    except BaseException:
+        lock.release()
+        raise
 
 
 def open_workspace(folder: Path, *, who: str) -> "Workspace":
@@ -21,38 +56,170 @@ def open_workspace(folder: Path, *, who: str) -> "Workspace":
 
     Raises WorkspaceError when another program has it open, when it is none, newer, damaged or read-only.
     """
-    raise NotImplementedError
+    database = folder / DATABASE_NAME
+    read_schema(database, SCHEMA)  # before the lock: a folder that is no workspace gets no lock file
+    _refuse_read_only(database)
+    lock = InstanceLock(folder)
+    lock.acquire(who)
+    try:
+        sweep(folder)
+        if read_schema(database, SCHEMA) < SCHEMA:
+            backups.back_up_closed(database, "upgrade", who)
+            upgrade(database)
+        return Workspace(folder, who, lock)
+    except OSError as error:
+        lock.release()
+        raise disk_refusal(error, folder) from error
+    except BaseException:
+        lock.release()
+        raise
 
 
 class Workspace(AbstractContextManager["Workspace"]):
-    """An open workspace. It belongs to the thread that opened it."""
+    """An open workspace. It belongs to the thread that opened it; `create_workspace` and `open_workspace` make it."""
 
-    folder: Path
-    who: str
+    def __init__(self, folder: Path, who: str, lock: InstanceLock) -> None:
+        self.folder = folder
+        self.who = who
+        self._lock = lock
+        self._thread = threading.get_ident()
+        self._is_busy = False
+        self._engine = make_engine(folder / DATABASE_NAME)
+        try:
+            self._connection: Connection | None = _open_soundly(self._engine, folder)
+            mark_open(folder)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
-    def unit_of_work(self) -> AbstractContextManager[UnitOfWork]:
-        """A transaction that is rolled back unless `commit()` was called."""
-        raise NotImplementedError
+    @contextmanager
+    def unit_of_work(self) -> Iterator[UnitOfWork]:
+        """A transaction that is rolled back unless `commit()` was called. Raises WorkspaceError for a failing disk."""
+        with self._alone() as connection, in_words(self.folder):
+            connection.begin()
+            try:
+                yield UnitOfWork(connection, self.folder, self.who)
+            finally:
+                connection.rollback()
 
     def run(self, use_case: Callable[[UnitOfWork], T]) -> T:
         """Call `use_case` in a transaction, commit, and return what it returned; roll back when it raises."""
-        raise NotImplementedError
+        with self.unit_of_work() as uow:
+            result = use_case(uow)
+            uow.commit()
+        return result
 
     def read(self, use_case: Callable[[UnitOfWork], T]) -> T:
         """Call `use_case` in a transaction that cannot write, and return what it returned."""
-        raise NotImplementedError
+        with self.unit_of_work() as uow:
+            driver = driver_connection(self._open_connection())
+            driver.execute("PRAGMA query_only = ON")
+            try:
+                return use_case(uow)
+            finally:
+                driver.execute("PRAGMA query_only = OFF")
 
     def backup(self, reason: str) -> Path:
         """A verified copy of database and evidence under backups/; returns its folder."""
-        raise NotImplementedError
+        with self._alone() as connection, in_words(self.folder):
+            return backups.back_up(driver_connection(connection), self.folder, reason, self.who)
 
     def last_backup(self) -> datetime | None:
         """When the newest backup was made."""
-        raise NotImplementedError
+        return backups.last_backup(self.folder)
 
     def close(self) -> None:
-        """Close the database, write down its hash, give the lock back."""
-        raise NotImplementedError
+        """Close the database, write down its hash, give the lock back. A second call does nothing."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        self._refuse_other_thread()
+        try:
+            connection.close()
+            self._engine.dispose()
+            mark_closed(self.folder, self.folder / DATABASE_NAME)
+            _remove_empty_journal(self.folder)
+        except OSError as error:
+            raise disk_refusal(error, self.folder) from error
+        finally:
+            self._lock.release()
 
-    def __enter__(self) -> Self:
-        return self
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """The connection, while nothing else of this workspace uses it."""
+        self._refuse_other_thread()
+        if self._is_busy:
+            raise RuntimeError("a unit of work of this workspace is under way")
+        self._is_busy = True
+        try:
+            yield self._open_connection()
+        finally:
+            self._is_busy = False
+
+    def _open_connection(self) -> Connection:
+        if self._connection is None:
+            raise RuntimeError("the workspace is closed")
+        return self._connection
+
+    def _refuse_other_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a workspace belongs to the thread that opened it")
+
+
+def _open_soundly(engine: Engine, folder: Path) -> Connection:
+    """The one connection; the pages are checked unless the file is what the last clean close left."""
+    is_known = is_as_closed(folder, folder / DATABASE_NAME)
+    with in_words(folder):
+        connection = engine.connect()
+        if not is_known:
+            refuse_unsound(driver_connection(connection), folder)
+        return connection
+
+
+def _place_new_database(folder: Path) -> None:
+    temporary = folder / f"{TEMPORARY}{DATABASE_NAME}"
+    temporary.unlink(missing_ok=True)
+    with in_words(folder):
+        create_database(temporary)
+    replace_patiently(temporary, folder / DATABASE_NAME)
+    temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
+    flush_folder(folder)
+
+
+def _remove_empty_journal(folder: Path) -> None:
+    """What a clean close leaves of the journal; one that holds something belongs to the database."""
+    journal = folder / f"{DATABASE_NAME}-journal"
+    if journal.exists() and journal.stat().st_size == 0:
+        journal.unlink()
+
+
+def _refuse_occupied(folder: Path) -> None:
+    """Raises WorkspaceError unless nothing in `folder` would be written over or taken for ours."""
+    taken = [name for name in (DATABASE_NAME, IDENTITY_NAME) if (folder / name).exists()]
+    taken += [name for name in _FOLDERS if _holds_something(folder / name)]
+    if folder.exists() and not folder.is_dir():
+        taken = [folder.name]
+    if taken:
+        raise WorkspaceError(
+            title=f"Không tạo được không gian làm việc trong “{folder.name}”.",
+            text=f"Ở đó đã có “{taken[0]}”; chương trình không ghi đè lên bất cứ gì.",
+            hint="Hãy mở không gian làm việc đã có, hoặc chọn một thư mục trống.",
+            code="workspace-exists",
+        )
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and not (path.is_dir() and next(path.iterdir(), None) is None)
+
+
+def _refuse_read_only(database: Path) -> None:
+    """Raises WorkspaceError where the marks say read-only; the administrator's account would write all the same."""
+    # On Windows the mark of a folder means nothing.
+    marked = [database] if os.name == "nt" else [database, database.parent]
+    if any(not path.stat().st_mode & 0o222 for path in marked):
+        raise read_only(database.parent)

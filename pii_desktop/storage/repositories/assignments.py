@@ -73,25 +73,17 @@ class Assignments(Repository):
         values = values_of_row(row) | {"position": position, "search_key": key_of_row(row)}
         return self._update(assignment_id, values)
 
-    def take_back(self, assignment_id: AssignmentId, field: str, *, new: str, old: str) -> bool:
-        """Put a field back to its `old` stored text, unless it was changed again since it became `new`."""
-        column = assignment.c[field]
-        if stored_text(column, self._record(assignment, assignment_id, _NOUN)[field]) != new:
-            return False
-        self._update(assignment_id, {field: value_of_text(column, old)})
-        self._update(assignment_id, {"search_key": key_of_row(self.get(assignment_id).row)})
-        return True
+    def put_fields(self, assignment_id: AssignmentId, texts: Mapping[str, str]) -> bool:
+        """Fields from their stored texts, as the history holds them: for taking changes back.
 
-    def take_out(self, assignment_id: AssignmentId) -> None:
-        """Delete it where nothing was recorded, else archive it: for taking back that it was added."""
-        if self._is_in_use(assignment_id):
-            self.archive(assignment_id)
-        else:
-            self.delete(assignment_id)
-
-    def exists(self, assignment_id: AssignmentId) -> bool:
-        """True when there is such an assignment, archived or not."""
-        return self._find(assignment, assignment_id) is not None
+        Any column with a history may be named: those of the row, "role", "is_tracked", "own_target",
+        "own_target_printed", "archived_at". True when something changed.
+        """
+        values = {name: value_of_text(assignment.c[name], text) for name, text in texts.items()}
+        is_changed = self._update(assignment_id, values)
+        if is_changed:
+            self._update(assignment_id, {"search_key": key_of_row(self.get(assignment_id).row)})
+        return is_changed
 
     def set_position(self, assignment_id: AssignmentId, position: int) -> None:
         """Its place in the plan; no history."""

@@ -1,0 +1,90 @@
+"""Files of the workspace: written beside their place, flushed, then put in it whole."""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from pii_desktop.storage.refusals import is_busy
+
+TEMPORARY = ".tmp-"
+"""Begins the name of every file and folder that is not whole yet; a start sweeps what a crash left."""
+
+_TRIES = 5
+_PAUSE = 0.1  # seconds: a virus scanner lets go of a fresh file within half a second
+_CHUNK = 1 << 20
+
+
+def flush_to_disk(file: IO[bytes]) -> None:
+    """Let what was written reach the disk itself. A failed flush is never tried again: it would seem to succeed."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Let a new name in `folder` reach the disk; Windows keeps names by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def replace_patiently(temporary: Path, target: Path) -> None:
+    """Put `temporary` in the place of `target`, waiting a little where a scanner holds either on Windows."""
+    for left in reversed(range(_TRIES)):
+        try:
+            temporary.replace(target)
+        except OSError as error:
+            if not left or not (is_busy(error) or getattr(error, "winerror", None) == 5):
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a small file so that it is either the old one or the new one."""
+    temporary = target.with_name(f"{TEMPORARY}{target.name}")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            flush_to_disk(file)
+        replace_patiently(temporary, target)
+        flush_folder(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def copy_whole(source: Path, target: Path) -> str:
+    """Copy `source` to `target`, which must not be there, flushed; returns the SHA-256 of what was written."""
+    digest = hashlib.sha256()
+    temporary = target.with_name(f"{TEMPORARY}{target.name}")
+    try:
+        with source.open("rb") as reader, temporary.open("wb") as writer:
+            for chunk in _chunks(reader):
+                digest.update(chunk)
+                writer.write(chunk)
+            flush_to_disk(writer)
+        replace_patiently(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return digest.hexdigest()
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file's content."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for chunk in _chunks(file):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    while chunk := file.read(_CHUNK):
+        yield chunk

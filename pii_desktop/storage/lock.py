@@ -1,0 +1,104 @@
+"""One program at a time: a lock of the operating system, with a side file that says who holds it and since when.
+
+The lock goes when its process ends, however it ends; the side file alone locks nothing.
+"""
+
+import json
+import os
+import platform
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from pii_desktop.errors import WorkspaceError
+from pii_desktop.storage.refusals import disk_refusal
+
+LOCK_NAME = "pii.lock"
+HOLDER_NAME = "pii.lock.json"
+
+
+class InstanceLock:
+    """The lock on a workspace folder, held from `acquire` to `release`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+
+    def acquire(self, who: str) -> None:
+        """Take the lock in the name of `who`.
+
+        Raises WorkspaceError: "workspace-in-use" naming the holder, "workspace-read-only" where none can be taken.
+        """
+        try:
+            file = (self._folder / LOCK_NAME).open("ab")
+        except OSError as error:
+            raise disk_refusal(error, self._folder) from error
+        if not _take(file):
+            file.close()
+            raise _in_use(self._folder)
+        self._file = file
+        try:
+            _write_holder(self._folder / HOLDER_NAME, who)
+        except OSError as error:
+            self.release()
+            raise disk_refusal(error, self._folder) from error
+
+    def release(self) -> None:
+        """Give the lock back; nothing happens when it is not held."""
+        if self._file is not None:
+            (self._folder / HOLDER_NAME).unlink(missing_ok=True)
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: IO[bytes]) -> bool:
+        """Lock the first byte of the file; it goes with the handle."""
+        file.seek(0)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _take(file: IO[bytes]) -> bool:
+        """Lock the open file, so that a second opener in the same process is refused as well."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+def _write_holder(path: Path, who: str) -> None:
+    holder = {"who": who, "machine": platform.node(), "pid": os.getpid(), "since": _now().isoformat("T", "minutes")}
+    path.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8", newline="\n")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _holder(path: Path) -> str:
+    """Who holds the lock, in Vietnamese; the side file may be missing or half written."""
+    try:
+        holder = json.loads(path.read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(holder["since"]).astimezone()
+        return f"{holder['who']} (máy {holder['machine']}) mở từ {since:%H:%M} ngày {since:%d/%m/%Y}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "một chương trình khác đang mở"
+
+
+def _in_use(folder: Path) -> WorkspaceError:
+    return WorkspaceError(
+        title=f"Không gian làm việc “{folder.name}” đang được mở ở nơi khác.",
+        text=f"Đang dùng: {_holder(folder / HOLDER_NAME)}. Dữ liệu ở đó không bị ảnh hưởng.",
+        hint="Hãy đóng cửa sổ kia rồi mở lại.",
+        code="workspace-in-use",
+    )

@@ -1,0 +1,108 @@
+"""What the database and the disk refuse, said in a clerk's words. No SQL text reaches the screen."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from pii_desktop.errors import WorkspaceError
+
+_SAFE = "Những gì đã lưu trước đó vẫn còn nguyên."
+_BY_SQLITE = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_PERM: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EIO,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+# Codes Windows gives where errno alone says too little: sharing violation, lock violation, user-mapped file.
+_BUSY_ON_WINDOWS = {32, 33, 1224}
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """Turn an error of SQLite about the workspace in `folder` into a WorkspaceError; a broken constraint is a bug."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        refusal = _of_sqlite(error.orig if isinstance(error, DBAPIError) else error, folder)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def disk_refusal(error: OSError, folder: Path) -> WorkspaceError:
+    """The sentence for what the operating system said about a file of the workspace in `folder`."""
+    if is_busy(error):
+        return _busy()
+    if error.errno in _READ_ONLY:
+        return read_only(folder)
+    return _full() if error.errno in _FULL else _unreachable(folder)
+
+
+def is_busy(error: OSError) -> bool:
+    """True when another program holds the file: waiting may help."""
+    return getattr(error, "winerror", None) in _BUSY_ON_WINDOWS or error.errno in {errno.EBUSY, errno.ETXTBSY}
+
+
+def read_only(folder: Path) -> WorkspaceError:
+    """The workspace lies where nothing can be written."""
+    return WorkspaceError(
+        title=f"Không ghi được vào không gian làm việc “{folder.name}”.",
+        text=f"Thư mục hoặc tệp dữ liệu ở chế độ chỉ đọc. {_SAFE}",
+        hint="Hãy chép cả thư mục sang nơi ghi được (ổ đĩa trong máy), hoặc bỏ thuộc tính chỉ đọc rồi mở lại.",
+        code="workspace-read-only",
+    )
+
+
+def damaged(folder: Path, why: str = "Tệp dữ liệu không còn đọc được trọn vẹn.") -> WorkspaceError:
+    """The database cannot be trusted; it is left as it is."""
+    return WorkspaceError(
+        title=f"Dữ liệu của không gian làm việc “{folder.name}” bị hỏng.",
+        text=f"{why} Chương trình không sửa gì vào tệp; minh chứng và các bản sao lưu vẫn còn nguyên.",
+        hint="Hãy khôi phục từ bản sao lưu gần nhất trong thư mục backups.",
+        code="workspace-damaged",
+    )
+
+
+def _of_sqlite(error: BaseException | None, folder: Path) -> WorkspaceError | None:
+    """The sentence for what SQLite said; None where it is a bug of the program."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        return damaged(folder)
+    return disk_refusal(OSError(_BY_SQLITE[code], ""), folder) if code in _BY_SQLITE else None
+
+
+def _full() -> WorkspaceError:
+    return WorkspaceError(
+        title="Ổ đĩa đã đầy nên chưa lưu được.",
+        text=f"Lần lưu này không được ghi. {_SAFE}",
+        hint="Hãy giải phóng dung lượng ổ đĩa rồi lưu lại.",
+        code="disk-full",
+    )
+
+
+def _busy() -> WorkspaceError:
+    return WorkspaceError(
+        title="Tệp dữ liệu đang bị chương trình khác giữ.",
+        text=f"Có thể phần mềm diệt vi-rút hoặc đồng bộ đám mây đang đọc tệp. {_SAFE}",
+        hint="Hãy chờ ít phút rồi thử lại.",
+        code="file-busy",
+    )
+
+
+def _unreachable(folder: Path) -> WorkspaceError:
+    return WorkspaceError(
+        title="Không đọc hoặc ghi được tệp dữ liệu.",
+        text=f"Ổ đĩa chứa “{folder.name}” báo lỗi hoặc đã bị ngắt. {_SAFE}",
+        hint="Hãy kiểm tra ổ đĩa, USB hoặc ổ mạng rồi mở lại không gian làm việc.",
+        code="disk-error",
+    )
