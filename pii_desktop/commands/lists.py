@@ -87,7 +87,7 @@ def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _evidence(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _evidence(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     return [
         {
             "id": each.id,
@@ -106,7 +106,7 @@ def _evidence(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _periods(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _periods(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     return [
         {
             "id": each.id,
@@ -138,12 +138,12 @@ def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _history(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _history(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     names = ("id", "at", "who", "action", "entity", "entity_id", "field", "old", "new", "why")
     return [{name: getattr(each, name) for name in names} for each in uow.history.all()]
 
 
-def _misprints(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _misprints(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     everywhere = [each for plan in uow.plans.all() for each in uow.assignments.of_plan(plan.id)]
     return [
         {

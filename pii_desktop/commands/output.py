@@ -18,18 +18,17 @@ class Exit(IntEnum):
 
 def print_json(document: object) -> None:
     """Print one JSON document in UTF-8; Decimals become numbers, dates ISO text."""
-    print(json.dumps(document, ensure_ascii=False, indent=1, default=_plain))
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1, default=_plain) + "\n")
 
 
 def print_lines(*lines: str) -> None:
     """Print result lines."""
-    for line in lines:
-        print(line)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def say(message: str) -> None:
     """Print a message for the person, on standard error."""
-    print(message, file=sys.stderr)
+    sys.stderr.write(f"{message}\n")
 
 
 def _plain(value: object) -> object:

@@ -13,8 +13,8 @@ def report(arguments: Namespace) -> Exit:
     """Write the report of a period in each format asked for; prints where the files lie."""
     formats = reporting.formats_of(arguments.format)
     with open_workspace(Path(arguments.workspace)) as opened:
-        built = opened.read(lambda uow: reporting.build(uow, arguments.period))
-    written = [reporting.export(built, each, Path(arguments.out)) for each in formats]
+        built, stem = opened.read(lambda uow: reporting.report_period(uow, arguments.period))
+    written = [reporting.export(built, each, Path(arguments.out), stem=stem) for each in formats]
     if arguments.json:
         print_json({"files": [str(path) for path in written]})
     else:

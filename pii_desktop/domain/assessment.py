@@ -36,8 +36,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A verdict; `progress` is (now - baseline) / (target - baseline), 1 = reached, None where it has no meaning;
-    `rule` is the Vietnamese sentence shown beside the status."""
+    """A verdict, and the Vietnamese sentence of its `rule` shown beside it.
+
+    `progress` is (now - baseline) / (target - baseline): 1 is reached, None where it has no meaning.
+    """
 
     verdict: Verdict
     progress: Decimal | None = None

@@ -20,9 +20,10 @@ _DEPARTMENTS = re.compile(
     r"|cac (co quan|don vi)\b.*"
 )
 _OTHERS = re.compile(
-    r"(ubnd|uy ban nhan dan) ((cac )?(huyen|thi xa|thanh pho|dia phuong|xa|phuong|dac khu)|cap (huyen|xa))\b(?! \w+ tinh\b).*"
+    r"(ubnd|uy ban nhan dan) ((cac )?(huyen|thi xa|thanh pho|dia phuong|xa|phuong|dac khu)|cap (huyen|xa))\b.*"
     r"|(cac|nhung) \w.*|(moi|toan bo|tat ca) \w.*"
-    r"|(doanh nghiep|truong|to chuc|dia phuong|co so|hiep hoi|don vi|co quan)\b.*\b(lien quan|khac|kh&cn|trong tinh|tren dia ban)\b.*"
+    r"|(doanh nghiep|truong|to chuc|dia phuong|co so|hiep hoi|don vi|co quan)\b"
+    r".*\b(lien quan|khac|kh&cn|trong tinh|tren dia ban)\b.*"
     r"|(doanh nghiep|to chuc) (kh&cn|khcn)"
 )
 

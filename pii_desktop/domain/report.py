@@ -60,8 +60,9 @@ class Heading:
 
     @property
     def full_text(self) -> str:
-        """Label and text as printed."""
-        return f"{self.label} {self.text}" if self.label else self.text
+        """Label and text as printed: the highest level in capitals."""
+        text = self.text.upper() if self.level == 1 else self.text
+        return f"{self.label} {text}" if self.label else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.domain.report import Align, Annex, Cell, Column, NumberCell, Row, Table
+from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Row, Table
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
 from pii_desktop.domain.report_tables import (
@@ -16,6 +16,7 @@ from pii_desktop.domain.report_tables import (
     code_field,
     evidence_field,
     filled,
+    own_target_note,
     result_number,
     target_field,
     verdict_field,
@@ -28,17 +29,18 @@ def annexes(content: ReportContent) -> tuple[Annex, ...]:
     """The annexes that have something to list, numbered I, II, III; a missing one keeps its number free."""
     period = period_words(content.period).upper()
     called = rows_called(content.rows).upper()
-    tables = (
-        (f"BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC {called} {period}", indicator_table(content)),
-        (f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}", work_table(content)),
-        (f"DANH MỤC TÀI LIỆU MINH CHỨNG {period}", evidence_table(content)),
+    indicators = (indicator_table(content), *own_target_note(content, content.rows))
+    listed: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        (f"BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC {called} {period}", indicators),
+        (f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}", (work_table(content),)),
+        (f"DANH MỤC TÀI LIỆU MINH CHỨNG {period}", (evidence_table(content),)),
     )
-    return tuple(Annex(number, title, (table,)) for number, (title, table) in enumerate(tables, 1) if table.rows)
+    return tuple(Annex(number, title, blocks) for number, (title, blocks) in enumerate(listed, 1) if _has_rows(blocks))
 
 
 def indicator_table(content: ReportContent) -> Table:
     """Every followed row with all its columns, in groups by pillar."""
-    rows = content.rows
+    rows = tuple(sorted(content.rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
     fields = (
         Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(rows.index(row) + 1))),
         code_field(rows),
@@ -94,6 +96,10 @@ def evidence_table(content: ReportContent) -> Table:
     )
     numbered = enumerate(content.evidence, start=1)
     return Table(columns, tuple(Row(_evidence_cells(content, number, item)) for number, item in numbered))
+
+
+def _has_rows(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Table) and block.rows for block in blocks)
 
 
 def _work_cells(number: int, item: WorkItem, *, with_percent: bool, with_officer: bool) -> tuple[Cell, ...]:

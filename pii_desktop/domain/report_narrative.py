@@ -10,7 +10,7 @@ from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.domain.report import Block, Heading, Paragraph, Run, plain
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent, citation_of, unit_called
-from pii_desktop.domain.report_tables import is_assessed, is_missing, leading_table, shared_table
+from pii_desktop.domain.report_tables import is_assessed, is_missing, leading_table, own_target_note, shared_table
 from pii_desktop.domain.report_wording import (
     addressees_of,
     period_words,
@@ -68,14 +68,15 @@ def _reported(content: ReportContent) -> str:
 
 
 def _assessed(content: ReportContent) -> str:
-    judged = [row for row in content.rows if is_assessed(row)]
+    judged = tuple(row for row in content.rows if is_assessed(row))
     reached = sum(row.assessment.verdict is Verdict.REACHED for row in judged)
     if not judged:
         return ""
-    tail = f", {count_text(len(judged) - reached)} chưa đạt" if reached < len(judged) else ""
+    called = rows_called(judged)
+    tail = f", {count_text(len(judged) - reached)} {called} chưa đạt" if reached < len(judged) else ""
     return (
-        f"Trong số {count_text(len(judged))} {rows_called(content.rows)} đã đánh giá được so với mục tiêu, "
-        f"{count_text(reached)} đạt mục tiêu{tail}."
+        f"Có {count_text(len(judged))} {called} đánh giá được so với mục tiêu, trong đó "
+        f"{count_text(reached)} {called} đạt mục tiêu{tail}."
     )
 
 
@@ -83,7 +84,11 @@ def _results(content: ReportContent) -> list[Block]:
     lead, joint, common = (content.of(role) for role in (Role.LEAD, Role.COORDINATING, Role.COLLECTIVE))
     blocks: list[Block] = []
     if lead:
-        blocks += [Heading(2, f"Các {rows_called(lead)} chủ trì thực hiện"), leading_table(content, lead)]
+        blocks += [
+            Heading(2, f"Các {rows_called(lead)} chủ trì thực hiện"),
+            leading_table(content, lead),
+            *own_target_note(content, lead),
+        ]
         blocks += _told_by_pillar(lead)
     if joint:
         blocks += [Heading(2, f"Các {rows_called(joint)} phối hợp thực hiện")]

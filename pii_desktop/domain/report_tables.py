@@ -8,13 +8,14 @@ from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import Series
-from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Table, cell_text
-from pii_desktop.domain.report_material import ReportContent, full_name, value_of
+from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
+from pii_desktop.domain.report_material import ReportContent, full_name, unit_called, value_of
 from pii_desktop.domain.report_wording import period_words, rows_called
 from pii_desktop.domain.target import format_target
 from pii_desktop.text.normalise import clean_text, one_line
 
 NO_NUMBER = "Chưa có số liệu"
+OWN_MARK = " (*)"
 _SHORT_RESULT = 60
 
 
@@ -98,6 +99,13 @@ def evidence_count(_: ReportContent, row: IndicatorRow) -> Cell:
     return NumberCell(Decimal(row.evidence_count), f"{row.evidence_count:02d}") if row.evidence_count else ""
 
 
+def own_target_note(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> tuple[Paragraph, ...]:
+    """What the mark beside a department's own target means; nothing where there is none."""
+    if not any(row.assignment.own_target for row in rows):
+        return ()
+    return (plain(f"(*) Mục tiêu do {unit_called(content)} tự xác định.", style=Style.NOTE),)
+
+
 def result_number(row: IndicatorRow) -> Cell:
     """The reported number, blank where there is none: blank is not 0."""
     value = value_of(row)
@@ -131,7 +139,7 @@ def _target(_: ReportContent, row: IndicatorRow) -> Cell:
     target = row.assignment.target
     if target is None:
         return ""
-    return f"{format_target(target)}{' (tự đặt)' if row.assignment.own_target else ''}"
+    return f"{format_target(target)}{OWN_MARK if row.assignment.own_target else ''}"
 
 
 def _short_result(_: ReportContent, row: IndicatorRow) -> Cell:

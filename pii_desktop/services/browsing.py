@@ -22,7 +22,7 @@ from pii_desktop.domain.period import Period, days_left
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.catalogue import framework
-from pii_desktop.services.dates import working_days
+from pii_desktop.services.dates import today, working_days
 from pii_desktop.services.periods import current_period, find_period
 
 if TYPE_CHECKING:
@@ -109,16 +109,16 @@ def findings(uow: "UnitOfWork", scope: Scope) -> tuple[Finding, ...]:
     return find(indicator_rows(uow, scope), framework())
 
 
-def overview(uow: "UnitOfWork", scope: Scope, today: date) -> Overview:
+def overview(uow: "UnitOfWork", scope: Scope, on: date) -> Overview:
     """What the overview counts; each count is the length of the list behind it."""
     period = scope_period(uow, scope)
     rows = indicator_rows(uow, scope)
     verdicts = [row.assessment.verdict for row in rows]
-    left = days_left(period, today) if period else None
+    left = days_left(period, on) if period else None
     return Overview(
         period=period,
         days_left=left,
-        working_days_left=working_days(today, period.deadline) if period and period.deadline else None,
+        working_days_left=working_days(on, period.deadline) if period and period.deadline else None,
         lead=_count(rows, Role.LEAD),
         coordinating=_count(rows, Role.COORDINATING),
         collective=_count(rows, Role.COLLECTIVE),
@@ -132,7 +132,7 @@ def overview(uow: "UnitOfWork", scope: Scope, today: date) -> Overview:
         pillars=_pillars(uow, scope),
         rows=rows,
         recent=uow.history.recent(_RECENT),
-        today=today,
+        today=on,
     )
 
 
@@ -145,7 +145,7 @@ def scope_period(uow: "UnitOfWork", scope: Scope) -> Period | None:
     """The period chosen, else the current one."""
     periods = uow.periods.all()
     chosen = next((period for period in periods if period.id == scope.period_id), None)
-    return chosen or current_period(periods, date.today())
+    return chosen or current_period(periods, today())
 
 
 def _count(rows: tuple[IndicatorRow, ...], role: Role) -> int:

@@ -24,8 +24,11 @@ _SAME_PLAN = 0.6
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What an import would do. `revision` is the state of the store it was computed against; `unknown` are
-    printed department names that are none we know; `plan` is None for a plan not seen before."""
+    """What an import would do.
+
+    `revision` is the state of the store it was computed against; `unknown` are printed department
+    names that are none we know; `plan` is None for a plan not seen before.
+    """
 
     parsed: ParsedPlan
     plan: StoredPlan | None

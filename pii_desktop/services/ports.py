@@ -3,6 +3,6 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pii_desktop.storage.catalogue_plans import BundledPlan as BundledPlan
-    from pii_desktop.storage.unit_of_work import UnitOfWork as UnitOfWork
-    from pii_desktop.storage.workspace import Workspace as Workspace
+    from pii_desktop.storage.catalogue_plans import BundledPlan as BundledPlan  # noqa: PLC0414 - exported on purpose
+    from pii_desktop.storage.unit_of_work import UnitOfWork as UnitOfWork  # noqa: PLC0414
+    from pii_desktop.storage.workspace import Workspace as Workspace  # noqa: PLC0414

@@ -1,0 +1,109 @@
+"""Build the report of a period and write it in the formats asked for."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.report import Report
+from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
+from pii_desktop.domain.report_material import in_document_order
+from pii_desktop.errors import InputError, OutputError
+from pii_desktop.services.browsing import to_row
+from pii_desktop.services.catalogue import framework
+from pii_desktop.services.periods import find_period
+from pii_desktop.services.profiles import load_profile
+from pii_desktop.text.normalise import search_key
+
+if TYPE_CHECKING:
+    from pii_desktop.domain.listing import StoredPlan
+    from pii_desktop.services.ports import UnitOfWork
+
+FORMATS = ("pdf", "xlsx")
+_LATER = {"docx": "Word"}
+
+
+def formats_of(typed: str) -> tuple[str, ...]:
+    """The formats in "pdf,xlsx". Raises InputError for one that is not known, OutputError for one that comes later."""
+    asked = tuple(dict.fromkeys(part.strip().lower() for part in typed.split(",") if part.strip()))
+    for each in asked:
+        if each in _LATER:
+            raise OutputError(
+                f"Bản này chưa xuất được tệp {_LATER[each]}.",
+                "Chưa có tệp nào được ghi.",
+                "Hãy chọn pdf hoặc xlsx.",
+                "format-later",
+            )
+        if each not in FORMATS:
+            raise InputError(
+                f"Không có định dạng “{each}”.", "Chưa có tệp nào được ghi.", "Hãy chọn pdf hoặc xlsx.", "format"
+            )
+    if not asked:
+        raise InputError("Chưa chọn định dạng.", "", "Hãy chọn pdf hoặc xlsx.", "format")
+    return asked
+
+
+def build(uow: "UnitOfWork", period_id: int) -> Report:
+    """The report of a period. Raises InputError when there is no such period or no row is followed."""
+    period = find_period(uow, period_id)
+    facts = uow.queries.indicator_facts(PeriodId(period_id))
+    if not facts:
+        raise InputError(
+            "Chưa có dòng nào được theo dõi.", "Báo cáo chưa được lập.", "Hãy nhập phân công trước.", "nothing-followed"
+        )
+    followed = {each.assignment.plan_id for each in facts}
+    plans = tuple(plan for plan in uow.plans.all() if plan.id in followed)
+    return build_report(
+        ReportContent(
+            profile=load_profile(uow),
+            period=period,
+            plans=tuple(_part(uow, plan) for plan in plans),
+            rows=tuple(to_row(each, framework()) for each in facts),
+            work_items=tuple(item for plan in plans for item in uow.work_items.of_plan(plan.id)),
+            evidence=uow.evidence.all(),
+            framework=framework(),
+        )
+    )
+
+
+def file_stem(report: Report, period: Period | None = None) -> str:
+    """A name for the files of a report that every system takes: "Bao-cao-PII_STC_nam-2025"."""
+    unit = report.letterhead.symbol.removeprefix("BC-").removeprefix("BC")
+    part = search_key(period.title) if period else str(report.letterhead.year)
+    words = ("Bao-cao-PII", _plain(unit), _plain(part))
+    return "_".join(word for word in words if word)
+
+
+def export(report: Report, form: str, folder: Path, *, stem: str = "") -> Path:
+    """Write `report` as `form` into `folder`, over an earlier one of that name; where it lies.
+
+    Raises OutputError when it cannot be written: the earlier file is then as it was.
+    """
+    from pii_desktop.exporters.registry import render
+
+    target = folder / f"{stem or file_stem(report)}.{form}"
+    render(report, form, target)
+    return target
+
+
+def preview_pages(report: Report, *, width_px: int, limit: int = 60) -> tuple[bytes, ...]:
+    """The pages of the report as PNG pictures, `width_px` wide, at most `limit`."""
+    from pii_desktop.exporters.preview import page_images
+
+    return page_images(report, width_px=width_px, limit=limit)
+
+
+def report_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
+    """The report of a period and the stem of its file names."""
+    report = build(uow, period_id)
+    return report, file_stem(report, find_period(uow, period_id))
+
+
+def _part(uow: "UnitOfWork", plan: "StoredPlan") -> PlanPart:
+    rows = (stored.row for stored in uow.assignments.of_plan(plan.id))
+    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
