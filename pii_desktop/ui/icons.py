@@ -68,12 +68,12 @@ def pixmap(name: Icon, tone: str = "text2", size: int = 16, ratio: float = 1.0) 
     return _painted(name, tokens().colour(tone), size, ratio)
 
 
-def icon(name: Icon, tone: str = "text2", size: int = 16) -> QIcon:
-    """The icon for a button or an action: sharp at 100, 150 and 200 %, greyed when disabled."""
+def icon(name: Icon, tone: str = "text2", size: int = 16, gap: int = 0) -> QIcon:
+    """The icon for a button or an action: sharp at 100 to 200 %, greyed when disabled, `gap` empty at its right."""
     result = QIcon()
     for ratio in (1.0, 1.25, 1.5, 2.0):
-        result.addPixmap(pixmap(name, tone, size, ratio))
-        result.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
+        result.addPixmap(_padded(pixmap(name, tone, size, ratio), gap))
+        result.addPixmap(_padded(pixmap(name, "disabled", size, ratio), gap), QIcon.Mode.Disabled)
     return result
 
 
@@ -85,6 +85,19 @@ def icon_size(size: int = 16) -> QSize:
 def clear_cache() -> None:
     """Forget the painted icons, after a change of theme or screen."""
     _painted.cache_clear()
+
+
+def _padded(picture: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return picture
+    ratio = picture.devicePixelRatio()
+    canvas = QPixmap(picture.width() + round(gap * ratio), picture.height())
+    canvas.setDevicePixelRatio(ratio)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return canvas
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from pii_desktop.ui.icons import Icon, icon, icon_size
 from pii_desktop.ui.look import font, restyle
 from pii_desktop.ui.tokens import Type
 
+_ICON_GAP = 4  # on top of the 4 that Qt leaves
 RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
@@ -48,8 +49,10 @@ class Button(QPushButton):
     ) -> None:
         """`text` is already translated; it is the accessible name too."""
         super().__init__(text, parent)
-        self._icon_name = icon_name
+        self._icon_name = Icon.CHEVRON_DOWN if kind is Kind.DROP else icon_name
         self._kind = kind
+        if kind is Kind.DROP:  # the arrow stands after the words
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setAutoDefault(False)
         self.setFont(font(_type_of(kind, small)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -77,7 +80,10 @@ class Button(QPushButton):
     def _refresh_icon(self) -> None:
         name: Icon | None = getattr(self, "_icon_name", None)  # the base class may restyle before we are built
         if name is not None:
-            self.setIcon(icon(name, _ICON_TONES[self._kind], self.iconSize().width()))
+            gap = _ICON_GAP if self.text() and self._kind is not Kind.DROP else 0
+            size = self.iconSize().height()
+            self.setIconSize(QSize(size + gap, size))
+            self.setIcon(icon(name, _ICON_TONES[self._kind], size, gap))
 
 
 class IconButton(Button):

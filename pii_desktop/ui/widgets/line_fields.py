@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from pii_desktop.ui.icons import Icon, icon
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.widgets.dates import format_date, parse_date
 from pii_desktop.ui.widgets.field import Field
+from pii_desktop.ui.widgets.labels import is_restyled
 
 
 class LineField(Field):
@@ -48,6 +49,13 @@ class LineField(Field):
             self._line.removeAction(self._lock)
             self._lock = None
         restyle(self._line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The lock in the colours of a new theme."""
+        super().changeEvent(event)
+        lock: QAction | None = getattr(self, "_lock", None)
+        if lock is not None and is_restyled(event):
+            lock.setIcon(icon(Icon.LOCK, "text3"))
 
     def _show(self, text: str) -> None:
         self._line.setText(text)

@@ -1,6 +1,6 @@
 """A field of several lines that grows with its text."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -43,7 +43,9 @@ class TextField(Field):
         restyle(self._area)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving is losing the focus, but not to one's own context menu."""
+        """Leaving is losing the focus, but not to one's own context menu; a new width breaks lines anew."""
+        if watched is self._area and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._grow)
         if (
             watched is self._area
             and isinstance(event, QFocusEvent)
