@@ -98,10 +98,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of one row; a group row has one cell and spans the table."""
+    """Cells of one row; a group row has one cell and spans the table, a strong one is a heading among the cells."""
 
     cells: tuple[Cell, ...]
     is_group: bool = False
+    is_strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def annexes(content: ReportContent) -> tuple[Annex, ...]:
     """The annexes that have something to list, numbered I, II, III; a missing one keeps its number free."""
     period = period_words(content.period).upper()
     called = rows_called(content.rows).upper()
-    indicators = (indicator_table(content), *own_target_note(content, content.rows))
+    indicators: tuple[Block, ...] = (indicator_table(content), *own_target_note(content, content.rows))
     listed: tuple[tuple[str, tuple[Block, ...]], ...] = (
         (f"BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC {called} {period}", indicators),
         (f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}", (work_table(content),)),

@@ -26,7 +26,7 @@ def build_report(content: ReportContent) -> Report:
         ),
         recipients=recipient_lines(profile.recipients, has_addressee=bool(head.addressees)),
         properties=Properties(title, unit_called(content), subject=head.abstract),
-        sheets=sheets(content, head.abstract, listed),
+        sheets=sheets(content, head, listed),
     )
 
 

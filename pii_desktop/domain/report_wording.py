@@ -4,7 +4,7 @@ import re
 
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.period import Period, PeriodKind
-from pii_desktop.domain.plan import PlanDocument
+from pii_desktop.domain.plan import PlanDocument, RowKind
 from pii_desktop.domain.report_form import official_date, people_committee
 from pii_desktop.domain.report_material import PlanPart, ReportContent, is_science_department
 from pii_desktop.text.normalise import one_line, search_key
@@ -24,39 +24,43 @@ def period_words(period: Period) -> str:
     return period.title[:1].lower() + period.title[1:]
 
 
-def short_citation(part: PlanPart) -> str:
-    """Like "Kế hoạch số 279/KH-UBND", or the plan's label where the appendix prints no number."""
-    number = _number(part.plan.document)
-    return f"Kế hoạch số {number}" if number else part.plan.label
+def short_citation(part: PlanPart, province: str) -> str:
+    """Like "Kế hoạch số 279/KH-UBND"; a plan whose appendix prints no number goes by its year and issuer."""
+    document = part.plan.document
+    if _number(document):
+        return f"Kế hoạch số {_number(document)}"
+    year = f" năm {document.year}" if document.year else ""
+    return f"Kế hoạch{year} của {_issuer(document, province)}"
 
 
 def full_citation(part: PlanPart, province: str) -> str:
     """First citation of a plan: number, date, issuer and what it is about (Nghị định 30/2020, Phụ lục I)."""
     document = part.plan.document
+    about = f" về {subject_of(part)}" if subject_of(part) else ""
     if not _number(document):
-        return part.plan.label
+        return f"{short_citation(part, province)}{about}"
     signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
-    issuer = _spelt_out(document.issuer or "", document.province or province)
-    about = f" về {part.subject}" if part.subject else ""
-    return f"Kế hoạch số {_number(document)}{signed} của {issuer}{about}"
+    return f"Kế hoạch số {_number(document)}{signed} của {_issuer(document, province)}{about}"
+
+
+def subject_of(part: PlanPart) -> str:
+    """What a plan is about: its own words; those of the index where its rows are indicators; else blank."""
+    is_about_index = any(row.kind is RowKind.INDICATOR for row in part.rows)
+    return part.subject or (_PII_SUBJECT if is_about_index else "")
 
 
 def plans_cited(content: ReportContent, *, in_full: bool) -> str:
     """All plans of the report, joined as a sentence wants them."""
     province = content.profile.province
-    names = [full_citation(part, province) if in_full else short_citation(part) for part in content.plans]
+    cite = full_citation if in_full else short_citation
+    names = [cite(part, province) for part in content.plans]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
-
-
-def is_about_pii(content: ReportContent) -> bool:
-    """True where every row is an indicator of the framework, not a target of another plan."""
-    return all(row.assignment.row.code or row.assignment.row.pillar for row in content.rows)
 
 
 def abstract_of(content: ReportContent) -> str:
     """The abstract under BÁO CÁO."""
-    subjects = [part.subject for part in content.plans if part.subject]
-    subject = subjects[0] if len(content.plans) == 1 and subjects else _PII_SUBJECT if is_about_pii(content) else ""
+    subjects = {subject_of(part) for part in content.plans}
+    subject = subjects.pop() if len(subjects) == 1 else ""
     period = period_words(content.period)
     cited = plans_cited(content, in_full=False)
     if not subject:
@@ -98,6 +102,10 @@ def _number(document: PlanDocument) -> str:
     """The number, where it is one: "/KH-UBND" of an unnumbered draft is none."""
     number = one_line(document.number or "")
     return number if re.match(r"\d", number) else ""
+
+
+def _issuer(document: PlanDocument, province: str) -> str:
+    return _spelt_out(document.issuer or "", document.province or province)
 
 
 def _spelt_out(name: str, province: str) -> str:

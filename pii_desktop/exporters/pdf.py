@@ -1,5 +1,6 @@
 """A report as PDF: text with its head and foot in portrait, each annex on pages of its own."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -7,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     ActionFlowable,
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     NextPageTemplate,
@@ -112,9 +114,9 @@ def _template(name: str, margins: Margins, size: tuple[float, float]) -> PageTem
 def _story(report: Report) -> list[Flowable]:
     width = _width(layout.PORTRAIT, A4)
     story: list[Flowable] = [NextPageTemplate(_TEXT), *head_flowables(report.letterhead, width)]
-    for block in report.blocks:
-        story += _drawn(block, width, is_annex=False)
-    story.append(foot(report, width))
+    text, last = _parted(report.blocks)
+    story += _blocks(text, width, is_annex=False)
+    story.append(foot(report, width, _blocks(last, width, is_annex=False)))
     for annex in report.annexes:
         story += _annex(report, annex)
     return story
@@ -136,9 +138,31 @@ def _annex(report: Report, annex: Annex) -> list[Flowable]:
         _title(reference, layout.ANNEX_REFERENCE_SIZE, italic=True),
         Spacer(1, 10),
     ]
-    for block in annex.blocks:
-        story += _drawn(block, _width(margins, size), is_annex=True)
-    return story
+    return story + _blocks(annex.blocks, _width(margins, size), is_annex=True)
+
+
+def _parted(blocks: tuple[model.Block, ...]) -> tuple[tuple[model.Block, ...], tuple[model.Block, ...]]:
+    """The text, and its last paragraph, which goes with the signature."""
+    ends_in_words = bool(blocks) and isinstance(blocks[-1], model.Paragraph)
+    return (blocks[:-1], blocks[-1:]) if ends_in_words else (blocks, ())
+
+
+def _blocks(blocks: tuple[model.Block, ...], width: float, *, is_annex: bool) -> list[Flowable]:
+    drawn: list[Flowable] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, model.Heading):
+            drawn.append(CondPageBreak(_room_for_heading(blocks[place:])))
+        drawn += _drawn(block, width, is_annex=is_annex)
+    return drawn
+
+
+def _room_for_heading(following: tuple[model.Block, ...]) -> float:
+    """Headings in a row and the first lines below them stay on one page.
+
+    (reportlab's keepWithNext would move the whole paragraph or table below.)
+    """
+    headings = sum(1 for _ in takewhile(lambda block: isinstance(block, model.Heading), following))
+    return headings * (layout.BODY_LEADING + 2 * layout.BODY_SPACE) + 4 * layout.BODY_LEADING
 
 
 def _title(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Flowable:

@@ -9,8 +9,8 @@ from pii_desktop.exporters.pdf_styles import title_style
 from pii_desktop.exporters.printable import markup
 
 
-def foot(report: Report, width: float) -> Flowable:
-    """Both blocks as one piece, `width` points wide."""
+def foot(report: Report, width: float, last_lines: list[Flowable]) -> Flowable:
+    """Both blocks as one piece with the last lines of the text: a signature never stands alone on a page."""
     cells = [[_recipients(report), _signature(report)]]
     table = Table(
         cells,
@@ -22,7 +22,7 @@ def foot(report: Report, width: float) -> Flowable:
             ("FONTNAME", (0, 0), (-1, -1), SERIF),
         ],
     )
-    return KeepTogether([Spacer(1, 10), table])
+    return KeepTogether([*last_lines, Spacer(1, 10), table])
 
 
 def _recipients(report: Report) -> list[Flowable]:

@@ -25,10 +25,14 @@ def _style(name: str, font: str, size: float, leading: float, align: Align | Non
 
 @cache
 def paragraph_style(kind: Style) -> ParagraphStyle:
-    """Body, legal basis (italic) or note."""
+    """Body, legal basis (italic) or the small note under a table."""
     font = SERIF if kind is Style.BODY else face(italic=True)
-    style = _style(kind.value, font, layout.BODY_SIZE, layout.BODY_LEADING)
-    style.firstLineIndent = layout.FIRST_LINE
+    if kind is Style.NOTE:
+        style = _style(kind.value, font, layout.TABLE_SIZE, layout.TABLE_LEADING, Align.LEFT)
+    else:
+        style = _style(kind.value, font, layout.BODY_SIZE, layout.BODY_LEADING)
+        style.firstLineIndent = layout.FIRST_LINE
+    style.allowWidows, style.allowOrphans = 0, 0
     style.spaceAfter = layout.BODY_SPACE
     return style
 
@@ -41,7 +45,6 @@ def heading_style(level: int) -> ParagraphStyle:
     style.firstLineIndent = layout.FIRST_LINE
     style.spaceAfter = layout.BODY_SPACE
     style.spaceBefore = layout.BODY_SPACE if level == 1 else 0
-    style.keepWithNext = 1
     return style
 
 

@@ -12,7 +12,9 @@ from pii_desktop.exporters.fonts import SERIF, glyphs, text_width
 from pii_desktop.exporters.pdf_styles import cell_style
 from pii_desktop.exporters.printable import markup, printable
 
-_PADDING = 3.0
+_PADDING = 3.5
+# "12/2025/QĐ-UBND" stays on one line; file names and addresses may be broken.
+_UNBROKEN = 18
 _Cell = tuple[int, int]
 _Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
 
@@ -56,7 +58,7 @@ def _least(table: report.Table, place: int, *, is_annex: bool) -> float:
     for row in table.rows:
         if not row.is_group:
             shown = printable(cell_text(row.cells[place]), glyphs())
-            words += [text_width(word, SERIF, body.fontSize) for word in shown.split() if len(word) <= 12]
+            words += [text_width(word, SERIF, body.fontSize) for word in shown.split() if len(word) <= _UNBROKEN]
     return max(words, default=0.0) + 2 * _PADDING + 0.5
 
 

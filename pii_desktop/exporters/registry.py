@@ -1,0 +1,72 @@
+"""The formats on offer, and the one door through which a report becomes a file."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import assert_never
+
+from pii_desktop.domain.report import Report
+from pii_desktop.errors import OutputError
+from pii_desktop.exporters.atomic import atomic_write
+
+
+class ReportFormat(StrEnum):
+    """A format by the ending of its files, as the command line names it."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+    @property
+    def label(self) -> str:
+        """The word on a button."""
+        return {ReportFormat.PDF: "PDF", ReportFormat.XLSX: "Excel"}[self]
+
+
+FORMATS = tuple(ReportFormat)
+
+
+def parse_format(name: str) -> ReportFormat:
+    """The format called `name`. Raises OutputError (code "format-unknown") for one that is not on offer."""
+    try:
+        return ReportFormat(name.strip().lower().removeprefix("."))
+    except ValueError as error:
+        raise _unknown(name) from error
+
+
+def render(report: Report, fmt: ReportFormat | str, target: Path) -> None:
+    """Write `report` to `target`, whole or not at all. Raises OutputError as `atomic_write` does."""
+    chosen = parse_format(fmt)
+    write, validate = _hands(chosen)
+    atomic_write(target, lambda temporary: write(report, temporary), validate=validate)
+
+
+def _hands(chosen: ReportFormat) -> tuple[Callable[[Report, Path], None], Callable[[Path], None]]:
+    """What writes a format and what reopens it; heavy libraries are imported here and not before."""
+    match chosen:
+        case ReportFormat.PDF:
+            from pii_desktop.exporters.pdf import write_pdf
+            from pii_desktop.exporters.reopening import check_pdf
+
+            return write_pdf, check_pdf
+        case ReportFormat.XLSX:
+            from pii_desktop.exporters.reopening import check_xlsx
+            from pii_desktop.exporters.xlsx import write_xlsx
+
+            return write_xlsx, check_xlsx
+    assert_never(chosen)
+
+
+def _unknown(name: str) -> OutputError:
+    if name.strip().lower().lstrip(".") in {"docx", "doc", "word"}:
+        return OutputError(
+            title="Phiên bản này chưa xuất được tệp Word.",
+            text="Báo cáo hiện xuất được dưới dạng PDF và Excel. Dữ liệu đã nhập không bị ảnh hưởng.",
+            hint="Hãy chọn PDF hoặc Excel.",
+            code="format-unknown",
+        )
+    return OutputError(
+        title=f"Không có định dạng “{name.strip()[:20]}”.",
+        text="Báo cáo xuất được dưới dạng pdf và xlsx. Chưa có gì được ghi.",
+        hint="Hãy chọn pdf, xlsx hoặc cả hai.",
+        code="format-unknown",
+    )

@@ -1,0 +1,36 @@
+"""Opens a file that was just written, as its reader will. Raises ValueError where that fails."""
+
+import zipfile
+from pathlib import Path
+
+
+def check_pdf(path: Path) -> None:
+    """At least one page, and the last one can be loaded."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(path)
+    except PdfiumError as error:
+        raise ValueError("not a PDF") from error
+    try:
+        document[len(document) - 1].close()
+    except (PdfiumError, IndexError) as error:
+        raise ValueError("no readable page") from error
+    finally:
+        document.close()
+
+
+def check_xlsx(path: Path) -> None:
+    """Every member of the archive is whole, and every sheet is listed."""
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            damaged = archive.testzip()
+        workbook = load_workbook(path, read_only=True)
+    except zipfile.BadZipFile as error:
+        raise ValueError("not a workbook") from error
+    names = list(workbook.sheetnames)
+    workbook.close()
+    if damaged or not names:
+        raise ValueError("damaged workbook")

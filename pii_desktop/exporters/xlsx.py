@@ -1,0 +1,56 @@
+"""A report as workbook: summary, indicators, work items, documents, and the assignment as `read` takes it back."""
+
+import re
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+
+from pii_desktop.domain.report import Report
+from pii_desktop.exporters.xlsx_sheet import fill
+from pii_desktop.exporters.xlsx_text import cell_texts, sheet_name
+
+PRODUCER = "PII Desktop"
+# Files carry no hour of their own: the same report gives the same bytes, and zip knows no year before 1980.
+_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+_ZIP_MOMENT = (2000, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+
+
+def write_xlsx(report: Report, target: Path) -> None:
+    """Write the report's sheets to `target`."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for sheet in report.sheets:
+        fill(workbook.create_sheet(sheet_name(sheet.name, workbook.sheetnames)), sheet)
+    workbook.properties = _properties(report)
+    workbook.calculation.fullCalcOnLoad = False
+    workbook.save(target)
+    workbook.close()
+    _settle(target)
+
+
+def _properties(report: Report) -> DocumentProperties:
+    said = report.properties
+    return DocumentProperties(
+        creator=PRODUCER,
+        lastModifiedBy=cell_texts(said.author)[0],
+        title=cell_texts(said.title)[0],
+        subject=cell_texts(said.subject)[0],
+        language=report.language,
+        created=_MOMENT.replace(tzinfo=None),
+        modified=_MOMENT.replace(tzinfo=None),
+    )
+
+
+def _settle(target: Path) -> None:
+    """Take the hour of writing out of the file: openpyxl puts it into every member and into the properties."""
+    with zipfile.ZipFile(target) as written:
+        members = [(member.filename, written.read(member)) for member in written.infolist()]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as settled:
+        for name, content in members:
+            stamp = _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode("ascii")
+            fixed = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content) if name == "docProps/core.xml" else content
+            settled.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), fixed, zipfile.ZIP_DEFLATED)

@@ -1,0 +1,38 @@
+"""Text as a workbook can hold it: no control characters, no more than a cell takes, names that sheets may have."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+LONGEST_CELL = 32_767
+_LONGEST_NAME = 31
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Excel reads "_x000A_" inside text as a character; the underscore of such text is itself written as one.
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+
+
+def cell_texts(text: str) -> list[str]:
+    """`text` cleaned, in pieces that each fit into a cell; broken at line ends where there are any."""
+    clean = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
+    clean = _ESCAPED.sub("_x005F_", clean)
+    pieces: list[str] = []
+    # Excel counts UTF-16 units: an emoji takes two.
+    while len(clean.encode("utf-16-le")) // 2 > LONGEST_CELL:
+        most = LONGEST_CELL if clean.isascii() or max(clean[:LONGEST_CELL]) <= "\uffff" else LONGEST_CELL // 2
+        end = clean.rfind("\n", 0, most) + 1 or most
+        pieces.append(clean[:end].rstrip("\n"))
+        clean = clean[end:]
+    return [*pieces, clean]
+
+
+def sheet_name(wanted: str, taken: Iterable[str]) -> str:
+    r"""A name Excel accepts: at most 31 characters, none of []:*?/\, unlike the others whatever their case."""
+    base = _FORBIDDEN.sub(" ", cell_texts(wanted)[0]).replace("\n", " ").strip(" '") or "Trang"
+    base = f"{base} 1" if base.casefold() == "history" else base
+    used = {name.casefold() for name in taken}
+    name, number = base[:_LONGEST_NAME], 2
+    while name.casefold() in used:
+        tail = f" ({number})"
+        name, number = base[: _LONGEST_NAME - len(tail)] + tail, number + 1
+    return name
