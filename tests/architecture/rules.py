@@ -141,13 +141,13 @@ def opened_while_imported(sources: Sources) -> list[str]:
 
 
 def broad_excepts(sources: Sources) -> list[str]:
-    """`except:`, `except Exception` and `except BaseException` where no last resort is meant to be."""
+    """`except:`, `except Exception`, `except BaseException` outside the last resorts; what tidies and re-raises may."""
     return [
         f"{module}:{node.lineno}"
         for module, source in sources.items()
         if module not in BROAD_EXCEPT_ALLOWED
         for node in ast.walk(parsed(source))
-        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type)
+        if isinstance(node, ast.ExceptHandler) and _is_broad(node.type) and not _raises_again(node)
     ]
 
 
@@ -195,6 +195,11 @@ def _is_broad(caught: ast.expr | None) -> bool:
     if isinstance(caught, ast.Tuple):
         return any(_is_broad(each) for each in caught.elts)
     return caught is None or ast.unparse(caught) in {"Exception", "BaseException"}
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 def _leading(text: str, keep: Callable[[str], bool]) -> str:

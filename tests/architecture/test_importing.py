@@ -86,6 +86,12 @@ def test_a_broad_except_is_seen(caught: str) -> None:
     assert len(rules.broad_excepts({"pii_desktop.planted": source})) == 1
 
 
+def test_tidying_up_and_raising_again_swallows_nothing() -> None:
+    source = "try:\n    pass\nexcept BaseException:\n    lock.release()\n    raise"
+
+    assert rules.broad_excepts({"pii_desktop.planted": source}) == []
+
+
 def test_the_rules_look_at_the_whole_program() -> None:
     files = {Path(*module.split(".")) for module in program_sources()}
 
