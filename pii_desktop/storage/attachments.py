@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from pii_desktop.errors import InputError, WorkspaceError
-from pii_desktop.storage.files import TEMPORARY, flush_folder, flush_to_disk, replace_patiently
+from pii_desktop.storage.files import TEMPORARY, find_by_hash, flush_folder, flush_to_disk, replace_patiently
 from pii_desktop.storage.refusals import disk_refusal
 from pii_desktop.text.normalise import one_line
 
@@ -52,13 +52,10 @@ class EvidenceFiles:
 
     def path_of(self, sha256: str) -> Path:
         """Where the copy lies. Raises WorkspaceError (code "evidence-missing") when it does not."""
-        found = self._known(sha256)
+        found = find_by_hash(self._folder, sha256)
         if found is None:
             raise _missing_copy()
         return found
-
-    def _known(self, sha256: str) -> Path | None:
-        return next(iter(sorted((self._folder / sha256[:2]).glob(f"{sha256}*"))), None)
 
     def _copy(self, source: Path, temporary: Path) -> tuple[str, int]:
         try:
@@ -74,7 +71,7 @@ class EvidenceFiles:
 
     def _settle(self, temporary: Path, sha256: str, suffix: str) -> None:
         """Give the copy its name, unless the same content lies there already."""
-        if self._known(sha256) is not None:
+        if find_by_hash(self._folder, sha256) is not None:
             return
         safe = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
         target = self._folder / sha256[:2] / f"{sha256}{safe}"

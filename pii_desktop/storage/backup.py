@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.storage.files import TEMPORARY, copy_whole, flush_folder, flush_to_disk, hash_of
+from pii_desktop.storage.files import TEMPORARY, copy_whole, find_by_hash, flush_folder, flush_to_disk, hash_of
 from pii_desktop.storage.manifest import DATABASE_NAME, Manifest, read_manifest, write_manifest
 from pii_desktop.storage.migrate import refuse_unsound
 from pii_desktop.storage.refusals import disk_refusal, in_words
@@ -68,8 +68,8 @@ def verify(backup: Path) -> Manifest:
         raise _damaged(backup, "Tệp dữ liệu trong bản sao lưu đã bị thay đổi hoặc không còn.")
     pool = pool_of(backup.parent)
     for sha256 in manifest.evidence:
-        copy = pool / sha256[:2] / sha256
-        if not copy.exists() or hash_of(copy) != sha256:
+        copy = find_by_hash(pool, sha256)
+        if copy is None or hash_of(copy) != sha256:
             raise _damaged(backup, "Có tệp minh chứng trong bản sao lưu đã bị thay đổi hoặc không còn.")
     with closing(_open_copy(database)) as connection:
         refuse_unsound(connection, backup)
@@ -119,12 +119,13 @@ def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:
 
 def _pooled(folder: Path, sha256: str) -> bool:
     """True when the evidence lies in the pool; a file that is gone or changed must not stop the backup of the rest."""
-    target = pool_of(folder / "backups") / sha256[:2] / sha256
-    source = next(iter((folder / "evidence" / sha256[:2]).glob(f"{sha256}*")), None)
-    if target.exists() and (source is None or target.stat().st_size == source.stat().st_size):
+    pool = pool_of(folder / "backups")
+    copied, source = find_by_hash(pool, sha256), find_by_hash(folder / "evidence", sha256)
+    if copied is not None and (source is None or copied.stat().st_size == source.stat().st_size):
         return True
     if source is None:
         return False
+    target = pool / sha256[:2] / source.name
     target.parent.mkdir(parents=True, exist_ok=True)
     if copy_whole(source, target) != sha256:
         target.unlink()

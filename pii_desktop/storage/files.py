@@ -76,6 +76,11 @@ def copy_whole(source: Path, target: Path) -> str:
     return digest.hexdigest()
 
 
+def find_by_hash(folder: Path, sha256: str) -> Path | None:
+    """The file of this content in a folder of files named by their hash; its suffix is not known to the caller."""
+    return next(iter(sorted((folder / sha256[:2]).glob(f"{sha256}*"))), None)
+
+
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's content."""
     digest = hashlib.sha256()

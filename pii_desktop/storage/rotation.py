@@ -18,6 +18,7 @@ HOURS = 24
 DAYS = 30
 MONTHS = 24
 
+_HASH = 64  # letters of a SHA-256, before the suffix
 _SPREAD = ((HOURS, "%Y-%m-%d %H"), (DAYS, "%Y-%m-%d"), (MONTHS, "%Y-%m"))
 
 
@@ -78,5 +79,5 @@ def _one_each(newest_first: Iterable[KnownBackup], count: int, form: str) -> set
 
 def _remove_unneeded(pool: Path, needed: set[str]) -> None:
     for file in pool.glob("??/*"):
-        if file.name not in needed:
+        if file.name[:_HASH] not in needed:
             file.unlink()
