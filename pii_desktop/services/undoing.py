@@ -1,14 +1,17 @@
 """Take an import back, for ever after: what the user did since then stays."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import ImportId
-from pii_desktop.domain.listing import ImportRun
+from pii_desktop.domain.ids import AssignmentId, ImportId
+from pii_desktop.domain.listing import HistoryRow, ImportRun
 from pii_desktop.errors import InputError
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
+
+_ASSIGNMENT = "assignment"
 
 
 def imports(uow: "UnitOfWork") -> tuple[ImportRun, ...]:
@@ -42,10 +45,39 @@ def _check(uow: "UnitOfWork", import_id: ImportId) -> None:
 
 def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
     action = f"Hoàn tác lần nhập {import_id}"
-    newest_first = tuple(reversed(uow.history.of_import(import_id)))
+    rows = [row for row in uow.history.of_import(import_id) if row.entity == _ASSIGNMENT]
+    created = {AssignmentId(row.entity_id) for row in rows if not row.field}
+    changed = {AssignmentId(row.entity_id) for row in rows if row.field} - created
     # The undoing carries the number of the import too: its edits are not the user's own.
     with uow.action(action, import_id=import_id):
-        touched = uow.revert(newest_first)
+        for assignment_id in sorted(created):
+            _take_out(uow, assignment_id)
+        for assignment_id in sorted(changed):
+            _put_back(uow, assignment_id, [row for row in rows if row.entity_id == assignment_id])
         uow.imports.mark_undone(import_id)
     plans = frozenset({uow.imports.get(import_id).plan_id})
-    return Changes(action, assignments=touched, plans=plans, everything=True)
+    return Changes(action, assignments=frozenset(created | changed), plans=plans, everything=True)
+
+
+def _take_out(uow: "UnitOfWork", assignment_id: AssignmentId) -> None:
+    """Remove a row that the import made; one with progress or evidence is archived instead."""
+    try:
+        uow.assignments.delete(assignment_id)
+    except InputError:
+        uow.assignments.archive(assignment_id)
+
+
+def _put_back(uow: "UnitOfWork", assignment_id: AssignmentId, rows: Iterable[HistoryRow]) -> None:
+    """Give each field the value it had before the import, unless it was changed since."""
+    newest: dict[str, HistoryRow] = {}
+    for row in uow.history.of(_ASSIGNMENT, assignment_id):
+        newest.setdefault(row.field, row)
+    first: dict[str, HistoryRow] = {}
+    last: dict[str, HistoryRow] = {}
+    for row in rows:
+        first.setdefault(row.field, row)
+        last[row.field] = row
+    texts = {field: row.old for field, row in first.items() if newest[field].id == last[field].id}
+    uow.assignments.put_fields(assignment_id, texts)
+    if "tasks" in texts:
+        uow.work_items.replace_plan_items(assignment_id, uow.assignments.get(assignment_id).row.tasks)
