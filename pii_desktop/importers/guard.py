@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -105,7 +106,8 @@ def _look_into_zip(content: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+            strict = _is_strict(archive)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as error:
         raise damaged() from error
     unpacked = sum(member.file_size for member in members)
     swells = unpacked > _RATIO_MATTERS_FROM and unpacked > _HIGHEST_RATIO * len(content)
@@ -113,7 +115,17 @@ def _look_into_zip(content: bytes) -> Format:
         raise _too_big()
     if any(member.flag_bits & 1 for member in members):
         raise _encrypted()
+    if strict:
+        raise _strict()
     return _office_format({member.filename.lstrip("/").lower() for member in members})
+
+
+def _is_strict(archive: zipfile.ZipFile) -> bool:
+    """True for the "Strict" variety, which the readers take for an empty file."""
+    if "_rels/.rels" not in archive.namelist() or archive.getinfo("_rels/.rels").flag_bits & 1:
+        return False
+    with archive.open("_rels/.rels") as relations:
+        return b"purl.oclc.org/ooxml" in relations.read(1 << 16)
 
 
 def _office_format(names: set[str]) -> Format:
@@ -201,6 +213,15 @@ def _encrypted() -> ForeignFileError:
         "Nội dung đã được mã hóa. Chưa có gì được lưu.",
         "Hãy mở tệp bằng mật khẩu, lưu một bản không đặt mật khẩu rồi thử lại.",
         "file-encrypted",
+    )
+
+
+def _strict() -> ForeignFileError:
+    return _refused(
+        "Tệp được lưu theo dạng “Strict Open XML” nên không đọc được.",
+        "Đây là một biến thể ít dùng của .docx và .xlsx. Chưa có gì được lưu.",
+        "Hãy lưu lại, chọn “Word Document (*.docx)” hoặc “Excel Workbook (*.xlsx)”, không chọn dạng Strict.",
+        "file-strict",
     )
 
 

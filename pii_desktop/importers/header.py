@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pii_desktop.domain.plan import Series
 from pii_desktop.importers.labels import YEAR, Meaning, meaning_of
+from pii_desktop.importers.marks import parse_mark
 from pii_desktop.importers.table import Cell, Grid
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -60,7 +61,8 @@ def find_headers(grid: Grid) -> tuple[Header, ...]:
 
 def _header_at(grid: Grid, row: int) -> Header | None:
     """The header that begins in this row: the row itself, and what stands in two or three levels under it."""
-    if len(set(grid.texts(row))) < 2:
+    texts = grid.texts(row)
+    if len(set(texts)) < 2 or any(parse_mark(text) for text in texts):
         return None
     depth = 1
     labels = _labels(grid, row, depth)
@@ -69,7 +71,7 @@ def _header_at(grid: Grid, row: int) -> Header | None:
         labels = _labels(grid, row, depth)
     columns = _settle([meaning_of(label) for label in labels], labels)
     columns = _with_silent_columns(grid, row + depth, columns, labels)
-    if not _is_enough(columns):
+    if not _is_enough(columns, labels):
         return None
     body = row + depth
     if body < len(grid.rows) and _counts_columns(grid, body):
@@ -79,10 +81,11 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     return Header(row, body, columns, labels, tuple(dict.fromkeys(unread)))
 
 
-def _is_enough(columns: dict[Meaning, int]) -> bool:
+def _is_enough(columns: dict[Meaning, int], labels: tuple[str, ...]) -> bool:
     """A table of assignments names something and says who answers for it or what is to be reached."""
     answers = {Meaning.LEAD, Meaning.COORDINATING, Meaning.TARGET} & columns.keys()
-    return Meaning.NAME in columns and bool(answers) and len(columns) >= 2
+    is_whole = len(columns) >= 3 or len(columns) == sum(map(bool, labels))
+    return Meaning.NAME in columns and bool(answers) and is_whole
 
 
 def _labels(grid: Grid, row: int, depth: int) -> tuple[str, ...]:
@@ -136,7 +139,11 @@ def _settle(meanings: list[Meaning | None], labels: tuple[str, ...]) -> dict[Mea
     columns: dict[Meaning, int] = {}
     for column, meaning in enumerate(meanings):
         # A label over merged columns stands over each of them: the first one holds the text.
-        if meaning is not None and meaning not in columns:
+        if meaning is None:
+            continue
+        before = columns.get(meaning)
+        is_later = meaning is Meaning.BASELINE and before is not None and _year(labels[column]) > _year(labels[before])
+        if before is None or is_later:
             columns[meaning] = column
     return columns
 

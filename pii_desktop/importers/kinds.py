@@ -90,6 +90,8 @@ def _lone(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind | Non
         return RowKind.PILLAR
     if _is_heading(text, line):
         return RowKind.SECTION
+    if last is not None and last.kind is RowKind.TASK and not line.after_blank:
+        return RowKind.TASK
     if last is None and not line.after_blank and line.is_wide and len(text) <= _LONGEST_HEADING:
         return RowKind.SECTION
     return None

@@ -66,6 +66,8 @@ def meaning_of(label: str) -> Meaning | None:
     for meaning, rule in _COMPILED:
         if rule.fullmatch(folded):
             return meaning
-    alike = {known: SequenceMatcher(None, folded, known).ratio() for known in _KNOWN}
+    # "chì" for "trì": the two sound alike in the north.
+    heard = folded.replace("tr", "ch")
+    alike = {known: SequenceMatcher(None, heard, known.replace("tr", "ch")).ratio() for known in _KNOWN}
     best = max(alike, key=lambda known: alike[known])
     return _KNOWN[best] if alike[best] >= _ALIKE else None

@@ -14,7 +14,7 @@ from pii_desktop.text.normalise import one_line, search_key
 
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]")
 _ASSIGNING = (
-    Meaning.UNIT, Meaning.BASELINE, Meaning.TARGET, Meaning.TASKS, Meaning.LEAD, Meaning.COORDINATING, Meaning.TIMING,
+    Meaning.UNIT, Meaning.BASELINE, Meaning.TARGET, Meaning.TASKS, Meaning.LEAD, Meaning.COORDINATING,
 )  # fmt: skip
 # What stands under a table and belongs to no row of it.
 _END = re.compile(
@@ -54,7 +54,7 @@ class Line:
 
     @property
     def assigns(self) -> bool:
-        """True where the row says anything beside its name."""
+        """True where the row says more than its name and a time."""
         return any(self.text(meaning) for meaning in _ASSIGNING)
 
     @property

@@ -19,7 +19,7 @@ from pii_desktop.importers.kinds import profile_of
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line, lines_of_table
 from pii_desktop.importers.marks import parse_mark
-from pii_desktop.importers.repair import repair_codes
+from pii_desktop.importers.repair import repair_codes, repair_numbers
 from pii_desktop.importers.rows import read_rows
 from pii_desktop.importers.table import Grid, Source
 from pii_desktop.importers.titles import read_document
@@ -42,7 +42,7 @@ def build_plan(source: Source, framework: Framework | None) -> ParsedPlan:
     if not parts:
         raise _no_table(source)
     read = [(part, _rows_of(part, framework)) for part in parts]
-    rows = repair_codes(tuple(row for _, found in read for row in found), framework)
+    rows = repair_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     if not any(row.kind.is_assignment or row.kind is RowKind.PILLAR for row in rows):
         raise _no_rows()
     before, elsewhere = _surroundings(source, parts[0])
@@ -129,11 +129,16 @@ def _pillar_targets(rows: tuple[ParsedRow, ...]) -> Iterator[PillarTarget]:
 
 
 def _no_table(source: Source) -> ForeignFileError:
-    seen = f"Tệp có {len(source.grids())} bảng" if source.grids() else "Tệp không có bảng nào"
+    count = len(source.grids())
+    seen = (
+        f"Tệp có {count} bảng nhưng không bảng nào có dòng tiêu đề nêu tên chỉ số hoặc chỉ tiêu "
+        "cùng với đơn vị chủ trì hoặc mục tiêu."
+        if count
+        else "Tệp không có bảng nào, hoặc các bảng đều trống."
+    )
     return ForeignFileError(
         "Không tìm thấy bảng phân công trong tệp.",
-        f"{seen} nhưng không bảng nào có dòng tiêu đề nêu tên chỉ số hoặc chỉ tiêu cùng với đơn vị chủ trì hoặc mục "
-        "tiêu. Chưa có gì được lưu.",
+        f"{seen} Chưa có gì được lưu.",
         "Hãy chọn phụ lục của kế hoạch, với dòng tiêu đề như “TT, Chỉ số, Nhiệm vụ, Đơn vị chủ trì, Đơn vị phối hợp”.",
         "no-table",
     )

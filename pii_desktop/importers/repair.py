@@ -37,6 +37,26 @@ def repair_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> tu
     return _with_duplicates(tuple(repaired))
 
 
+def repair_numbers(rows: tuple[ParsedRow, ...]) -> tuple[ParsedRow, ...]:
+    """Sub-items whose number lost a final zero in a workbook (5.10 kept as 5.1), told by the one before."""
+    repaired: list[ParsedRow] = []
+    for row in rows:
+        before = repaired[-1].stt if repaired and repaired[-1].kind is RowKind.SUBITEM else None
+        follows = _follower(before) if before else None
+        if row.kind is RowKind.SUBITEM and follows and follows.endswith("0") and row.stt == follows[:-1]:
+            text = f"Số thứ tự trong tệp là {row.stt}; theo dòng phía trên thì đúng là {follows}."
+            repaired.append(replace(row, stt=follows, issues=(*row.issues, RowIssue(Severity.NOTE, text))))
+        else:
+            repaired.append(row)
+    return tuple(repaired)
+
+
+def _follower(number: str) -> str | None:
+    """"5.9" → "5.10"; None for what is no such number."""
+    found = re.fullmatch(r"(\d+)\.(\d+)", number)
+    return f"{found[1]}.{int(found[2]) + 1}" if found else None
+
+
 def _previous(rows: list[ParsedRow]) -> ParsedRow | None:
     return next((row for row in reversed(rows) if row.kind is RowKind.INDICATOR), None)
 

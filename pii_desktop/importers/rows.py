@@ -84,7 +84,8 @@ def _section_timing(name: str) -> str | None:
 
 
 def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
-    bare = ParsedRow(kind, line.name or one_line(line.text(Meaning.TASKS)), line.place, stt=line.stt)
+    name, tasks = _name_and_tasks(kind, line)
+    bare = ParsedRow(kind, name, line.place, stt=line.stt)
     coded = _coded(bare, state, line)
     values = read_values(line, header.series)
     parties = _parties(line)
@@ -99,11 +100,20 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
         lead=parties.lead,
         coordinating=parties.coordinating,
         collective_lead=any(reach_of(name) is not None for name in parties.lead),
-        timing=_timing(state, line, header),
-        tasks=lines_of(line.text(Meaning.TASKS)) if line.name else (),
+        timing=_timing(state, line, header) if kind.is_assignment else state.timing,
+        tasks=tasks,
         source_note=one_line(line.text(Meaning.SOURCE)) or None,
         issues=(*values.issues, *_inheritance(line), *_remarks(line)),
     )
+
+
+def _name_and_tasks(kind: RowKind, line: Line) -> tuple[str, tuple[str, ...]]:
+    """A work item beside a merged name, or without one, is called by its own words."""
+    if kind is RowKind.TASK:
+        own = line.own(Meaning.NAME) and line.name
+        name = one_line(own or line.own(Meaning.TASKS)).lstrip("-–+•* ")
+        return name, lines_of(line.own(Meaning.TASKS)) if own else ()
+    return line.name or one_line(line.text(Meaning.TASKS)), lines_of(line.text(Meaning.TASKS)) if line.name else ()
 
 
 def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:

@@ -33,7 +33,7 @@ def read_document(before: list[str], elsewhere: list[str]) -> PlanDocument:
         title=title,
         number=_number(own) or _number(whole),
         signed_on=signed,
-        issuer=f"UBND {place[0]} {place[1]}" if place and "ubnd" in _folded_issuers(whole) else None,
+        issuer=_issuer(whole, place),
         year=_year(own, whole, signed),
         province=place[1] if place else None,
     )
@@ -89,5 +89,11 @@ def _place(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _folded_issuers(text: str) -> str:
-    return search_key(text).replace("uy ban nhan dan", "ubnd")
+def _issuer(text: str, place: tuple[str, str] | None) -> str | None:
+    """"UBND tỉnh Bắc Ninh", or as far as it is printed."""
+    folded = search_key(text).replace("uy ban nhan dan", "ubnd")
+    if "ubnd" not in folded:
+        return None
+    if place is not None:
+        return f"UBND {place[0]} {place[1]}"
+    return "UBND tỉnh" if "ubnd tinh" in folded else None

@@ -8,6 +8,7 @@ import zlib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.report import PRODUCER, SOURCE_SHEET
 from pii_desktop.errors import InputError
 from pii_desktop.importers.guard import check_merges, damaged, too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
@@ -74,7 +75,7 @@ def _size(sheet: "Worksheet") -> tuple[int, int]:
 def _source(workbook: "Workbook", sizes: dict[str, tuple[int, int]]) -> Source:
     grids: list[Grid] = []
     notes: list[str] = []
-    for sheet in workbook.worksheets:
+    for sheet in _to_read(workbook):
         if sheet.sheet_state != "visible":
             notes.append(f"Trang tính ẩn “{sheet.title}” không được đọc.")
             continue
@@ -84,6 +85,13 @@ def _source(workbook: "Workbook", sizes: dict[str, tuple[int, int]]) -> Source:
         if grid.hidden_rows:
             notes.append(f"Trang tính “{sheet.title}” có {grid.hidden_rows} dòng bị ẩn hoặc bị lọc; vẫn được đọc.")
     return Source(tuple(grids), tuple(notes))
+
+
+def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":
+    """All sheets; of a workbook that this program wrote only those of the assignment, the others are its report."""
+    is_own = workbook.properties.creator == PRODUCER
+    own = [sheet for sheet in workbook.worksheets if is_own and sheet.title.startswith(SOURCE_SHEET)]
+    return own or list(workbook.worksheets)
 
 
 def _grid(sheet: "Worksheet", size: tuple[int, int], index: int) -> Grid:
