@@ -15,7 +15,8 @@ _PART_DATE = re.compile(r"ngày[\s.…]*(?:/|tháng)[\s.…]*\d{0,2}[\s.…]*(?:
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)", re.IGNORECASE)
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]*"
-_PLACE = re.compile(rf"(tỉnh|thành phố|TỈNH|THÀNH PHỐ|TP\.?)\s+({_WORD}(?:(?:\s+|-){_WORD}){{0,3}})")
+# A name does not go over the end of a line: "UBND tỉnh" above "Đến năm 2030" names no province.
+_PLACE = re.compile(rf"(tỉnh|thành phố|TỈNH|THÀNH PHỐ|TP\.?) +({_WORD}(?:[ -]{_WORD}){{0,3}})")
 _ISSUER = re.compile(rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+{_PLACE.pattern}")
 _ANNEX = re.compile(r"phu luc\b|bieu\b|bang phan cong")
 _RULE = re.compile(r"[\W_]*")

@@ -87,7 +87,7 @@ def _source(workbook: "Workbook", sizes: dict[str, tuple[int, int]]) -> Source:
     return Source(tuple(grids), tuple(notes))
 
 
-def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":
+def _to_read(workbook: "Workbook") -> "list[Worksheet]":
     """All sheets; of a workbook that this program wrote only those of the assignment, the others are its report."""
     is_own = workbook.properties.creator == PRODUCER
     own = [sheet for sheet in workbook.worksheets if is_own and sheet.title.startswith(SOURCE_SHEET)]
