@@ -11,6 +11,10 @@ from enum import StrEnum
 
 from pii_desktop.text.numbers import format_decimal
 
+# What a workbook of this program says about itself, so that the importer takes its sheets of assignments and no other.
+PRODUCER = "PII Desktop"
+SOURCE_SHEET = "Phân công"
+
 
 class Align(StrEnum):
     """Where text stands in a column."""

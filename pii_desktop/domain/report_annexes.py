@@ -1,8 +1,6 @@
 """The landscape annexes: all indicators, all work items, all documents."""
 
-from collections.abc import Callable
 from decimal import Decimal
-from itertools import groupby
 
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.listing import IndicatorRow
@@ -16,7 +14,9 @@ from pii_desktop.domain.report_tables import (
     code_field,
     evidence_field,
     filled,
+    grouped,
     own_target_note,
+    plan_title,
     result_number,
     target_field,
     verdict_field,
@@ -40,7 +40,7 @@ def annexes(content: ReportContent) -> tuple[Annex, ...]:
 
 def indicator_table(content: ReportContent) -> Table:
     """Every followed row with all its columns, in groups by pillar."""
-    rows = tuple(sorted(content.rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
+    rows = content.rows
     fields = (
         Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(rows.index(row) + 1))),
         code_field(rows),
@@ -57,7 +57,8 @@ def indicator_table(content: ReportContent) -> Table:
         evidence_field(),
     )
     table = filled(content, rows, fields)
-    return Table(table.columns, _grouped(tuple(zip(rows, table.rows, strict=True)), _pillar))
+    pairs = tuple(zip(rows, table.rows, strict=True))
+    return Table(table.columns, grouped(pairs, lambda row: _pillar(row) or plan_title(content, row)))
 
 
 def work_table(content: ReportContent) -> Table:
@@ -79,7 +80,7 @@ def work_table(content: ReportContent) -> Table:
     for number, item in enumerate(items, start=1):
         lines.append(Row(_work_cells(number, item, with_percent=has_percent, with_officer=has_officer)))
     pairs = tuple(zip((owners[item.assignment_id] for item in items), lines, strict=True))
-    return Table(tuple(columns), _grouped(pairs, citation_of))
+    return Table(tuple(columns), grouped(pairs, citation_of))
 
 
 def evidence_table(content: ReportContent) -> Table:
@@ -129,16 +130,6 @@ def _evidence_cells(content: ReportContent, number: int, item: Evidence) -> tupl
         "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids))),
         item.file_name,
     )
-
-
-def _grouped(pairs: tuple[tuple[IndicatorRow, Row], ...], title: Callable[[IndicatorRow], str]) -> tuple[Row, ...]:
-    """The rows with a spanning row wherever `title` changes and says something."""
-    lines: list[Row] = []
-    for name, members in groupby(pairs, key=lambda pair: title(pair[0])):
-        if name:
-            lines.append(Row((name,), is_group=True))
-        lines += [row for _, row in members]
-    return tuple(lines)
 
 
 def _pillar(row: IndicatorRow) -> str:

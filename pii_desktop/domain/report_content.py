@@ -1,5 +1,8 @@
 """`build_report`: the one way from content to a report."""
 
+from dataclasses import replace
+
+from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
 from pii_desktop.domain.report_annexes import annexes
 from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
@@ -13,6 +16,7 @@ __all__ = ["PlanPart", "ReportContent", "build_report"]
 
 def build_report(content: ReportContent) -> Report:
     """The report of one period: text, annexes and sheets, with number and date left to the records office."""
+    content = replace(content, rows=_in_plan_order(content.rows))
     head = _letterhead(content)
     listed = annexes(content)
     profile = content.profile
@@ -28,6 +32,10 @@ def build_report(content: ReportContent) -> Report:
         properties=Properties(title, unit_called(content), subject=head.abstract),
         sheets=sheets(content, head, listed),
     )
+
+
+def _in_plan_order(rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
 
 
 def _letterhead(content: ReportContent) -> Letterhead:

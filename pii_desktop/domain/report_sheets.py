@@ -6,15 +6,23 @@ from decimal import Decimal
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.plan import ParsedRow, PlanDocument, RowKind, Series
-from pii_desktop.domain.report import Align, Annex, Cell, Column, Letterhead, NumberCell, Row, Sheet, Table
+from pii_desktop.domain.report import (
+    SOURCE_SHEET,
+    Align,
+    Annex,
+    Cell,
+    Column,
+    Letterhead,
+    NumberCell,
+    Row,
+    Sheet,
+    Table,
+)
 from pii_desktop.domain.report_annexes import evidence_table, indicator_table, work_table
-from pii_desktop.domain.report_form import annex_reference, official_date
+from pii_desktop.domain.report_form import annex_reference, official_date, people_committee
 from pii_desktop.domain.report_material import PlanPart, ReportContent
 from pii_desktop.domain.report_tables import is_assessed, is_missing
 from pii_desktop.text.normalise import search_key
-
-# The importer looks for sheets of this name in a workbook that this program wrote.
-SOURCE_NAME = "Phân công"
 
 
 def sheets(content: ReportContent, head: Letterhead, listed: tuple[Annex, ...]) -> tuple[Sheet, ...]:
@@ -27,7 +35,7 @@ def sheets(content: ReportContent, head: Letterhead, listed: tuple[Annex, ...]) 
         Sheet("Minh chứng", (titles.get(3, "TÀI LIỆU MINH CHỨNG"), reference), evidence_table(content)),
     )
     parts = [part for part in content.plans if part.rows]
-    names = [SOURCE_NAME] if len(parts) == 1 else [f"{SOURCE_NAME} {number}" for number in range(1, len(parts) + 1)]
+    names = [SOURCE_SHEET] if len(parts) == 1 else [f"{SOURCE_SHEET} {number}" for number in range(1, len(parts) + 1)]
     sources = tuple(source_sheet(name, part) for name, part in zip(names, parts, strict=True))
     return (_summary(content, head), *kept, *sources)
 
@@ -51,7 +59,10 @@ def _source_columns(part: PlanPart) -> list[tuple[Column, list[Cell]]]:
     has_both = any(row.stt and row.code and row.stt != row.code_printed for row in rows)
     own = [row if row.kind.is_assignment else ParsedRow(row.kind, row.name, row.place) for row in rows]
     return [
-        (Column("TT", 0.9, Align.CENTER), [_number_in_plan(row, has_both=has_both) for row in rows]),
+        (
+            Column("TT" if any(row.stt for row in rows) else "Mã chỉ số", 0.9, Align.CENTER),
+            [_number_in_plan(row, has_both=has_both) for row in rows],
+        ),
         (Column("Mã chỉ số", 1.0, Align.CENTER), [_printed_code(row) if has_both else "" for row in rows]),
         (Column(_name_header(rows), 4), [row.name for row in rows]),
         (Column("Đơn vị tính", 1.2, Align.CENTER), [row.unit or "" for row in own]),
@@ -100,13 +111,15 @@ def _baseline(row: ParsedRow) -> Cell:
 
 
 def _source_titles(document: PlanDocument) -> tuple[str, ...]:
-    """The title lines as read; where none names the plan's number, the line that does is added."""
-    lines = document.title
-    number = document.number or ""
-    if not number or any(search_key(number) in search_key(line) for line in lines):
-        return lines
-    signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
-    return (*lines, f"(Kèm theo Kế hoạch số {number}{signed} của {document.issuer or 'UBND tỉnh'})")
+    """The title lines as read; where they do not name the issuer's province or the plan's number, a line that does."""
+    said = search_key(" ".join(document.title))
+    lines = list(document.title)
+    if document.province and search_key(document.province) not in said:
+        lines.insert(0, people_committee(document.province).upper())
+    if document.number and search_key(document.number) not in said:
+        signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
+        lines.append(f"(Kèm theo Kế hoạch số {document.number}{signed} của {document.issuer or 'UBND tỉnh'})")
+    return tuple(lines)
 
 
 def _summary(content: ReportContent, head: Letterhead) -> Sheet:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
@@ -10,7 +11,7 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
 from pii_desktop.domain.report_material import ReportContent, full_name, unit_called, value_of
-from pii_desktop.domain.report_wording import period_words, rows_called
+from pii_desktop.domain.report_wording import period_words, rows_called, short_citation
 from pii_desktop.domain.target import format_target
 from pii_desktop.text.normalise import clean_text, one_line
 
@@ -39,7 +40,9 @@ def leading_table(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Tab
         verdict_field(),
         evidence_field(),
     )
-    return filled(content, rows, fields)
+    table = filled(content, rows, fields)
+    pairs = tuple(zip(rows, table.rows, strict=True))
+    return Table(table.columns, grouped(pairs, lambda row: plan_title(content, row)))
 
 
 def shared_table(content: ReportContent, rows: tuple[IndicatorRow, ...], *, with_lead: bool) -> Table:
@@ -51,7 +54,9 @@ def shared_table(content: ReportContent, rows: tuple[IndicatorRow, ...], *, with
         *((lead,) if with_lead else ()),
         Field(Column("Kết quả thực hiện của đơn vị", 4.2), _long_result),
     )
-    return filled(content, rows, fields)
+    table = filled(content, rows, fields)
+    pairs = tuple(zip(rows, table.rows, strict=True))
+    return Table(table.columns, grouped(pairs, lambda row: plan_title(content, row)))
 
 
 def filled(content: ReportContent, rows: tuple[IndicatorRow, ...], fields: tuple[Field, ...]) -> Table:
@@ -60,6 +65,24 @@ def filled(content: ReportContent, rows: tuple[IndicatorRow, ...], fields: tuple
     kept = [(field, cells) for field, cells in columns if not field.is_optional or any(map(cell_text, cells))]
     lines = zip(*(cells for _, cells in kept), strict=True)
     return Table(tuple(field.column for field, _ in kept), tuple(Row(tuple(cells)) for cells in lines))
+
+
+def grouped(pairs: tuple[tuple[IndicatorRow, Row], ...], title: Callable[[IndicatorRow], str]) -> tuple[Row, ...]:
+    """The rows with a spanning row wherever `title` changes and says something."""
+    lines: list[Row] = []
+    for name, members in groupby(pairs, key=lambda pair: title(pair[0])):
+        if name:
+            lines.append(Row((name,), is_group=True))
+        lines += [row for _, row in members]
+    return tuple(lines)
+
+
+def plan_title(content: ReportContent, row: IndicatorRow) -> str:
+    """The plan a row belongs to, where the report is about several; else blank."""
+    if len(content.plans) < 2:
+        return ""
+    part = next((part for part in content.plans if part.plan.id == row.assignment.plan_id), None)
+    return short_citation(part, content.profile.province) if part else ""
 
 
 def code_field(rows: tuple[IndicatorRow, ...]) -> Field:

@@ -51,7 +51,7 @@ class _Document(BaseDocTemplate):
             author=printable(properties.author, glyphs()),
             subject=printable(properties.subject, glyphs()),
             keywords=[printable(properties.keywords, glyphs())],
-            creator="PII Desktop",
+            creator=model.PRODUCER,
             lang=report.language,
             initialFontName=SERIF,
             invariant=1,

@@ -8,11 +8,10 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
-from pii_desktop.domain.report import Report
+from pii_desktop.domain.report import PRODUCER, Report
 from pii_desktop.exporters.xlsx_sheet import fill
 from pii_desktop.exporters.xlsx_text import cell_texts, sheet_name
 
-PRODUCER = "PII Desktop"
 # Files carry no hour of their own: the same report gives the same bytes, and zip knows no year before 1980.
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 _ZIP_MOMENT = (2000, 1, 1, 0, 0, 0)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet
+from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, cell_text
 from pii_desktop.exporters.xlsx_text import cell_texts
 
 _FONT = "Times New Roman"
@@ -19,9 +19,11 @@ _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEADER_FILL = PatternFill("solid", fgColor="FFE7ECF2")
 _GROUP_FILL = PatternFill("solid", fgColor="FFF4F6F9")
 # Characters of the standard font that fit across a landscape A4 page at a legible size.
-_PAGE_CHARACTERS = 150
+_PAGE_CHARACTERS = 132
 _NARROWEST = 6.5
-_LINE_HEIGHT = 16.5
+_LINE_HEIGHT = 15.0
+# Excel allows no higher row.
+_HIGHEST = 409.0
 
 
 def fill(worksheet: Worksheet, sheet: Sheet) -> None:
@@ -31,7 +33,8 @@ def fill(worksheet: Worksheet, sheet: Sheet) -> None:
     _write_titles(worksheet, sheet.title_lines, widths)
     header = len(sheet.title_lines) + 2 if sheet.title_lines else 1
     _write_header(worksheet, columns, header)
-    last = _write_rows(worksheet, sheet, header)
+    _set_height(worksheet, header, [column.title for column in columns], [width * 0.85 for width in widths])
+    last = _write_rows(worksheet, sheet, header, widths)
     for place, width in enumerate(widths, start=1):
         worksheet.column_dimensions[get_column_letter(place)].width = width
     right = get_column_letter(len(columns))
@@ -68,7 +71,7 @@ def _write_header(worksheet: Worksheet, columns: tuple[Column, ...], row: int) -
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
-def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int) -> int:
+def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int, widths: list[float]) -> int:
     """The number of the last row written. Text longer than a cell goes on in a row below."""
     at = header
     width = len(sheet.table.columns)
@@ -80,10 +83,10 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int) -> int:
         pieces = [cell_texts(cell) if isinstance(cell, str) else [cell] for cell in row.cells]
         for part in range(max(map(len, pieces))):
             at += 1
+            values = [held[part] if part < len(held) else "" for held in pieces]
             for place, column in enumerate(sheet.table.columns, start=1):
-                held = pieces[place - 1]
-                value = held[part] if part < len(held) else ""
-                _write_cell(_Spot(worksheet, at, place), value, column, is_strong=row.is_strong)
+                _write_cell(_Spot(worksheet, at, place), values[place - 1], column, is_strong=row.is_strong)
+            _set_height(worksheet, at, [cell_text(value) for value in values], widths)
     return at
 
 
@@ -111,7 +114,10 @@ def _write_group(worksheet: Worksheet, row: Row, at: int, width: int) -> None:
         cell = _text_cell(worksheet, at, place, row.cells[0] if place == 1 and isinstance(row.cells[0], str) else "")
         cell.font = Font(name=_FONT, size=11, bold=True)
         cell.fill = _GROUP_FILL
-        cell.border = _GRID
+        # Not merged, so that the table can be sorted and filtered: the text runs over the empty cells.
+        cell.border = Border(
+            left=_THIN if place == 1 else None, right=_THIN if place == width else None, top=_THIN, bottom=_THIN
+        )
         cell.alignment = Alignment(horizontal=Align.LEFT.value, vertical="center")
 
 
@@ -147,8 +153,14 @@ def _format_of(number: NumberCell) -> str:
     return f"{'#,##0' if grouped else '0'}{'.' + '0' * places if places else ''}"
 
 
+def _set_height(worksheet: Worksheet, row: int, texts: list[str], widths: list[float]) -> None:
+    """Not left to the reader: LibreOffice keeps one line for rows of files without heights."""
+    lines = max(_lines_needed(text, width) for text, width in zip(texts, widths, strict=True))
+    worksheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 2, _HIGHEST)
+
+
 def _lines_needed(text: str, characters: float) -> int:
-    return max(1, ceil(len(text) / max(characters, 1)))
+    return sum(max(1, ceil(len(line) / max(characters, 1))) for line in text.split("\n"))
 
 
 def _set_up_print(worksheet: Worksheet, header: int, area: str) -> None:
