@@ -57,7 +57,7 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     """Compare a parsed plan with what is stored; stores nothing."""
     own = own_department(uow)
     plan = _known_plan(uow, parsed)
-    stored = (*uow.assignments.of_plan(plan.id), *uow.assignments.of_plan(plan.id, archived=True)) if plan else ()
+    stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
     edited = {each.id: uow.assignments.edited_fields(each.id) for each in stored}
     changeset = compare(stored, parsed.rows, Compared(lambda row: role_in(row, own, directory()), edited))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]

@@ -9,6 +9,7 @@ from pii_desktop.domain.directory import role_in
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind
+from pii_desktop.domain.target import parse_target
 from tests.builders import DIRECTORY, FINANCE, a_row, an_assignment
 
 SPENDING = a_row("2.2.2", "Tỷ lệ chi cho KH&CN/GRDP (%)", baseline="17.07", target="≥ 25", lead=("Sở Tài chính",))
@@ -60,7 +61,7 @@ def test_each_changed_field_is_shown_old_and_new() -> None:
 
 
 def test_a_percent_sign_in_the_target_is_a_difference() -> None:
-    (row,) = compared([an_assignment(1, SPENDING)], replace(SPENDING, **_target("≥ 25%"))).rows
+    (row,) = compared([an_assignment(1, SPENDING)], aiming_at(SPENDING, "≥ 25%")).rows
     assert [each.field for each in row.fields] == ["target"]
 
 
@@ -90,7 +91,7 @@ def test_a_row_that_is_gone_is_removed_and_comes_last() -> None:
 
 def test_the_same_target_name_under_two_years_stays_two_rows() -> None:
     to_2030 = a_row(None, "Quy mô kinh tế số", kind=RowKind.TARGET, timing="Đến năm 2030", target="≥30", pillar=None)
-    to_2045 = replace(to_2030, timing="Đến năm 2045", **_target("≥50"))
+    to_2045 = aiming_at(replace(to_2030, timing="Đến năm 2045"), "≥50")
     stored = [an_assignment(1, to_2030), an_assignment(2, to_2045)]
     assert compared(stored, to_2045, to_2030).is_empty
 
@@ -106,7 +107,7 @@ def test_sub_items_of_two_parents_are_not_mixed_up() -> None:
 
 def test_a_field_the_user_edited_is_a_conflict() -> None:
     context = Compared(CONTEXT.role_of, {AssignmentId(1): frozenset({"target"})})
-    raised = replace(SPENDING, unit="%", **_target("≥ 30"))
+    raised = aiming_at(replace(SPENDING, unit="%"), "≥ 30")
     (row,) = compared([an_assignment(1, SPENDING)], raised, context=context).rows
     assert {each.field: each.is_conflict for each in row.fields} == {"unit": False, "target": True}
     assert row.has_conflict
@@ -118,6 +119,6 @@ def test_work_items_are_compared_without_bullets_and_full_stops() -> None:
     assert compared([an_assignment(1, stored)], same).is_empty
 
 
-def _target(printed: str) -> dict[str, object]:
-    row = a_row(target=printed)
-    return {"target": row.target, "target_printed": row.target_printed}
+def aiming_at(row: ParsedRow, printed: str) -> ParsedRow:
+    """The row with another target."""
+    return replace(row, target=parse_target(printed), target_printed=printed)

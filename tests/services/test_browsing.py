@@ -1,0 +1,52 @@
+"""Counts on the overview equal the lists behind them."""
+
+from datetime import date
+from decimal import Decimal
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.progress import Entry
+from pii_desktop.services import browsing, progress
+from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.dates import working_days
+from pii_desktop.storage.workspace import Workspace
+
+SCOPE = browsing.Scope()
+
+
+def test_the_overview_counts_what_the_list_shows(workspace: Workspace) -> None:
+    seen = workspace.read(lambda uow: browsing.overview(uow, SCOPE, date(2025, 11, 18)))
+    rows = workspace.read(lambda uow: browsing.indicator_rows(uow, SCOPE))
+    assert (seen.lead, seen.coordinating, seen.collective) == (16, 8, 5)
+    assert seen.assigned == len(rows)
+    assert seen.without_evidence == sum(browsing.lacks_evidence(row) for row in rows) == 21
+    assert [pillar.pillar for pillar in seen.pillars] == list("1234567")
+
+
+def test_a_recorded_row_is_counted_as_reported(workspace: Workspace) -> None:
+    period = workspace.read(lambda uow: browsing.scope_period(uow, SCOPE))
+    assert period is not None
+    assignment = workspace.read(lambda uow: find_assignment(uow, "2.2.2"))
+    workspace.run(lambda uow: progress.record(uow, assignment.id, period.id, Entry(value=Decimal("0.13"))))
+    seen = workspace.read(lambda uow: browsing.overview(uow, SCOPE, date(2025, 11, 18)))
+    assert seen.reported == 1
+
+
+def test_the_panel_shows_the_indicator_and_the_last_value(workspace: Workspace) -> None:
+    half, year = workspace.read(lambda uow: uow.periods.all())
+    assignment = workspace.read(lambda uow: find_assignment(uow, "2.2.2"))
+    workspace.run(lambda uow: progress.record(uow, assignment.id, half.id, Entry(value=Decimal("0.12"))))
+    detail = workspace.read(lambda uow: browsing.indicator_detail(uow, assignment.id, year.id))
+    assert detail.indicator is not None
+    assert detail.indicator.code == "2.2.2"
+    assert detail.last_period == half
+    assert detail.last_entry == Entry(value=Decimal("0.12"))
+    assert detail.row.assignment.role is Role.LEAD
+
+
+def test_sub_items_are_addressed_with_their_indicator(workspace: Workspace) -> None:
+    assert workspace.read(lambda uow: find_assignment(uow, "1.1.1(2)")).display_code == "1.1.1 (2)"
+
+
+def test_working_days_leave_out_the_week_end() -> None:
+    assert working_days(date(2025, 11, 18), date(2025, 11, 30)) == 9
+    assert working_days(date(2025, 12, 1), date(2025, 11, 30)) == 0
