@@ -1,0 +1,50 @@
+"""Plans with their assignments, as "Phân công" shows them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.listing import ImportRun, StoredAssignment, StoredPlan
+from pii_desktop.domain.plan import ParsedRow, RowKind
+from pii_desktop.services.catalogue import framework
+from pii_desktop.services.undoing import imports
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The plans of a workspace, their rows in the order of the plans, and the imports so far, newest first."""
+
+    plans: tuple[StoredPlan, ...]
+    assignments: tuple[StoredAssignment, ...]
+    imports: tuple[ImportRun, ...]
+
+
+def assigned(uow: "UnitOfWork", plan_id: PlanId | None = None) -> Assigned:
+    """What is assigned by one plan, or by all of them (None)."""
+    plans = tuple(plan for plan in uow.plans.all() if plan_id in (None, plan.id))
+    shown = {plan.id for plan in plans}
+    return Assigned(
+        plans,
+        tuple(stored for plan in plans for stored in uow.assignments.of_plan(plan.id)),
+        tuple(run for run in imports(uow) if run.plan_id in shown),
+    )
+
+
+def short_name(row: ParsedRow) -> str:
+    """The short name of the framework for an indicator, else the printed name: for tables, never for reports."""
+    indicator = framework().indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
+    return indicator.short_name if indicator else row.name.rstrip(". ")
+
+
+def code_of(row: ParsedRow) -> str:
+    """The code a clerk reads: "2.2.2", "1.1.1 (2)", or the number in the plan."""
+    return f"{row.parent} {row.code}" if row.parent and row.code else row.code or row.stt or ""
+
+
+def is_misprinted(row: ParsedRow) -> bool:
+    """True where the printed code was taken for another one; a full stop behind it is no misprint."""
+    printed = (row.code_printed or "").rstrip(". ")
+    return bool(printed) and printed != (row.code or "")

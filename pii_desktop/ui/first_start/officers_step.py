@@ -1,0 +1,88 @@
+"""Step 4: focal officers and who signs. May be skipped; the settings keep the same fields."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.profile import Officer, Profile
+from pii_desktop.text.normalise import one_line
+from pii_desktop.ui.widgets.frames import Card, row
+from pii_desktop.ui.widgets.line_fields import LineField
+
+
+class OfficerCard(Card):
+    """The fields of one officer."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Blank at first."""
+        super().__init__(title, parent=parent)
+        self.name = LineField(self.tr("Họ và tên"))
+        self.post = LineField(self.tr("Chức vụ"))
+        self.phone = LineField(self.tr("Điện thoại"))
+        self.email = LineField(self.tr("Thư điện tử"))
+        for field in (self.name, self.post, self.phone, self.email):
+            self.body.addWidget(field)
+
+    def officer(self) -> Officer | None:
+        """Who is named; None without a name."""
+        name = one_line(self.name.text())
+        words = (one_line(field.text()) for field in (self.post, self.phone, self.email))
+        return Officer(name, *words) if name else None
+
+
+class OfficersStep(QWidget):
+    """Emits `changed` when something was typed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Blank until a profile is shown."""
+        super().__init__(parent)
+        self._profile: Profile | None = None
+        self.leader = OfficerCard(self.tr("Lãnh đạo đầu mối"))
+        self.specialist = OfficerCard(self.tr("Chuyên viên đầu mối"))
+        self.signing = Card(self.tr("Ký và gửi báo cáo"))
+        self.authority = LineField(self.tr("Quyền hạn ký"), placeholder=self.tr("để trống nếu ký trực tiếp"))
+        self.signer_title = LineField(self.tr("Chức vụ người ký"))
+        self.signer_name = LineField(self.tr("Họ và tên người ký"))
+        self.symbol = LineField(self.tr("Chữ viết tắt đơn vị trong số ký hiệu"))
+        self.addressee = LineField(self.tr("Nơi nhận báo cáo"))
+        self._fields = (self.authority, self.signer_title, self.signer_name, self.symbol, self.addressee)
+        self._lay_out()
+
+    def show_profile(self, profile: Profile) -> None:
+        """The usual letterhead of the department; what was typed before stays."""
+        if self._profile is not None and self._profile.department == profile.department:
+            return
+        self._profile = profile
+        known = (profile.signing_authority, profile.signer_title, profile.signer_name, profile.symbol)
+        for field, text in zip(self._fields, (*known, profile.addressee), strict=True):
+            field.set_text(text)
+
+    def profile(self, blank: Profile) -> Profile:
+        """`blank` with what was typed here."""
+        if self._profile is None:
+            return blank
+        authority, title, name, symbol, addressee = (one_line(field.text()) for field in self._fields)
+        return replace(
+            blank,
+            signing_authority=authority,
+            signer_title=title,
+            signer_name=name,
+            symbol=symbol or blank.symbol,
+            addressee=addressee or blank.addressee,
+            leader=self.leader.officer(),
+            specialist=self.specialist.officer(),
+        )
+
+    def missing(self) -> str:
+        """Nothing has to be answered here."""
+        return ""
+
+    def _lay_out(self) -> None:
+        for field in self._fields:
+            self.signing.body.addWidget(field)
+        line = row(self, gap=16)
+        for card in (self.leader, self.specialist, self.signing):
+            line.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
