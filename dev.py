@@ -45,6 +45,14 @@ WINDOW_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
 }
 
+# What the sample job records: indicator, value and result.
+SAMPLE_RESULTS = {
+    "1.1.1": ("72", "Đã rà soát 12 văn bản, đề xuất sửa đổi 3 văn bản."),
+    "2.2.4": ("0.46", "Cấp mới giấy chứng nhận cho 2 tổ chức khoa học và công nghệ."),
+    "3.1.1": ("0.74", "Phủ sóng 5G tại 4 khu công nghiệp."),
+    "6.1.1": ("0.09", "Tổ chức 2 lớp tập huấn khai thác thông tin sáng chế."),
+}
+
 
 def main(arguments: list[str]) -> int:
     """Do one command; returns its exit code."""
@@ -233,29 +241,30 @@ def _lock(rest: list[str]) -> int:
 def sample_job(out: Path) -> int:
     """The main job by the command line, on a fresh workspace in `out`; says where the reports lie."""
     shutil.rmtree(out, ignore_errors=True)
-    workspace: list[str | Path] = ["--workspace", out / "workspace"]
-    plan = ROOT / "resources" / "samples" / "ke-hoach-mau.xlsx"
-    minutes = out / "bao-cao-ket-qua.txt"
+    workspace = ["--workspace", str(out / "workspace")]
+    plan = str(ROOT / "resources" / "samples" / "ke-hoach-mau.xlsx")
     _program("init", *workspace, "--province", "Bắc Ninh", "--department", "Sở Khoa học và Công nghệ")
     (out / "read.json").write_text(_program("read", plan, "--json"), encoding="utf-8", newline="\n")
-    _program("import", plan, *workspace, "--accept", "all")
-    indicator = json.loads(_program("list", "indicators", *workspace, "--json"))["indicators"][0]["id"]
-    period = json.loads(_program("list", "periods", *workspace, "--json"))["periods"][0]["id"]
-    result = "Đã hoàn thành các nhiệm vụ được giao trong kỳ."
-    _program("record", indicator, *workspace, "--period", period, "--value", "12.5", "--result", result)
-    minutes.write_text("Báo cáo kết quả thực hiện nhiệm vụ trong kỳ.\n", encoding="utf-8", newline="\n")
-    _program("attach", minutes, *workspace, "--indicator", indicator, "--number", "15/BC-SKHCN")
-    _program("report", *workspace, "--period", period, "--format", "pdf,xlsx", "--out", out)
-    print("The reports lie in:")
-    for report in sorted([*out.glob("*.pdf"), *out.glob("*.xlsx")]):
-        print(f"  {report}")
-    return 0
+    _program("import", plan, *workspace)
+    period = str(json.loads(_program("list", "periods", *workspace, "--json"))["periods"][0]["id"])
+    for code, (value, result) in SAMPLE_RESULTS.items():
+        _program("record", code, *workspace, "--period", period, "--value", value, "--result", result)
+    first = json.loads(_program("list", "work", *workspace, "--json"))["work"][0]
+    _program("work", str(first["id"]), *workspace, "--state", "done", "--result", "Đã hoàn thành.")
+    minutes = out / "bao-cao-ra-soat.txt"
+    minutes.write_text("Báo cáo rà soát các chính sách đã ban hành.\n", encoding="utf-8", newline="\n")
+    document = ["--number", "15/BC-SKHCN", "--date", "2025-05-20", "--abstract", "Báo cáo rà soát chính sách"]
+    _program("attach", str(minutes), *workspace, "--indicator", "1.1.1", *document)
+    _program("report", *workspace, "--period", period, "--format", "pdf,xlsx", "--out", str(out))
+    reports = sorted([*out.glob("*.pdf"), *out.glob("*.xlsx")])
+    print("The reports:", *reports, sep="\n  ")
+    return 0 if reports else 1
 
 
-def _program(*arguments: str | Path) -> str:
+def _program(*arguments: str) -> str:
     """Run one step of `pii-desktop`; returns what it printed. Exit code 4 is a result with findings."""
-    print("pii-desktop", subprocess.list2cmdline(map(str, arguments)), flush=True)
-    command = [venv_python(), "-m", "pii_desktop", *arguments]
+    print("pii-desktop", subprocess.list2cmdline(arguments), flush=True)
+    command = [str(venv_python()), "-m", "pii_desktop", *arguments]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, check=False, stdout=subprocess.PIPE, text=True, encoding="utf-8"
