@@ -112,7 +112,7 @@ class Drawing:
 
 def text_width(text: str, size: int = SMALL) -> float:
     """A careful guess of the width of `text`: this floor has no fonts. Logical pixels."""
-    return len(text) * size * 0.56
+    return len(text) * size * 0.48
 
 
 def diamond(x: float, y: float, size: float, ink: str) -> Polygon:

@@ -100,11 +100,11 @@ class Reporter(QObject):
 
     def crash(self, trace: str) -> None:
         """Log a bug, save its report, show it."""
-        _log.error("bug:\n%s", trace)
+        report = diagnostic(trace)
+        _log.error("bug:\n%s", report)
         if self._is_showing_bug:
             return
         self._is_showing_bug = True
-        report = diagnostic(trace)
         dialog = BugDialog(report, save_diagnostic(report), self._window)
         dialog.finished.connect(self._on_closed)
         dialog.open()

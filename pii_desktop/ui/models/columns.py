@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -14,13 +14,6 @@ T = TypeVar("T")
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
-
-
-class Sortable(Protocol):
-    """What can stand on the left of "<"."""
-
-    def __lt__(self, other: object, /) -> bool:
-        """Order."""
 
 
 class Look(StrEnum):
@@ -49,7 +42,7 @@ class Piece:
     change: Change = Change.KEPT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # slots would forbid writing Column[Row](...)
 class Column(Generic[T]):
     """One column: what it is called and how it is read from a row.
 
@@ -65,7 +58,7 @@ class Column(Generic[T]):
     width: int = 0
     alignment: Qt.AlignmentFlag = LEFT
     look: Look = Look.PLAIN
-    sort_key: Callable[[T], Sortable | None] | None = None
+    sort_key: Callable[[T], Any] | None = None
     whole: Callable[[T], str] | None = None
     tone: Callable[[T], str | None] | None = None
     icon: Callable[[T], Icon | None] | None = None
@@ -81,7 +74,7 @@ class Column(Generic[T]):
         return False, vietnamese(found) if isinstance(found, str) else found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Grouping(Generic[T]):
     """Group rows: `key` tells the group of a row, `title` and `note` what its head says of its visible rows.
 
@@ -91,6 +84,6 @@ class Grouping(Generic[T]):
     key: Callable[[T], Hashable]
     title: Callable[[Sequence[T]], str]
     note: Callable[[Sequence[T]], str] | None = None
-    order: Callable[[Hashable], Sortable] | None = None
+    order: Callable[[Any], Any] | None = None
     check: Callable[[Sequence[T]], Qt.CheckState | None] | None = None
     tag: Callable[[Sequence[T]], tuple[str, str, Icon | None] | None] | None = None

@@ -36,9 +36,14 @@ class Group(Generic[T]):
 
 
 class RowsModel(QAbstractItemModel, Generic[T]):
-    """Shows rows through columns. Emits `check_toggled` with (rows, column key, Qt.CheckState wanted)."""
+    """Shows rows through columns.
+
+    Signals: `check_toggled` carries (rows, column key, Qt.CheckState wanted), `refreshed` comes after every
+    change of rows, filter or order.
+    """
 
     check_toggled = Signal(object, object, object)
+    refreshed = Signal()
 
     def __init__(
         self,
@@ -260,15 +265,19 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         """Bring what is shown to what is wanted."""
         if self._grouping is None:
             self._bring(self._flat, self._wanted())
-            return
+        else:
+            self._refresh_groups(self._grouping)
+        self.refreshed.emit()
+
+    def _refresh_groups(self, grouping: Grouping[T]) -> None:
         wanted: dict[Hashable, list[T]] = {}
         for row in self._all:  # groups keep their place when the rows inside are sorted
-            wanted.setdefault(self._grouping.key(row), [])
+            wanted.setdefault(grouping.key(row), [])
         for row in self._wanted():
-            wanted[self._grouping.key(row)].append(row)
+            wanted[grouping.key(row)].append(row)
         keys = [key for key, rows in wanted.items() if rows]
-        if self._grouping.order is not None:
-            keys.sort(key=self._grouping.order)
+        if grouping.order is not None:
+            keys.sort(key=grouping.order)
         self._bring_groups(keys, wanted)
 
     def _bring_groups(self, keys: list[Hashable], wanted: dict[Hashable, list[T]]) -> None:

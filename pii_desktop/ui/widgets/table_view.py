@@ -197,8 +197,7 @@ class RowsView(QTreeView):
         head.sectionResized.connect(self._on_sections_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._open_current)
-        for signal in (self._rows.rowsInserted, self._rows.rowsRemoved, self._rows.layoutChanged):
-            signal.connect(self._on_structure_changed)
+        self._rows.refreshed.connect(self._on_structure_changed)
 
     def _shown_sections(self) -> list[int]:
         head = self.header()

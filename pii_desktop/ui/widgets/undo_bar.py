@@ -71,8 +71,9 @@ class UndoBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the page; stop the seconds while a button has the focus."""
-        if watched is self._page and event.type() == QEvent.Type.Resize:
-            self._place()
+        if watched is self._page:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
         elif event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
         elif event.type() == QEvent.Type.FocusOut:
