@@ -52,16 +52,18 @@ def build(uow: "UnitOfWork", period_id: int) -> Report:
         raise InputError(
             "Chưa có dòng nào được theo dõi.", "Báo cáo chưa được lập.", "Hãy nhập phân công trước.", "nothing-followed"
         )
-    followed = {each.assignment.plan_id for each in facts}
-    plans = tuple(plan for plan in uow.plans.all() if plan.id in followed)
+    followed = {each.assignment.id for each in facts}
+    concerned = {each.assignment.plan_id for each in facts}
+    plans = tuple(plan for plan in uow.plans.all() if plan.id in concerned)
+    items = (item for plan in plans for item in uow.work_items.of_plan(plan.id))
     return build_report(
         ReportContent(
             profile=load_profile(uow),
             period=period,
             plans=tuple(_part(uow, plan) for plan in plans),
             rows=tuple(to_row(each, framework()) for each in facts),
-            work_items=tuple(item for plan in plans for item in uow.work_items.of_plan(plan.id)),
-            evidence=uow.evidence.all(),
+            work_items=tuple(item for item in items if item.assignment_id in followed),
+            evidence=tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids)),
             framework=framework(),
         )
     )
