@@ -1,15 +1,17 @@
 """The landscape annexes: all indicators, all work items, all documents."""
 
+from datetime import date
 from decimal import Decimal
 
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Row, Table
+from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Table
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
 from pii_desktop.domain.report_tables import (
     Field,
+    Fields,
     baseline_field,
     code_field,
     evidence_field,
@@ -41,7 +43,7 @@ def annexes(content: ReportContent) -> tuple[Annex, ...]:
 def indicator_table(content: ReportContent) -> Table:
     """Every followed row with all its columns, in groups by pillar."""
     rows = content.rows
-    fields = (
+    fields: Fields = (
         Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(rows.index(row) + 1))),
         code_field(rows),
         Field(Column(rows_called(rows).capitalize(), 4.2), lambda _, row: full_name(row)),
@@ -64,72 +66,32 @@ def indicator_table(content: ReportContent) -> Table:
 def work_table(content: ReportContent) -> Table:
     """Work items with state and result, in groups by the row they belong to."""
     owners = {row.assignment.id: row for row in content.rows}
-    items = tuple(item for row in content.rows for item in content.work_of(row.assignment.id))
-    has_percent = any(item.percent is not None for item in items)
-    has_officer = any(item.officer for item in items)
-    columns = [
-        Column("TT", 0.6, Align.CENTER),
-        Column("Nhiệm vụ, giải pháp", 5.4),
-        Column("Thời gian thực hiện", 1.5, Align.CENTER),
-        *([Column("Cán bộ thực hiện", 1.5)] if has_officer else []),
-        Column("Tình trạng", 1.4, Align.CENTER),
-        *([Column("Tỷ lệ (%)", 0.9, Align.CENTER)] if has_percent else []),
-        Column("Kết quả", 4.2),
-    ]
-    lines: list[Row] = []
-    for number, item in enumerate(items, start=1):
-        lines.append(Row(_work_cells(number, item, with_percent=has_percent, with_officer=has_officer)))
-    pairs = tuple(zip((owners[item.assignment_id] for item in items), lines, strict=True))
-    return Table(tuple(columns), grouped(pairs, citation_of))
+    items = tuple(enumerate((item for row in content.rows for item in content.work_of(row.assignment.id)), start=1))
+    table = filled(content, items, _WORK_FIELDS)
+    pairs = tuple(zip((owners[item.assignment_id] for _, item in items), table.rows, strict=True))
+    return Table(table.columns, grouped(pairs, citation_of))
 
 
 def evidence_table(content: ReportContent) -> Table:
     """The documents, each once, with the rows it proves."""
-    columns = (
-        Column("TT", 0.6, Align.CENTER),
-        Column("Số, ký hiệu", 1.7),
-        Column("Ngày ban hành", 1.2, Align.CENTER),
-        Column("Cơ quan ban hành", 2.0),
-        Column("Trích yếu nội dung", 4.4),
-        Column("Hiệu lực", 1.5, Align.CENTER),
-        Column("Chỉ số, chỉ tiêu minh chứng", 1.6, Align.CENTER),
-        Column("Tên tệp", 2.6),
-    )
-    numbered = enumerate(content.evidence, start=1)
-    return Table(columns, tuple(Row(_evidence_cells(content, number, item)) for number, item in numbered))
+    return filled(content, tuple(enumerate(content.evidence, start=1)), _EVIDENCE_FIELDS)
 
 
 def _has_rows(blocks: tuple[Block, ...]) -> bool:
     return any(isinstance(block, Table) and block.rows for block in blocks)
 
 
-def _work_cells(number: int, item: WorkItem, *, with_percent: bool, with_officer: bool) -> tuple[Cell, ...]:
-    due = official_date(item.due) if item.due else ""
-    return (
-        NumberCell(Decimal(number)),
-        clean_text(item.text).lstrip("-–+• "),
-        "; ".join(part for part in (item.timing, due) if part),
-        *((item.officer,) if with_officer else ()),
-        item.state.label,
-        *((_number(None if item.percent is None else Decimal(item.percent)),) if with_percent else ()),
-        clean_text(item.result),
-    )
+def _time(item: WorkItem) -> str:
+    return "; ".join(part for part in (item.timing, _day(item.due)) if part)
 
 
-def _evidence_cells(content: ReportContent, number: int, item: Evidence) -> tuple[Cell, ...]:
-    fields = item.fields
-    begin, end = (official_date(day) if day else "" for day in (fields.in_force_from, fields.in_force_to))
-    span = " đến ".join(part for part in (f"từ {begin}" if begin else "", end) if part)
-    return (
-        NumberCell(Decimal(number)),
-        fields.number,
-        official_date(fields.signed_on) if fields.signed_on else "",
-        fields.issuer,
-        fields.abstract,
-        span if begin or not end else f"đến {end}",
-        "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids))),
-        item.file_name,
-    )
+def _in_force(item: Evidence) -> str:
+    begin, end = (_day(day) for day in (item.fields.in_force_from, item.fields.in_force_to))
+    return " ".join(part for part in (f"từ {begin}" if begin else "", f"đến {end}" if end else "") if part)
+
+
+def _proved(content: ReportContent, item: Evidence) -> str:
+    return "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids)))
 
 
 def _pillar(row: IndicatorRow) -> str:
@@ -145,7 +107,36 @@ def _number(value: Decimal | None) -> Cell:
     return "" if value is None else NumberCell(value)
 
 
+def _count(value: int | None) -> Cell:
+    return _number(None if value is None else Decimal(value))
+
+
+def _day(value: date | None) -> str:
+    return official_date(value) if value else ""
+
+
 def _told(row: IndicatorRow) -> str:
     reason = one_line(row.entry.explanation)
     parts = (clean_text(row.entry.result), f"Giải trình: {reason}" if reason else "")
     return "\n".join(part for part in parts if part)
+
+
+_WORK_FIELDS: tuple[Field[tuple[int, WorkItem]], ...] = (
+    Field(Column("TT", 0.6, Align.CENTER), lambda _, pair: NumberCell(Decimal(pair[0]))),
+    Field(Column("Nhiệm vụ, giải pháp", 5.4), lambda _, pair: clean_text(pair[1].text).lstrip("-–+• ")),
+    Field(Column("Thời gian thực hiện", 1.5, Align.CENTER), lambda _, pair: _time(pair[1]), is_optional=True),
+    Field(Column("Cán bộ thực hiện", 1.5), lambda _, pair: pair[1].officer, is_optional=True),
+    Field(Column("Tình trạng", 1.4, Align.CENTER), lambda _, pair: pair[1].state.label),
+    Field(Column("Tỷ lệ (%)", 0.9, Align.CENTER), lambda _, pair: _count(pair[1].percent), is_optional=True),
+    Field(Column("Kết quả", 4.2), lambda _, pair: clean_text(pair[1].result)),
+)
+_EVIDENCE_FIELDS: tuple[Field[tuple[int, Evidence]], ...] = (
+    Field(Column("TT", 0.6, Align.CENTER), lambda _, pair: NumberCell(Decimal(pair[0]))),
+    Field(Column("Số, ký hiệu", 1.7), lambda _, pair: pair[1].fields.number),
+    Field(Column("Ngày ban hành", 1.2, Align.CENTER), lambda _, pair: _day(pair[1].fields.signed_on)),
+    Field(Column("Cơ quan ban hành", 2.0), lambda _, pair: pair[1].fields.issuer),
+    Field(Column("Trích yếu nội dung", 4.4), lambda _, pair: pair[1].fields.abstract),
+    Field(Column("Hiệu lực", 1.5, Align.CENTER), lambda _, pair: _in_force(pair[1]), is_optional=True),
+    Field(Column("Chỉ số, chỉ tiêu minh chứng", 1.6, Align.CENTER), lambda c, pair: _proved(c, pair[1])),
+    Field(Column("Tên tệp", 2.6), lambda _, pair: pair[1].file_name),
+)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
 from pii_desktop.domain.report_annexes import annexes
 from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
@@ -16,7 +15,7 @@ __all__ = ["PlanPart", "ReportContent", "build_report"]
 
 def build_report(content: ReportContent) -> Report:
     """The report of one period: text, annexes and sheets, with number and date left to the records office."""
-    content = replace(content, rows=_in_plan_order(content.rows))
+    content = _settled(content)
     head = _letterhead(content)
     listed = annexes(content)
     profile = content.profile
@@ -34,8 +33,16 @@ def build_report(content: ReportContent) -> Report:
     )
 
 
-def _in_plan_order(rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, ...]:
-    return tuple(sorted(rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
+def _settled(content: ReportContent) -> ReportContent:
+    """Rows in the order of their plans, and only those work items and documents that belong to them."""
+    rows = tuple(sorted(content.rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
+    followed = {row.assignment.id for row in rows}
+    return replace(
+        content,
+        rows=rows,
+        work_items=tuple(item for item in content.work_items if item.assignment_id in followed),
+        evidence=tuple(item for item in content.evidence if followed.intersection(item.assignment_ids)),
+    )
 
 
 def _letterhead(content: ReportContent) -> Letterhead:

@@ -1,5 +1,6 @@
 """From what a department recorded to the report it signs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,10 @@ from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import WorkItem
 from pii_desktop.text.normalise import one_line, search_key
+
+# Units and short forms in brackets belong to a name: "(%)", "(R&D)"; what is longer is a remark.
+_SHORT_REMARK = 20
+_INDEX_REMARK = re.compile(r"\.?\s*\((là )?chỉ số thành phần\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,28 @@ def full_name(row: IndicatorRow) -> str:
     return one_line(row.assignment.row.name).rstrip(".;")
 
 
+def plain_name(row: IndicatorRow) -> str:
+    """The name without a long remark in brackets at its end, as running text and narrow tables want it."""
+    name = _INDEX_REMARK.sub("", full_name(row))
+    start = _last_bracket(name)
+    return name[:start].rstrip(" .;,") if start and len(name) - start > _SHORT_REMARK else name
+
+
+def _last_bracket(name: str) -> int:
+    """Where the bracket opens that closes at the very end; 0 where there is none."""
+    depth = 0
+    for place in range(len(name) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(name[place], 0)
+        if depth == 0:
+            return place if name.endswith(")") else 0
+    return 0
+
+
 def citation_of(row: IndicatorRow) -> str:
     """How running text names a row: "Chỉ số 2.2.2. Chi cho ...", "Chỉ tiêu 5.1. Tỉ lệ ..."."""
     word = "Chỉ số" if row.assignment.row.code else "Chỉ tiêu"
     code = row.assignment.display_code
-    return f"{word} {code}. {full_name(row)}" if code else full_name(row)
+    return f"{word} {code}. {plain_name(row)}" if code else plain_name(row)
 
 
 def unit_called(content: ReportContent) -> str:

@@ -58,6 +58,11 @@ def _reported(content: ReportContent) -> str:
     done = sum(not is_missing(row) for row in content.rows)
     if not total:
         return ""
+    if not done:
+        called = rows_called(content.rows)
+        return (
+            f"Tính đến thời điểm báo cáo, {unit_called(content)} chưa có số liệu, kết quả của các {called} được giao."
+        )
     missing = (
         f"; {count_text(total - done)} {rows_called(content.rows)} chưa có số liệu, kết quả" if total > done else ""
     )

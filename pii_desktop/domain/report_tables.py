@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
-from pii_desktop.domain.report_material import ReportContent, full_name, unit_called, value_of
+from pii_desktop.domain.report_material import ReportContent, plain_name, unit_called, value_of
 from pii_desktop.domain.report_wording import period_words, rows_called, short_citation
 from pii_desktop.domain.target import format_target
 from pii_desktop.text.normalise import clean_text, one_line
@@ -20,18 +21,24 @@ OWN_MARK = " (*)"
 _SHORT_RESULT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column and how a row fills it; an optional one is left out where no row has anything to say."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Field(Generic[T]):
+    """A column and how a record fills it; an optional one is left out where no record has anything to say."""
 
     column: Column
-    cell: Callable[[ReportContent, IndicatorRow], Cell]
+    cell: Callable[[ReportContent, T], Cell]
     is_optional: bool = False
+
+
+Fields = tuple[Field[IndicatorRow], ...]
 
 
 def leading_table(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Table:
     """Mã | Chỉ số | Năm gốc | Mục tiêu | Kết quả | Đánh giá, as the body of the report shows the led rows."""
-    fields = (
+    fields: Fields = (
         code_field(rows),
         Field(Column(_name_title(rows), 4.6), _name_with_unit),
         baseline_field(content, rows),
@@ -47,8 +54,10 @@ def leading_table(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Tab
 
 def shared_table(content: ReportContent, rows: tuple[IndicatorRow, ...], *, with_lead: bool) -> Table:
     """Rows where others lead: what this department did is told in words."""
-    lead = Field(Column("Cơ quan chủ trì", 2.2), lambda _, row: "; ".join(row.assignment.row.lead), is_optional=True)
-    fields = (
+    lead: Field[IndicatorRow] = Field(
+        Column("Cơ quan chủ trì", 2.2), lambda _, row: "; ".join(row.assignment.row.lead), is_optional=True
+    )
+    fields: Fields = (
         code_field(rows),
         Field(Column(_name_title(rows), 3.6), _name_with_unit),
         *((lead,) if with_lead else ()),
@@ -59,8 +68,8 @@ def shared_table(content: ReportContent, rows: tuple[IndicatorRow, ...], *, with
     return Table(table.columns, grouped(pairs, lambda row: plan_title(content, row)))
 
 
-def filled(content: ReportContent, rows: tuple[IndicatorRow, ...], fields: tuple[Field, ...]) -> Table:
-    """The rows under those fields that any row fills."""
+def filled(content: ReportContent, rows: tuple[T, ...], fields: tuple[Field[T], ...]) -> Table:
+    """The records under those fields that any of them fills."""
     columns = [(field, [field.cell(content, row) for row in rows]) for field in fields]
     kept = [(field, cells) for field, cells in columns if not field.is_optional or any(map(cell_text, cells))]
     lines = zip(*(cells for _, cells in kept), strict=True)
@@ -85,14 +94,14 @@ def plan_title(content: ReportContent, row: IndicatorRow) -> str:
     return short_citation(part, content.profile.province) if part else ""
 
 
-def code_field(rows: tuple[IndicatorRow, ...]) -> Field:
+def code_field(rows: tuple[IndicatorRow, ...]) -> Field[IndicatorRow]:
     """Codes, or the plan's own numbers where it has no codes."""
     title = "Mã" if any(row.assignment.row.code for row in rows) else "STT"
     widest = max((len(row.assignment.display_code) for row in rows), default=0)
     return Field(Column(title, 1.35 if widest > 6 else 1.0, Align.CENTER), lambda _, row: row.assignment.display_code)
 
 
-def baseline_field(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Field:
+def baseline_field(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Field[IndicatorRow]:
     """The baseline, titled as what it is: a score is never called a value (domain.md 4)."""
     series = {row.assignment.row.series for row in rows if row.assignment.row.baseline is not None}
     years = {part.plan.document.year for part in content.plans}
@@ -102,17 +111,17 @@ def baseline_field(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Fi
     return Field(Column(title, 1.4, Align.CENTER), _baseline, is_optional=True)
 
 
-def target_field() -> Field:
+def target_field() -> Field[IndicatorRow]:
     """The target in force; one that the department set for itself says so."""
     return Field(Column("Mục tiêu", 1.55, Align.CENTER), _target, is_optional=True)
 
 
-def verdict_field() -> Field:
+def verdict_field() -> Field[IndicatorRow]:
     """Assessment, where there is a target to assess against."""
     return Field(Column("Đánh giá", 1.4, Align.CENTER), lambda _, row: row.assessment.verdict.label, is_optional=True)
 
 
-def evidence_field() -> Field:
+def evidence_field() -> Field[IndicatorRow]:
     """How many documents prove the result."""
     return Field(Column("Số minh chứng", 1.15, Align.CENTER), evidence_count, is_optional=True)
 
@@ -147,7 +156,7 @@ def _name_title(rows: tuple[IndicatorRow, ...]) -> str:
 
 def _name_with_unit(content: ReportContent, row: IndicatorRow) -> str:
     unit = content.unit_of(row)
-    name = full_name(row)
+    name = plain_name(row)
     return f"{name} ({unit})" if unit and f"({unit})" not in name else name
 
 

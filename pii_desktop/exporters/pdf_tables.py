@@ -15,8 +15,30 @@ from pii_desktop.exporters.printable import markup, printable
 _PADDING = 3.5
 # "12/2025/QĐ-UBND" stays on one line; file names and addresses may be broken.
 _UNBROKEN = 18
+# In points: rows up to the first are moved whole; less than the second is no room to begin a broken row.
+_HIGH_ROW = 250.0
+_LEAST_PART = 60.0
 _Cell = tuple[int, int]
 _Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
+
+
+class _RuledTable(Table):
+    """Breaks between rows; a row is broken only where it is so high that moving it would leave half a page blank.
+
+    (With reportlab's own splitInRow every row is broken that does not fit, with a second header above its first lines.)
+    """
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The part that fits and the rest; nothing when the table begins better on the next page."""
+        self._calc(available_width, available_height)  # type: ignore[attr-defined]
+        used = 0.0
+        for place, height in enumerate(self._rowHeights):  # type: ignore[attr-defined]
+            if used + height > available_height:
+                if place >= 1 and height > _HIGH_ROW and available_height - used >= _LEAST_PART:
+                    return list(self._splitRows(available_height, doInRowSplit=1))  # type: ignore[attr-defined]
+                break
+            used += height
+        return list(super().split(available_width, available_height))
 
 
 def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable:
@@ -25,11 +47,10 @@ def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable
     header = [_paragraph(column.title, Align.CENTER, bold=True, is_annex=is_annex) for column in table.columns]
     body = [_row(table, row, is_annex=is_annex) for row in table.rows]
     groups = [place for place, row in enumerate(table.rows, start=1) if row.is_group]
-    return Table(
+    return _RuledTable(
         [header, *body],
         colWidths=widths,
         repeatRows=1,
-        splitInRow=1,
         style=_commands(groups, len(table.rows)),
         spaceBefore=2,
         spaceAfter=layout.BODY_SPACE + 2,
@@ -87,4 +108,7 @@ def _commands(groups: list[int], rows: int) -> list[_Command]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("FONTNAME", (0, 0), (-1, -1), SERIF),
     ]
-    return ruled + [("SPAN", (0, place), (-1, place)) for place in groups]
+    spans: list[_Command] = [("SPAN", (0, place), (-1, place)) for place in groups]
+    # A group never stands at the foot of a page without its first row.
+    kept: list[_Command] = [("NOSPLIT", (0, place), (-1, min(place + 1, rows))) for place in groups]
+    return ruled + spans + kept

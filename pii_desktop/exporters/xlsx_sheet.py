@@ -86,7 +86,7 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int, widths: list[fl
             values = [held[part] if part < len(held) else "" for held in pieces]
             for place, column in enumerate(sheet.table.columns, start=1):
                 _write_cell(_Spot(worksheet, at, place), values[place - 1], column, is_strong=row.is_strong)
-            _set_height(worksheet, at, [cell_text(value) for value in values], widths)
+            _set_height(worksheet, at, [cell_text(value) for value in values], [width * 1.12 for width in widths])
     return at
 
 
