@@ -16,6 +16,7 @@ import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from pii_desktop.errors import PiiError
@@ -156,9 +157,18 @@ class _Reader(pickle.Unpickler):  # noqa: S301 - this is what makes it safe
 
     def find_class(self, module_name: str, global_name: str, /) -> object:
         """The class named, if it is a value of ours. Raises UnpicklingError for every other name."""
+        if (module_name, global_name) == ("builtins", "getattr"):
+            return _member
         if (module_name, global_name) in _PLAIN or module_name.startswith("pii_desktop.domain."):
             return super().find_class(module_name, global_name)
         raise pickle.UnpicklingError(f"{module_name}.{global_name} may not come from a child")
+
+
+def _member(kind: object, name: str) -> Enum:
+    """The member of an enumeration: Python 3.11.0 to 3.11.3 pickle it as a call of `getattr`."""
+    if isinstance(kind, type) and issubclass(kind, Enum) and name in kind.__members__:
+        return kind[name]
+    raise pickle.UnpicklingError(f"{name} of {kind!r} may not come from a child")
 
 
 def _refusal(module: str, name: str, parts: tuple[str, str, str, str]) -> PiiError:
