@@ -63,6 +63,7 @@ def upgrade(database: Path, *, scripts: Path | None = None, schema: int = SCHEMA
         flush_folder(database.parent)
     finally:
         copy.unlink(missing_ok=True)
+        copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
 
 
 def copy_database(source: Path, target: Path) -> None:

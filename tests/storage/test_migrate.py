@@ -1,0 +1,143 @@
+"""Old databases come to the newest schema with every row, or stay byte for byte as they were."""
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.errors import WorkspaceError
+from pii_desktop.paths import database as program_database
+from pii_desktop.storage import workspace as workspaces
+from pii_desktop.storage.backup import row_counts
+from pii_desktop.storage.header import APPLICATION_ID
+from pii_desktop.storage.migrate import create_database, upgrade
+from pii_desktop.storage.records import SCHEMA
+from pii_desktop.storage.workspace import open_workspace
+
+FIXTURES = sorted((Path(__file__).parents[1] / "data" / "workspaces").glob("schema_*.sqlite"))
+
+REBUILD_A_PARENT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("plan", recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.add_column(sa.Column("note", sa.TEXT))
+"""
+
+FAIL_HALFWAY = (
+    REBUILD_A_PARENT
+    + """
+    op.execute("CREATE TABLE half_made (id INTEGER) STRICT")
+    op.execute("INSERT INTO no_such_table VALUES (1)")
+"""
+)
+
+
+def planted_scripts(folder: Path, source: str) -> Path:
+    """The migrations of the program and one more."""
+    scripts = shutil.copytree(program_database() / "migrations", folder / "100% migrations")
+    (scripts / "versions" / "0002_planted.py").write_text(source, encoding="utf-8")
+    return scripts
+
+
+def schema_of(database: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    return {name: re.sub(r"\s+", " ", sql).strip() for name, sql in rows}
+
+
+def counts_of(database: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(database)) as connection:
+        return row_counts(connection)
+
+
+def pragma(database: Path, name: str) -> object:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A database of schema 1, in a workspace folder."""
+    (tmp_path / "Không gian").mkdir()
+    return shutil.copyfile(FIXTURES[0], tmp_path / "Không gian" / "pii.sqlite")
+
+
+def test_a_new_database_is_what_the_migrations_give(tmp_path: Path) -> None:
+    create_database(tmp_path / "new.sqlite")
+    with closing(sqlite3.connect(tmp_path / "migrated.sqlite")) as connection:
+        connection.execute("VACUUM")
+    upgrade(tmp_path / "migrated.sqlite")
+
+    assert schema_of(tmp_path / "migrated.sqlite") == schema_of(tmp_path / "new.sqlite")
+    assert counts_of(tmp_path / "migrated.sqlite") == counts_of(tmp_path / "new.sqlite")
+    assert pragma(tmp_path / "migrated.sqlite", "user_version") == SCHEMA
+    assert pragma(tmp_path / "migrated.sqlite", "application_id") == APPLICATION_ID
+
+
+def test_there_is_one_migration_and_one_fixture_for_each_schema() -> None:
+    migrations = sorted((program_database() / "migrations" / "versions").glob("*.py"))
+
+    numbers = [f"{number:04d}" for number in range(1, SCHEMA + 1)]
+    assert [path.name[:4] for path in migrations] == numbers
+    assert [path.stem.removeprefix("schema_") for path in FIXTURES] == numbers
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_a_released_database_opens_with_every_row(fixture: Path, tmp_path: Path) -> None:
+    shutil.copyfile(fixture, tmp_path / "pii.sqlite")
+    before = counts_of(fixture)
+    assert min(before.values()) > 0
+
+    with open_workspace(tmp_path, who="Lan") as workspace:
+        assert workspace.read(lambda uow: uow.history.verify())
+        (plan,) = [each for each in workspace.read(lambda uow: uow.plans.all()) if each.id == 1]
+        assert plan.document.number == "279/KH-UBND"
+    assert counts_of(tmp_path / "pii.sqlite") == before
+
+
+def test_rebuilding_a_parent_table_keeps_its_children(old: Path, tmp_path: Path) -> None:
+    before = counts_of(old)
+
+    upgrade(old, scripts=planted_scripts(tmp_path, REBUILD_A_PARENT), schema=2)
+
+    assert counts_of(old) == before
+    assert (pragma(old, "user_version"), pragma(old, "application_id")) == (2, APPLICATION_ID)
+    assert "note" in schema_of(old)["plan"]
+    assert {path.name for path in old.parent.iterdir()} == {"pii.sqlite"}
+
+
+def test_a_migration_that_fails_halfway_leaves_the_old_database(old: Path, tmp_path: Path) -> None:
+    before = old.read_bytes()
+
+    with pytest.raises(WorkspaceError) as caught:
+        upgrade(old, scripts=planted_scripts(tmp_path, FAIL_HALFWAY), schema=2)
+
+    assert caught.value.code == "migration-failed"
+    assert "no_such_table" not in str(caught.value)
+    assert old.read_bytes() == before
+    assert {path.name for path in old.parent.iterdir()} == {"pii.sqlite"}
+
+
+def test_an_older_workspace_is_backed_up_before_it_is_brought_up_to_date(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = planted_scripts(tmp_path, REBUILD_A_PARENT)
+    before = counts_of(old)
+    monkeypatch.setattr(workspaces, "SCHEMA", 2)
+    monkeypatch.setattr(workspaces, "upgrade", lambda database: upgrade(database, scripts=scripts, schema=2))
+
+    with open_workspace(old.parent, who="Lan") as workspace:
+        assert workspace.last_backup() is not None
+
+    (backup,) = [path for path in (old.parent / "backups").iterdir() if path.name.startswith("000001")]
+    assert (pragma(backup / "pii.sqlite", "user_version"), pragma(old, "user_version")) == (1, 2)
+    assert counts_of(backup / "pii.sqlite") == before
