@@ -1,12 +1,14 @@
 """The look in force: its tokens, its colours, its fonts. Told from the application, held by no widget."""
 
 import sys
+from html import escape
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.ui.tokens import DARK, LIGHT, TYPE_SIZES, Tokens, Type
 
+_TIP_LINE = 80
 _DARK_BELOW = 128  # lightness of the window colour
 
 
@@ -40,6 +42,18 @@ def _families() -> list[str]:
     if sys.platform == "win32":
         return ["Segoe UI", "Tahoma", "Arial"]
     return ["Open Sans", "Noto Sans", "Liberation Sans", "DejaVu Sans"]
+
+
+def tip(text: str) -> str:
+    """`text` for a tooltip: long ones are broken into lines, and nothing in it is read as markup."""
+    if len(text) <= _TIP_LINE and "<" not in text:
+        return text
+    return f"<div>{escape(text).replace(chr(10), '<br>')}</div>"
+
+
+def words(text: str) -> str:
+    """`text` for a button, a tab or a menu: "KH&CN" keeps its sign and makes no shortcut."""
+    return text.replace("&", "&&")
 
 
 def restyle(widget: QWidget, **properties: object) -> None:

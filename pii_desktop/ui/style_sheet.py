@@ -81,6 +81,7 @@ QLineEdit[dense="true"]:focus { padding: 3px 6px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 2px 2px; }
 QLineEdit[mark="bad"]:focus, QPlainTextEdit[mark="bad"]:focus { border-color: $bad; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $sunken; color: $text2; border-color: $line; }
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunken; color: $disabled; border-color: $line; }
 """
 
@@ -100,6 +101,7 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QComboBox QAbstractItemView { border: 1px solid $line_strong; }
 QMenu { background: $surface; color: $text; border: 1px solid $line_strong; padding: 4px 0; }
 QMenu::item { padding: 6px 24px 6px 12px; min-height: 20px; }
 QMenu::item:selected { background: $hover; }

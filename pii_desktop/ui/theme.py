@@ -4,12 +4,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from pii_desktop.ui.look import font
 from pii_desktop.ui.proxy_style import ProxyStyle
 from pii_desktop.ui.style_sheet import style_sheet
-from pii_desktop.ui.tokens import DARK, LIGHT, Tokens
+from pii_desktop.ui.tokens import DARK, LIGHT, Tokens, Type
 
 
 class ThemeChoice(StrEnum):
@@ -47,6 +47,7 @@ class Theme(QObject):
         if self._tokens is None:
             self._app.setStyle(ProxyStyle())
             self._app.setFont(font())
+            QToolTip.setFont(font(Type.SMALL))
         self._tokens = wanted
         self._app.setPalette(palette(wanted))
         self._app.setStyleSheet(style_sheet(wanted))

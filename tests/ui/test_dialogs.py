@@ -15,7 +15,7 @@ from pii_desktop.ui.error_dialog import BugDialog, RefusalDialog, Reporter, inst
 from pii_desktop.ui.widgets.dialogs import FileWish, Question, ask_save_file, confirm
 
 TRACE = """Traceback (most recent call last):
-  File "/home/clerk/pii_desktop/app.py", line 3, in run
+  File "pii_desktop/app.py", line 3, in run
     record(value)
 ValueError: giá trị của Sở Tài chính là 187,94
 [parameters: bí mật]

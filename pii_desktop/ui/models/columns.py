@@ -49,7 +49,7 @@ class Column(Generic[T]):
     `width` is in logical pixels, 0 takes the surplus. `value` gives the text that is shown, copied and, in
     Vietnamese order, sorted by, unless `sort_key` says better (None sorts last). `tone` names a token, `icon`
     stands before the word, `pieces` shows changed words, `check` puts a box before the text (the model then
-    emits `check_toggled`). `whole` is the text of the tooltip.
+    emits `check_toggled`), `radio` a circle that a click fills in the same way. `whole` is the text of the tooltip.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Column(Generic[T]):
     icon: Callable[[T], Icon | None] | None = None
     pieces: Callable[[T], Sequence[Piece]] | None = None
     check: Callable[[T], Qt.CheckState | None] | None = None
+    radio: Callable[[T], bool | None] | None = None
     is_hidden: bool = False
 
     def order(self, row: T) -> tuple[bool, Any]:

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from pii_desktop.ui.look import tip
 from pii_desktop.ui.models.columns import Column, Grouping
 
 T = TypeVar("T")
@@ -132,6 +133,8 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         group = self.group_at(index)
         rows = list(group.rows) if group is not None else [row for row in (self.row_at(index),) if row is not None]
         state = self.check_state(index)
+        if state is None and self.radio_state(index) is not None:
+            self.check_toggled.emit(rows, self._columns[index.column()].key, Qt.CheckState.Checked)
         if state is not None:
             wanted = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else Qt.CheckState.Checked
             self.check_toggled.emit(rows, self._columns[index.column()].key, wanted)
@@ -143,6 +146,11 @@ class RowsModel(QAbstractItemModel, Generic[T]):
             return self._grouping.check(group.rows) if self._grouping and self._grouping.check else None
         row, column = self.row_at(index), self._columns[index.column()]
         return None if row is None or column.check is None else column.check(row)
+
+    def radio_state(self, index: Index) -> bool | None:
+        """Whether the circle there is filled; None where there is none."""
+        row, column = self.row_at(index), self._columns[index.column()]
+        return None if row is None or column.radio is None else column.radio(row)
 
     def head_texts(self, index: Index) -> tuple[str, str]:
         """Title and note of a group head."""
@@ -229,7 +237,7 @@ class RowsModel(QAbstractItemModel, Generic[T]):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {column.value(row)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return column.whole(row) if column.whole is not None else None
+                return tip(column.whole(row)) if column.whole is not None else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.alignment | Qt.AlignmentFlag.AlignVCenter
             case Role.ROW:
@@ -255,10 +263,11 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         rows = [row for row in self._all if self._predicate is None or self._predicate(row)]
         if self._sorted_by is not None:
             column, order = self._columns[self._sorted_by[0]], self._sorted_by[1]
-            blanks = [row for row in rows if column.order(row)[0]]
-            filled = [row for row in rows if not column.order(row)[0]]
-            filled.sort(key=column.order, reverse=order == Qt.SortOrder.DescendingOrder)
-            rows = filled + blanks
+            keyed = [(column.order(row), row) for row in rows]
+            blanks = [row for (is_blank, _), row in keyed if is_blank]
+            filled = [pair for pair in keyed if not pair[0][0]]
+            filled.sort(key=lambda pair: pair[0][1], reverse=order == Qt.SortOrder.DescendingOrder)
+            rows = [row for _, row in filled] + blanks
         return rows
 
     def _refresh(self) -> None:

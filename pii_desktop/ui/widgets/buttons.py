@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pii_desktop.ui.icons import Icon, icon, icon_size
-from pii_desktop.ui.look import font, restyle
+from pii_desktop.ui.look import font, restyle, words
 from pii_desktop.ui.tokens import Type
 
 _ICON_GAP = 4  # on top of the 4 that Qt leaves
@@ -48,7 +48,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """`text` is already translated; it is the accessible name too."""
-        super().__init__(text, parent)
+        super().__init__(words(text), parent)
         self._icon_name = Icon.CHEVRON_DOWN if kind is Kind.DROP else icon_name
         self._kind = kind
         if kind is Kind.DROP:  # the arrow stands after the words
@@ -64,6 +64,11 @@ class Button(QPushButton):
     def kind(self) -> Kind:
         """What it was made as."""
         return self._kind
+
+    def setText(self, text: str) -> None:
+        """Show another word, with "&" as a sign."""
+        super().setText(words(text))
+        self.setAccessibleName(text)
 
     def set_icon(self, icon_name: Icon | None) -> None:
         """Show another icon, or none."""
@@ -109,8 +114,8 @@ def with_shortcut(button: Button, keys: str) -> Button:
     """`button` with a key sequence, which its tooltip names ("Lưu (Ctrl+Enter)"). Returns the same button."""
     sequence = QKeySequence(keys)
     button.setShortcut(sequence)
-    words = button.accessibleName() or button.text()
-    button.setToolTip(f"{words} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
+    name = button.accessibleName() or button.text()
+    button.setToolTip(f"{name} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})")
     return button
 
 

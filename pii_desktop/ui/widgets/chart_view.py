@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pii_desktop.domain.chart import Anchor, Circle, Drawing, Line, Mark, Polygon, Primitive, Rectangle, Text
-from pii_desktop.ui.look import colour, font
+from pii_desktop.ui.look import colour, font, tip
 from pii_desktop.ui.tokens import Type
 
 _EMPTY = Drawing(0, 0, ())
@@ -71,7 +71,7 @@ class ChartView(QWidget):
         """Tooltips belong to marks."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             mark = self._mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), mark.tooltip if mark else "", self)
+            QToolTip.showText(event.globalPos(), tip(mark.tooltip) if mark else "", self)
             return True
         return super().event(event)
 

@@ -1,14 +1,15 @@
 """A drop-down in our own look, alone or as a field."""
 
 from collections.abc import Hashable, Sequence
+from typing import Any, cast
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pii_desktop.ui.icons import Icon, pixmap
 from pii_desktop.ui.look import colour, control_height
-from pii_desktop.ui.tokens import CONTROL_HEIGHT, RADIUS
+from pii_desktop.ui.tokens import CONTROL_HEIGHT, RADIUS, ROW_HEIGHT
 from pii_desktop.ui.widgets.field import Field
 
 
@@ -24,6 +25,7 @@ class ChoiceBox(QComboBox):
         self._last = -1
         self.setAccessibleName(name)
         self.setView(QListView(self))
+        self.setItemDelegate(_ChoiceDelegate(self))
         self.setMinimumHeight(control_height(self, CONTROL_HEIGHT))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._on_activated)
@@ -82,6 +84,27 @@ class ChoiceBox(QComboBox):
         if index != self._last:
             self._last = index
             self.chosen.emit(self.value())
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """Rows of 32 in the list that drops down."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as the words."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 16, max(ROW_HEIGHT, hint.height()))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground by state, then the word."""
+        seen = cast("Any", option)
+        is_current = bool(seen.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        painter.fillRect(seen.rect, colour("selected" if is_current else "surface"))
+        painter.setPen(colour("text"))
+        words = seen.rect.adjusted(8, 0, -8, 0)
+        shown = seen.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class ChoiceField(Field):

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pii_desktop.ui.boxes import draw_ring
 from pii_desktop.ui.icons import Icon, pixmap
-from pii_desktop.ui.look import colour, font
+from pii_desktop.ui.look import colour, font, tip
 from pii_desktop.ui.tokens import Type
 
 _HEIGHT = 80
@@ -34,7 +34,7 @@ class CountCell(QAbstractButton):
         super().__init__(parent)
         self._count = Count("–")
         self.setText(label)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the ring is for the keyboard
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,7 +44,7 @@ class CountCell(QAbstractButton):
         self._count = count
         words = " ".join(part for part in (count.number, count.unit) if part)
         self.setAccessibleName(f"{self.text()}: {words}. {count.note}".strip())
-        self.setToolTip(count.note)
+        self.setToolTip(tip(count.note))
         self.update()
 
     def count(self) -> Count:
@@ -54,6 +54,13 @@ class CountCell(QAbstractButton):
     def sizeHint(self) -> QSize:
         """80 high."""
         return QSize(180, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Label and chevron, number and unit, note."""

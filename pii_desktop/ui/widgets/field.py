@@ -29,7 +29,6 @@ class Field(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._label = Label(label, role=Type.SMALL, tone="text2")
-        self._label.setBuddy(editor)
         self._warning = IconLabel(Icon.ALERT_TRIANGLE, tone="warn", size=14)
         self._mark = SavedMark()
         self._message = Label("", role=Type.SMALL, tone="bad", wrap=True)

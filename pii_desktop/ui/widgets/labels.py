@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from pii_desktop.ui.icons import Icon, pixmap
-from pii_desktop.ui.look import colour, font, restyle
+from pii_desktop.ui.look import colour, font, restyle, tip
 from pii_desktop.ui.tokens import TAG_HEIGHT, TAG_RADIUS, Type
 from pii_desktop.ui.widgets.buttons import RESTYLED
 
@@ -84,7 +84,7 @@ class ElidedLabel(Label):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class IconLabel(QLabel):

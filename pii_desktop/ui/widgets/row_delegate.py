@@ -3,12 +3,12 @@
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from pii_desktop.ui.boxes import draw_box
+from pii_desktop.ui.boxes import draw_box, draw_radio
 from pii_desktop.ui.icons import Icon, pixmap
-from pii_desktop.ui.look import colour, font
+from pii_desktop.ui.look import colour, font, tip
 from pii_desktop.ui.models.columns import RIGHT, Column, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import GROUP_ROW_HEIGHT, ROW_HEIGHT, Type
@@ -20,6 +20,7 @@ GAP = 6  # air at both sides of a cell
 AFTER_NUMBERS = 16  # air before words that follow right-aligned numbers
 BAR = 3
 _BOX_WIDTH = 36  # box and the air behind it
+_RADIO_WIDTH = 22  # circle and the air behind it
 _State = QStyle.StateFlag
 
 
@@ -67,16 +68,31 @@ class RowDelegate(QStyledItemDelegate):
             isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonRelease
             and event.button() == Qt.MouseButton.LeftButton
-            and rows.check_state(index) is not None
-            and self._box_rect(cast("Any", option).rect, index).contains(event.position())
+            and self._hot_rect(cast("Any", option).rect, index).contains(event.position())
         ):
             rows.toggle(index)
             return True
         return super().editorEvent(event, cast("Any", model), option, index)
 
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A word that was cut is told whole, also where its column has no longer text to say."""
+        if event.type() == QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
+            text = str(index.data() or "")
+            room = cast("Any", option).rect.width() - self.padding(index.column()) - GAP
+            is_cut = QFontMetrics(font()).horizontalAdvance(text) > room or "\n" in text
+            QToolTip.showText(event.globalPos(), tip(text) if is_cut else "", view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
     def is_on_box(self, rect: QRectF, index: Index, x: float) -> bool:
         """Whether `x` lies on the box of a cell."""
         return _model(index).check_state(index) is not None and x < self._box_rect(rect, index).right()
+
+    def _hot_rect(self, rect: Any, index: Index) -> QRectF:  # noqa: ANN401 - QRect or QRectF
+        """Where a click counts: on a box, anywhere in a cell with a circle, else nowhere."""
+        if _model(index).check_state(index) is not None:
+            return self._box_rect(rect, index)
+        return QRectF(rect) if _model(index).radio_state(index) is not None else QRectF()
 
     def _box_rect(self, rect: Any, index: Index) -> QRectF:  # noqa: ANN401 - QRect or QRectF
         return QRectF(rect.left(), rect.top(), self.padding(index.column()) + 20, rect.height())
@@ -130,6 +146,10 @@ class RowDelegate(QStyledItemDelegate):
         if state is not None:
             draw_box(painter, QRectF(inner.left(), inner.top(), 16, inner.height()), state)
             inner.setLeft(inner.left() + _BOX_WIDTH)
+        chosen = model.radio_state(index)
+        if chosen is not None:
+            draw_radio(painter, QRectF(inner.left(), inner.top(), 14, inner.height()), chosen)
+            inner.setLeft(inner.left() + _RADIO_WIDTH)
         self._paint_value(painter, inner, row, column)
         if option.state & _State.State_HasFocus and option.state & _State.State_KeyboardFocusChange:
             _paint_focus(painter, rect)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from pii_desktop.ui.icons import Icon, pixmap
-from pii_desktop.ui.look import colour, font
+from pii_desktop.ui.look import colour, font, words
 from pii_desktop.ui.tokens import HEAD_ROW_HEIGHT, Type
 from pii_desktop.ui.widgets.row_delegate import GAP, RowDelegate
 
@@ -55,7 +55,7 @@ class TableHead(QHeaderView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = self.count() - self.hiddenSectionCount()
         for section, column in enumerate(cast("Any", self.model()).columns):
-            action = QAction(column.title, menu, checkable=True, checked=not self.isSectionHidden(section))
+            action = QAction(words(column.title), menu, checkable=True, checked=not self.isSectionHidden(section))
             action.setData(section)
             action.setEnabled(self.isSectionHidden(section) or shown > 1)
             menu.addAction(action)

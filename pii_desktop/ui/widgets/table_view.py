@@ -250,7 +250,8 @@ class RowsView(QTreeView):
         current = self.currentIndex()
         for section in range(len(self._rows.columns)):
             index = current.siblingAtColumn(section)
-            if self._rows.check_state(index) is not None:
+            is_open_circle = self._rows.radio_state(index) is False
+            if self._rows.check_state(index) is not None or is_open_circle:
                 self._rows.toggle(index)
                 return True
         return False

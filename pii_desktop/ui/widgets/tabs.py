@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from pii_desktop.ui.look import font
+from pii_desktop.ui.look import font, words
 
 
 class Tabs(QTabBar):
@@ -17,4 +17,4 @@ class Tabs(QTabBar):
         self.setExpanding(False)
         self.setDrawBase(False)
         for name in names:
-            self.addTab(name)
+            self.addTab(words(name))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.look import tip
 from pii_desktop.ui.task import Step, Task
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind, with_shortcut
@@ -35,6 +36,21 @@ def test_words_from_outside_are_never_markup(qtbot: QtBot) -> None:
     label = Label("<b>Sở</b>")
     qtbot.addWidget(label)
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_an_ampersand_is_a_sign_and_no_shortcut(qtbot: QtBot) -> None:
+    button = Button("Xem KH&CN")
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    assert button.text() == "Xem KH&&CN"
+    button.setText("Xem R&D")
+    assert (button.text(), button.accessibleName()) == ("Xem R&&D", "Xem R&D")
+
+
+def test_a_tooltip_reads_nothing_as_markup() -> None:
+    assert tip("Chi R&D") == "Chi R&D"
+    assert tip("<b>Sở</b>") == "<div>&lt;b&gt;Sở&lt;/b&gt;</div>"
+    assert tip("dài " * 40).startswith("<div>")
 
 
 def test_a_long_name_is_cut_and_kept_as_tooltip(qtbot: QtBot) -> None:
@@ -180,5 +196,6 @@ def test_a_count_says_itself_and_is_a_button(qtbot: QtBot) -> None:
     assert cell.accessibleName() == "Thiếu minh chứng: 7 dòng. 6 chủ trì"
     cell.resize(200, 80)
     assert not cell.grab().isNull()
-    with qtbot.waitSignal(cell.clicked):
-        qtbot.keyClick(cell, Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        with qtbot.waitSignal(cell.clicked):
+            qtbot.keyClick(cell, key)
