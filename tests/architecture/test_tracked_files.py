@@ -1,7 +1,6 @@
 """What every file that git keeps must be: readable anywhere, and bound to no machine."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,11 +98,3 @@ def test_a_developer_has_the_versions_that_a_clerk_gets() -> None:
     )
 
     assert run <= dev
-
-
-def test_migrations_catalogue_and_resources_travel_in_the_wheel() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-
-    assert included == {folder: f"pii_desktop/_bundled/{folder}" for folder in ("db", "resources")}
-    assert [folder for folder in included if not (ROOT / folder).is_dir()] == []
