@@ -28,16 +28,23 @@ from pii_desktop.text.normalise import clean_text, one_line
 
 
 def annexes(content: ReportContent) -> tuple[Annex, ...]:
-    """The annexes that have something to list, numbered I, II, III; a missing one keeps its number free."""
-    period = period_words(content.period).upper()
-    called = rows_called(content.rows).upper()
+    """The annexes that have something to list, numbered I, II, III; a lone one has no number."""
     indicators: tuple[Block, ...] = (indicator_table(content), *own_target_note(content, content.rows))
-    listed: tuple[tuple[str, tuple[Block, ...]], ...] = (
-        (f"BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC {called} {period}", indicators),
-        (f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}", (work_table(content),)),
-        (f"DANH MỤC TÀI LIỆU MINH CHỨNG {period}", (evidence_table(content),)),
+    contents: tuple[tuple[Block, ...], ...] = (indicators, (work_table(content),), (evidence_table(content),))
+    titled = zip(annex_titles(content), contents, strict=True)
+    listed = [(title, blocks) for title, blocks in titled if _has_rows(blocks)]
+    first = 1 if len(listed) > 1 else 0
+    return tuple(Annex(number, title, blocks) for number, (title, blocks) in enumerate(listed, start=first))
+
+
+def annex_titles(content: ReportContent) -> tuple[str, str, str]:
+    """Titles of the lists of indicators, of work items and of documents."""
+    period = period_words(content.period).upper()
+    return (
+        f"BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC {rows_called(content.rows).upper()} {period}",
+        f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}",
+        f"DANH MỤC TÀI LIỆU MINH CHỨNG {period}",
     )
-    return tuple(Annex(number, title, blocks) for number, (title, blocks) in enumerate(listed, 1) if _has_rows(blocks))
 
 
 def indicator_table(content: ReportContent) -> Table:

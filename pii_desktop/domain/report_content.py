@@ -17,19 +17,18 @@ def build_report(content: ReportContent) -> Report:
     """The report of one period: text, annexes and sheets, with number and date left to the records office."""
     content = _settled(content)
     head = _letterhead(content)
-    listed = annexes(content)
     profile = content.profile
     title = f"{head.kind} {head.abstract}"
     return Report(
         letterhead=head,
         blocks=number_headings(narrative(content)),
-        annexes=listed,
+        annexes=annexes(content),
         signature=Signature(
             signature_lines(profile.signing_authority, profile.signer_title, profile.department), profile.signer_name
         ),
         recipients=recipient_lines(profile.recipients, has_addressee=bool(head.addressees)),
         properties=Properties(title, unit_called(content), subject=head.abstract),
-        sheets=sheets(content, head, listed),
+        sheets=sheets(content, head),
     )
 
 

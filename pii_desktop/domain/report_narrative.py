@@ -68,8 +68,13 @@ def _reported(content: ReportContent) -> str:
     )
     return (
         f"Tính đến thời điểm báo cáo, {unit_called(content)} đã có số liệu, kết quả của {count_text(done)}/"
-        f"{count_text(total)} {rows_called(content.rows)} được giao{missing}."
+        f"{count_text(total)} {rows_called(content.rows)} được giao{missing} (chi tiết tại {_first_annex(content)} kèm theo)."
     )
+
+
+def _first_annex(content: ReportContent) -> str:
+    """A lone annex has no number."""
+    return "Phụ lục I" if content.work_items or content.evidence else "Phụ lục"
 
 
 def _assessed(content: ReportContent) -> str:

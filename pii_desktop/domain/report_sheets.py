@@ -9,7 +9,6 @@ from pii_desktop.domain.plan import ParsedRow, PlanDocument, RowKind, Series
 from pii_desktop.domain.report import (
     SOURCE_SHEET,
     Align,
-    Annex,
     Cell,
     Column,
     Letterhead,
@@ -18,26 +17,27 @@ from pii_desktop.domain.report import (
     Sheet,
     Table,
 )
-from pii_desktop.domain.report_annexes import evidence_table, indicator_table, work_table
+from pii_desktop.domain.report_annexes import annex_titles, evidence_table, indicator_table, work_table
 from pii_desktop.domain.report_form import annex_reference, official_date, people_committee
 from pii_desktop.domain.report_material import PlanPart, ReportContent
 from pii_desktop.domain.report_tables import is_assessed, is_missing
 from pii_desktop.text.normalise import search_key
 
 
-def sheets(content: ReportContent, head: Letterhead, listed: tuple[Annex, ...]) -> tuple[Sheet, ...]:
+def sheets(content: ReportContent, head: Letterhead) -> tuple[Sheet, ...]:
     """Summary, indicators, work items, documents, and one assignment sheet a plan."""
-    titles = {annex.number: annex.title for annex in listed}
     reference = annex_reference(head)
-    kept = (
-        Sheet("Chỉ số", (titles.get(1, "CHỈ SỐ, CHỈ TIÊU"), reference), indicator_table(content)),
-        Sheet("Nhiệm vụ", (titles.get(2, "NHIỆM VỤ, GIẢI PHÁP"), reference), work_table(content)),
-        Sheet("Minh chứng", (titles.get(3, "TÀI LIỆU MINH CHỨNG"), reference), evidence_table(content)),
-    )
+    names = ("Chỉ số", "Nhiệm vụ", "Minh chứng")
+    tables = (indicator_table(content), work_table(content), evidence_table(content))
+    titled = zip(names, annex_titles(content), tables, strict=True)
+    kept = tuple(Sheet(name, (title, reference), table) for name, title, table in titled)
+    return (_summary(content, head), *kept, *_sources(content))
+
+
+def _sources(content: ReportContent) -> tuple[Sheet, ...]:
     parts = [part for part in content.plans if part.rows]
     names = [SOURCE_SHEET] if len(parts) == 1 else [f"{SOURCE_SHEET} {number}" for number in range(1, len(parts) + 1)]
-    sources = tuple(source_sheet(name, part) for name, part in zip(names, parts, strict=True))
-    return (_summary(content, head), *kept, *sources)
+    return tuple(source_sheet(name, part) for name, part in zip(names, parts, strict=True))
 
 
 def source_sheet(name: str, part: PlanPart) -> Sheet:

@@ -1,0 +1,157 @@
+"""What a report says, from the records it is built from."""
+
+import os
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
+from pii_desktop.domain.plan import PlanDocument
+from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.report import Heading, Paragraph, Report, Table, cell_text
+from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
+from tests.exporters.as_text import as_text
+from tests.exporters.sample import BAC_NINH, FINANCE, YEAR_2025, a_row, sample_content, scored_content
+
+GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "bao-cao-so-tai-chinh-2025.txt"
+
+
+def tables(report: Report) -> list[Table]:
+    return [block for block in report.blocks if isinstance(block, Table)]
+
+
+def headings(report: Report) -> list[str]:
+    return [block.full_text for block in report.blocks if isinstance(block, Heading)]
+
+
+def paragraphs(report: Report) -> str:
+    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+
+
+def titles(table: Table) -> list[str]:
+    return [column.title for column in table.columns]
+
+
+def test_the_whole_report_reads_as_the_golden_file() -> None:
+    text = as_text(build_report(sample_content()))
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8", newline="\n")
+    assert text.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+
+
+def test_columns_that_the_plan_does_not_have_are_left_out() -> None:
+    bare = replace(sample_content(), rows=(a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12")),))
+    assert titles(tables(build_report(bare))[0]) == ["Mã", "Chỉ số", "Kết quả năm 2025"]
+
+
+def test_a_score_of_the_base_year_is_called_a_score() -> None:
+    table = tables(build_report(scored_content()))[0]
+    assert titles(table) == ["Mã", "Chỉ số", "Điểm số năm 2023", "Mục tiêu", "Kết quả năm 2024", "Đánh giá"]
+    assert [cell_text(cell) for cell in table.rows[0].cells[2:]] == ["20,34", "≥ 30", "31,5", "Đạt"]
+
+
+def test_a_target_of_ones_own_is_marked_and_explained() -> None:
+    report = build_report(sample_content())
+    assert cell_text(tables(report)[0].rows[0].cells[2]) == "≥ 6,00 (*)"
+    assert "(*) Mục tiêu do Sở Tài chính tự xác định." in paragraphs(report)
+
+
+def test_sections_nobody_filled_in_are_left_out_and_the_rest_counted_on() -> None:
+    row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"), proposals="Đề nghị cấp số liệu sớm")
+    report = build_report(replace(sample_content(), rows=(row,), work_items=(), evidence=()))
+    assert headings(report) == [
+        "I. TÌNH HÌNH CHUNG",
+        "II. KẾT QUẢ THỰC HIỆN",
+        "1. Các chỉ số chủ trì thực hiện",
+        "III. ĐỀ XUẤT, KIẾN NGHỊ",
+    ]
+    assert [annex.number for annex in report.annexes] == [0]
+    assert "(chi tiết tại Phụ lục kèm theo)" in paragraphs(report)
+
+
+def test_annexes_are_counted_without_a_gap() -> None:
+    report = build_report(replace(sample_content(), work_items=()))
+    assert [(annex.number, annex.title) for annex in report.annexes] == [
+        (1, "BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ SỐ NĂM 2025"),
+        (2, "DANH MỤC TÀI LIỆU MINH CHỨNG NĂM 2025"),
+    ]
+
+
+def test_a_missing_number_shows_its_explanation() -> None:
+    report = build_report(sample_content())
+    assert [cell_text(cell) for cell in tables(report)[0].rows[3].cells][:4] == [
+        "2.2.3",
+        "Chi cho nghiên cứu khoa học và phát triển công nghệ (R&D)/GRDP (%)",
+        "",
+        "Chưa có số liệu",
+    ]
+    assert "Số liệu do Cục Thống kê công bố vào quý I năm 2026." in paragraphs(report)
+
+
+def test_counts_below_ten_carry_a_zero() -> None:
+    text = paragraphs(build_report(sample_content()))
+    assert "chủ trì 04 chỉ số, phối hợp thực hiện 01 chỉ số và tham gia thực hiện 01 chỉ số giao chung" in text
+    assert "05/06 chỉ số được giao; 01 chỉ số chưa có số liệu" in text
+
+
+def test_the_text_closes_with_its_mark() -> None:
+    assert paragraphs(build_report(sample_content())).endswith("tổng hợp, báo cáo Ủy ban nhân dân tỉnh./.")
+
+
+def test_the_science_department_reports_to_the_people_committee() -> None:
+    science = replace(FINANCE, department="Sở Khoa học và Công nghệ", symbol="SKHCN")
+    report = build_report(replace(sample_content(), profile=science))
+    assert report.letterhead.addressees == ("Ủy ban nhân dân tỉnh Bắc Ninh",)
+    assert paragraphs(report).endswith("kính gửi Ủy ban nhân dân tỉnh Bắc Ninh xem xét, chỉ đạo./.")
+
+
+def test_rows_without_codes_go_by_their_number_in_the_plan() -> None:
+    row = a_row(None, "Tỉ lệ số hóa hồ sơ", stt="5.3", unit="%", target_printed="100", value=Decimal(96))
+    plan = replace(BAC_NINH, document=PlanDocument(number="09/KH-UBND", year=2025, province="Bắc Giang"))
+    report = build_report(ReportContent(FINANCE, YEAR_2025, (PlanPart(plan),), (row,)))
+    assert report.letterhead.abstract == "Kết quả thực hiện Kế hoạch số 09/KH-UBND năm 2025"
+    assert headings(report)[2] == "1. Các chỉ tiêu chủ trì thực hiện"
+    assert titles(tables(report)[0])[:2] == ["STT", "Chỉ tiêu"]
+    assert [cell_text(cell) for cell in tables(report)[0].rows[0].cells] == [
+        "5.3", "Tỉ lệ số hóa hồ sơ (%)", "100", "96",
+    ]  # fmt: skip
+
+
+def test_rows_of_several_plans_stand_under_their_plan() -> None:
+    second = replace(BAC_NINH, id=PlanId(2), document=PlanDocument(number="09/KH-UBND", year=2025))
+    row = a_row(None, "Quy mô kinh tế số", number=7, stt="4", plan_id=PlanId(2), value=Decimal(20))
+    both = replace(sample_content(), plans=(PlanPart(BAC_NINH), PlanPart(second)), rows=(row, *sample_content().rows))
+    groups = [row.cells[0] for row in tables(build_report(both))[0].rows if row.is_group]
+    assert groups == ["Kế hoạch số 279/KH-UBND", "Kế hoạch số 09/KH-UBND"]
+
+
+def test_work_items_of_rows_that_are_not_followed_stay_out() -> None:
+    foreign = WorkItem(WorkItemId(9), AssignmentId(99), "Nhiệm vụ của cơ quan khác")
+    report = build_report(replace(sample_content(), work_items=(foreign,)))
+    assert "Nhiệm vụ của cơ quan khác" not in as_text(report)
+
+
+def test_a_long_remark_behind_a_name_is_kept_for_the_annex() -> None:
+    name = "Cạnh tranh bình đẳng (là chỉ số thành phần (chỉ số 6) thuộc Chỉ số PCI)"
+    report = build_report(replace(sample_content(), rows=(a_row("1.2.4", name),)))
+    assert cell_text(tables(report)[0].rows[0].cells[1]) == "Cạnh tranh bình đẳng"
+    assert name in as_text(report)
+
+
+def test_units_and_short_forms_in_brackets_belong_to_the_name() -> None:
+    report = build_report(replace(sample_content(), rows=(a_row("5.3.2", "Tỷ lệ doanh nghiệp có ĐMST (%)", unit="%"),)))
+    assert cell_text(tables(report)[0].rows[0].cells[1]) == "Tỷ lệ doanh nghiệp có ĐMST (%)"
+
+
+def test_results_in_words_stand_under_their_pillar() -> None:
+    report = build_report(sample_content())
+    assert "a) Trụ cột 1: Thể chế" in headings(report)
+
+
+def test_joint_rows_name_who_leads() -> None:
+    report = build_report(sample_content())
+    joint = tables(report)[1]
+    assert titles(joint)[2] == "Cơ quan chủ trì"
+    assert [row.assignment.role for row in sample_content().of(Role.COORDINATING)] == [Role.COORDINATING]
+    assert cell_text(joint.rows[0].cells[2]) == "Sở Khoa học và Công nghệ"

@@ -1,0 +1,90 @@
+"""How plan, period and addressee are named."""
+
+from dataclasses import replace
+
+import pytest
+
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.plan import PlanDocument
+from pii_desktop.domain.report_content import PlanPart
+from pii_desktop.domain.report_wording import (
+    abstract_of,
+    addressees_of,
+    full_citation,
+    period_words,
+    plans_cited,
+    sentence,
+    short_citation,
+)
+from tests.exporters.sample import BAC_NINH, FINANCE, SUBJECT, sample_content
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "words"),
+    [
+        (PeriodKind.YEAR, 1, "năm 2025"),
+        (PeriodKind.HALF, 1, "6 tháng đầu năm 2025"),
+        (PeriodKind.QUARTER, 3, "quý III năm 2025"),
+        (PeriodKind.MONTH, 2, "tháng 02 năm 2025"),
+        (PeriodKind.MONTH, 3, "tháng 3 năm 2025"),
+        (PeriodKind.ONCE, 1, "năm 2025 (báo cáo đột xuất)"),
+    ],
+)
+def test_periods_inside_a_sentence(kind: PeriodKind, index: int, words: str) -> None:
+    assert period_words(Period(PeriodId(1), kind, 2025, None, "", index)) == words
+
+
+def test_a_plan_is_first_cited_in_full_and_then_by_its_number() -> None:
+    part = PlanPart(BAC_NINH, (), SUBJECT)
+    assert full_citation(part, "Bắc Ninh") == (
+        "Kế hoạch số 279/KH-UBND ngày 06/5/2025 của Ủy ban nhân dân tỉnh Bắc Ninh về " + SUBJECT
+    )
+    assert short_citation(part, "Bắc Ninh") == "Kế hoạch số 279/KH-UBND"
+
+
+def test_a_plan_without_a_number_goes_by_year_and_issuer() -> None:
+    plan = replace(BAC_NINH, document=PlanDocument(number=None, issuer="UBND tỉnh", year=2024, province="Bắc Giang"))
+    assert short_citation(PlanPart(plan), "Bắc Ninh") == "Kế hoạch năm 2024 của Ủy ban nhân dân tỉnh Bắc Giang"
+
+
+def test_two_plans_are_joined() -> None:
+    other = replace(BAC_NINH, document=replace(BAC_NINH.document, number="09/KH-UBND"))
+    content = replace(sample_content(), plans=(PlanPart(BAC_NINH), PlanPart(other)))
+    assert plans_cited(content, in_full=False) == "Kế hoạch số 279/KH-UBND và Kế hoạch số 09/KH-UBND"
+
+
+def test_the_abstract_names_the_year_once() -> None:
+    assert abstract_of(sample_content()) == f"Kết quả thực hiện Kế hoạch số 279/KH-UBND về {SUBJECT}"
+
+
+def test_the_abstract_of_a_half_year_says_so() -> None:
+    half = replace(sample_content().period, kind=PeriodKind.HALF)
+    assert abstract_of(replace(sample_content(), period=half)).endswith("năm 2025, 6 tháng đầu năm 2025")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "addressees"),
+    [
+        ("Sở KH&CN", ("Sở Khoa học và Công nghệ",)),
+        ("UBND tỉnh", ("Ủy ban nhân dân tỉnh Bắc Ninh",)),
+        ("Sở Nội vụ; Sở Tư pháp.", ("Sở Nội vụ", "Sở Tư pháp")),
+        ("", ("Sở Khoa học và Công nghệ",)),
+        ("Sở Tài chính", ("Sở Khoa học và Công nghệ",)),
+    ],
+)
+def test_whom_the_report_goes_to(recipient: str, addressees: tuple[str, ...]) -> None:
+    period = replace(sample_content().period, recipient=recipient)
+    assert addressees_of(replace(sample_content(), period=period)) == addressees
+
+
+def test_the_addressee_of_the_profile_stands_in_for_the_periods() -> None:
+    content = replace(sample_content(), profile=replace(FINANCE, addressee="Sở Công Thương"))
+    assert addressees_of(replace(content, period=replace(content.period, recipient=""))) == ("Sở Công Thương",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("đã xong;", "Đã xong."), ("xong.", "Xong."), ("  ", ""), ("gồm:", "Gồm:")]
+)
+def test_what_a_clerk_typed_becomes_a_sentence(typed: str, shown: str) -> None:
+    assert sentence(typed) == shown
