@@ -147,7 +147,8 @@ class TaskRunner(QObject):
     def _queue(self, work: Callable[[], Any], call: _Call) -> Task:
         self._begin(call)
         if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="database")
+            # A daemon: a program that dies before `shutdown` must not stay behind without a window.
+            self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
             self._thread.start()
         self._jobs.put(lambda: self._run(call, work))
         return call.task
@@ -197,6 +198,10 @@ class TaskRunner(QObject):
 
     def _on_arrived(self, call: _Call, outcome: object) -> None:
         """On the GUI thread: tell who asked, when they still exist."""
+        if self._is_shut:
+            if isinstance(outcome, _Bug):
+                _log.error("after the end: %s", outcome.report)
+            return
         if isinstance(outcome, Step):
             if not call.task.is_cancelled:
                 _tell(call.progressed, outcome)

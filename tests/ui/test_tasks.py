@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.errors import PiiError, WorkspaceError
@@ -150,6 +151,15 @@ def test_shutting_down_finishes_saves_and_closes_the_workspace(qtbot: QtBot) -> 
     assert book.is_closed
     with pytest.raises(RuntimeError, match="shut down"):
         runner.in_store(lambda _held: None)
+
+
+def test_nothing_is_told_after_the_end(qtbot: QtBot) -> None:
+    runner, listener = TaskRunner(), Listener()
+    runner.open_store(Book, done=listener.hear)
+    runner.aside(lambda _progress: "xong", done=listener.hear)
+    runner.shutdown()
+    QApplication.processEvents()
+    assert listener.heard == []
 
 
 def test_opening_another_workspace_closes_the_first(qtbot: QtBot, runner: TaskRunner) -> None:

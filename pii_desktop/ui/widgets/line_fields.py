@@ -58,8 +58,11 @@ class LineField(Field):
             lock.setIcon(icon(Icon.LOCK, "text3"))
 
     def _show(self, text: str) -> None:
+        if text == self._line.text():
+            return  # the cursor stays where the user left it
         self._line.setText(text)
-        self._line.setCursorPosition(0)
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
 
 class NumberField(LineField):

@@ -75,6 +75,17 @@ def test_a_reload_does_not_overwrite_what_is_being_typed(qtbot: QtBot, on_page: 
     assert field.text() == "từ cơ sở dữ liệu"
 
 
+def test_a_reload_of_the_same_text_leaves_the_cursor_alone(qtbot: QtBot, on_page: OnPage) -> None:
+    field = NumberField("Giá trị")
+    on_page(field)
+    field.line_edit.setFocus()
+    qtbot.keyClicks(field.line_edit, "12")
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Return)
+    field.set_value(Decimal(12))
+    qtbot.keyClicks(field.line_edit, ",5")
+    assert field.text() == "12,5"
+
+
 def test_an_invalid_number_keeps_what_was_typed(qtbot: QtBot) -> None:
     field = NumberField("Giá trị")
     qtbot.addWidget(field)
