@@ -53,11 +53,11 @@ def radar(axes: Sequence[RadarAxis]) -> Drawing:
     now = _corners(axes, top, lambda axis: axis.now)
     if len(baseline) > 2:
         parts.append(Polygon(baseline, fill="chart_base", opacity=0.55))
+    parts += _ring_numbers(top)  # under the lines, whose ends their halo would hide
     if len(target) > 2:
         parts.append(Polygon(target, stroke="text2", width=1.25, dash=(4, 3)))
     if len(now) > 2:
         parts.append(Polygon(now, stroke="accent", width=2))
-    parts += _ring_numbers(top)
     parts += [_point(axis, number, axes, top) for number, axis in enumerate(axes) if axis.now is not None]
     for number, axis in enumerate(axes):
         parts += _label(axis, number, len(axes))
