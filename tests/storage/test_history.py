@@ -18,7 +18,6 @@ from pii_desktop.storage.workspace import Workspace, open_workspace
 from tests.builders import a_row
 from tests.storage.stored import a_file, a_stored_assignment, a_stored_document, a_stored_entry
 
-
 REPLACE_A_ROW = """
 INSERT OR REPLACE INTO history
 SELECT id, at, who, action, entity, entity_id, assignment_id, field, old, '99', why, import_id, hash

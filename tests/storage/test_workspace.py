@@ -6,9 +6,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -39,15 +40,22 @@ for number in itertools.count(1):
 """
 
 
-def start(code: str, folder: Path) -> "subprocess.Popen[str]":
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return subprocess.Popen(
+@contextmanager
+def running(code: str, folder: Path) -> Iterator[tuple[IO[str], "subprocess.Popen[str]"]]:
+    """What another program prints, and the program; it is killed at the end."""
+    other = subprocess.Popen(
         [sys.executable, "-c", code, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        env=environment,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
     )
+    with other:
+        assert other.stdout is not None
+        try:
+            yield other.stdout, other
+        finally:
+            other.kill()
 
 
 def refusal(folder: Path) -> WorkspaceError:
@@ -147,11 +155,9 @@ def test_create_begins_again_where_it_was_cut_short(tmp_path: Path) -> None:
 
 def test_a_second_program_is_refused_and_told_who_holds_the_workspace(workspace: Workspace, folder: Path) -> None:
     workspace.close()
-    with start(HOLD_OPEN, folder) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "open\n"
+    with running(HOLD_OPEN, folder) as (printed, _):
+        assert printed.readline() == "open\n"
         error = refusal(folder)
-        holder.communicate("")
 
     assert error.code == "workspace-in-use"
     assert "Lê Văn Tám" in error.text
@@ -174,11 +180,10 @@ def test_the_lock_of_a_program_that_died_holds_nobody_up(workspace: Workspace, f
 def test_what_was_acknowledged_before_a_kill_is_there_after_it(workspace: Workspace, folder: Path) -> None:
     workspace.close()
     for wanted in (3, 7, 12):
-        with start(SAVE_FOR_EVER, folder) as writer:
-            assert writer.stdout is not None
-            lines = [writer.stdout.readline() for _ in range(wanted)]
+        with running(SAVE_FOR_EVER, folder) as (printed, writer):
+            lines = [printed.readline() for _ in range(wanted)]
             writer.kill()
-            lines += [line for line in writer.stdout if line.endswith("\n")]
+            lines += [line for line in printed if line.endswith("\n")]
 
         with open_workspace(folder, who="Lan") as again:
             kept = again.read(lambda uow: uow.settings.get("last"))
