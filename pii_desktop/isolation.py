@@ -12,6 +12,7 @@ import pickle
 import re
 import subprocess
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Callable
@@ -67,7 +68,6 @@ def run(
         try:
             answer, complaint = _converse(child, request, limits.seconds, cancelled)
         finally:
-            child.kill()
             release()
     if complaint:
         _log.warning("the isolated process complained at %s", _frames(complaint))
@@ -123,19 +123,25 @@ def _environment() -> dict[str, str]:
 def _converse(
     child: subprocess.Popen[bytes], request: bytes, seconds: float, cancelled: Callable[[], bool] | None
 ) -> tuple[bytes, bytes]:
-    """What the child answered and complained before it ended. Raises IsolationError on time out and on cancel."""
+    """What the child answered and complained before it ended. Raises IsolationError on time out and on cancel.
+
+    A thread feeds and drains the pipes: `communicate` with a timeout forgets the rest of a long request.
+    """
+    heard: list[tuple[bytes, bytes]] = []
+    talk = threading.Thread(target=lambda: heard.append(child.communicate(request)), name="isolated child")
+    talk.start()
     deadline = time.monotonic() + seconds
-    pending: bytes | None = request
-    while True:
-        try:
-            return child.communicate(pending, timeout=_POLL_SECONDS)
-        except subprocess.TimeoutExpired:
-            # What was handed over stays with the first call; it must not be given again.
-            pending = None
-        if cancelled is not None and cancelled():
-            raise IsolationError("Đã dừng đọc tệp.", "Chưa có gì được lưu.", code="cancelled")
-        if time.monotonic() > deadline:
-            raise _timed_out(seconds)
+    try:
+        while talk.is_alive():
+            talk.join(_POLL_SECONDS)
+            if talk.is_alive() and cancelled is not None and cancelled():
+                raise IsolationError("Đã dừng đọc tệp.", "Chưa có gì được lưu.", code="cancelled")
+            if talk.is_alive() and time.monotonic() > deadline:
+                raise _timed_out(seconds)
+    finally:
+        child.kill()
+        talk.join()
+    return heard[0] if heard else (b"", b"")
 
 
 def _outcome(returncode: int, answer: bytes) -> object:

@@ -9,9 +9,11 @@ from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedRow, RowIssue, RowKind, Severity
 from pii_desktop.text.normalise import search_key
 
-_SAME_NAME = 0.72
+# How alike the name must be to the proposed indicator's, and how much more than to the printed one's; stricter where
+# the two indicators share words ("Đơn đăng ký ...").
 _OTHER_NAME = 0.5
-_CLEARLY_BETTER = 0.2
+_CLEAR = (0.72, 0.2)
+_CLEAR_AMONG_ALIKE = (0.9, 0.25)
 
 
 def repair_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> tuple[ParsedRow, ...]:
@@ -101,12 +103,11 @@ def _by_name(name: str, code: str, framework: Framework) -> str | None:
     """The code whose name is clearly this one, when the name under the printed code is clearly another."""
     own = framework.indicator(code)
     printed = _likeness(name, own.name, own.short_name) if own else 0.0
-    if printed >= _OTHER_NAME:
-        return None
+    same, better = _CLEAR if printed < _OTHER_NAME else _CLEAR_AMONG_ALIKE
     likeness = {other.code: _likeness(name, other.name, other.short_name) for other in framework.indicators}
     best = max(likeness, key=lambda other: likeness[other], default=code)
-    is_clear = likeness.get(best, 0.0) >= _SAME_NAME and likeness[best] - printed >= _CLEARLY_BETTER
-    return best if is_clear else None
+    highest = likeness.get(best, 0.0)
+    return best if highest >= same and highest - printed >= better else None
 
 
 def _likeness(name: str, *others: str) -> float:

@@ -47,9 +47,10 @@ def read_rows(lines: Iterable[Line], header: Header, profile: Profile) -> tuple[
         if line.ends_table:
             break
         if line.is_no_row:
+            is_below = line.sole is not None
             continue
         kind = kind_of(line, profile, state.last)
-        # A lone text after an empty row stands below the table, and so does what follows it.
+        # A lone text after an empty row or a footnote stands below the table, and so does what follows it.
         is_below = kind is None and line.sole is not None and (line.after_blank or is_below)
         if kind is not None:
             _enter(state, kind, line)

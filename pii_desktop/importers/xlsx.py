@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -87,11 +88,11 @@ def _source(workbook: "Workbook", sizes: dict[str, tuple[int, int]]) -> Source:
     return Source(tuple(grids), tuple(notes))
 
 
-def _to_read(workbook: "Workbook") -> "list[Worksheet]":
+def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":
     """All sheets; of a workbook that this program wrote only those of the assignment, the others are its report."""
     is_own = workbook.properties.creator == PRODUCER
     own = [sheet for sheet in workbook.worksheets if is_own and sheet.title.startswith(SOURCE_SHEET)]
-    return own or list(workbook.worksheets)
+    return own or workbook.worksheets
 
 
 def _grid(sheet: "Worksheet", size: tuple[int, int], index: int) -> Grid:

@@ -16,7 +16,7 @@ IN_ORDER = [
 
 
 def test_letters_come_before_tones_and_tones_before_capitals() -> None:
-    assert sorted(IN_ORDER[::-1], key=sort_key) == IN_ORDER
+    assert sorted(set(IN_ORDER), key=sort_key) == IN_ORDER
 
 
 def test_the_stroked_d_is_a_letter_of_its_own() -> None:

@@ -1,0 +1,78 @@
+"""One cell, several departments."""
+
+import pytest
+
+from pii_desktop.importers.departments import Parties, split_departments, split_parties
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Sở Khoa học và Công nghệ.", ["Sở Khoa học và Công nghệ"]),
+        ("Sở Tài chính, Cục Thống kê", ["Sở Tài chính", "Cục Thống kê"]),
+        ("- Sở Tài chính;\n- Cục Thống kê tỉnh Bắc Ninh", ["Sở Tài chính", "Cục Thống kê tỉnh Bắc Ninh"]),
+        ("- Sở Y tế; Sở Nội vụ, Công an tỉnh.", ["Sở Y tế", "Sở Nội vụ", "Công an tỉnh"]),
+        ("Sở Tài chính\nSở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("1. Sở Tài chính\n2. Sở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("Chi nhánh Ngân hàng\nNhà nước tỉnh", ["Chi nhánh Ngân hàng Nhà nước tỉnh"]),
+        ("Ban Quản lý các\nKhu công nghiệp tỉnh", ["Ban Quản lý các Khu công nghiệp tỉnh"]),
+        ("Ban Quản lý các KCN tỉnh\nSở Tài chính", ["Ban Quản lý các KCN tỉnh", "Sở Tài chính"]),
+        ("Sở KH&CN/Sở Tài chính", ["Sở KH&CN", "Sở Tài chính"]),
+        ("Sở Tài chính và Sở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("Các Sở: Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("", []),
+        (" - ; . ", []),
+    ],
+)
+def test_names_are_told_apart(cell: str, names: list[str]) -> None:
+    assert list(split_departments(cell)) == names
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "UBND các huyện, thị xã, thành phố",
+        "UBND các xã, phường, đặc khu",
+        "Các sở, ban, ngành",
+        "Sở, ngành",
+        "Các sở, ban, ngành, đoàn thể",
+        "Các cơ quan, đơn vị liên quan",
+        "các trường THPT, cơ sở giáo dục",
+        "Sở Lao động, Thương binh và Xã hội",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Ban Quản lý khu kinh tế và các khu công nghiệp",
+        "Sở Khoa học và Công nghệ (chủ trì, tổng hợp)",
+    ],
+)
+def test_a_comma_or_an_and_inside_one_name_stays(cell: str) -> None:
+    assert split_departments(cell) == (cell,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "Các sở, ban, ngành, UBND các huyện, thị xã, thành phố",
+            ("Các sở, ban, ngành", "UBND các huyện, thị xã, thành phố"),
+        ),
+        (
+            "Sở Giáo dục và Đào tạo và các đơn vị liên quan",
+            ("Sở Giáo dục và Đào tạo", "các đơn vị liên quan"),
+        ),
+        ("Các sở, ban, ngành và UBND các xã", ("Các sở, ban, ngành", "UBND các xã")),
+        ("Sở Tài chính và các doanh nghiệp, tổ chức KH&CN", ("Sở Tài chính", "các doanh nghiệp, tổ chức KH&CN")),
+        ("các sở, ngành, đơn vị có liên quan", ("các sở, ngành", "đơn vị có liên quan")),
+    ],
+)
+def test_collective_expressions_stay_whole_beside_others(cell: str, names: tuple[str, ...]) -> None:
+    assert split_departments(cell) == names
+
+
+def test_a_name_stands_once() -> None:
+    assert split_departments("Sở Y tế; Sở Y tế") == ("Sở Y tế",)
+
+
+def test_one_cell_may_hold_both_roles() -> None:
+    assert split_parties("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Công an tỉnh") == Parties(
+        ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh")
+    )

@@ -1,0 +1,101 @@
+"""A function runs in a child that may crash, hang or swell without harm to us."""
+
+import os
+import pickle
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pii_desktop import isolation
+from pii_desktop.domain.plan import RowIssue, Severity
+from pii_desktop.errors import ForeignFileError
+from pii_desktop.isolation import IsolationError, Limits, run
+
+HERE = "tests.test_isolation"
+
+
+def echo(value: object) -> object:
+    return value
+
+
+def refuse() -> None:
+    raise ForeignFileError("Tệp có mật khẩu.", "Không đọc được.", "Hãy bỏ mật khẩu.", "file-encrypted")
+
+
+def swell(megabytes: int) -> int:
+    return len(bytearray(megabytes * 1024 * 1024))
+
+
+def print_and_answer() -> str:
+    os.write(2, b"a parser complains")
+    return "xong"
+
+
+def code_of(function: str, *arguments: object, **options: object) -> str:
+    with pytest.raises(IsolationError) as stopped:
+        run(f"{HERE}:{function}", *arguments, **options)  # type: ignore[arg-type]
+    assert stopped.value.title
+    return stopped.value.code
+
+
+def test_values_of_ours_come_back_as_they_are() -> None:
+    issue = RowIssue(Severity.WARNING, "Mã 6.2.1 xuất hiện 2 lần")
+    assert run(f"{HERE}:echo", (issue, "Sở Tài chính", 3)) == (issue, "Sở Tài chính", 3)
+
+
+def test_a_large_answer_fits_through_the_pipe() -> None:
+    assert run(f"{HERE}:echo", "đ" * 3_000_000) == "đ" * 3_000_000
+
+
+def test_a_refusal_in_the_child_is_the_same_refusal_here() -> None:
+    with pytest.raises(ForeignFileError, match="mật khẩu") as refused:
+        run(f"{HERE}:refuse")
+    assert refused.value.code == "file-encrypted"
+    assert refused.value.hint == "Hãy bỏ mật khẩu."
+
+
+def test_a_child_that_hangs_is_stopped() -> None:
+    assert code_of("time.sleep", limits=Limits()) == "child-crashed"  # there is no such function here
+    with pytest.raises(IsolationError) as stopped:
+        run("time:sleep", 60, limits=Limits(seconds=0.3))
+    assert stopped.value.code == "child-timeout"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a job object ends the child instead")
+def test_a_child_that_swells_is_stopped() -> None:
+    assert code_of("swell", 500, limits=Limits(memory_mb=300)) == "child-memory"
+
+
+def test_a_child_that_aborts_is_noticed() -> None:
+    with pytest.raises(IsolationError) as stopped:
+        run("os:abort")
+    assert stopped.value.code == "child-crashed"
+
+
+def test_a_child_can_be_cancelled() -> None:
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        asked.append(time.monotonic())
+        return len(asked) > 1
+
+    with pytest.raises(IsolationError) as stopped:
+        run("time:sleep", 60, cancelled=cancelled)
+    assert stopped.value.code == "cancelled"
+
+
+def test_what_a_parser_prints_does_no_harm() -> None:
+    assert run(f"{HERE}:print_and_answer") == "xong"
+
+
+def test_foreign_classes_do_not_come_out_of_the_child() -> None:
+    answer = pickle.dumps(("value", Path("x")))
+    with pytest.raises(IsolationError):
+        isolation._outcome(0, answer)
+
+
+def test_a_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert isolation.child_command() == [sys.executable, isolation.CHILD_FLAG]
