@@ -62,6 +62,13 @@ def unlink(uow: "UnitOfWork", evidence_id: EvidenceId, assignment_id: Assignment
     )
 
 
+def link(uow: "UnitOfWork", evidence_id: EvidenceId, assignment_id: AssignmentId) -> Changes:
+    """Let a kept document prove an assignment; also takes an `unlink` back."""
+    with uow.action("Gắn minh chứng"):
+        uow.evidence.link(evidence_id, assignment_id)
+    return Changes("Gắn minh chứng", assignments=frozenset({assignment_id}), evidence=frozenset({evidence_id}))
+
+
 def stored_copy(uow: "UnitOfWork", evidence_id: EvidenceId) -> Path:
     """Where the kept copy lies, for opening it."""
     return uow.files.path_of(uow.evidence.get(evidence_id).sha256)

@@ -1,0 +1,68 @@
+"""The verdict on the row: icon and word, the target bar, and the rule that says so."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.assessment import Assessment, Verdict
+from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.target import format_target
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.indicators.columns import verdict_look
+from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.widgets.chart_view import ChartView
+from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+
+
+class AssessmentLine(QWidget):
+    """Shows an assessment; hidden where none is due."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Blank at first."""
+        super().__init__(parent)
+        self._icon = IconLabel(Icon.CIRCLE_DASHED)
+        self._word = Label("")
+        self._bar = ChartView(self.tr("Mức đạt mục tiêu"))
+        self._share = ElidedLabel("", role=Type.SMALL, tone="text2")
+        self._rule = Label("", role=Type.SMALL, tone="text3", wrap=True)
+        line = row(gap=4)
+        line.addWidget(self._icon)
+        line.addWidget(self._word)
+        line.addSpacing(4)
+        line.addWidget(self._bar)
+        line.addSpacing(4)
+        line.addWidget(self._share, 1)
+        stack = column(self, gap=2, margins=(0, 4, 0, 4))
+        stack.addLayout(line)
+        stack.addWidget(self._rule)
+
+    def show_assessment(self, assessment: Assessment, assignment: StoredAssignment, now: Decimal | None) -> None:
+        """Say the verdict and draw how far the value is."""
+        icon_name, tone = verdict_look(assessment.verdict)
+        self.setVisible(icon_name is not None)
+        if icon_name is None:
+            return
+        self._icon.set_icon(icon_name, tone)
+        self._word.setText(assessment.verdict.label)
+        self._word.set_tone(tone or "text2")
+        self._share.set_text(_share(assessment, assignment))
+        self._rule.setText(assessment.rule)
+        self._draw(assessment, assignment, now)
+
+    def text(self) -> str:
+        """The verdict and what follows the bar."""
+        return " ".join(part for part in (self._word.text(), self._share.whole_text()) if part)
+
+    def _draw(self, assessment: Assessment, assignment: StoredAssignment, now: Decimal | None) -> None:
+        self._bar.hide()
+
+
+def _share(assessment: Assessment, assignment: StoredAssignment) -> str:
+    """ "74 % · mục tiêu ≥ 0,130"."""
+    target = assignment.target
+    goal = f"mục tiêu {format_target(target)}" if target is not None else ""
+    if assessment.progress is None or assessment.verdict is Verdict.REACHED:
+        return goal
+    percent = (assessment.progress * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return f"{percent} % · {goal}"

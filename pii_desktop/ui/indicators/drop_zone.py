@@ -1,0 +1,35 @@
+"""Where files are dropped, or chosen with a button."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.look import restyle
+from pii_desktop.ui.widgets.buttons import Button
+from pii_desktop.ui.widgets.frames import row
+from pii_desktop.ui.widgets.labels import IconLabel, Label
+
+
+class DropZone(QFrame):
+    """Emits `choose_wanted` when the button was pressed. Drops are taken by the tab around it."""
+
+    choose_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """48 high, dashed."""
+        super().__init__(parent)
+        restyle(self, empty=True)
+        self.button = Button(self.tr("Gắn tệp…"), icon_name=Icon.PAPERCLIP)
+        line = row(self, gap=8, margins=(12, 8, 8, 8))
+        line.addWidget(IconLabel(Icon.UPLOAD, size=20))
+        line.addWidget(Label(self.tr("Thả tệp minh chứng vào đây"), tone="text2"), 1)
+        line.addWidget(self.button)
+        self.button.clicked.connect(self.choose_wanted)
+
+
+def files_of(dragged: QMimeData) -> list[Path]:
+    """The files that are dragged; folders and addresses of the net are left out."""
+    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]

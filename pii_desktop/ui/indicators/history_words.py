@@ -1,0 +1,126 @@
+"""The history in words a clerk reads: names of fields, values as shown on screen."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.listing import EntryState, HistoryRow
+from pii_desktop.domain.progress import Judgement, WorkState
+from pii_desktop.text.numbers import format_decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field in words; `old` is empty where nothing stood before."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one person did at one moment."""
+
+    at: datetime
+    who: str
+    action: str
+    changes: tuple[FieldChange, ...]
+
+
+_NAMES = {
+    "value": "Giá trị", "numerator": "Tử số", "denominator": "Mẫu số", "result": "Kết quả",
+    "difficulties": "Khó khăn, vướng mắc", "proposals": "Đề xuất, kiến nghị", "next_steps": "Nhiệm vụ kỳ tới",
+    "explanation": "Giải trình", "judgement": "Tự đánh giá", "judgement_reason": "Lý do đánh giá",
+    "state": "Trạng thái", "percent": "Tỷ lệ %", "due": "Hạn", "officer": "Cán bộ thực hiện", "timing": "Thời gian",
+    "text": "Nội dung", "is_own": "Đơn vị thêm", "own_target": "Mục tiêu của đơn vị",
+    "own_target_printed": "Mục tiêu của đơn vị", "role": "Vai trò", "is_tracked": "Theo dõi",
+    "code": "Mã", "code_printed": "Mã in", "name": "Tên", "unit": "Đơn vị tính", "baseline": "Năm gốc",
+    "baseline_printed": "Năm gốc", "target": "Mục tiêu", "target_printed": "Mục tiêu", "lead": "Chủ trì",
+    "coordinating": "Phối hợp", "tasks": "Nhiệm vụ", "source_note": "Ghi chú", "number": "Số, ký hiệu",
+    "signed_on": "Ngày ký", "issuer": "Cơ quan ban hành", "abstract": "Trích yếu", "in_force_from": "Hiệu lực từ",
+    "in_force_to": "Hiệu lực đến", "archived_at": "Ngừng theo dõi", "file_name": "Tên tệp", "link": "Minh chứng",
+}  # fmt: skip
+_WHOLE = {
+    "assignment": "Dòng phân công", "work_item": "Nhiệm vụ", "progress": "Tiến độ", "evidence": "Minh chứng",
+    "evidence_link": "Minh chứng",
+}  # fmt: skip
+# What is stored besides for computing; the words beside it say the same.
+_HIDDEN = {
+    "own_target", "target", "baseline", "series", "search_key", "changed_at", "changed_by", "position", "stt",
+    "pillar", "group", "parent", "collective_lead", "issues", "place", "sha256", "size",
+}  # fmt: skip
+_WORDS = {
+    "progress.state": {state.value: state.label for state in EntryState},
+    "work_item.state": {state.value: state.label for state in WorkState},
+    "assignment.role": {role.value: role.label for role in Role},
+    "progress.judgement": {
+        Judgement.REACHED.value: "Đạt",
+        Judgement.MISSED.value: "Chưa đạt",
+        Judgement.NOT_JUDGED.value: "Không đánh giá",
+    },
+}
+_FLAGS = {"is_own", "is_tracked"}
+_NUMBERS = {"value", "numerator", "denominator", "percent", "baseline"}
+_DAYS = {"due", "signed_on", "in_force_from", "in_force_to"}
+
+
+def steps_of(rows: tuple[HistoryRow, ...]) -> tuple[Step, ...]:
+    """Rows of the history, newest first, those written together put together."""
+    return tuple(_steps(rows))
+
+
+def _steps(rows: tuple[HistoryRow, ...]) -> Iterator[Step]:
+    for (at, who, action), together in groupby(rows, key=lambda row: (row.at, row.who, row.action)):
+        changes = tuple(_change(row) for row in reversed(list(together)) if row.field not in _HIDDEN)
+        if changes:
+            yield Step(at, who, action, changes)
+
+
+def _change(row: HistoryRow) -> FieldChange:
+    name = _NAMES.get(row.field, "Nội dung khác") if row.field else _WHOLE.get(row.entity, "Mục")
+    return FieldChange(_tr(name), shown(row, row.old), shown(row, row.new))
+
+
+def shown(row: HistoryRow, stored: str) -> str:
+    """A stored text as the screen says it: words for codes, decimal comma, day/month/year, lists with semicolons."""
+    codes = _WORDS.get(f"{row.entity}.{row.field}")
+    if codes is not None:
+        return codes.get(stored, stored)
+    if row.field in _FLAGS and stored:
+        return _tr("không") if stored in {"0", "false", "False"} else _tr("có")
+    try:
+        return _number_or_day(row.field, stored) if stored else ""
+    except (ValueError, InvalidOperation):
+        return stored
+
+
+def _number_or_day(field: str, stored: str) -> str:
+    """Raises ValueError or InvalidOperation for what is not stored as the field asks."""
+    if field in _NUMBERS:
+        return format_decimal(Decimal(stored))
+    if field in _DAYS:
+        return date.fromisoformat(stored).strftime("%d/%m/%Y")
+    if field == "archived_at":
+        return datetime.fromisoformat(stored).astimezone().strftime("%d/%m/%Y")
+    return _list_text(stored)
+
+
+def _list_text(stored: str) -> str:
+    if not stored.startswith("["):
+        return stored
+    try:
+        parts = json.loads(stored)
+    except ValueError:
+        return stored
+    return "; ".join(str(part) for part in parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("HistoryWords", text)

@@ -1,0 +1,150 @@
+"""The left part of the page: title, search, chips, table."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, without_content
+from pii_desktop.ui.indicators.contents import Line, ListContent
+from pii_desktop.ui.indicators.filters import GAPS, ROLES, Chip, counts, known_filters, predicate
+from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import IconButton
+from pii_desktop.ui.widgets.chips import ChipBar
+from pii_desktop.ui.widgets.empty_state import EmptyState
+from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, Label
+from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.table_head import TableHead
+from pii_desktop.ui.widgets.table_view import RowsView
+
+_SEARCH_WIDTH = 200
+
+
+class ListArea(QWidget):
+    """Emits `import_wanted` when the list is empty and a plan is to be brought in."""
+
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty at first."""
+        super().__init__(parent)
+        self._is_wide = False
+        self._extra: frozenset[str] = frozenset()
+        self._title = Label(self.tr("Chỉ số, chỉ tiêu"), role=Type.PAGE_TITLE)
+        self._note = ElidedLabel("", tone="text3")
+        self.search = SearchBox(self.tr("Tìm trong danh sách"))
+        self._columns_button = IconButton(Icon.COLUMNS, self.tr("Chọn cột"))
+        self.chips = ChipBar(_chip_words(self)[: len(ROLES)], _chip_words(self)[len(ROLES) :])
+        self.model: RowsModel[Line] = RowsModel(
+            list_columns(), identify=lambda line: line.row.assignment.id, grouping=by_head(), parent=self
+        )
+        self.view = RowsView(self.model, self.tr("Chỉ số, chỉ tiêu"))
+        self._empty = EmptyState(
+            Icon.SITEMAP,
+            self.tr("Chưa có dòng nào được giao"),
+            self.tr("Nhập phụ lục của kế hoạch, hoặc chọn dòng đơn vị theo dõi ở trang Phân công."),
+            actions=(self.tr("Đến trang Phân công"),),
+        )
+        self.view.set_empty(self._empty)
+        self._empty.hide()
+        self._lay_out()
+        self._connect()
+
+    def show_content(self, content: ListContent) -> None:
+        """Show these rows; selection, scrolling and filters stay."""
+        self._note.set_text(self._summary(content))
+        self.model.set_rows(content.lines)
+        self._fit_columns()
+        self._count()
+
+    def apply_filter(self, names: str) -> None:
+        """Check the chips a link names, and forget what was searched for; an empty text shows every row."""
+        self.search.clear()
+        asked = known_filters(names)
+        self._extra = asked - set(Chip)
+        self.chips.check(asked & set(Chip))
+
+    def set_wide(self, *, is_wide: bool) -> None:
+        """More columns while the panel is closed."""
+        self._is_wide = is_wide
+        self._fit_columns()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _on_chips_changed(self) -> None:
+        self.model.set_filter(predicate(self._checked(), self.search.text()))
+        self._count()
+
+    def _on_chip_pressed(self) -> None:
+        """A hand on the chips takes the filter of a link away."""
+        self._extra = frozenset()
+
+    def _choose_columns(self) -> None:
+        head = self.view.header()
+        if isinstance(head, TableHead):
+            head.choose_columns(QPoint(head.width() - _SEARCH_WIDTH, 0))
+
+    def _checked(self) -> frozenset[str]:
+        return self.chips.checked() | self._extra
+
+    def _count(self) -> None:
+        for key, count in counts(self.model.all_rows(), self._checked(), self.search.text()).items():
+            self.chips.set_count(key, count)
+
+    def _fit_columns(self) -> None:
+        hidden = without_content(self.model.all_rows())
+        self.view.hide_columns(hidden if self._is_wide else hidden | ONLY_WIDE)
+
+    def _summary(self, content: ListContent) -> str:
+        text = self.tr("{count} dòng được giao").format(count=len(content.lines))
+        rows = [line.row.assignment for line in content.lines]
+        own = any(assignment.own_target for assignment in rows)
+        printed = any(assignment.row.target for assignment in rows)
+        if own and not printed:
+            return self.tr("{text} · mục tiêu do đơn vị tự đặt").format(text=text)
+        if rows and not printed:
+            return self.tr("{text} · kế hoạch không in mục tiêu").format(text=text)
+        return text
+
+    def _lay_out(self) -> None:
+        head = row(gap=12, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        head.addWidget(self._title)
+        head.addWidget(self._note, 1)
+        head.addWidget(self.search)
+        head.addWidget(self._columns_button)
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        top = QWidget()
+        top.setLayout(head)
+        top.setFixedHeight(PAGE_HEAD_HEIGHT)
+        chips = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 12))
+        chips.addWidget(self.chips)
+        stack = column(self, gap=0)
+        stack.addWidget(top)
+        stack.addLayout(chips)
+        stack.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.chips.changed.connect(self._on_chips_changed)
+        for chip in self.chips.findChildren(QWidget):
+            if hasattr(chip, "clicked"):
+                chip.clicked.connect(self._on_chip_pressed)
+        self.search.searched.connect(self._on_chips_changed)
+        self._columns_button.clicked.connect(self._choose_columns)
+        self._empty.acted.connect(self.import_wanted)
+
+
+def _chip_words(area: QWidget) -> list[tuple[str, str]]:
+    words = {
+        Chip.ALL: area.tr("Tất cả"),
+        Chip.LEAD: area.tr("Chủ trì"),
+        Chip.COORDINATING: area.tr("Phối hợp"),
+        Chip.COLLECTIVE: area.tr("Tập thể"),
+        Chip.UNREPORTED: area.tr("Chưa báo cáo"),
+        Chip.MISSED: area.tr("Chưa đạt"),
+        Chip.NO_EVIDENCE: area.tr("Thiếu minh chứng"),
+    }
+    return [(chip.value, words[chip]) for chip in (*ROLES, *GAPS)]

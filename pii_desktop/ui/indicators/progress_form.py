@@ -1,0 +1,257 @@
+"""The tab "Tiến độ": what was achieved in the period. Each field is stored when it is left; nothing typed is lost."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.progress import Entry
+from pii_desktop.errors import PiiError
+from pii_desktop.services.browsing import assessment_of
+from pii_desktop.services.progress import with_computed_value
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.indicators.assessment_line import AssessmentLine
+from pii_desktop.ui.indicators.contents import PanelContent
+from pii_desktop.ui.indicators.drafts import draft_key, keep_on
+from pii_desktop.ui.indicators.form_row import NumberRow
+from pii_desktop.ui.indicators.form_shape import Shape, shape_of, what_is_missing
+from pii_desktop.ui.indicators.kept_fields import error_words
+from pii_desktop.ui.indicators.narrative_block import TEXTS, NarrativeBlock
+from pii_desktop.ui.indicators.number_block import NumberBlock
+from pii_desktop.ui.indicators.saver import Saver
+from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
+from pii_desktop.ui.widgets.field import Field
+from pii_desktop.ui.widgets.frames import column
+
+DRAFT_AFTER_MS = 800
+
+
+class ProgressForm(QWidget):
+    """Signals: `saved` carries the time of a save that arrived, `refused` a PiiError of one that did not."""
+
+    saved = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Blank until content is shown."""
+        super().__init__(parent)
+        self._desk = desk
+        self._content: PanelContent | None = None
+        self._shape = Shape(has_value=False, is_judged=False, has_own_target=False)
+        self._entry = Entry()
+        self._drafts: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
+        self._saver = Saver(desk, self)
+        self._target_saver = Saver(desk, self)
+        self.numbers = NumberBlock()
+        self.assessment = AssessmentLine()
+        self.narrative = NarrativeBlock()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._lay_out()
+        self._connect()
+
+    def show_content(self, content: PanelContent) -> None:
+        """Show a row; a reload of the one shown waits for saves under way and keeps what is not valid yet."""
+        same = self._place() == (content.assignment_id, content.period_id)
+        if same and (self._saver.is_busy or self._target_saver.is_busy):
+            return
+        if not same:
+            self.commit()  # what was typed while this row was on its way belongs to the one before
+            self._drafts = dict(content.drafts)
+            self._kept = dict(content.drafts)
+        self._content = content
+        self._entry = content.detail.row.entry
+        self._shape = shape_of(content.detail)
+        self._fill(content, is_new=not same)
+
+    def commit(self) -> None:
+        """Treat every field as left, so that what was typed is stored."""
+        for field in self.fields().values():
+            field.commit()
+        if self._timer.isActive():
+            self._timer.stop()
+
+    def record_done(self) -> bool:
+        """Store the entry as finished. False, with the focus on the wrong field, when something is no number."""
+        self.commit()
+        if self._content is None:
+            return False
+        if self._drafts:
+            wrong = next(iter(self._drafts))
+            self.fields()[wrong].setFocus()
+            return False
+        self._save(self._typed(), is_done=True)
+        return True
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that can be typed in."""
+        for field in self.fields().values():
+            if not field.isHidden():
+                field.setFocus()
+                return
+
+    def fields(self) -> dict[str, Field]:
+        """Every field by name, in the order of the form; the own target after the words."""
+        found = {**self.numbers.fields(), **self.narrative.fields()}
+        order = ("numerator", "denominator", "value", "result", *TEXTS[1:], "target")
+        return {name: found[name] for name in order}
+
+    # slots
+
+    def _on_settled(self) -> None:
+        if self._content is None:
+            return
+        entry, drafts = self._typed(), self._invalid()
+        self._drafts = drafts
+        self._show_result(entry)
+        if entry != self._entry:
+            self._save(entry, is_done=False)
+        else:
+            self._keep(drafts)
+
+    def _on_target_left(self, text: str) -> None:
+        if self._content is None:
+            return
+        self._drafts.pop("target", None)
+        self.numbers.target.clear_message()
+        self._target_saver.change(TargetSaving(self._content.assignment_id, text))
+
+    def _on_target_refused(self, error: PiiError) -> None:
+        if self._content is None:
+            return
+        self.numbers.target.set_error(error_words(error))
+        self._drafts["target"] = self.numbers.target.text()
+        self._keep(self._drafts)
+
+    def _on_refused(self, error: PiiError) -> None:
+        self._keep_everything()
+        self.refused.emit(error)
+
+    def _on_edited(self) -> None:
+        self._timer.start()
+
+    def _keep_everything(self) -> None:
+        """What is being typed right now, kept beside what is not valid, in case the power goes."""
+        if self._content is None:
+            return
+        typing = {name: field.text() for name, field in self.fields().items() if field.is_dirty}
+        keep_on(self._desk, draft_key(self._content.assignment_id, self._content.period_id), {**self._drafts, **typing})
+
+    # private
+
+    def _lay_out(self) -> None:
+        stack = column(self, gap=8, margins=(16, 8, 16, 16))
+        stack.addWidget(self.numbers)
+        stack.addWidget(self.assessment)
+        stack.addWidget(self.narrative)
+        stack.addStretch(1)
+
+    def _connect(self) -> None:
+        self.numbers.settled.connect(self._on_settled)
+        self.numbers.target_left.connect(self._on_target_left)
+        self.narrative.settled.connect(self._on_settled)
+        self._saver.saved.connect(self.saved)
+        self._target_saver.saved.connect(self.saved)
+        self._saver.refused.connect(self._on_refused)
+        self._target_saver.refused.connect(self._on_target_refused)
+        self._timer.timeout.connect(self._keep_everything)
+        for field in self.fields().values():
+            field.edited.connect(self._on_edited)
+
+    def _keep(self, texts: dict[str, str]) -> None:
+        """Write the draft, unless the same stands there already."""
+        if self._content is not None and texts != self._kept:
+            self._kept = dict(texts)
+            keep_on(self._desk, draft_key(self._content.assignment_id, self._content.period_id), texts)
+
+    def _place(self) -> tuple[AssignmentId, PeriodId] | None:
+        return (self._content.assignment_id, self._content.period_id) if self._content else None
+
+    def _fill(self, content: PanelContent, *, is_new: bool) -> None:
+        if is_new:
+            for field in self.fields().values():
+                field.clear_message()
+        self.numbers.show_shape(self._shape, content.detail)
+        self.narrative.show_shape(self._shape)
+        self.numbers.show_entry(self._entry)
+        self.narrative.show_entry(self._entry)
+        self.numbers.target.set_text(content.detail.row.assignment.own_target_printed)
+        for name, text in self._drafts.items():
+            if name in self.fields():
+                self.fields()[name].set_text(text)
+        if is_new and self._drafts:
+            self._take_up_drafts()
+        self._invalid()
+        self._show_result(self._typed())
+
+    def _take_up_drafts(self) -> None:
+        """Texts kept from last time: what is valid is stored now, the rest says what is wrong with it."""
+        if "target" in self._drafts:
+            self._on_target_left(self._drafts["target"])
+        self._on_settled()
+
+    def _invalid(self) -> dict[str, str]:
+        kept = {name: text for name, text in self._drafts.items() if name == "target"}
+        return {**self.numbers.invalid(), **self._divided_by_zero(), **kept}
+
+    def _divided_by_zero(self) -> dict[str, str]:
+        field = self.numbers.numbers["denominator"]
+        if self._shape.has_fraction and field.text().strip() and _number(field) == 0:
+            field.set_error(self.tr("Mẫu số bằng 0, không tính được giá trị. Hãy sửa mẫu số."))
+            return {"denominator": field.text()}
+        return {}
+
+    def _typed(self) -> Entry:
+        """The entry as it stands in the fields; a number that is none leaves the stored one as it was."""
+        typed: dict[str, Any] = dict(self.narrative.words())
+        typed["judgement"] = self.narrative.chosen_judgement(self._entry.judgement)
+        for key, field in self.numbers.numbers.items():
+            if not field.isHidden() and not self._is_wrong(key):
+                typed[key] = self.numbers.typed(key)
+        return self._computed(replace(self._entry, **typed))
+
+    def _is_wrong(self, key: str) -> bool:
+        field = self.numbers.numbers[key]
+        number = _number(field)
+        return bool(field.text().strip()) and (number is None or (key == "denominator" and number == 0))
+
+    def _computed(self, entry: Entry) -> Entry:
+        """With the value of numerator and denominator, where both are there."""
+        if self._content is None or not self._shape.has_fraction:
+            return entry
+        if entry.numerator is None or entry.denominator is None:
+            return entry
+        return with_computed_value(replace(entry, value=None), self._content.detail.row.assignment)
+
+    def _save(self, entry: Entry, *, is_done: bool) -> None:
+        if self._content is None:
+            return
+        self._timer.stop()
+        self._entry = entry
+        place = (self._content.assignment_id, self._content.period_id)
+        self._kept = dict(self._drafts)
+        self._saver.change(FormSaving(*place, entry, is_done, dict(self._drafts)))
+
+    def _show_result(self, entry: Entry) -> None:
+        """What follows from the entry: computed value, verdict, whether something must be explained."""
+        if self._content is None:
+            return
+        detail = self._content.detail
+        is_computed = self._shape.has_fraction and entry.numerator is not None and entry.denominator is not None
+        self.numbers.show_computed(entry.value, is_computed=is_computed)
+        verdict = assessment_of(detail.row.assignment, entry, detail.indicator)
+        self.assessment.show_assessment(verdict, detail.row.assignment, entry.value)
+        self.narrative.ask_explanation(what_is_missing(detail.row, entry))
+
+
+def _number(field: NumberRow) -> Decimal | None:
+    """The number in a field; None when it is blank or none."""
+    try:
+        return field.value()
+    except PiiError:
+        return None
