@@ -54,21 +54,17 @@ def _situation(content: ReportContent) -> list[Block]:
 
 
 def _reported(content: ReportContent) -> str:
-    total = len(content.rows)
+    total, called = len(content.rows), rows_called(content.rows)
     done = sum(not is_missing(row) for row in content.rows)
     if not total:
         return ""
+    begin = f"Tính đến thời điểm báo cáo, {unit_called(content)}"
     if not done:
-        called = rows_called(content.rows)
-        return (
-            f"Tính đến thời điểm báo cáo, {unit_called(content)} chưa có số liệu, kết quả của các {called} được giao."
-        )
-    missing = (
-        f"; {count_text(total - done)} {rows_called(content.rows)} chưa có số liệu, kết quả" if total > done else ""
-    )
+        return f"{begin} chưa có số liệu, kết quả của các {called} được giao."
+    missing = f"; {count_text(total - done)} {called} chưa có số liệu, kết quả" if total > done else ""
     return (
-        f"Tính đến thời điểm báo cáo, {unit_called(content)} đã có số liệu, kết quả của {count_text(done)}/"
-        f"{count_text(total)} {rows_called(content.rows)} được giao{missing} (chi tiết tại {_first_annex(content)} kèm theo)."
+        f"{begin} đã có số liệu, kết quả của {count_text(done)}/{count_text(total)} {called} được giao{missing} "
+        f"(chi tiết tại {_first_annex(content)} kèm theo)."
     )
 
 

@@ -1,0 +1,114 @@
+"""What is read back out of the PDF is what was written into it."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pii_desktop.domain.report_content import build_report
+from pii_desktop.exporters.pdf import write_pdf
+from tests.exporters.hard_texts import (
+    COMPOSED,
+    CONTROL,
+    DECOMPOSED,
+    EMOJI,
+    FORMULA,
+    LONG_WORD,
+    MARKUP,
+    VIETNAMESE,
+    a_report,
+    a_report_of_rows,
+)
+from tests.exporters.pdf_reading import Pages, letters_of, text_of, without_blanks
+from tests.exporters.sample import sample_content
+
+
+def test_every_paragraph_and_cell_comes_out_again(tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    letters = letters_of(report, tmp_path)
+    for words in (
+        report.letterhead.abstract,
+        "Kính gửi: Sở Khoa học và Công nghệ.",
+        "II. KẾT QUẢ THỰC HIỆN",
+        "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 99,6%.",
+        "kính gửi Sở Khoa học và Công nghệ tổng hợp, báo cáo Ủy ban nhân dân tỉnh./.",
+        "PHÓ GIÁM ĐỐC",
+        "Nguyễn Văn Ước",
+        "DANH MỤC TÀI LIỆU MINH CHỨNG NĂM 2025",
+        "12/2025/QĐ-UBND",
+    ):
+        assert without_blanks(words) in letters
+
+
+@pytest.mark.parametrize("text", [VIETNAMESE, MARKUP, FORMULA, LONG_WORD], ids=["letters", "markup", "formula", "word"])
+def test_hard_text_comes_out_as_it_went_in(text: str, tmp_path: Path) -> None:
+    assert without_blanks(text) in letters_of(a_report(text), tmp_path)
+    assert without_blanks(text) in letters_of(a_report_of_rows(text), tmp_path)
+
+
+def test_decomposed_letters_come_out_composed(tmp_path: Path) -> None:
+    text = text_of(a_report(DECOMPOSED), tmp_path)
+    assert COMPOSED in text
+    assert text == unicodedata.normalize("NFC", text)
+
+
+def test_a_character_without_a_glyph_is_shown_as_a_box(tmp_path: Path) -> None:
+    text = text_of(a_report(EMOJI), tmp_path)
+    assert "Hoàn thành □□ tốt" in text
+
+
+def test_control_characters_are_dropped(tmp_path: Path) -> None:
+    assert "trướcsau" in text_of(a_report(CONTROL), tmp_path)
+
+
+def test_a_row_higher_than_a_page_goes_on_to_the_next(tmp_path: Path) -> None:
+    lines = "\n".join(f"Kết quả thứ {number:03d} của đơn vị" for number in range(1, 121))
+    letters = letters_of(a_report_of_rows("Ngắn", lines), tmp_path)
+    positions = [letters.rfind(without_blanks(f"Kết quả thứ {number:03d}")) for number in (1, 60, 120)]
+    assert -1 not in positions
+    assert positions == sorted(positions)
+
+
+def test_a_long_table_repeats_its_header_once_a_page(tmp_path: Path) -> None:
+    report = a_report_of_rows(*(f"Kết quả {number}" for number in range(60)))
+    with Pages(report, tmp_path) as pages:
+        landscape = [page for page in pages if page.width > page.height]
+        heads = [(page.extract_text() or "").count("Vai trò") for page in landscape]
+    assert len(landscape) > 1
+    assert heads == [1] * len(landscape)
+
+
+def test_only_embedded_liberation_fonts_are_used(tmp_path: Path) -> None:
+    with Pages(build_report(sample_content()), tmp_path) as pages:
+        names = {char["fontname"] for page in pages for char in page.chars}
+        resources = [page.page_obj.resources["Font"] for page in pages]
+        listed = [font.resolve() for fonts in resources for font in _resolved(fonts).values()]
+    assert {name.partition("+")[2] for name in names} <= {
+        "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic", "LiberationSerif-BoldItalic",
+    }  # fmt: skip
+    assert all("FontFile2" in _resolved(font["FontDescriptor"]) for font in listed)
+
+
+def _resolved(reference: Any) -> dict[str, Any]:
+    found = reference.resolve() if hasattr(reference, "resolve") else reference
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_file_names_its_title_author_and_language(tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    target = tmp_path / "bao-cao.pdf"
+    write_pdf(report, target)
+    with Pages(report, tmp_path) as pages:
+        document = pages[0].pdf
+        assert document.metadata["Title"] == report.properties.title
+        assert document.metadata["Author"] == "Sở Tài chính"
+        assert document.doc.catalog["Lang"].decode() == "vi-VN"
+
+
+def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    write_pdf(build_report(sample_content()), first)
+    write_pdf(build_report(sample_content()), second)
+    assert first.read_bytes() == second.read_bytes()
