@@ -12,7 +12,7 @@ from tests.architecture.source_tree import ROOT, tracked_files
 BINARY = {".docx", ".ico", ".jpg", ".pdf", ".png", ".sqlite", ".ttf", ".xls", ".xlsx", ".zip"}
 # Written so that this file does not break its own rules.
 REGISTRIES = re.compile(r"pypi[.]org|python[h]osted|deb[.]debian|npmjs[.]")
-MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|farm|opt|tmp/[a-z]|root|home/[a-z])[/\w]|[A-Z]:\\Users\\\w")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|farm|opt|tmp|root|home)/\w|[A-Z]:\\Users\\\w")
 RESERVED_ON_WINDOWS = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)|[<>:\"|?*\\]|[. ]$")
 LONGEST_PATH = 150
 
@@ -67,6 +67,10 @@ def test_text_is_utf8_composed_and_bound_to_no_machine() -> None:
 )
 def test_a_fault_in_a_text_is_seen(content: bytes, fault: str) -> None:
     assert faults_of(content) == [fault]
+
+
+def test_a_closing_tag_is_no_path() -> None:
+    assert faults_of(b"<worksheet></worksheet>") == []
 
 
 def test_every_file_can_be_checked_out_on_windows() -> None:
