@@ -11,7 +11,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, cell_text
-from pii_desktop.exporters.xlsx_text import cell_texts
+from pii_desktop.exporters.xlsx_text import cell_texts, escaped
 
 _FONT = "Times New Roman"
 _THIN = Side(style="thin", color="FF000000")
@@ -125,7 +125,7 @@ def _text_cell(worksheet: Worksheet, row: int, column: int, text: str) -> SheetC
     """A cell that is text whatever it begins with: "=1+1" never becomes a formula. Blank stays empty."""
     cell = _cell_at(worksheet, row, column)
     if text:
-        cell.value = cell_texts(text)[0]
+        cell.value = escaped(cell_texts(text)[0])
         cell.data_type = "s"
         cell.quotePrefix = text[0] in "=+-@\t'"
     return cell

@@ -15,7 +15,6 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 def cell_texts(text: str) -> list[str]:
     """`text` cleaned, in pieces that each fit into a cell; broken at line ends where there are any."""
     clean = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
-    clean = _ESCAPED.sub("_x005F_", clean)
     pieces: list[str] = []
     # Excel counts UTF-16 units: an emoji takes two.
     while len(clean.encode("utf-16-le")) // 2 > LONGEST_CELL:
@@ -24,6 +23,11 @@ def cell_texts(text: str) -> list[str]:
         pieces.append(clean[:end].rstrip("\n"))
         clean = clean[end:]
     return [*pieces, clean]
+
+
+def escaped(text: str) -> str:
+    """`text` as it stands in the file, so that "_x000A_" is shown as typed and not as a line end."""
+    return _ESCAPED.sub("_x005F_", text)
 
 
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:

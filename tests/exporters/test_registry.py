@@ -1,0 +1,61 @@
+"""One door for all formats, and pictures of the pages."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pii_desktop.domain.report_content import build_report
+from pii_desktop.errors import OutputError
+from pii_desktop.exporters.preview import page_images
+from pii_desktop.exporters.registry import FORMATS, ReportFormat, parse_format, render
+from pii_desktop.exporters.reopening import check_pdf, check_xlsx
+from tests.exporters.sample import sample_content
+
+
+@pytest.mark.parametrize("chosen", FORMATS)
+def test_every_format_is_written_whole(chosen: ReportFormat, tmp_path: Path) -> None:
+    target = tmp_path / f"Báo cáo.{chosen}"
+    render(build_report(sample_content()), chosen, target)
+    {ReportFormat.PDF: check_pdf, ReportFormat.XLSX: check_xlsx}[chosen](target)
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("name", ["PDF", " xlsx", ".pdf"])
+def test_formats_are_known_however_they_are_typed(name: str) -> None:
+    assert parse_format(name) in FORMATS
+
+
+def test_word_comes_later_and_is_said_to() -> None:
+    with pytest.raises(OutputError, match="chưa xuất được tệp Word"):
+        parse_format("docx")
+
+
+def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        render(build_report(sample_content()), "odt", tmp_path / "a.odt")
+    assert caught.value.code == "format-unknown"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("check", "content"), [(check_pdf, b"%PDF-1.4 broken"), (check_xlsx, b"PK\x03\x04broken")])
+def test_a_broken_file_does_not_pass(check: object, content: bytes, tmp_path: Path) -> None:
+    target = tmp_path / "hỏng"
+    target.write_bytes(content)
+    assert callable(check)
+    with pytest.raises(ValueError, match="not a"):
+        check(target)
+
+
+def test_pages_are_pictures_of_the_width_asked_for() -> None:
+    pictures = page_images(build_report(sample_content()), width_px=400, limit=4)
+    sizes = [Image.open(io.BytesIO(picture)).size for picture in pictures]
+    assert len(sizes) == 4
+    assert {width for width, _ in sizes} <= {400, 401}
+    assert sizes[0][1] > sizes[0][0], "the text stands upright"
+    assert sizes[3][1] < sizes[3][0], "the annex lies across"
+
+
+def test_all_pages_are_drawn_without_a_limit() -> None:
+    assert len(page_images(build_report(sample_content()), width_px=100)) == 6
