@@ -1,6 +1,7 @@
 """The command line (cli.md): puts things together without Qt."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -26,12 +27,16 @@ def run(work: Callable[[], int]) -> int:
     """Run `work` with the exit codes of cli.md."""
     _speak_utf8()
     try:
-        return int(work())
+        code = int(work())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader ("| head") has gone; Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
     except PiiError as error:
         say(str(error))
         return Exit.REFUSED
-    except BrokenPipeError:
-        return Exit.DONE
+    return code
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
