@@ -64,7 +64,7 @@ def recognise(content: bytes, name: str) -> Format:
     Raises ForeignFileError, with a sentence that says what the file is and what to do instead.
     """
     if content.startswith(b"PK"):
-        return _look_into_zip(content)
+        return _look_into_zip(content, Path(name).suffix.lower())
     if content.startswith(_OLE):
         raise _ole(content)
     raise _other(content[:4096], Path(name).suffix.lower())
@@ -102,7 +102,7 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _look_into_zip(content: bytes) -> Format:
+def _look_into_zip(content: bytes, suffix: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -117,7 +117,8 @@ def _look_into_zip(content: bytes) -> Format:
         raise _encrypted()
     if strict:
         raise _strict()
-    return _office_format({member.filename.lstrip("/").lower() for member in members})
+    names = {member.filename.lstrip("/").lower() for member in members}
+    return _office_format(names, suffix)
 
 
 def _is_strict(archive: zipfile.ZipFile) -> bool:
@@ -128,7 +129,7 @@ def _is_strict(archive: zipfile.ZipFile) -> bool:
         return b"purl.oclc.org/ooxml" in relations.read(1 << 16)
 
 
-def _office_format(names: set[str]) -> Format:
+def _office_format(names: set[str], suffix: str) -> Format:
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
     if any(name.startswith("xl/") and not name.endswith("workbook.bin") for name in names):
@@ -139,7 +140,7 @@ def _office_format(names: set[str]) -> Format:
         raise _save_as("Đây là tệp LibreOffice (.ods hoặc .odt).", "file-opendocument")
     if any(name.startswith("ppt/") for name in names):
         raise _save_as("Đây là tệp trình chiếu PowerPoint.", "file-powerpoint")
-    if "[content_types].xml" in names:
+    if "[content_types].xml" in names or suffix in SUFFIXES:
         raise damaged()
     raise _save_as("Đây là tệp nén (.zip), không phải Word hay Excel.", "file-zip")
 
@@ -171,6 +172,8 @@ def _other(head: bytes, suffix: str) -> ForeignFileError:
         return _save_as("Đây là tệp văn bản (.csv).", "file-csv")
     if suffix in SUFFIXES:
         return damaged()
+    if suffix in (".doc", ".xls"):
+        return _save_as(f"Đây là tệp Office kiểu cũ ({suffix}).", f"file-{suffix[1:]}")
     return _save_as(f"Loại tệp “{suffix or 'không có đuôi'}” chưa đọc được.", "file-foreign")
 
 

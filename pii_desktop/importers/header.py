@@ -12,12 +12,16 @@ from pii_desktop.text.normalise import one_line, search_key
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A recognised header: first row of the rows below it, meaning → column, and the labels as printed."""
+    """A recognised header: its row, the first row below it, meaning → column, and the labels as printed.
+
+    `more_tasks` are further columns of work items ("Nhiệm vụ" beside "Giải pháp"), `unread` labels of no known meaning.
+    """
 
     row: int
     body: int
     columns: dict[Meaning, int]
     labels: tuple[str, ...]
+    more_tasks: tuple[int, ...] = ()
     unread: tuple[str, ...] = ()
 
     def column(self, meaning: Meaning) -> int | None:
@@ -69,16 +73,22 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     while row + depth < len(grid.rows) and depth < 3 and _goes_on(grid, row, depth):
         depth += 1
         labels = _labels(grid, row, depth)
-    columns = _settle([meaning_of(label) for label in labels], labels)
+    meanings = [meaning_of(label) for label in labels]
+    columns = _settle(meanings, labels)
     columns = _with_silent_columns(grid, row + depth, columns, labels)
     if not _is_enough(columns, labels):
         return None
     body = row + depth
     if body < len(grid.rows) and _counts_columns(grid, body):
         body += 1
-    read = set(columns.values())
+    more_tasks = tuple(
+        column
+        for column, meaning in enumerate(meanings)
+        if meaning is Meaning.TASKS and column not in columns.values() and labels[column] not in labels[:column]
+    )
+    read = {*columns.values(), *more_tasks}
     unread = tuple(label for column, label in enumerate(labels) if label and column not in read)
-    return Header(row, body, columns, labels, tuple(dict.fromkeys(unread)))
+    return Header(row, body, columns, labels, more_tasks, tuple(dict.fromkeys(unread)))
 
 
 def _is_enough(columns: dict[Meaning, int], labels: tuple[str, ...]) -> bool:
@@ -142,10 +152,16 @@ def _settle(meanings: list[Meaning | None], labels: tuple[str, ...]) -> dict[Mea
         if meaning is None:
             continue
         before = columns.get(meaning)
-        is_later = meaning is Meaning.BASELINE and before is not None and _year(labels[column]) > _year(labels[before])
-        if before is None or is_later:
+        if before is None or _is_better(meaning, labels[column], labels[before]):
             columns[meaning] = column
     return columns
+
+
+def _is_better(meaning: Meaning, label: str, before: str) -> bool:
+    """The latest year is the baseline; who leads is under "chủ trì" rather than under "phụ trách"."""
+    if meaning is Meaning.BASELINE:
+        return _year(label) > _year(before)
+    return meaning is Meaning.LEAD and "chu tri" in search_key(label) and "chu tri" not in search_key(before)
 
 
 def _settle_name(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:

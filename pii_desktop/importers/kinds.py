@@ -7,28 +7,29 @@ from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line
-from pii_desktop.importers.marks import MarkKind
+from pii_desktop.importers.marks import Mark, MarkKind
 from pii_desktop.importers.values import timing_in
 from pii_desktop.text.normalise import search_key
+from pii_desktop.text.roman import parse_roman
 
 _LONGEST_HEADING = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a table is like as a whole: does it carry indicator codes, in which numbers pillars are counted."""
+    """What a table is like as a whole: does it carry indicator codes, which numbers stand before pillars."""
 
     has_codes: bool
-    roman_pillars: frozenset[str] = frozenset()
+    pillar_marks: frozenset[str] = frozenset()
     pillar_names: frozenset[str] = frozenset()
 
 
 def profile_of(lines: tuple[Line, ...], framework: Framework | None) -> Profile:
-    """The profile of a table; Roman numerals count pillars where the codes below begin with their value."""
+    """The profile of a table; a number or a numeral stands before a pillar where the code below begins with it."""
     marks = [line.mark for line in lines]
     has_codes = any(mark is not None and mark.kind is MarkKind.INDICATOR for mark in marks)
     names = frozenset(search_key(pillar.name) for pillar in framework.pillars) if framework else frozenset()
-    return Profile(has_codes, _roman_pillars(lines) if has_codes else frozenset(), names)
+    return Profile(has_codes, _pillar_marks(lines) if has_codes else frozenset(), names)
 
 
 def kind_of(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind | None:
@@ -49,8 +50,7 @@ def _marked(line: Line, mark: MarkKind, profile: Profile) -> RowKind | None:
         case MarkKind.PILLAR:
             return RowKind.PILLAR
         case MarkKind.ROMAN:
-            is_pillar = line.mark is not None and line.mark.code in profile.roman_pillars
-            return RowKind.PILLAR if is_pillar or search_key(line.name) in profile.pillar_names else RowKind.SECTION
+            return RowKind.PILLAR if _is_pillar(line, profile) else RowKind.SECTION
         case MarkKind.INDICATOR:
             return RowKind.INDICATOR if line.name or line.assigns else None
         case MarkKind.GROUP if profile.has_codes:
@@ -65,9 +65,14 @@ def _numbered(line: Line, profile: Profile) -> RowKind | None:
     """A plain number: a pillar among codes, a target or the heading of sub-items elsewhere."""
     if not line.name:
         return None
-    if search_key(line.name) in profile.pillar_names or (profile.has_codes and not line.assigns):
+    if _is_pillar(line, profile) or (profile.has_codes and not line.assigns):
         return RowKind.PILLAR
     return RowKind.TARGET if line.assigns else RowKind.GROUP
+
+
+def _is_pillar(line: Line, profile: Profile) -> bool:
+    is_counted = line.mark is not None and line.mark.code in profile.pillar_marks
+    return is_counted or search_key(line.name) in profile.pillar_names
 
 
 def _unmarked(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind | None:
@@ -112,18 +117,16 @@ def _is_enumeration(line: Line, profile: Profile, last: ParsedRow | None) -> boo
     return listed and profile.has_codes and last is not None
 
 
-def _roman_pillars(lines: tuple[Line, ...]) -> frozenset[str]:
-    from pii_desktop.text.roman import parse_roman
-
+def _pillar_marks(lines: tuple[Line, ...]) -> frozenset[str]:
     found: set[str] = set()
-    pending: str | None = None
+    above: Mark | None = None
     for line in lines:
-        if line.mark is None:
+        mark = line.mark
+        if mark is None:
             continue
-        if line.mark.kind is MarkKind.ROMAN:
-            pending = line.mark.code
-        elif pending and line.mark.kind in (MarkKind.GROUP, MarkKind.INDICATOR):
-            if line.mark.code.partition(".")[0] == str(parse_roman(pending)):
-                found.add(pending)
-            pending = None
+        if above is not None and mark.kind in (MarkKind.GROUP, MarkKind.INDICATOR):
+            value = parse_roman(above.code) or above.code
+            if mark.code.partition(".")[0] == str(value):
+                found.add(above.code)
+        above = mark if mark.kind in (MarkKind.ROMAN, MarkKind.NUMBER) else None
     return frozenset(found)

@@ -26,6 +26,8 @@ class Meaning(StrEnum):
 
 # In this order: the first rule that fits a folded label decides. What is ambiguous is settled in `_settle`.
 YEAR = r"(19|20)\d\d"
+# A person is no department.
+_NOBODY = r"(?!.*\b(lanh dao|can bo|nguoi|dien thoai|ho (va )?ten)\b)"
 _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.STT, r"s?\.?t\.?t\.?|so tt|so thu tu|thu tu|no\.?|#"),
     (Meaning.CODE, r"(ma|ma so|ma hieu|ky hieu|so hieu)( (chi so|chi tieu|tieu chi|so|cs))?.{0,20}|code"),
@@ -34,7 +36,7 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.REMARK, r"(ghi chu|luu y|chu thich)\b.*"),
     (Meaning.TARGET, r"chi tieu (giao|ke hoach|duoc giao|de ra|dat ra)\b.*"),
     (Meaning.COORDINATING, r"(?!.*\bchu tri\b).*\bphoi hop\b.*|.*\bthuc hien phoi hop\b.*"),
-    (Meaning.LEAD, r".*\b(chu tri|dau moi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|phan cong)\b.*"),
+    (Meaning.LEAD, rf"{_NOBODY}.*\b(chu tri|dau moi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|phan cong)\b.*"),
     (Meaning.COORDINATING, r".*\bphoi hop\b.*"),
     (Meaning.LEAD, r"(don vi|co quan|so,? (ban,? )?nganh|to chuc)\b.*\b(thuc hien|theo doi|giai quyet|tham muu)\b.*"),
     (Meaning.UNIT, r"(don vi tinh|dvt|don vi do|dv tinh|d\.v\.t|don vi do luong)\b.*|don vi"),

@@ -104,6 +104,10 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
             numbers[meaning] = cell.number
         if cell.origin[0] < row:
             inherited.add(meaning)
+    more = (grid.rows[row][column] for column in header.more_tasks)
+    further = [cell.text for cell in more if not cell.is_blank and cell.origin not in owner]
+    if further:
+        texts[Meaning.TASKS] = "\n".join(filter(None, (texts.get(Meaning.TASKS, ""), *further)))
     sole, wide = _sole(grid, header, row)
     if sole is not None:
         texts, inherited = {Meaning.NAME: sole}, set()

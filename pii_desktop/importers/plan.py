@@ -19,7 +19,7 @@ from pii_desktop.importers.kinds import profile_of
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line, lines_of_table
 from pii_desktop.importers.marks import parse_mark
-from pii_desktop.importers.repair import repair_codes, repair_numbers
+from pii_desktop.importers.repair import propose_codes, repair_codes, repair_numbers
 from pii_desktop.importers.rows import read_rows
 from pii_desktop.importers.table import Grid, Source
 from pii_desktop.importers.titles import read_document
@@ -42,7 +42,8 @@ def build_plan(source: Source, framework: Framework | None) -> ParsedPlan:
     if not parts:
         raise _no_table(source)
     read = [(part, _rows_of(part, framework)) for part in parts]
-    rows = repair_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
+    rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
+    rows = repair_codes(rows, framework)
     if not any(row.kind.is_assignment or row.kind is RowKind.PILLAR for row in rows):
         raise _no_rows()
     before, elsewhere = _surroundings(source, parts[0])

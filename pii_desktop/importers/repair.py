@@ -14,6 +14,7 @@ from pii_desktop.text.normalise import search_key
 _OTHER_NAME = 0.5
 _CLEAR = (0.72, 0.2)
 _CLEAR_AMONG_ALIKE = (0.9, 0.25)
+_MOST_BY_NAME = 300
 
 
 def repair_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> tuple[ParsedRow, ...]:
@@ -51,6 +52,33 @@ def repair_numbers(rows: tuple[ParsedRow, ...]) -> tuple[ParsedRow, ...]:
         else:
             repaired.append(row)
     return tuple(repaired)
+
+
+def propose_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> tuple[ParsedRow, ...]:
+    """Indicators told by their names alone, in a plan that prints no codes and most of whose rows are indicators.
+
+    A single target that happens to be called like an indicator stays a target.
+    """
+    plain = [row for row in rows if row.kind is RowKind.TARGET]
+    if framework is None or len(plain) > _MOST_BY_NAME or any(row.kind is RowKind.INDICATOR for row in rows):
+        return rows
+    codes = {row: code for row in plain if (code := _same_name(row.name, framework)) is not None}
+    if len(codes) < 3 or len(codes) * 3 < len(plain) * 2:
+        return rows
+    return tuple(_coded_by_name(row, codes[row]) if row in codes else row for row in rows)
+
+
+def _coded_by_name(row: ParsedRow, code: str) -> ParsedRow:
+    pillar, number, _ = code.split(".")
+    issue = RowIssue(Severity.NOTE, f"Tệp không in mã; mã {code} lấy theo tên chỉ số.")
+    issues = (*row.issues, issue)
+    return replace(row, kind=RowKind.INDICATOR, code=code, pillar=pillar, group=f"{pillar}.{number}", issues=issues)
+
+
+def _same_name(name: str, framework: Framework) -> str | None:
+    likeness = {other.code: _likeness(name, other.name, other.short_name) for other in framework.indicators}
+    best = max(likeness, key=lambda code: likeness[code], default=None)
+    return best if best is not None and likeness[best] >= _CLEAR_AMONG_ALIKE[0] else None
 
 
 def _follower(number: str) -> str | None:
@@ -104,6 +132,8 @@ def _by_name(name: str, code: str, framework: Framework) -> str | None:
     own = framework.indicator(code)
     printed = _likeness(name, own.name, own.short_name) if own else 0.0
     same, better = _CLEAR if printed < _OTHER_NAME else _CLEAR_AMONG_ALIKE
+    if printed + better >= 1:
+        return None
     likeness = {other.code: _likeness(name, other.name, other.short_name) for other in framework.indicators}
     best = max(likeness, key=lambda other: likeness[other], default=code)
     highest = likeness.get(best, 0.0)

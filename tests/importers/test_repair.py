@@ -66,6 +66,21 @@ def test_a_code_that_the_framework_lacks_is_said() -> None:
     assert "không có trong khung chỉ số" in told(row)
 
 
+def test_a_plan_without_codes_is_told_by_its_names() -> None:
+    names = ("Quản trị môi trường", "Đơn đăng ký sáng chế và giải pháp hữu ích", "Đơn đăng ký nhãn hiệu/1.000 DN")
+    rows = [("TT", "Chỉ số", "Đơn vị chủ trì"), *((n, name, "Sở Y tế") for n, name in enumerate(names, start=1))]
+    plan = read_content(sheet_bytes(rows), "x.xlsx", FRAMEWORK)
+    assert [row.code for row in plan.rows] == ["3.2.3", "6.1.1", "6.2.1"]
+    assert "lấy theo tên chỉ số" in told(plan.rows[0])
+
+
+def test_one_target_called_like_an_indicator_stays_a_target() -> None:
+    names = ("Quản trị môi trường", "Quy mô kinh tế số", "Phủ sóng 5G cho người dân", "Giao dịch không tiền mặt")
+    rows = [("TT", "Chỉ tiêu", "Đơn vị chủ trì"), *((n, name, "Sở Y tế") for n, name in enumerate(names, start=1))]
+    plan = read_content(sheet_bytes(rows), "x.xlsx", FRAMEWORK)
+    assert {row.code for row in plan.rows} == {None}
+
+
 def test_a_code_that_stays_twice_is_warned_about_on_both_rows() -> None:
     rows = read(("1.1.1", "Chính sách"), ("1.1.2", "Pháp lý"), ("1.1.1", "Chính sách"))
     assert [told(row) for row in rows] == [

@@ -111,6 +111,33 @@ def test_roman_numerals_count_pillars_where_codes_follow_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_pillar_with_its_own_figures_is_still_a_pillar() -> None:
+    plan = read_sheet(
+        [
+            HEADER,
+            ("I", "CÁC CHỈ SỐ ĐẦU VÀO"),
+            (1, "Thể chế", "45,92", "> 45,92", None, "Sở Nội vụ"),
+            ("1.1.1", "Chính sách", 1, "≥ 2", None, "Sở Y tế"),
+        ]
+    )
+    assert [(row.kind, row.code) for row in plan.rows] == [
+        (RowKind.SECTION, None), (RowKind.PILLAR, "1"), (RowKind.INDICATOR, "1.1.1"),
+    ]  # fmt: skip
+    (pillar,) = plan.pillar_targets
+    assert (pillar.pillar, pillar.baseline, pillar.target_printed) == ("1", Decimal("45.92"), "> 45,92")
+
+
+def test_two_columns_of_work_items_are_both_kept() -> None:
+    plan = read_sheet(
+        [
+            ("TT", "Chỉ số", "Nhiệm vụ", "Giải pháp", "Lãnh đạo UBND tỉnh phụ trách", "Đơn vị chủ trì"),
+            ("1.1.1", "Chính sách", "Rà soát", "- Họp\n- Báo cáo", "Phó Chủ tịch", "Sở Y tế"),
+        ]
+    )
+    assert plan.rows[0].tasks == ("Rà soát", "- Họp", "- Báo cáo")
+    assert plan.rows[0].lead == ("Sở Y tế",)
+
+
 def test_headings_over_the_whole_width_are_understood() -> None:
     rows = [HEADER, ("Trụ cột 1: Thể chế",), ("Nhóm 1.1. Chính sách",), ("1.1.1", "Pháp lý", 1, 2, None, "Sở Y tế")]
     plan = read_sheet(rows, merged=("A2:G2", "A3:G3"))
