@@ -64,8 +64,7 @@ class PickList(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the box into the list."""
-        is_pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.search and is_pressed and event.key() == Qt.Key.Key_Down:
+        if watched is self.search and _is_down(event):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.list.select_next()
             return True
@@ -113,3 +112,8 @@ class PickList(Card):
         else:
             words = self.tr("Không có trong danh sách; sẽ dùng đúng tên đã gõ.")
         self._note.setText(words)
+
+
+def _is_down(event: QEvent) -> bool:
+    is_press = event.type() == QEvent.Type.KeyPress
+    return is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down

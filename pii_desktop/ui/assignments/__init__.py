@@ -1,0 +1,1 @@
+"""Phân công: plans, their rows, and taking a plan in."""

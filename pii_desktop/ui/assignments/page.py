@@ -1,0 +1,150 @@
+"""The page "Phân công"."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import AssignmentId, ImportId
+from pii_desktop.errors import PiiError
+from pii_desktop.services.assigning import Assigned, assigned
+from pii_desktop.services.browsing import Scope
+from pii_desktop.services.progress import follow
+from pii_desktop.services.undoing import undo_import
+from pii_desktop.ui.assignments.board import Board
+from pii_desktop.ui.assignments.wizard import ImportWizard
+from pii_desktop.ui.desk import Desk, Destination
+from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.drop_zone import dropped_files
+from pii_desktop.ui.widgets.frames import column
+from pii_desktop.ui.widgets.plan_source import PLAN_SUFFIXES
+from pii_desktop.ui.widgets.undo_bar import UndoBar
+
+IMPORT = "import"
+
+
+class AssignmentsPage(QWidget):
+    """The board of plans, and the import in its place while one is under way."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Loads when it is first shown."""
+        super().__init__(parent)
+        self._desk = desk
+        self._is_stale = True
+        self._wanted: AssignmentId | None = None
+        self.board = Board()
+        self.wizard = ImportWizard(desk)
+        self._banner = Banner()
+        self._banner.hide()
+        self._undo_bar = UndoBar(self)
+        self._last_follow: tuple[frozenset[AssignmentId], bool] | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.wizard)
+        stack = column(self, gap=0)
+        stack.addWidget(self._banner)
+        stack.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def show_place(self, destination: Destination) -> None:
+        """A row of the board; with filter "import", the import."""
+        if destination.filter == IMPORT:
+            self._on_import_wanted()
+        elif destination.assignment_id is not None:
+            self._on_import_closed()
+            self._wanted = destination.assignment_id
+            self._select_wanted()
+
+    def take_file(self, file: Path) -> None:
+        """Begin an import of this file."""
+        self._on_import_wanted()
+        self.wizard.source.take_file(file)
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load what changed while another page was shown."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._load()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A plan file may be dropped anywhere on the page."""
+        if dropped_files(event.mimeData(), PLAN_SUFFIXES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin an import."""
+        files = dropped_files(event.mimeData(), PLAN_SUFFIXES)
+        if files:
+            event.acceptProposedAction()
+            self.take_file(files[0])
+
+    # private
+
+    def _connect(self) -> None:
+        self.board.import_wanted.connect(self._on_import_wanted)
+        self.board.undo_wanted.connect(self._on_undo_wanted)
+        self.board.follow_wanted.connect(self._on_follow_wanted)
+        self.wizard.closed.connect(self._on_import_closed)
+        self._desk.bus.changed.connect(self._on_changed)
+        self._desk.scope_changed.connect(self._on_scope_changed)
+
+    def _load(self) -> None:
+        self._is_stale = False
+        self._desk.ask(partial(assigned, plan_id=self._desk.scope.plan_id), self._on_loaded)
+
+    def _on_loaded(self, found: Assigned) -> None:
+        self.board.show_assigned(found)
+        self._select_wanted()
+
+    def _select_wanted(self) -> None:
+        if self._wanted is not None and self.board.model.index_of(self._wanted).isValid():
+            self.board.select(self._wanted)
+            self._wanted = None
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.assignments or changes.plans or changes.everything:
+            self._on_scope_changed(self._desk.scope)
+
+    def _on_scope_changed(self, _scope: Scope) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._load()
+
+    def _on_import_wanted(self) -> None:
+        if self._stack.currentWidget() is not self.wizard:
+            self.wizard.begin()
+            self._stack.setCurrentWidget(self.wizard)
+
+    def _on_import_closed(self) -> None:
+        self._stack.setCurrentWidget(self.board)
+
+    def _on_follow_wanted(self, ids: frozenset[AssignmentId], is_tracked: bool) -> None:
+        self._banner.hide()
+        self._last_follow = ids, is_tracked
+        self._desk.change(lambda uow: follow(uow, ids, is_tracked=is_tracked), self._on_followed, self._on_refused)
+
+    def _on_followed(self, _changes: Changes) -> None:
+        if self._last_follow is None:
+            return
+        ids, is_tracked = self._last_follow
+        words = self.tr("Đang theo dõi thêm {count} dòng") if is_tracked else self.tr("Thôi theo dõi {count} dòng")
+        self._undo_bar.offer(words.format(count=len(ids)), self._on_follow_undone)
+
+    def _on_follow_undone(self) -> None:
+        if self._last_follow is not None:
+            (ids, is_tracked), self._last_follow = self._last_follow, None
+            self._desk.change(lambda uow: follow(uow, ids, is_tracked=not is_tracked), None, self._on_refused)
+
+    def _on_undo_wanted(self, import_id: ImportId) -> None:
+        self._banner.hide()
+        self._desk.change_workspace(lambda workspace: undo_import(workspace, import_id), None, self._on_refused)
+
+    def _on_refused(self, error: PiiError) -> None:
+        """Show what is stored, not what was clicked."""
+        self._banner.show_error(error)
+        self._load()

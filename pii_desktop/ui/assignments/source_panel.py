@@ -1,0 +1,127 @@
+"""The right-hand panel of the import: what stands in the file, and how it was read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from pii_desktop.domain.plan import ParsedPlan, ParsedRow, Place
+from pii_desktop.services.assigning import code_of
+from pii_desktop.ui.assignments.printed_rows import PrintedRows
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.tokens import PANEL_PADDING, SOURCE_PANEL_WIDTH, Type
+from pii_desktop.ui.widgets.banner import Banner, Mood
+from pii_desktop.ui.widgets.buttons import Button
+from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule, SectionTitle
+from pii_desktop.ui.widgets.plan_source import TakenPlan
+
+_LABEL_WIDTH = 88
+
+
+class SourcePanel(Ground):
+    """Shows one row of the file that is taken in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty at first."""
+        super().__init__("surface", parent)
+        self._taken: TakenPlan | None = None
+        self._place = ElidedLabel(role=Type.SMALL, tone="text3")
+        self._open = Button(self.tr("Mở tệp"), icon_name=Icon.EXTERNAL_LINK, small=True)
+        self._printed = PrintedRows()
+        self._fields = QWidget()
+        self._grid = QGridLayout(self._fields)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        self._banner = Banner()
+        self.setFixedWidth(SOURCE_PANEL_WIDTH)
+        self._lay_out()
+        self._open.clicked.connect(self._on_open)
+
+    def show_plan(self, taken: TakenPlan) -> None:
+        """The file the rows come from."""
+        self._taken = taken
+        self._open.setVisible(taken.file is not None)
+        self.show_row(None)
+
+    def show_row(self, parsed: ParsedRow | None) -> None:
+        """One row; None leaves the panel empty."""
+        self._content.setVisible(parsed is not None)
+        self._paper.setVisible(parsed is not None)
+        self._place.set_text(place_words(parsed.place) if parsed else self.tr("Chọn một dòng để xem chỗ in"))
+        if parsed is None or self._taken is None:
+            return
+        self._printed.show_rows(neighbours(self._taken.parsed, parsed), parsed)
+        self._show_fields(_read_fields(parsed))
+        self._banner.setVisible(bool(parsed.issues))
+        self._banner.show_text(" ".join(issue.text for issue in parsed.issues), mood=Mood.INFO)
+
+    def _lay_out(self) -> None:
+        head = row(margins=(PANEL_PADDING, 8, PANEL_PADDING, 8))
+        head.addWidget(SectionTitle(self.tr("Nguồn")))
+        head.addWidget(self._place, 1)
+        head.addWidget(self._open)
+        self._paper = Ground("preview")
+        column(self._paper, margins=(PANEL_PADDING, 8, PANEL_PADDING, 8)).addWidget(self._printed)
+        self._content = Ground("surface")
+        words = column(self._content, margins=(PANEL_PADDING, 16, PANEL_PADDING, 16))
+        words.addWidget(SectionTitle(self.tr("Đọc được")))
+        words.addWidget(self._fields)
+        words.addWidget(self._banner)
+        words.addStretch(1)
+        inner = QWidget()
+        stack = column(inner, gap=0)
+        stack.addWidget(self._paper)
+        stack.addWidget(self._content, 1)
+        outer = column(self, gap=0)
+        outer.addLayout(head)
+        outer.addWidget(Rule())
+        outer.addWidget(Scroll(inner), 1)
+
+    def _show_fields(self, fields: Sequence[tuple[str, str]]) -> None:
+        for shown in self._fields.findChildren(Label):
+            self._grid.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        for number, (label, text) in enumerate(fields):
+            self._grid.addWidget(Label(label, tone="text3"), number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Label(text, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _on_open(self) -> None:
+        if self._taken is not None and self._taken.file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._taken.file)))
+
+
+def neighbours(parsed: ParsedPlan, current: ParsedRow) -> tuple[ParsedRow, ...]:
+    """The row with the one before and the one after it in the file, headings among them."""
+    place = next((number for number, row in enumerate(parsed.rows) if row is current), None)
+    if place is None:
+        return (current,)
+    return parsed.rows[max(place - 1, 0) : place + 2]
+
+
+def place_words(place: Place) -> str:
+    """The place as a person counts: "Trang tính Phụ lục, dòng 12" or "Bảng 1, dòng 67"."""
+    where = f"Trang tính {place.sheet}" if place.sheet else f"Bảng {place.table + 1}"
+    page = f"trang {place.page}, " if place.page is not None else ""
+    return f"{where}, {page}dòng {place.row + 1}"
+
+
+def _read_fields(parsed: ParsedRow) -> list[tuple[str, str]]:
+    """Label and text of what was read; what the plan does not have is left out."""
+    every = [
+        ("Mã in", parsed.code_printed),
+        ("Đọc là", code_of(parsed)),
+        ("Tên", parsed.name),
+        ("Đơn vị tính", parsed.unit),
+        ("Năm gốc", parsed.baseline_printed),
+        ("Mục tiêu", parsed.target_printed),
+        ("Chủ trì", "; ".join(parsed.lead)),
+        ("Phối hợp", "; ".join(parsed.coordinating)),
+        ("Thời gian", parsed.timing),
+        ("Nhiệm vụ", "\n".join(parsed.tasks)),
+        ("Nguồn số", parsed.source_note),
+    ]
+    return [(label, text) for label, text in every if text]

@@ -1,0 +1,227 @@
+"""Taking a plan in, step by step, inside the page. Nothing is stored before the last button."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import ImportId
+from pii_desktop.errors import PiiError, StalePreviewError
+from pii_desktop.services.importing import ImportPreview, preview
+from pii_desktop.services.merging import ImportOutcome, merge
+from pii_desktop.services.undoing import undo_import
+from pii_desktop.ui.assignments.differences_pane import DifferencesPane
+from pii_desktop.ui.assignments.roles_pane import RolesPane
+from pii_desktop.ui.assignments.source_panel import SourcePanel
+from pii_desktop.ui.assignments.summary_pane import SummaryPane
+from pii_desktop.ui.assignments.tables_pane import TablesPane
+from pii_desktop.ui.assignments.wizard_frame import WizardFoot, WizardHead
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.tokens import PAGE_PADDING
+from pii_desktop.ui.widgets.banner import Banner, Mood
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Rule
+from pii_desktop.ui.widgets.plan_source import PlanSource, TakenPlan
+from pii_desktop.ui.widgets.progress_line import ProgressLine
+
+FILE, TABLES, ROLES, DIFFERENCES, SUMMARY = range(5)
+
+
+class ImportWizard(Ground):
+    """Emits `closed` when the user is done, or leaves."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """At the first step."""
+        super().__init__("surface", parent)
+        self._desk = desk
+        self._taken: TakenPlan | None = None
+        self._preview: ImportPreview | None = None
+        self._is_busy = False
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.show_step(FILE)
+
+    @property
+    def step(self) -> int:
+        """The step shown, from 0."""
+        return self._stack.currentIndex()
+
+    def begin(self) -> None:
+        """Forget the last import and ask for a file."""
+        self._taken = self._preview = None
+        self.source.clear()
+        self._banner.hide()
+        self.show_step(FILE)
+
+    def show_step(self, step: int) -> None:
+        """Go to a step, counted from 0."""
+        self._stack.setCurrentIndex(step)
+        for part in (self._divider, self._panel):
+            part.setVisible(step in (TABLES, ROLES, DIFFERENCES))
+        self.head.set_current(step)
+        if step != DIFFERENCES:
+            self._banner.hide()
+        self._show_current_row()
+        self._refresh_foot()
+
+    def _build(self) -> None:
+        self.head = WizardHead()
+        self.foot = WizardFoot()
+        self.source = PlanSource(self._desk.tasks.aside)
+        self.tables = TablesPane()
+        self.roles = RolesPane()
+        self.differences = DifferencesPane()
+        self.summary = SummaryPane()
+        self._panel = SourcePanel()
+        self._divider = Rule(vertical=True)
+        self._banner = Banner()
+        self._banner.hide()
+        self._progress = ProgressLine()
+        self._stack = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        first = QWidget()
+        column(first, margins=(PAGE_PADDING, 16, PAGE_PADDING, 16)).addWidget(self.source)
+        for pane in (first, self.tables, self.roles, self.differences, self.summary):
+            self._stack.addWidget(pane)
+        left = column(gap=0)
+        notices = column(margins=(PAGE_PADDING, 8, PAGE_PADDING, 0))
+        notices.addWidget(self._banner)
+        notices.addWidget(self._progress)
+        left.addLayout(notices)
+        left.addWidget(self._stack, 1)
+        body = row(gap=0)
+        body.addLayout(left, 1)
+        body.addWidget(self._divider)
+        body.addWidget(self._panel)
+        stack = column(self, gap=0)
+        stack.addWidget(self.head)
+        stack.addWidget(Rule())
+        stack.addLayout(body, 1)
+        stack.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.source.taken.connect(self._on_taken)
+        self.source.emptied.connect(self._on_emptied)
+        for pane in (self.tables, self.roles, self.differences):
+            pane.current_changed.connect(self._panel.show_row)
+        self.differences.decided.connect(self._refresh_foot)
+        self.summary.undo_wanted.connect(self._on_undo_wanted)
+        self.summary.rows_wanted.connect(self.closed)
+        self.foot.back.clicked.connect(self._on_back)
+        self.foot.leave.clicked.connect(self.closed)
+        self.foot.onward.clicked.connect(self._on_onward)
+        self._banner.acted.connect(self._compare)
+
+    def _on_taken(self, taken: TakenPlan) -> None:
+        self._taken = taken
+        self._panel.show_plan(taken)
+        self.tables.show_plan(taken.parsed)
+        self._compare()
+
+    def _on_emptied(self) -> None:
+        self._taken = self._preview = None
+        self._refresh_foot()
+
+    def _compare(self) -> None:
+        """Compare with the store as it is now."""
+        if self._taken is None:
+            return
+        taken = self._taken
+        self._preview = None
+        compare = partial(preview, parsed=taken.parsed, catalogue_key=taken.catalogue_key)
+        self._desk.ask(compare, self._on_compared, self._on_refused)
+        self._refresh_foot()
+
+    def _on_compared(self, found: ImportPreview) -> None:
+        if self._taken is None or found.parsed is not self._taken.parsed:
+            return
+        self._preview = found
+        self.roles.show_preview(found)
+        self.differences.show_preview(found, self._taken.name)
+        self._show_current_row()
+        self._refresh_foot()
+
+    def _show_current_row(self) -> None:
+        """The panel follows the pane that is shown."""
+        pane = self._stack.currentWidget()
+        if isinstance(pane, TablesPane | RolesPane | DifferencesPane):
+            pane.view.current_changed.emit(pane.view.current_id())
+
+    def _refresh_foot(self) -> None:
+        taken, total = self.differences.counts()
+        match self.step:
+            case 0:
+                self.foot.show_first(is_ready=self._preview is not None)
+            case 3 if self._preview is not None and self._preview.changeset.is_empty:
+                self.foot.show_nothing_new()
+            case 3:
+                self.foot.show_decisions(taken, total, is_ready=self._preview is not None and not self._is_busy)
+            case 4:
+                self.foot.show_last()
+            case _:
+                self.foot.show_between()
+
+    def _on_back(self) -> None:
+        self.show_step(self.step - 1)
+
+    def _on_onward(self) -> None:
+        nothing_new = self._preview is not None and self._preview.changeset.is_empty
+        if self.step == SUMMARY or (self.step == DIFFERENCES and nothing_new):
+            self.closed.emit()
+        elif self.step == DIFFERENCES:
+            self._store()
+        else:
+            self.show_step(self.step + 1)
+
+    def _store(self) -> None:
+        if self._preview is None or self._is_busy:
+            return
+        found, taken = self._preview, self.differences.accepted()
+        self._is_busy = True
+        self._banner.hide()
+        self._progress.watch(self.tr("Đang sao lưu và ghi…"))
+        self._refresh_foot()
+        self._desk.change_workspace(
+            lambda workspace: merge(workspace, found, taken), self._on_stored, self._on_store_refused
+        )
+
+    def _on_stored(self, outcome: ImportOutcome) -> None:
+        self._set_idle()
+        self.summary.show_outcome(outcome, self._taken.name if self._taken else "")
+        self.show_step(SUMMARY)
+
+    def _on_store_refused(self, error: PiiError) -> None:
+        """What was compared is old when somebody changed the store meanwhile: compare again, then say so."""
+        self._set_idle()
+        if isinstance(error, StalePreviewError):
+            self._compare()
+            words = self.tr("Sổ dữ liệu đã thay đổi sau khi so sánh, chưa có gì được ghi. Đã so sánh lại: xem rồi ghi.")
+            self._banner.show_text(words, mood=Mood.WARN)
+            self._banner.show()
+            return
+        self._on_refused(error)
+
+    def _on_undo_wanted(self, import_id: ImportId) -> None:
+        self.summary.undo.setEnabled(False)
+        self._progress.watch(self.tr("Đang hoàn tác…"))
+        self._desk.change_workspace(
+            lambda workspace: undo_import(workspace, import_id), self._on_undone, self._on_refused
+        )
+
+    def _on_undone(self, _changes: Changes) -> None:
+        self._set_idle()
+        self.summary.show_undone()
+
+    def _on_refused(self, error: PiiError) -> None:
+        self._set_idle()
+        self._banner.show_error(error)
+
+    def _set_idle(self) -> None:
+        self._is_busy = False
+        self._progress.finish()
+        self._refresh_foot()

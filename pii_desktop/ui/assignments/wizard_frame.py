@@ -1,0 +1,94 @@
+"""Head and foot of the import."""
+
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.steps import Steps
+
+
+class WizardHead(Ground):
+    """Title and steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """At the first step."""
+        super().__init__("surface", parent)
+        names = (
+            self.tr("Chọn tệp"),
+            self.tr("Bảng và cột"),
+            self.tr("Của đơn vị"),
+            self.tr("Khác biệt"),
+            self.tr("Hoàn tất"),
+        )
+        self._steps = Steps(names)
+        self.setFixedHeight(PAGE_HEAD_HEIGHT)
+        line = row(self, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        line.addWidget(Label(self.tr("Nhập phân công"), role=Type.PAGE_TITLE))
+        line.addStretch(1)
+        line.addWidget(self._steps)
+
+    def set_current(self, step: int) -> None:
+        """The step shown, from 0."""
+        self._steps.set_current(step)
+
+
+class WizardFoot(Ground):
+    """The ways back, on and out, and what happens with what is not decided."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """At the first step."""
+        super().__init__("surface", parent)
+        self.back = Button(self.tr("Quay lại"))
+        self.leave = Button(self.tr("Thôi nhập"), kind=Kind.QUIET)
+        self.onward = Button(self.tr("Tiếp tục"), kind=Kind.PRIMARY)
+        self._note = Label("", tone="text2")
+        self.setFixedHeight(PAGE_HEAD_HEIGHT)
+        line = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0), gap=16)
+        line.addWidget(self.back)
+        line.addWidget(self.leave)
+        line.addStretch(1)
+        line.addWidget(self._note)
+        line.addWidget(self.onward)
+        stack = column(self, gap=0)
+        stack.addWidget(Rule())
+        stack.addLayout(line, 1)
+
+    def show_first(self, *, is_ready: bool) -> None:
+        """A file has to be chosen."""
+        note = "" if is_ready else self.tr("Chọn tệp hoặc một kế hoạch có sẵn")
+        self._show(self.tr("Tiếp tục"), note, is_ready=is_ready)
+        self.back.hide()
+
+    def show_between(self) -> None:
+        """Nothing to decide."""
+        self._show(self.tr("Tiếp tục"), self.tr("Chưa có gì được ghi"))
+
+    def show_decisions(self, taken: int, total: int, *, is_ready: bool) -> None:
+        """What is taken and what happens to the rest."""
+        left = total - taken
+        parts = [self.tr("Nhận {taken} trên {total} khác biệt").format(taken=taken, total=total)]
+        if left:
+            parts.append(self.tr("{left} không nhận, giữ như đang lưu").format(left=left))
+        parts.append(self.tr("tự sao lưu trước khi ghi"))
+        words = self.tr("Ghi {count} thay đổi").format(count=taken)
+        self._show(words, " · ".join(parts), is_ready=is_ready and taken > 0)
+
+    def show_nothing_new(self) -> None:
+        """The file says what is stored."""
+        self._show(self.tr("Xong"), self.tr("Không có gì để ghi"))
+
+    def show_last(self) -> None:
+        """All is done."""
+        self._show(self.tr("Xem phân công"), "")
+        self.back.hide()
+        self.leave.hide()
+
+    def _show(self, onward: str, note: str, *, is_ready: bool = True) -> None:
+        self.back.show()
+        self.leave.show()
+        self.onward.setText(onward)
+        self.onward.setEnabled(is_ready)
+        self.onward.setAccessibleDescription(note)
+        self._note.setText(note)
