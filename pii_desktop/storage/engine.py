@@ -44,9 +44,16 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
 def _connect(database: Path) -> sqlite3.Connection:
     # Without an isolation level sqlite3 begins nothing by itself: `_begin` does.
     connection = sqlite3.connect(database, isolation_level=None, timeout=0)
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
-    connection.create_collation(COLLATION, _compare)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        connection.create_collation(COLLATION, _compare)
+        # Without this the exclusive lock would be taken by the first write only.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -43,12 +43,22 @@ def read_schema(database: Path, newest: int) -> int:
     return header.schema
 
 
+def missing(folder: Path) -> WorkspaceError:
+    """There is no database in `folder`."""
+    return WorkspaceError(
+        title=f"Thư mục “{folder.name}” không phải là không gian làm việc.",
+        text="Không thấy tệp dữ liệu pii.sqlite; có thể ổ đĩa chưa được nối hoặc thư mục đã chuyển đi.",
+        hint="Hãy chọn đúng thư mục, hoặc tạo không gian làm việc mới.",
+        code="workspace-missing",
+    )
+
+
 def _first_bytes(database: Path) -> bytes:
     try:
         with database.open("rb") as file:
             return file.read(_SIZE)
     except FileNotFoundError:
-        raise _missing(database.parent) from None
+        raise missing(database.parent) from None
     except OSError as error:
         raise disk_refusal(error, database.parent) from error
 
@@ -76,15 +86,6 @@ def _is_cut(database: Path, header: Header) -> bool:
     if header.pages is None or (journal.exists() and journal.stat().st_size > 0):
         return False
     return database.stat().st_size < header.page_size * header.pages
-
-
-def _missing(folder: Path) -> WorkspaceError:
-    return WorkspaceError(
-        title=f"Thư mục “{folder.name}” không phải là không gian làm việc.",
-        text="Không thấy tệp dữ liệu pii.sqlite; có thể ổ đĩa chưa được nối hoặc thư mục đã chuyển đi.",
-        hint="Hãy chọn đúng thư mục, hoặc tạo không gian làm việc mới.",
-        code="workspace-missing",
-    )
 
 
 def _empty(folder: Path) -> WorkspaceError:

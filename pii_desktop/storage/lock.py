@@ -24,14 +24,17 @@ class InstanceLock:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file: IO[bytes] | None = None
+        self._is_first = False
 
     def acquire(self, who: str) -> None:
         """Take the lock in the name of `who`.
 
         Raises WorkspaceError: "workspace-in-use" naming the holder, "workspace-read-only" where none can be taken.
         """
+        path = self._folder / LOCK_NAME
+        self._is_first = not path.exists()
         try:
-            file = (self._folder / LOCK_NAME).open("ab")
+            file = path.open("ab")
         except OSError as error:
             raise disk_refusal(error, self._folder) from error
         if not _take(file):
@@ -50,6 +53,12 @@ class InstanceLock:
             (self._folder / HOLDER_NAME).unlink(missing_ok=True)
             self._file.close()
             self._file = None
+
+    def withdraw(self) -> None:
+        """Give back the lock on a folder that proved to be no workspace, and leave nothing new in it."""
+        self.release()
+        if self._is_first:
+            (self._folder / LOCK_NAME).unlink(missing_ok=True)
 
 
 if sys.platform == "win32":

@@ -15,7 +15,7 @@ from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage import backup as backups
 from pii_desktop.storage.engine import driver_connection, make_engine
 from pii_desktop.storage.files import TEMPORARY, flush_folder, replace_patiently
-from pii_desktop.storage.header import read_schema
+from pii_desktop.storage.header import missing, read_schema
 from pii_desktop.storage.identity import IDENTITY_NAME, is_as_closed, mark_closed, mark_open, write_identity
 from pii_desktop.storage.lock import InstanceLock
 from pii_desktop.storage.migrate import create_database, refuse_unsound, upgrade
@@ -57,21 +57,21 @@ def open_workspace(folder: Path, *, who: str) -> "Workspace":
     Raises WorkspaceError when another program has it open, when it is none, newer, damaged or read-only.
     """
     database = folder / DATABASE_NAME
-    read_schema(database, SCHEMA)  # before the lock: a folder that is no workspace gets no lock file
+    if not database.exists():
+        raise missing(folder)
     _refuse_read_only(database)
     lock = InstanceLock(folder)
+    # The lock comes before the first look into the file: closing a file gives back every lock that this process has
+    # on it, those of a connection that is open on it included (fcntl(2)).
     lock.acquire(who)
     try:
-        sweep(folder)
-        if read_schema(database, SCHEMA) < SCHEMA:
-            backups.back_up_closed(database, "upgrade", who)
-            upgrade(database)
+        _bring_up_to_date(database, who)
         return Workspace(folder, who, lock)
     except OSError as error:
         lock.release()
         raise disk_refusal(error, folder) from error
     except BaseException:
-        lock.release()
+        lock.withdraw()
         raise
 
 
@@ -169,6 +169,14 @@ class Workspace(AbstractContextManager["Workspace"]):
     def _refuse_other_thread(self) -> None:
         if threading.get_ident() != self._thread:
             raise RuntimeError("a workspace belongs to the thread that opened it")
+
+
+def _bring_up_to_date(database: Path, who: str) -> None:
+    schema = read_schema(database, SCHEMA)
+    sweep(database.parent)
+    if schema < SCHEMA:
+        backups.back_up_closed(database, "upgrade", who)
+        upgrade(database)
 
 
 def _open_soundly(engine: Engine, folder: Path) -> Connection:

@@ -254,6 +254,23 @@ def test_a_database_that_is_not_ours_is_refused_untouched(
     assert not (folder / "pii.lock.json").exists()
 
 
+def test_a_folder_of_another_program_gets_nothing_written(tmp_path: Path) -> None:
+    database = tmp_path / "pii.sqlite"
+    database.touch()
+    make_foreign(database)
+
+    assert refusal(tmp_path).code == "workspace-foreign"
+    assert [path.name for path in tmp_path.iterdir()] == ["pii.sqlite"]
+
+
+def test_a_second_opener_does_not_let_another_program_in(workspace: Workspace, folder: Path) -> None:
+    refusal(folder)
+
+    write = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('DELETE FROM setting')"
+    command = [sys.executable, "-c", write, str(folder / "pii.sqlite")]
+    assert b"database is locked" in subprocess.run(command, check=False, capture_output=True).stderr
+
+
 def test_a_folder_that_is_no_workspace_gets_nothing_written(tmp_path: Path) -> None:
     assert refusal(tmp_path).code == "workspace-missing"
     assert refusal(tmp_path / "không có").code == "workspace-missing"
