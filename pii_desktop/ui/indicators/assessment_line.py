@@ -6,13 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.assessment import Assessment, Verdict
 from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.plan import Series
 from pii_desktop.domain.target import format_target
+from pii_desktop.domain.target_bar import BarValues, target_bar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.columns import verdict_look
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.chart_view import ChartView
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+
+_BAR_WIDTH = 128
 
 
 class AssessmentLine(QWidget):
@@ -47,7 +51,7 @@ class AssessmentLine(QWidget):
         self._word.setText(assessment.verdict.label)
         self._word.set_tone(tone or "text2")
         self._share.set_text(_share(assessment, assignment))
-        self._rule.setText(assessment.rule)
+        self._rule.setText(_rule(assessment, assignment))
         self._draw(assessment, assignment, now)
 
     def text(self) -> str:
@@ -55,13 +59,36 @@ class AssessmentLine(QWidget):
         return " ".join(part for part in (self._word.text(), self._share.whole_text()) if part)
 
     def _draw(self, assessment: Assessment, assignment: StoredAssignment, now: Decimal | None) -> None:
-        self._bar.hide()
+        target = assignment.target
+        own_scale = assignment.own_target is not None and assignment.row.series is Series.SCORE
+        baseline = None if own_scale else assignment.row.baseline
+        is_drawn = assessment.progress is not None or assessment.verdict is Verdict.NO_NUMBER
+        self._bar.setVisible(is_drawn and baseline is not None)
+        if target is None or self._bar.isHidden():
+            return
+        reached = assessment.verdict is Verdict.REACHED
+        self._bar.set_drawing(
+            target_bar(
+                BarValues(baseline=baseline, target=target.value, now=now, is_reached=reached, tooltip=assessment.rule),
+                _BAR_WIDTH,
+            )
+        )
+
+
+def _rule(assessment: Assessment, assignment: StoredAssignment) -> str:
+    """The rule; a target in words stands here in full, it would not fit beside the verdict."""
+    target = assignment.target
+    if target is None or target.value is not None:
+        return assessment.rule
+    return f"Mục tiêu: {target.text.rstrip('.')}. {assessment.rule}"
 
 
 def _share(assessment: Assessment, assignment: StoredAssignment) -> str:
-    """ "74 % · mục tiêu ≥ 0,130"."""
+    """How far and to what, "74 % · mục tiêu ≥ 0,130"."""
     target = assignment.target
-    goal = f"mục tiêu {format_target(target)}" if target is not None else ""
+    if target is None or target.value is None:
+        return ""
+    goal = f"mục tiêu {format_target(target)}"
     if assessment.progress is None or assessment.verdict is Verdict.REACHED:
         return goal
     percent = (assessment.progress * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)

@@ -52,7 +52,7 @@ def _what_columns() -> list[Column[Line]]:
             key="name", title=tr("Chỉ số"), value=lambda line: line.row.short_name,
             whole=lambda line: line.row.assignment.row.name,
         ),
-        Column(key="role", title=tr("Vai trò"), value=lambda line: role_word(line.row), width=64, look=Look.MUTED),
+        Column(key="role", title=tr("Vai trò"), value=lambda line: role_word(line.row), width=72, look=Look.MUTED),
     ]  # fmt: skip
 
 
@@ -63,17 +63,18 @@ def _number_columns() -> list[Column[Line]]:
             look=Look.MUTED, sort_key=lambda line: line.row.assignment.row.baseline,
         ),
         Column(
-            key="target", title=tr("Mục tiêu"), value=lambda line: target_text(line.row), width=72, alignment=RIGHT,
+            key="target", title=tr("Mục tiêu"), value=lambda line: target_text(line.row), width=68, alignment=RIGHT,
             look=Look.MUTED, sort_key=lambda line: _target_order(line.row.assignment.target),
             whole=lambda line: target_text(line.row),
         ),
         Column(
-            key="now", title=tr("Hiện tại"), value=lambda line: now_text(line.row), width=72, alignment=RIGHT,
+            key="now", title=tr("Hiện tại"), value=lambda line: now_text(line.row), width=68, alignment=RIGHT,
             look=Look.STRONG, sort_key=lambda line: line.row.entry.value,
             tone=lambda line: None if line.row.entry.value is not None else "text3",
         ),
         Column(
-            key="verdict", title=tr("Đánh giá"), value=lambda line: line.row.assessment.verdict.label, width=124,
+            key="verdict", title=tr("Đánh giá"), width=126,
+            value=lambda line: verdict_word(line.row.assessment.verdict),
             icon=lambda line: verdict_look(line.row.assessment.verdict)[0],
             tone=lambda line: verdict_look(line.row.assessment.verdict)[1],
             whole=lambda line: line.row.assessment.rule,
@@ -94,12 +95,12 @@ def _state_columns() -> list[Column[Line]]:
             tone=lambda line: "bad" if lacks_evidence(line.row) else None,
         ),
         Column(
-            key="state", title=tr("Kỳ này"), value=lambda line: line.row.state.label, width=92,
+            key="state", title=tr("Kỳ này"), value=lambda line: line.row.state.label, width=84,
             icon=lambda line: state_look(line.row.state)[0], tone=lambda line: state_look(line.row.state)[1],
             sort_key=lambda line: list(EntryState).index(line.row.state),
         ),
         Column(
-            key="changed", title=tr("Sửa lần cuối"), value=lambda line: moment(line.row.changed_at), width=116,
+            key="changed", title=tr("Sửa lần cuối"), value=lambda line: moment(line.row.changed_at), width=136,
             look=Look.MUTED, sort_key=lambda line: line.row.changed_at, whole=lambda line: line.row.changed_by,
         ),
     ]  # fmt: skip
@@ -107,7 +108,12 @@ def _state_columns() -> list[Column[Line]]:
 
 def by_head() -> Grouping[Line]:
     """Rows under their pillar or section, with how many of them are reported."""
-    return Grouping(key=lambda line: line.group, title=lambda lines: lines[0].head or tr("Chỉ tiêu"), note=_group_note)
+    return Grouping(
+        key=lambda line: line.group,
+        title=lambda lines: lines[0].head or tr("Chỉ tiêu"),
+        note=_group_note,
+        order=_group_order,
+    )
 
 
 def without_content(lines: Sequence[Line]) -> frozenset[str]:
@@ -123,7 +129,7 @@ def without_content(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def role_word(row: IndicatorRow) -> str:
-    """ "Chủ trì", "Phối hợp", "Tập thể", or nothing."""
+    """The role, "Chủ trì" or the like, or nothing."""
     return row.assignment.role.label if row.assignment.role else ""
 
 
@@ -138,6 +144,12 @@ def now_text(row: IndicatorRow) -> str:
     if row.entry.value is not None:
         return format_decimal(row.entry.value)
     return "–" if row.assessment.verdict is Verdict.NO_NUMBER else ""
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """The verdict for a narrow column."""
+    short = {Verdict.NO_NUMBER: tr("Chưa có số"), Verdict.OTHER_SERIES: tr("Khác loại số")}
+    return short.get(verdict, verdict.label)
 
 
 def verdict_look(verdict: Verdict) -> tuple[Icon | None, str | None]:
@@ -176,6 +188,11 @@ def _code_order(line: Line) -> tuple[tuple[int, str], ...]:
     """1.1.2 before 1.1.10, "1.1.1 (2)" before "1.1.1 (12)"."""
     words = line.row.assignment.display_code.replace("(", "").replace(")", "").replace(".", " ").split()
     return tuple((int(word), "") if word.isdecimal() else (0, word) for word in words)
+
+
+def _group_order(group: tuple[int, int]) -> tuple[int, int]:
+    """Plans as they came, pillars by their number, sections as they stand in the plan."""
+    return group
 
 
 def _group_note(lines: Sequence[Line]) -> str:

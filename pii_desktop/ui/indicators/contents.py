@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the list with the head it stands under; `group` tells heads apart."""
+    """One row of the list with the head it stands under; `group` (plan, place of the head) tells heads apart."""
 
     row: IndicatorRow
-    group: str
+    group: tuple[int, int]
     head: str
 
 
@@ -79,10 +79,13 @@ def read_panel(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -> 
 
 def _line(row: IndicatorRow, sections: list[tuple[tuple[int, int], str]], plans: dict[PlanId, StoredPlan]) -> Line:
     parsed = row.assignment.row
-    head = f"{parsed.pillar}. {row.pillar_name}" if parsed.pillar else _section_of(parsed.place, sections)
+    number, head = _section_of(parsed.place, sections)
+    if parsed.pillar:
+        number = int(parsed.pillar) if parsed.pillar.isdecimal() else 0
+        head = f"{parsed.pillar}. {row.pillar_name}"
     plan = plans.get(row.assignment.plan_id)
     words = " · ".join(part for part in (plan_name(plan) if plan else "", head) if part)
-    return Line(row, f"{row.assignment.plan_id}/{head}", words)
+    return Line(row, (row.assignment.plan_id, number), words)
 
 
 def plan_name(plan: StoredPlan) -> str:
@@ -95,10 +98,10 @@ def _sections(headings: tuple[ParsedRow, ...]) -> list[tuple[tuple[int, int], st
     return sorted(found)
 
 
-def _section_of(place: Place, sections: list[tuple[tuple[int, int], str]]) -> str:
-    """The last section head above a place; a plan without any has none."""
+def _section_of(place: Place, sections: list[tuple[tuple[int, int], str]]) -> tuple[int, str]:
+    """The last section head above a place, with its number; a plan without any has none."""
     before = bisect_right([spot for spot, _ in sections], _spot(place))
-    return sections[before - 1][1] if before else ""
+    return before, sections[before - 1][1] if before else ""
 
 
 def _spot(place: Place) -> tuple[int, int]:

@@ -19,13 +19,13 @@ from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
 from pii_desktop.ui.indicators.opening import copy_to_look_at
 from pii_desktop.ui.indicators.saver import Saver
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
-from pii_desktop.ui.widgets.frames import column
+from pii_desktop.ui.widgets.frames import Ground, column
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 
-class EvidenceTab(QWidget):
+class EvidenceTab(Ground):
     """Signals: `saved`, `refused`; `unlinked` carries (EvidenceId, AssignmentId, title) of what was taken off."""
 
     saved = Signal(object)
@@ -34,7 +34,7 @@ class EvidenceTab(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Blank until content is shown."""
-        super().__init__(parent)
+        super().__init__("surface", parent)
         self._desk = desk
         self._assignment_id: AssignmentId | None = None
         self.editors: dict[EvidenceId, EvidenceEditor] = {}

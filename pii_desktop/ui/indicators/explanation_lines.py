@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -54,7 +55,7 @@ def _from_framework(detail: IndicatorDetail) -> Iterator[Fact]:
 
 def _from_plan(detail: IndicatorDetail) -> Iterator[Fact]:
     row = detail.row.assignment.row
-    yield Fact(_tr("Kế hoạch"), " · ".join(dict.fromkeys((plan_name(detail.plan), detail.plan.label))))
+    yield Fact(_tr("Kế hoạch"), _plan(detail))
     yield Fact(_tr("Vị trí trong phụ lục"), _place(row))
     yield Fact(_tr("Tên in trong kế hoạch"), row.name)
     yield _code_fact(row)
@@ -68,6 +69,11 @@ def _from_plan(detail: IndicatorDetail) -> Iterator[Fact]:
     yield Fact(_tr("Ghi chú (nguồn)"), row.source_note or "")
     issues = "\n".join(issue.text for issue in row.issues)
     yield Fact(_tr("Lưu ý khi đọc tệp"), issues, is_warning=True)
+
+
+def _plan(detail: IndicatorDetail) -> str:
+    number, label = plan_name(detail.plan), detail.plan.label
+    return label if number in label else f"{number} · {label}"
 
 
 def _code_fact(row: ParsedRow) -> Fact:
@@ -89,8 +95,6 @@ def _place(row: ParsedRow) -> str:
 
 
 def _printed(printed: str | None, value: object) -> str:
-    from decimal import Decimal
-
     if printed:
         return printed
     return format_decimal(value) if isinstance(value, Decimal) else ""

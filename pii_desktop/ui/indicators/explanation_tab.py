@@ -7,16 +7,16 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.explanation_lines import Fact, facts_of
 from pii_desktop.ui.tokens import Type
-from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import IconLabel, Label
 
 
-class ExplanationTab(QWidget):
+class ExplanationTab(Ground):
     """Headings with their texts; the texts can be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Blank until content is shown."""
-        super().__init__(parent)
+        super().__init__("surface", parent)
         self._facts: tuple[Fact, ...] = ()
         self._list: QVBoxLayout = column(gap=12)
         self._shown: list[QWidget] = []

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.checks import needs_number
-from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.listing import IndicatorDetail, IndicatorRow
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
@@ -46,7 +45,7 @@ def shape_of(detail: IndicatorDetail) -> Shape:
         unit=assignment.row.unit or (indicator.unit if indicator else None) or "",
         numerator=(indicator.numerator or "") if indicator and typed else "",
         denominator=(indicator.denominator or "") if indicator and typed else "",
-        note="" if typed or numeric else _note(indicator),
+        note="" if typed or numeric else _note() if indicator else "",
     )
 
 
@@ -68,10 +67,8 @@ def _is_in_words(target: Target | None) -> bool:
     return target is not None and target.op in (Op.TEXT, Op.BOOL)
 
 
-def _note(indicator: Indicator | None) -> str:
-    if indicator is None:
-        return ""
-    return _tr("Số liệu do {source} công bố; đơn vị báo cáo việc đã làm.").format(source=indicator.source)
+def _note() -> str:
+    return _tr("Số liệu do cơ quan khác công bố; đơn vị báo cáo việc đã làm.")
 
 
 def _tr(text: str) -> str:

@@ -9,7 +9,7 @@ from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.history_words import FieldChange, Step, steps_of
 from pii_desktop.ui.look import colour
 from pii_desktop.ui.tokens import Type
-from pii_desktop.ui.widgets.frames import column
+from pii_desktop.ui.widgets.frames import Ground, column
 from pii_desktop.ui.widgets.labels import Label
 
 _DOT = 10
@@ -19,12 +19,12 @@ _WORDS_LEFT = 36
 _AT_MOST = 100
 
 
-class HistoryTab(QWidget):
+class HistoryTab(Ground):
     """A timeline, newest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Blank until content is shown."""
-        super().__init__(parent)
+        super().__init__("surface", parent)
         self._none = Label(self.tr("Chưa có thay đổi nào."), tone="text3")
         self._more = Label("", role=Type.SMALL, tone="text3", wrap=True)
         self._list: QVBoxLayout = column(gap=0)
@@ -76,7 +76,7 @@ class StepView(QWidget):
 
 
 def change_text(change: FieldChange) -> str:
-    """ "Giá trị: 0,12 → 0,127"; without an arrow where nothing stood before."""
+    """One line, "Giá trị: 0,12 → 0,127"; without an arrow where nothing stood before."""
     if not change.old:
         return f"{change.name}: {change.new or '–'}"
     return f"{change.name}: {change.old} → {change.new or '–'}"

@@ -1,7 +1,7 @@
 """The left part of the page: title, search, chips, table."""
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, without_content
@@ -120,8 +120,11 @@ class ListArea(QWidget):
         top = QWidget()
         top.setLayout(head)
         top.setFixedHeight(PAGE_HEAD_HEIGHT)
-        chips = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 12))
+        chips = column(margins=(PAGE_PADDING, 0, 8, 12))
         chips.addWidget(self.chips)
+        policy = self.chips.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a second line where the first is full
+        self.chips.setSizePolicy(policy)
         stack = column(self, gap=0)
         stack.addWidget(top)
         stack.addLayout(chips)

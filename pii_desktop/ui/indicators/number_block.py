@@ -60,6 +60,7 @@ class NumberBlock(QWidget):
         self._now.setText(short_title(detail.period) if shape.has_value else "")
         self._before.setText(short_title(detail.last_period) if shape.has_value and detail.last_period else "")
         self._now.setVisible(shape.has_value)
+        self._before.setVisible(shape.has_value)
 
     def show_entry(self, entry: Entry) -> None:
         """Fill the numbers, except where the user is typing."""

@@ -135,6 +135,7 @@ class IndicatorsPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed while another page was shown."""
         super().showEvent(event)
+        self.list.view.setFocus()
         if self._is_stale:
             self._refresh()
         elif self._wanted is not None:

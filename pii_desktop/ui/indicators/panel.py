@@ -16,11 +16,11 @@ from pii_desktop.ui.indicators.history_tab import HistoryTab
 from pii_desktop.ui.indicators.progress_form import ProgressForm
 from pii_desktop.ui.indicators.title_block import TitleBlock
 from pii_desktop.ui.indicators.work_tab import WorkTab
-from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT
+from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind, with_shortcut
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
-from pii_desktop.ui.widgets.labels import Rule, SavedMark
+from pii_desktop.ui.widgets.labels import Label, Rule, SavedMark
 
 TABS = ("progress", "work", "evidence", "history", "explanation")
 """Keys of the tabs, in their order; a Destination names one."""
@@ -154,6 +154,7 @@ class IndicatorPanel(Ground):
         foot = row(gap=8, margins=(16, 0, 16, 0))
         foot.addWidget(self._saved)
         foot.addStretch(1)
+        foot.addWidget(Label("Ctrl+Enter", role=Type.SMALL, tone="text3"))
         foot.addWidget(self.done_button)
         foot_area = Ground("surface")
         foot_area.setLayout(foot)

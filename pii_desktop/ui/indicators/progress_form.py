@@ -24,12 +24,12 @@ from pii_desktop.ui.indicators.number_block import NumberBlock
 from pii_desktop.ui.indicators.saver import Saver
 from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
 from pii_desktop.ui.widgets.field import Field
-from pii_desktop.ui.widgets.frames import column
+from pii_desktop.ui.widgets.frames import Ground, column
 
 DRAFT_AFTER_MS = 800
 
 
-class ProgressForm(QWidget):
+class ProgressForm(Ground):
     """Signals: `saved` carries the time of a save that arrived, `refused` a PiiError of one that did not."""
 
     saved = Signal(object)
@@ -37,7 +37,7 @@ class ProgressForm(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Blank until content is shown."""
-        super().__init__(parent)
+        super().__init__("surface", parent)
         self._desk = desk
         self._content: PanelContent | None = None
         self._shape = Shape(has_value=False, is_judged=False, has_own_target=False)

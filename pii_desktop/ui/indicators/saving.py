@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.progress import Entry
-from pii_desktop.domain.target import parse_target
+from pii_desktop.domain.target import format_target, parse_target
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.indicators.drafts import draft_key, keep
@@ -41,5 +41,5 @@ class TargetSaving:
 
     def __call__(self, uow: "UnitOfWork") -> Changes:
         """Store it. Raises InputError for an ambiguous number."""
-        printed = one_line(self.printed)
-        return set_own_target(uow, self.assignment_id, parse_target(printed), printed)
+        target = parse_target(one_line(self.printed))
+        return set_own_target(uow, self.assignment_id, target, format_target(target) if target else "")

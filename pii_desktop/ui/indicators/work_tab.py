@@ -15,7 +15,7 @@ from pii_desktop.ui.indicators.drafts import keep_on, new_work_draft_key, work_d
 from pii_desktop.ui.indicators.saver import Saver
 from pii_desktop.ui.indicators.work_item_editor import WorkItemEditor
 from pii_desktop.ui.widgets.buttons import Button
-from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.text_field import TextField
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 
-class WorkTab(QWidget):
+class WorkTab(Ground):
     """Signals: `saved` carries the time of a save, `refused` a PiiError."""
 
     saved = Signal(object)
@@ -31,7 +31,7 @@ class WorkTab(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Blank until content is shown."""
-        super().__init__(parent)
+        super().__init__("surface", parent)
         self._desk = desk
         self._assignment_id: AssignmentId | None = None
         self.editors: dict[WorkItemId, WorkItemEditor] = {}
