@@ -163,7 +163,11 @@ def _bullet(row: IndicatorRow, text: str) -> list[Block]:
 
 def _closing(content: ReportContent) -> Paragraph:
     to = addressees_of(content)
-    wish = "xem xét, chỉ đạo" if to[0].startswith("Ủy ban nhân dân") else "tổng hợp, báo cáo Ủy ban nhân dân tỉnh"
+    wish = (
+        "xem xét, chỉ đạo"
+        if any(name.startswith("Ủy ban nhân dân") for name in to)
+        else "tổng hợp, báo cáo Ủy ban nhân dân tỉnh"
+    )
     if "thành phố" in content.profile.parent_body.lower():
         wish = wish.replace("dân tỉnh", "dân thành phố")
     return plain(

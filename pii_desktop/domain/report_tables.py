@@ -155,9 +155,11 @@ def _name_title(rows: tuple[IndicatorRow, ...]) -> str:
 
 
 def _name_with_unit(content: ReportContent, row: IndicatorRow) -> str:
-    unit = content.unit_of(row)
-    name = plain_name(row)
-    return f"{name} ({unit})" if unit and f"({unit})" not in name else name
+    """A name that ends with "/10.000 dân" already says what it is counted in."""
+    unit, name = content.unit_of(row), plain_name(row)
+    per = unit.partition("/")[2]
+    is_said = not unit or f"({unit})" in name or (per and f"/{per}" in name)
+    return name if is_said else f"{name} ({unit})"
 
 
 def _baseline(_: ReportContent, row: IndicatorRow) -> Cell:

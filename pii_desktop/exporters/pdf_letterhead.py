@@ -16,6 +16,9 @@ from pii_desktop.exporters.printable import markup, printable
 
 _LEFT_SHARE = 0.42
 _LINE = 1.2
+# Below the baseline, clear of descenders and of the dot under "ọ" and "ệ".
+_RULE_DROP = 6.0
+_RULE_ROOM = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,12 @@ class HeadColumns(Flowable):
         _draw_lines(self.canv, self._left, left, self.height)
         _draw_lines(self.canv, self._right, right, self.height)
         _draw_centred(self.canv, _Line(number_line(self._head), SERIF, layout.NUMBER_SIZE), left, 4)
-        date = _Line(place_and_date(self._head), face(italic=True), layout.PLACE_SIZE)
-        _draw_centred(self.canv, date, right, 4)
+        date = _fitting(
+            place_and_date(self._head), face(italic=True), layout.PLACE_SIZE, self.width * (1 - _LEFT_SHARE)
+        )
+        half = text_width(printable(date.text, glyphs()), date.font, date.size) / 2
+        # A long name of a place begins further left, so that it ends at the margin.
+        _draw_centred(self.canv, date, min(right, self.width - half), 4)
 
 
 class Rule(Flowable):
@@ -66,7 +73,7 @@ class Rule(Flowable):
     def wrap(self, available_width: float, _: float) -> tuple[float, float]:
         """Width and height in points."""
         self.width = available_width
-        return available_width, 4.0
+        return available_width, 8.0
 
     def draw(self) -> None:
         """One stroke."""
@@ -110,9 +117,16 @@ def _legal_basis(head: Letterhead) -> list[Flowable]:
 
 
 def _abstract_rule(abstract: str, width: float) -> float:
-    """A third to a half of the line above it; of a full line where the abstract wraps."""
-    line = min(text_width(printable(abstract, glyphs()), face(bold=True), layout.ABSTRACT_SIZE), width)
-    return line * 0.4
+    """A third to a half of the line above it."""
+    font, size = face(bold=True), layout.ABSTRACT_SIZE
+    lines = simpleSplit(printable(abstract, glyphs()), font, size, width) or [""]
+    return text_width(lines[-1], font, size) * 0.4
+
+
+def _fitting(text: str, font: str, size: float, width: float) -> _Line:
+    """The text a point smaller, which the decree allows, where it would be too wide."""
+    fits = text_width(printable(text, glyphs()), font, size) <= width
+    return _Line(text, font, size if fits else size - 1)
 
 
 def _left_lines(head: Letterhead, width: float) -> list[_Line]:
@@ -131,9 +145,7 @@ def _left_lines(head: Letterhead, width: float) -> list[_Line]:
 def _right_lines(width: float) -> list[_Line]:
     """Country and motto; 12 instead of 13 points where 13 would not fit on one line."""
     bold = face(bold=True)
-    fits = text_width(COUNTRY, bold, layout.COUNTRY_SIZE) <= width
-    size = layout.COUNTRY_SIZE if fits else 12.0
-    return [_Line(COUNTRY, bold, size), _Line(MOTTO, bold, layout.MOTTO_SIZE, rule=1.0)]
+    return [_fitting(COUNTRY, bold, layout.COUNTRY_SIZE, width), _Line(MOTTO, bold, layout.MOTTO_SIZE, rule=1.0)]
 
 
 def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
@@ -150,14 +162,14 @@ def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
 
 
 def _height(lines: list[_Line]) -> float:
-    return sum(line.size * _LINE + (6 if line.rule else 0) for line in lines)
+    return sum(line.size * _LINE + (_RULE_ROOM if line.rule else 0) for line in lines)
 
 
 def _draw_lines(canvas: Canvas, lines: list[_Line], centre: float, top: float) -> None:
     for line in lines:
         top -= line.size * _LINE
         _draw_centred(canvas, line, centre, top)
-        top -= 6 if line.rule else 0
+        top -= _RULE_ROOM if line.rule else 0
 
 
 def _draw_centred(canvas: Canvas, line: _Line, centre: float, baseline: float) -> None:
@@ -168,4 +180,4 @@ def _draw_centred(canvas: Canvas, line: _Line, centre: float, baseline: float) -
     if line.rule:
         canvas.setLineWidth(layout.RULE_WIDTH)
         half = width * line.rule / 2
-        canvas.line(centre - half, baseline - 4.5, centre + half, baseline - 4.5)
+        canvas.line(centre - half, baseline - _RULE_DROP, centre + half, baseline - _RULE_DROP)

@@ -13,6 +13,7 @@ from pii_desktop.exporters.pdf_styles import cell_style
 from pii_desktop.exporters.printable import markup, printable
 
 _PADDING = 3.5
+_RULE = 0.5
 # "12/2025/QĐ-UBND" stays on one line; file names and addresses may be broken.
 _UNBROKEN = 18
 # In points: rows up to the first are moved whole; less than the second is no room to begin a broken row.
@@ -20,6 +21,11 @@ _HIGH_ROW = 250.0
 _LEAST_PART = 60.0
 _Cell = tuple[int, int]
 _Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
+# A row that goes on overleaf is closed at the foot of the page all the same. (The stubs want names in the first place.)
+_SPLIT_ROW: list[Any] = [
+    ("LINEBELOW", (0, "inrowsplitstart"), (-1, "inrowsplitstart"), _RULE, colors.black),
+    ("LINEABOVE", (0, "inrowsplitend"), (-1, "inrowsplitend"), _RULE, colors.black),
+]
 
 
 class _RuledTable(Table):
@@ -99,7 +105,7 @@ def _paragraph(text: str, align: Align, *, bold: bool, is_annex: bool) -> Paragr
 
 def _commands(groups: list[int], rows: int) -> list[_Command]:
     ruled: list[_Command] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+        ("GRID", (0, 0), (-1, -1), _RULE, colors.black),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("VALIGN", (0, 1), (-1, rows), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
@@ -111,4 +117,4 @@ def _commands(groups: list[int], rows: int) -> list[_Command]:
     spans: list[_Command] = [("SPAN", (0, place), (-1, place)) for place in groups]
     # A group never stands at the foot of a page without its first row.
     kept: list[_Command] = [("NOSPLIT", (0, place), (-1, min(place + 1, rows))) for place in groups]
-    return ruled + spans + kept
+    return ruled + spans + kept + _SPLIT_ROW

@@ -155,3 +155,9 @@ def test_joint_rows_name_who_leads() -> None:
     assert titles(joint)[2] == "Cơ quan chủ trì"
     assert [row.assignment.role for row in sample_content().of(Role.COORDINATING)] == [Role.COORDINATING]
     assert cell_text(joint.rows[0].cells[2]) == "Sở Khoa học và Công nghệ"
+
+
+def test_a_unit_that_the_name_says_is_not_repeated() -> None:
+    row = a_row("2.2.4", "Số tổ chức KH&CN/10.000 dân", unit="tổ chức/10.000 dân")
+    report = build_report(replace(sample_content(), rows=(row,)))
+    assert cell_text(tables(report)[0].rows[0].cells[1]) == "Số tổ chức KH&CN/10.000 dân"

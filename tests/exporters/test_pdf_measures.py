@@ -107,6 +107,17 @@ def test_kind_and_abstract_are_bold_14_and_centred_over_a_rule(pages: list[Any])
     assert near(middle(kind), centre)
     left, right, _ = next(rule for rule in rules(pages[0]) if rule[2] > kind[0]["bottom"] * MM)
     assert near((left + right) / 2, centre)
+    last = line_with(pages[0], "đổi mới sáng tạo cấp địa phương (PII) của tỉnh Bắc Ninh năm 2025")
+    assert 1 / 3 <= (right - left) / ((last[-1]["x1"] - last[0]["x0"]) * MM) <= 1 / 2
+
+
+def test_a_long_place_does_not_run_over_the_margin(tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    longer = replace(report, letterhead=replace(report.letterhead, place="Thành phố Hồ Chí Minh"))
+    with Pages(longer, tmp_path) as read:
+        place = line_with(read[0], "năm 2025")
+        assert place[-1]["x1"] * MM <= A4[0] - 15 + 0.1
+        assert place[-1]["size"] >= 13
 
 
 def test_recipients_are_small_and_stand_at_the_height_of_the_signers_title(pages: list[Any]) -> None:
