@@ -114,7 +114,7 @@ def _word_operator(folded: str) -> Op | None:
 
 
 def _range(rest: str, op: Op | None) -> Target | None:
-    """"16 - 18", "8–10%", "từ 8 đến 10"; only where nothing but "từ" or "đạt" stands in front."""
+    """A range: "16 - 18", "8–10%", "từ 8 đến 10"; only where nothing but "từ" or "đạt" stands in front."""
     found = _RANGE.fullmatch(rest)
     if found is None or op not in (None, Op.AT_LEAST, Op.EQUAL):
         return None

@@ -33,9 +33,7 @@ _AND = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|[a-zđ]\))\s*")
 _UNFINISHED = re.compile(r"(.*\b)?(cac|va|cua|quan ly|chi nhanh|van phong|uy ban|trung tam|hoi|lien hiep|voi|khu)$")
-_ROLE = re.compile(
-    r"(?P<role>(?:cơ quan|đơn vị)?\s*(?:chủ trì|phối hợp)(?:\s+thực hiện)?)\s*[:：]", re.IGNORECASE
-)
+_ROLE = re.compile(r"(?P<role>(?:cơ quan|đơn vị)?\s*(?:chủ trì|phối hợp)(?:\s+thực hiện)?)\s*[:：]", re.IGNORECASE)
 _LIST_OF = re.compile(r"(?:các\s+)?(sở|ban)\s*:\s*", re.IGNORECASE)
 
 

@@ -76,6 +76,7 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     meanings = [meaning_of(label) for label in labels]
     columns = _settle(meanings, labels)
     columns = _with_silent_columns(grid, row + depth, columns, labels)
+    columns = _with_sources(grid, row + depth, columns)
     if not _is_enough(columns, labels):
         return None
     body = row + depth
@@ -184,7 +185,7 @@ def _settle_name(meanings: list[Meaning | None], labels: tuple[str, ...]) -> Non
 
 
 def _settle_unit(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
-    """"Đơn vị" alone is the unit where another column names who leads, else it is who leads."""
+    """A bare "Đơn vị" is the unit where another column names who leads, else it is who leads."""
     if Meaning.LEAD not in meanings:
         for column, label in enumerate(labels):
             if search_key(label) in ("don vi", "co quan", "co quan, don vi", "don vi, co quan"):
@@ -193,7 +194,7 @@ def _settle_unit(meanings: list[Meaning | None], labels: tuple[str, ...]) -> Non
 
 
 def _settle_numbers(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
-    """"Kết quả" is what is to be reached when nothing else is (seed 004); of two years the earlier is the baseline."""
+    """A bare "Kết quả" is the target when nothing else is (seed 004); of two years the earlier is the baseline."""
     undecided = [
         column
         for column, label in enumerate(labels)
@@ -212,6 +213,23 @@ def _settle_numbers(meanings: list[Meaning | None], labels: tuple[str, ...]) -> 
 def _year(label: str) -> int:
     found = re.search(YEAR, label)
     return int(found[0]) if found else 0
+
+
+# "Ghi chú" that holds "Địa phương", "Bộ Tài chính", "PCI" says where the number comes from.
+_SOURCE_TEXT = re.compile(
+    r"(nguon|bo|cuc|tong cuc|so|dia phuong|pci|papi|par|vcci|dti|ngan hang|thong ke|bao cao)\b.{0,80}", re.DOTALL
+)
+
+
+def _with_sources(grid: Grid, body: int, columns: dict[Meaning, int]) -> dict[Meaning, int]:
+    remark = columns.get(Meaning.REMARK)
+    if remark is None or Meaning.SOURCE in columns:
+        return columns
+    texts = [search_key(row[remark].text) for row in grid.rows[body:] if not row[remark].is_blank]
+    sources = sum(_SOURCE_TEXT.fullmatch(text) is not None for text in texts)
+    if not texts or sources * 3 < len(texts) * 2:
+        return columns
+    return {Meaning.SOURCE if meaning is Meaning.REMARK else meaning: column for meaning, column in columns.items()}
 
 
 _CODE_TEXT = re.compile(r"\(?\d{1,2}\)?(\.\d{1,2}){0,2}\.?|[IVX]+\.?")

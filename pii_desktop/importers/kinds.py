@@ -13,6 +13,7 @@ from pii_desktop.text.normalise import search_key
 from pii_desktop.text.roman import parse_roman
 
 _LONGEST_HEADING = 160
+_BULLETS = ("-", "–", "+", "*", "•")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _unmarked(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind |
         return RowKind.TASK if names_task and last is not None else None
     if not line.assigns:
         return None
+    if not profile.has_codes and line.stt in _BULLETS and last is not None:
+        return RowKind.SUBITEM
     if profile.has_codes:
         return RowKind.TASK if line.text(Meaning.LEAD) or line.text(Meaning.TARGET) else None
     return RowKind.TARGET
@@ -112,7 +115,7 @@ def _is_heading(text: str, line: Line) -> bool:
 
 
 def _is_enumeration(line: Line, profile: Profile, last: ParsedRow | None) -> bool:
-    """"1. Tham mưu ..." as the only text of a row under an indicator is a work item and no target."""
+    """True for "1. Tham mưu ...": as the only text of a row under an indicator it is a work item and no target."""
     listed = line.mark is not None and line.mark.kind in (MarkKind.NUMBER, MarkKind.LETTER)
     return listed and profile.has_codes and last is not None
 

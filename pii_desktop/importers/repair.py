@@ -82,7 +82,7 @@ def _same_name(name: str, framework: Framework) -> str | None:
 
 
 def _follower(number: str) -> str | None:
-    """"5.9" → "5.10"; None for what is no such number."""
+    """What comes after "5.9": "5.10"; None for what is no such number."""
     found = re.fullmatch(r"(\d+)\.(\d+)", number)
     return f"{found[1]}.{int(found[2]) + 1}" if found else None
 
@@ -97,9 +97,7 @@ def _moved(row: ParsedRow, parent: ParsedRow | None) -> ParsedRow:
     return replace(row, parent=parent.code, pillar=parent.pillar, group=parent.group)
 
 
-def _repaired(
-    row: ParsedRow, group: str | None, previous: ParsedRow | None, framework: Framework | None
-) -> ParsedRow:
+def _repaired(row: ParsedRow, group: str | None, previous: ParsedRow | None, framework: Framework | None) -> ParsedRow:
     code = row.code or ""
     proposal = _by_neighbours(code, group, previous)
     reason = "theo nhóm và các dòng bên cạnh"

@@ -91,7 +91,7 @@ def _place(text: str) -> tuple[str, str] | None:
 
 
 def _issuer(text: str, place: tuple[str, str] | None) -> str | None:
-    """"UBND tỉnh Bắc Ninh", or as far as it is printed."""
+    """The issuing body, "UBND tỉnh Bắc Ninh", or as far as it is printed."""
     folded = search_key(text).replace("uy ban nhan dan", "ubnd")
     if "ubnd" not in folded:
         return None

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,21 @@ _BROKEN = (
 _PLACES = re.compile(r"0(?:\.(0+))?(%?)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What of a sheet is in use: rows, columns, and the places of formulas."""
+
+    rows: int = 0
+    columns: int = 0
+    formulas: frozenset[tuple[int, int]] = frozenset()
+
+
 def read(content: bytes) -> Source:
     """The visible sheets of a workbook as grids. Raises ForeignFileError when it is damaged or far too large."""
     try:
         check_merges(content)
-        sizes = _measure(content)
-        return _source(_load(content, read_only=False), sizes)
+        uses = _measure(content)
+        return _source(_load(content, read_only=False), uses)
     except _BROKEN as error:
         raise damaged() from error
 
@@ -45,46 +55,50 @@ def read(content: bytes) -> Source:
 def _load(content: bytes, *, read_only: bool) -> "Workbook":
     from openpyxl import load_workbook
 
-    return load_workbook(io.BytesIO(content), read_only=read_only, data_only=True, keep_links=False)
+    return load_workbook(io.BytesIO(content), read_only=read_only, data_only=not read_only, keep_links=False)
 
 
-def _measure(content: bytes) -> dict[str, tuple[int, int]]:
-    """Rows and columns in use per sheet, counted without building the cells. Raises ForeignFileError."""
+def _measure(content: bytes) -> dict[str, _Use]:
+    """What each sheet uses, counted without building the cells. Raises ForeignFileError."""
     workbook = _load(content, read_only=True)
     try:
-        return {sheet.title: _size(sheet) for sheet in workbook.worksheets}
+        return {sheet.title: _use(sheet) for sheet in workbook.worksheets}
     finally:
         workbook.close()
 
 
-def _size(sheet: "Worksheet") -> tuple[int, int]:
+def _use(sheet: "Worksheet") -> _Use:
     """Where the last printed cell lies; the dimension that the file claims is not believed."""
     sheet.reset_dimensions()  # type: ignore[attr-defined]
     rows = columns = cells = 0
+    formulas: set[tuple[int, int]] = set()
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         cells += len(row)
         used = next((place for place in range(len(row), 0, -1) if row[place - 1] not in (None, "")), 0)
         if used:
             rows, columns = number, max(columns, used)
+            formulas.update((number - 1, place) for place, value in enumerate(row) if str(value).startswith("="))
         if rows > _MOST_ROWS or columns > _MOST_COLUMNS or cells > _MOST_CELLS * 10 or number > 1_048_576:
             raise too_many_cells()
     if rows * columns > _MOST_CELLS:
         raise too_many_cells()
-    return rows, columns
+    return _Use(rows, columns, frozenset(formulas))
 
 
-def _source(workbook: "Workbook", sizes: dict[str, tuple[int, int]]) -> Source:
+def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
     grids: list[Grid] = []
     notes: list[str] = []
     for sheet in _to_read(workbook):
         if sheet.sheet_state != "visible":
             notes.append(f"Trang tính ẩn “{sheet.title}” không được đọc.")
             continue
-        grid = _grid(sheet, sizes.get(sheet.title, (0, 0)), len(grids))
+        use = uses.get(sheet.title, _Use())
+        grid = _grid(sheet, use, len(grids))
         if grid.rows:
             grids.append(grid)
         if grid.hidden_rows:
             notes.append(f"Trang tính “{sheet.title}” có {grid.hidden_rows} dòng bị ẩn hoặc bị lọc; vẫn được đọc.")
+        notes += _unanswered(grid, use)
     return Source(tuple(grids), tuple(notes))
 
 
@@ -95,8 +109,8 @@ def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":
     return own or workbook.worksheets
 
 
-def _grid(sheet: "Worksheet", size: tuple[int, int], index: int) -> Grid:
-    rows, columns = size
+def _grid(sheet: "Worksheet", use: _Use, index: int) -> Grid:
+    rows, columns = use.rows, use.columns
     spans = [
         Span(area.min_row - 1, area.min_col - 1, area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
         for area in sheet.merged_cells.ranges
@@ -108,7 +122,14 @@ def _grid(sheet: "Worksheet", size: tuple[int, int], index: int) -> Grid:
             if cell.value is not None:
                 cells[cell.row - 1, cell.column - 1] = _cell(cell)
     hidden = sum(1 for number, shape in sheet.row_dimensions.items() if shape.hidden and number <= rows)
-    return Grid(lay_out(cells, spans, size), index, sheet.title, hidden)
+    return Grid(lay_out(cells, spans, (rows, columns)), index, sheet.title, hidden)
+
+
+def _unanswered(grid: Grid, use: _Use) -> list[str]:
+    """A note where formulas carry no result: a program other than Excel wrote the file."""
+    blank = sum(grid.rows[row][column].is_blank for row, column in use.formulas if grid.rows)
+    text = f"Trang tính “{grid.sheet}” có {blank} công thức chưa có kết quả nên ô được coi là trống"
+    return [f"{text}; hãy mở bằng Excel, lưu lại rồi đọc lại."] if blank else []
 
 
 def _cell(cell: "SheetCell") -> Cell:

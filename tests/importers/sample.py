@@ -74,9 +74,7 @@ def _format(sheet: Worksheet, first: int) -> None:
         for cell in row:
             cell.font = Font(name="Times New Roman", size=12, bold=is_bold)
             is_centred = cell.column in (1, 3, 4, 8) or (cell.row or 0) < first + 2
-            cell.alignment = Alignment(
-                horizontal="center" if is_centred else "left", vertical="center", wrap_text=True
-            )
+            cell.alignment = Alignment(horizontal="center" if is_centred else "left", vertical="center", wrap_text=True)
             cell.border = Border(line, line, line, line)
     for number, width in enumerate(_WIDTHS):
         sheet.column_dimensions["ABCDEFGH"[number]].width = width

@@ -133,6 +133,13 @@ def test_hidden_sheets_are_left_out_and_said() -> None:
     ]
 
 
+def test_a_formula_without_a_result_is_said() -> None:
+    content = sheet_bytes([HEADER, ("1.1.1", "Chính sách", "=1+1", "≥ 2", None, "Sở Y tế")])
+    plan = read_content(content, "a.xlsx", None)
+    assert plan.rows[0].baseline is None
+    assert "1 công thức chưa có kết quả" in plan.issues[0].text
+
+
 @pytest.mark.parametrize("door", [read, read_isolated])
 def test_files_that_cannot_be_opened_are_refused_by_us_and_not_by_the_parser(door: object, tmp_path: Path) -> None:
     assert callable(door)

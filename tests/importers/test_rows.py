@@ -203,6 +203,25 @@ def test_remarks_are_kept_as_a_note() -> None:
     assert told(plan.rows[0]) == "Ghi chú trong tệp: Rà soát lại trong quý I"
 
 
+def test_a_remark_column_of_sources_is_the_source() -> None:
+    plan = read_sheet([(*HEADER, "Ghi chú"), ("1.1.1", "A", 1, 2, None, "Sở Y tế", None, "Địa phương (Sở Y tế)")])
+    assert plan.rows[0].source_note == "Địa phương (Sở Y tế)"
+    assert plan.rows[0].issues == ()
+
+
+def test_lines_under_a_target_are_its_parts() -> None:
+    plan = read_sheet(
+        [
+            ("TT", "Chỉ tiêu", "Đơn vị", "Mục tiêu", "Chủ trì"),
+            ("1.", "Tỷ lệ hồ sơ trực tuyến", "%", "80", "Sở Nội vụ"),
+            ("-", "Trong đó: cấp xã", "%", "70", "UBND cấp xã"),
+        ]
+    )
+    assert [(row.kind, row.stt, row.parent) for row in plan.rows] == [
+        (RowKind.TARGET, "1", None), (RowKind.SUBITEM, "-", "1"),
+    ]  # fmt: skip
+
+
 def test_footnote_marks_go_and_remarks_in_brackets_stay() -> None:
     name = "Số tổ chức KH&CN  [4]/10.000 dân\n(có giấy chứng nhận)"
     plan = read_sheet([HEADER, ("2.2.4.", name, 1, 2, None, "Sở Y tế")])
