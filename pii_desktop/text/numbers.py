@@ -1,7 +1,7 @@
 """Numbers as people type them in Vietnam: decimal comma or point, strict, never a float."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from pii_desktop.errors import InputError
 from pii_desktop.text.normalise import one_line
@@ -45,13 +45,13 @@ def is_number(text: str) -> bool:
 
 
 def decimal_of(number: float) -> Decimal:
-    """The number of a spreadsheet cell as it is shown there: the shortest decimal that means the same float.
+    """The number of a spreadsheet cell as it is shown there: with the 15 digits that Excel keeps, no more.
 
     Raises InputError (code "number-invalid") for infinities and for what is no number.
     """
     try:
-        value = Decimal(str(number))
-    except InvalidOperation as error:
+        value = Decimal(f"{number:.15g}")
+    except OverflowError as error:
         raise _invalid(str(number)) from error
     if not value.is_finite():
         raise _invalid(str(number))

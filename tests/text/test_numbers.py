@@ -54,12 +54,13 @@ def test_what_an_entry_field_shows_is_read_back(number: Decimal) -> None:
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
 def test_a_cell_of_a_workbook_gives_the_number_it_shows(number: float) -> None:
-    assert float(decimal_of(number)) == number
+    assert float(decimal_of(number)) == pytest.approx(number, rel=1e-14)
 
 
 def test_a_float_brings_no_tail() -> None:
-    assert str(decimal_of(0.1 + 0.2)) == "0.30000000000000004"
+    assert str(decimal_of(0.1 + 0.2)) == "0.3"
     assert str(decimal_of(12.76)) == "12.76"
     assert str(decimal_of(100.0)) == "100"
-    with pytest.raises(InputError):
-        decimal_of(float("inf"))
+    for endless in (float("inf"), float("nan"), 10**400):
+        with pytest.raises(InputError):
+            decimal_of(endless)
