@@ -38,6 +38,18 @@ def default_workspace() -> Path:
     return user_data_path(APP_NAME, appauthor=False, roaming=False) / "workspace"
 
 
+def settings_file() -> Path:
+    """Where the window remembers its theme, its place and the workspace it showed last."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False, roaming=False) / "settings.json"
+
+
+def guide() -> Path:
+    """The user's guide that F1 shows, as Markdown."""
+    return program_root() / "docs" / "huong-dan.md"
+
+
 def log_folder() -> Path:
     """Where the rotating log lies."""
     from platformdirs import user_log_path

@@ -1,0 +1,279 @@
+"""The window's program: the only place where everything is put together. `cli.py` stands beside it, without Qt."""
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QRect, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pii_desktop import __version__, paths
+from pii_desktop.errors import PiiError
+from pii_desktop.logs import open_log
+from pii_desktop.services.dates import today
+from pii_desktop.services.workspace import is_workspace, open_workspace
+from pii_desktop.ui.bus import Bus
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.error_dialog import Reporter, install_exception_hook
+from pii_desktop.ui.main_window import MainWindow
+from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_settings, with_workspace
+from pii_desktop.ui.tasks import TaskRunner
+from pii_desktop.ui.theme import Theme, ThemeChoice, apply_theme
+
+_DONE, _USAGE, _REFUSED = 0, 2, 3
+_END_OF_SESSION_SECONDS = 5.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the program was started for: a workspace that was named, sample records, the self-test."""
+
+    workspace: Path | None = None
+    is_demo: bool = False
+    is_self_test: bool = False
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the window, the demonstration or the self-test; the exit code of cli.md."""
+    try:
+        start = parse(arguments)
+    except SystemExit as end:
+        return _USAGE if end.code else _DONE
+    if start.is_self_test:
+        from pii_desktop.self_test import self_test
+
+        return self_test()
+    if not has_display():
+        sys.stderr.write(
+            "Máy này không có màn hình để mở cửa sổ. Chưa có gì thay đổi. "
+            "Hãy dùng các lệnh của pii-desktop (xem pii-desktop --help).\n"
+        )
+        return _REFUSED
+    return run(start)
+
+
+def parse(arguments: Sequence[str]) -> Start:
+    """What the arguments ask for. Raises SystemExit on wrong usage."""
+    parser = argparse.ArgumentParser(prog="pii-desktop", add_help=False)
+    parser.add_argument("command", nargs="?", choices=("demo",))
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--self-test", action="store_true")
+    read = parser.parse_args(list(arguments))
+    return Start(read.workspace, is_demo=read.command == "demo", is_self_test=read.self_test)
+
+
+def has_display() -> bool:
+    """False where Qt would end the process because there is nothing to paint on."""
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def run(start: Start) -> int:
+    """Show the window until it is closed; 0."""
+    end_log = open_log()
+    before = qInstallMessageHandler(_log_qt)
+    app = make_application()
+    program = Program(app, start)
+    take_away = install_exception_hook(program.reporter)
+    try:
+        program.window.show()
+        return app.exec()
+    finally:
+        program.end()
+        take_away()
+        qInstallMessageHandler(before)
+        end_log()
+
+
+def make_application() -> QApplication:
+    """The one application object, speaking Vietnamese."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.APP_NAME)
+    app.setApplicationVersion(__version__)
+    return app
+
+
+class Program(QObject):
+    """Window, store and settings together. Nothing is opened before the window was painted."""
+
+    def __init__(self, app: QApplication, start: Start, settings_file: Path | None = None) -> None:
+        """`settings_file` is the user's own by default."""
+        super().__init__()
+        self._app = app
+        self._start = start
+        self._settings_file = settings_file or paths.settings_file()
+        self.settings = load_settings(self._settings_file)
+        self.theme: Theme = apply_theme(app, ThemeChoice(self.settings.theme))
+        self.tasks = TaskRunner(self)
+        self.desk = Desk(self.tasks, Bus(self), self)
+        self.window = MainWindow(self.desk)
+        self.reporter = Reporter(self.window)
+        self._throw_away: Path | None = None
+        self._is_ended = False
+        place_window(self.window, self.settings.place)
+        self._connect()
+
+    def open(self, folder: Path) -> None:
+        """Open a workspace and show it, or show why not."""
+        self.window.clear()
+        opener: Callable[[], object] = lambda: open_workspace(folder)  # noqa: E731 - runs on the database thread
+        self._take(opener, folder, is_remembered=True)
+
+    def open_sample(self, folder: Path | None = None) -> None:
+        """Fill a workspace with sample records and show it; without a folder it is thrown away at the end."""
+        from pii_desktop.services.sample import create_sample
+
+        self.window.clear()
+        if folder is None:
+            self._throw_away = Path(tempfile.mkdtemp(prefix="pii-mau-"))
+            folder = self._throw_away / "so-mau"
+        chosen = folder
+        if is_workspace(chosen):
+            self._take(lambda: open_workspace(chosen), chosen, is_remembered=False)
+        else:
+            self._take(lambda: create_sample(chosen, today()), chosen, is_remembered=False)
+
+    def show_first_start(self, folder: Path | None = None) -> None:
+        """Show the guide that makes a workspace, in `folder` if it is given."""
+        from pii_desktop.ui.first_start.guide import FirstStart
+
+        guide = FirstStart(self.tasks, folder=folder or free_folder(paths.default_workspace()))
+        guide.finished.connect(self._on_created)
+        guide.sample_wanted.connect(self._on_sample_wanted)
+        guide.existing_wanted.connect(self.open)
+        self.window.show_instead(guide)
+
+    def end(self) -> None:
+        """Store what is typed, close the store, join the threads, remember the window."""
+        if self._is_ended:
+            return
+        self._is_ended = True
+        self.window.commit()
+        self._remember_window()
+        self.tasks.shutdown()
+        self.window.clear()
+        self.window.close()
+        self.window.deleteLater()
+        if self._throw_away is not None:
+            shutil.rmtree(self._throw_away, ignore_errors=True)
+
+    def _connect(self) -> None:
+        self.tasks.refused.connect(self.reporter.refuse)
+        self.tasks.crashed.connect(self.reporter.crash)
+        self.window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        self.window.open_wanted.connect(self.open)
+        self.window.create_wanted.connect(self._on_create_wanted)
+        self.window.closing.connect(self._remember_window)
+        self.theme.changed.connect(self._remember_window)
+        self._app.commitDataRequest.connect(self._on_session_ends)
+
+    def _on_painted(self) -> None:
+        """The user sees the window: open what was asked for, else what was shown last, else begin."""
+        if self._start.is_demo:
+            self.open_sample(self._start.workspace)
+            return
+        named = self._start.workspace
+        folder = named or self.settings.last_workspace or paths.default_workspace()
+        if named is None and self.settings.last_workspace is not None:
+            self.open(folder)  # where it is gone, its absence is said and nothing new is begun
+        elif is_workspace(folder):
+            self.open(folder)
+        else:
+            self.show_first_start(folder)
+
+    def _take(self, opener: "Callable[[], object]", folder: Path, *, is_remembered: bool) -> None:
+        result = _Opening(self, folder, is_remembered=is_remembered)
+        self.tasks.open_store(opener, done=result.on_opened, failed=result.on_refused)  # type: ignore[type-var]
+
+    def show_opened(self, folder: Path, *, is_remembered: bool) -> None:
+        """The task runner holds a workspace: show it."""
+        if is_remembered:
+            self.settings = replace(self.settings, recent=with_workspace(self.settings.recent, folder))
+            save_settings(self._settings_file, self.settings)
+        self.window.show_workspace()
+
+    def _on_created(self, folder: Path) -> None:
+        self.show_opened(folder, is_remembered=True)
+
+    def _on_create_wanted(self) -> None:
+        self.show_first_start()
+
+    def _on_sample_wanted(self) -> None:
+        self.open_sample()
+
+    def _remember_window(self) -> None:
+        self.settings = Settings(self.theme.choice.value, place_of(self.window), self.settings.recent)
+        save_settings(self._settings_file, self.settings)
+
+    def _on_session_ends(self) -> None:
+        """The computer goes down: what is typed must be on the disk before we answer."""
+        self.window.commit()
+        stored = threading.Event()
+        self.tasks.in_store(lambda _workspace: stored.set(), failed=_ignore)
+        stored.wait(_END_OF_SESSION_SECONDS)
+
+
+class _Opening(QObject):
+    """One try to open a workspace."""
+
+    def __init__(self, program: Program, folder: Path, *, is_remembered: bool) -> None:
+        super().__init__(program)
+        self._program = program
+        self._folder = folder
+        self._is_remembered = is_remembered
+
+    def on_opened(self, _workspace: object) -> None:
+        self._program.show_opened(self._folder, is_remembered=self._is_remembered)
+        self.deleteLater()
+
+    def on_refused(self, error: PiiError) -> None:
+        self._program.window.show_refusal(error, self._folder)
+        self.deleteLater()
+
+
+def free_folder(wanted: Path) -> Path:
+    """`wanted`, or a folder beside it with a number, where no workspace lies yet."""
+    folder, number = wanted, 2
+    while is_workspace(folder):
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+        number += 1
+    return folder
+
+
+def place_window(window: QWidget, place: WindowPlace) -> None:
+    """Put the window where it stood, unless that screen is gone."""
+    area = QRect(place.x, place.y, place.width, place.height)
+    seen = area.adjusted(40, 0, -40, -40)
+    if place.width > 0 and any(screen.availableGeometry().intersects(seen) for screen in QApplication.screens()):
+        window.setGeometry(area)
+    if place.is_maximized:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def place_of(window: QWidget) -> WindowPlace:
+    """Where the window stands; for a maximized one, where it would stand otherwise."""
+    area = window.normalGeometry() if window.isMaximized() else window.geometry()
+    return WindowPlace(area.x(), area.y(), area.width(), area.height(), window.isMaximized())
+
+
+def _ignore(_error: PiiError) -> None:
+    """No workspace is open, so nothing had to be stored."""
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+    level = levels.get(kind, logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.ERROR)
+    _log.log(level, "Qt: %s (%s)", message, context.file)

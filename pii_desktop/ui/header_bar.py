@@ -1,0 +1,190 @@
+"""The head of the window: whose records these are, which plan, which period, and the search box."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.services.browsing import Scope
+from pii_desktop.services.frame import Frame
+from pii_desktop.ui.tokens import HEADER_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Label, Rule, SectionTitle
+from pii_desktop.ui.widgets.search_box import SearchBox
+
+_SEARCH_WIDTH = 296
+_LEADING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class DropDown(Button):
+    """A flat button that opens a list of words. Emits `picked` with the value behind the word."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` says what is chosen here."""
+        super().__init__("", kind=Kind.DROP, parent=parent)
+        self._name = name
+        self._menu = QMenu(self)
+        self._group: QActionGroup | None = None
+        self.clicked.connect(self._open)
+
+    def set_choices(self, choices: Sequence[tuple[str, Hashable]], chosen: Hashable, prefix: str = "") -> None:
+        """Pairs (word, value); the word of `chosen` stands on the button after `prefix`."""
+        self._menu.clear()
+        if self._group is not None:
+            self._group.deleteLater()
+        self._group = QActionGroup(self)
+        for word, value in choices:
+            action = QAction(word, self._group)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setData((value,))
+            action.triggered.connect(self._on_triggered)
+            self._menu.addAction(action)
+        word = next((word for word, value in choices if value == chosen), "–")
+        self.setText(f"{prefix}{word}")
+        self.setAccessibleName(f"{self._name}: {word}")
+        self.setToolTip(f"{self._name}: {word}")
+        self.setEnabled(bool(choices))
+
+    def choices(self) -> list[str]:
+        """The words of the list."""
+        return [action.text() for action in self._menu.actions()]
+
+    def pick(self, word: str) -> None:
+        """Choose as a click does; nothing happens for a word that is not in the list."""
+        for action in self._menu.actions():
+            if action.text() == word:
+                action.trigger()
+                return
+
+    def _open(self) -> None:
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.picked.emit(action.data()[0])
+
+
+class HeaderBar(Ground):
+    """Department, plan, period, search.
+
+    Signals: `plan_chosen` with a PlanId or None for all, `period_chosen` with a PeriodId, `searched` with the words
+    in the box, `search_entered` when the box is gone to, `led` with a key that moves in the list of results, `opened`
+    on Enter, `left` on Esc.
+    """
+
+    plan_chosen = Signal(object)
+    period_chosen = Signal(object)
+    searched = Signal(str)
+    search_entered = Signal()
+    led = Signal(object)
+    opened = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Blank until a workspace is open."""
+        super().__init__("surface", parent)
+        self.department = SectionTitle()
+        self.plan = DropDown(self.tr("Kế hoạch"))
+        self.period = DropDown(self.tr("Kỳ báo cáo"))
+        self.search = SearchBox(self.tr("Tìm chỉ số, kỳ báo cáo, trang"))
+        self._keys = Label("Ctrl+K", role=Type.SMALL, tone="text3", parent=self.search)
+        self._rules = (Rule(vertical=True), Rule(vertical=True))
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    def clear(self) -> None:
+        """Show nothing: no workspace is open."""
+        for part in (self.department, self.plan, self.period, self.search, *self._rules):
+            part.hide()
+
+    def show_frame(self, frame: Frame, scope: Scope) -> None:
+        """Show whose records these are and what is chosen in `scope`."""
+        profile = frame.profile
+        where = self.tr("{department} tỉnh {province}")
+        self.department.setText(where.format(department=profile.department, province=profile.province))
+        plans: list[tuple[str, Hashable]] = [(plan.label, plan.id) for plan in frame.plans]
+        if len(plans) > 1:
+            plans.insert(0, (self.tr("Tất cả kế hoạch"), None))
+        chosen = frame.plans[0].id if len(plans) == 1 else scope.plan_id
+        self.plan.set_choices(plans, chosen)
+        periods = [(period.title, period.id) for period in frame.periods]
+        self.period.set_choices(periods, scope.period_id, self.tr("Kỳ: "))
+        for part in (self.department, self.search):
+            part.show()
+        for rule, drop, there in zip(self._rules, (self.plan, self.period), (plans, periods), strict=True):
+            rule.setVisible(bool(there))
+            drop.setVisible(bool(there))
+
+    def go_to_search(self) -> None:
+        """Put the cursor into the box, what stands there selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+        self.search_entered.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter in the box belong to the list of results; the hint goes while there is something."""
+        if watched is not self.search:
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.search_entered.emit()
+        elif event.type() == QEvent.Type.Resize:
+            self._place_hint()
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() in _LEADING:
+            self.led.emit(Qt.Key(event.key()))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.searched.emit(self.search.text())
+            self.opened.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        return False
+
+    def _on_plan(self, value: PlanId | None) -> None:
+        self.plan_chosen.emit(value)
+
+    def _on_period(self, value: PeriodId) -> None:
+        self.period_chosen.emit(value)
+
+    def _place_hint(self) -> None:
+        self._keys.adjustSize()
+        top = (self.search.height() - self._keys.height()) // 2
+        self._keys.move(self.search.width() - self._keys.width() - 10, top)
+        self._keys.setVisible(not self.search.text())
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(max(HEADER_HEIGHT, self.search.minimumHeight() + 16))
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        line.addWidget(self.department)
+        for rule, drop in zip(self._rules, (self.plan, self.period), strict=True):
+            rule.setFixedHeight(20)
+            line.addSpacing(8)
+            line.addWidget(rule)
+            line.addWidget(drop)
+        line.addStretch(1)
+        line.addWidget(self.search)
+        stack = column(self, gap=0)
+        stack.addLayout(line, 1)
+        stack.addWidget(Rule())
+
+    def _connect(self) -> None:
+        self.plan.picked.connect(self._on_plan)
+        self.period.picked.connect(self._on_period)
+        self.search.searched.connect(self.searched)
+        self.search.textChanged.connect(self._place_hint)
+        self.search.installEventFilter(self)

@@ -1,0 +1,365 @@
+"""The window: navigation, head, pages, foot. It joins the pages; what opens a workspace is in app.py."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.errors import PiiError
+from pii_desktop.services.browsing import Scope, indicator_rows
+from pii_desktop.services.dates import today
+from pii_desktop.services.frame import Frame, frame
+from pii_desktop.services.periods import current_period
+from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.finder import FinderList, Place, indicator_places, matches, page_place, period_places
+from pii_desktop.ui.guide_dialog import GuideDialog
+from pii_desktop.ui.header_bar import HeaderBar
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.navigation import Navigation, PageEntry
+from pii_desktop.ui.shortcuts import bind
+from pii_desktop.ui.start_page import StartPage
+from pii_desktop.ui.status_line import StatusLine
+from pii_desktop.ui.widgets.field import Field
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.search_box import SearchBox
+
+SIZE = QSize(1366, 768)
+_LEAST = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """One window; pages change inside it.
+
+    Signals: `painted` once, after the first paint; `open_wanted` with the folder of a workspace,
+    `create_wanted`, `closing` when everything is stored and the window goes.
+    """
+
+    painted = Signal()
+    open_wanted = Signal(object)
+    create_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Frame and empty page; pages are made when they are first shown."""
+        super().__init__()
+        self.setWindowTitle(self.tr("PII Desktop"))
+        self.setMinimumSize(_LEAST)
+        self.resize(SIZE)
+        self._desk = desk
+        self._frame: Frame | None = None
+        self._pages: dict[PageKey, QWidget] = {}
+        self._places: tuple[Place, ...] = ()
+        self._is_painted = False
+        self._is_settled = False
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    def _build(self) -> None:
+        entries = [
+            PageEntry(PageKey.OVERVIEW, self.tr("Tổng quan"), Icon.DASHBOARD),
+            PageEntry(PageKey.INDICATORS, self.tr("Chỉ số"), Icon.TARGET),
+            PageEntry(PageKey.PERIODS, self.tr("Kỳ báo cáo"), Icon.CALENDAR_DUE),
+            PageEntry(PageKey.ASSIGNMENTS, self.tr("Phân công"), Icon.SITEMAP),
+        ]
+        last = PageEntry(PageKey.PREFERENCES, self.tr("Cài đặt"), Icon.SETTINGS)
+        self.navigation = Navigation(entries, last)
+        self.navigation.setEnabled(False)
+        self.header = HeaderBar()
+        self.status = StatusLine()
+        self.stage = QStackedWidget()
+        self.stage.addWidget(Ground("window"))
+        self.outer = QStackedWidget()
+        self.finder = FinderList(self)
+        self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last))
+
+    def _lay_out(self) -> None:
+        body = column(gap=0)
+        body.addWidget(self.header)
+        body.addWidget(self.stage, 1)
+        upper = row(gap=0)
+        upper.addWidget(self.navigation)
+        upper.addLayout(body, 1)
+        whole = Ground("window")
+        stack = column(whole, gap=0)
+        stack.addLayout(upper, 1)
+        stack.addWidget(self.status)
+        self.outer.addWidget(whole)
+        self.setCentralWidget(self.outer)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.wanted.connect(self.go)
+        desk.scope_changed.connect(self._on_scope_changed)
+        desk.bus.changed.connect(self._on_changed)
+        desk.bus.saved.connect(self._on_saved)
+        self.navigation.chosen.connect(self._on_page_chosen)
+        self.header.plan_chosen.connect(desk.choose_plan)
+        self.header.period_chosen.connect(desk.choose_period)
+        self.header.search_entered.connect(self._on_search_entered)
+        self.header.searched.connect(self._on_searched)
+        self.header.led.connect(self.finder.move_by)
+        self.header.opened.connect(self.finder.open_current)
+        self.header.left.connect(self._leave_search)
+        self.finder.chosen.connect(self._on_place_chosen)
+        bind(self, "Ctrl+K", self._on_go_anywhere)
+        bind(self, "Ctrl+F", self._on_find)
+        bind(self, "F1", self.show_guide)
+        for number, key in enumerate(self.navigation.page_keys(), start=1):
+            bind(self, f"Ctrl+{number}", self._on_page_chosen, key)
+
+    def show_workspace(self) -> None:
+        """A workspace was opened: fill the frame, then show the first page."""
+        self.clear()
+        self._desk.tasks.in_store(frame, done=self._on_opened)
+
+    def clear(self) -> None:
+        """Show nothing of the workspace shown before."""
+        for page in (*self._pages.values(), *self._beyond_frame()):
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+        self._frame = None
+        self._places = ()
+        self.stage.setCurrentIndex(0)
+        self.outer.setCurrentIndex(0)
+        self.navigation.setEnabled(False)
+        self.header.clear()
+        self.status.clear()
+        self.finder.hide()
+
+    def show_refusal(self, error: PiiError, folder: Path) -> None:
+        """Show why the workspace in `folder` cannot be opened, and what can be done."""
+        self.clear()
+        page = StartPage(error, folder)
+        page.open_wanted.connect(self.open_wanted)
+        page.create_wanted.connect(self.create_wanted)
+        self.show_instead(page)
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show `widget` over the whole window, without navigation; it is freed by the next page."""
+        self.clear()
+        self.outer.addWidget(widget)
+        self.outer.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def go(self, destination: Destination) -> None:
+        """Show a place; nothing happens while no workspace is open or for a page that is not there yet."""
+        if self._frame is None or destination.page not in self.navigation.page_keys():
+            return
+        page = self.page(destination.page)
+        self.navigation.set_current(destination.page)
+        self.stage.setCurrentWidget(page)
+        show_place = getattr(page, "show_place", None)
+        if show_place is not None:
+            show_place(destination)
+
+    def page(self, key: PageKey) -> QWidget:
+        """The page, made at the first call."""
+        if key not in self._pages:
+            self._pages[key] = self._make_page(key)
+            self.stage.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def current_page(self) -> QWidget | None:
+        """The page shown; None while no workspace is open."""
+        shown = self.stage.currentWidget()
+        return shown if shown in self._pages.values() else None
+
+    def show_guide(self) -> None:
+        """Open the user's guide."""
+        GuideDialog(self).open()
+
+    def commit(self) -> None:
+        """Treat every field as left, so that what is being typed is stored."""
+        for page in self._pages.values():
+            save_pending = getattr(page, "save_pending", None)
+            if save_pending is not None:
+                save_pending()
+        for editor in self.findChildren(Field):
+            editor.commit()
+
+    def _make_page(self, key: PageKey) -> QWidget:
+        """The page behind a key. Pages are imported when they are first shown."""
+        match key:
+            case PageKey.OVERVIEW:
+                from pii_desktop.ui.overview.page import OverviewPage
+
+                return OverviewPage(self._desk)
+            case PageKey.INDICATORS:
+                from pii_desktop.ui.indicators.page import IndicatorsPage
+
+                return IndicatorsPage(self._desk)
+            case PageKey.PERIODS:
+                from pii_desktop.ui.periods.page import PeriodsPage
+
+                return PeriodsPage(self._desk)
+            case PageKey.ASSIGNMENTS:
+                from pii_desktop.ui.assignments.page import AssignmentsPage
+
+                return AssignmentsPage(self._desk)
+        from pii_desktop.ui.preferences.page import PreferencesPage
+
+        page = PreferencesPage(self._desk)
+        page.open_wanted.connect(self.open_wanted)
+        page.create_wanted.connect(self.create_wanted)
+        page.backed_up.connect(self._on_backed_up)
+        return page
+
+    def _beyond_frame(self) -> list[QWidget]:
+        return [self.outer.widget(number) for number in range(1, self.outer.count())]
+
+    def _on_opened(self, opened: Frame) -> None:
+        self._desk.scope = _scope_of(opened, Scope())
+        self.navigation.setEnabled(True)
+        self._show_frame(opened)
+        self.go(Destination(PageKey.OVERVIEW))
+
+    def _on_frame(self, shown: Frame) -> None:
+        """The frame was read again: what is chosen may be gone."""
+        if self._frame is None:
+            return
+        scope = _scope_of(shown, self._desk.scope)
+        self._show_frame(shown)
+        if scope != self._desk.scope:
+            self._desk.scope = scope
+            self._desk.scope_changed.emit(scope)
+
+    def _show_frame(self, shown: Frame) -> None:
+        self._frame = shown
+        self.header.show_frame(shown, self._desk.scope)
+        self.status.show_backup(shown.last_backup, today())
+        self.status.set_sample(is_sample=shown.is_sample)
+        self._show_deadline()
+        self._read_places()
+
+    def _show_deadline(self) -> None:
+        periods = self._frame.periods if self._frame else ()
+        chosen = next((each for each in periods if each.id == self._desk.scope.period_id), None)
+        self.status.show_deadline(chosen, today())
+
+    def _read_places(self) -> None:
+        scope = Scope(None, self._desk.scope.period_id)
+        self._desk.ask(lambda uow: indicator_rows(uow, scope), self._on_rows)
+
+    def _on_rows(self, rows: tuple[IndicatorRow, ...]) -> None:
+        periods = self._frame.periods if self._frame else ()
+        titles = period_places(periods, self.tr("Kỳ báo cáo"))
+        self._places = (*self._page_places, *titles, *indicator_places(rows))
+
+    def _on_scope_changed(self, scope: Scope) -> None:
+        if self._frame is not None:
+            self.header.show_frame(self._frame, scope)
+            self._show_deadline()
+
+    def _on_changed(self, changes: Changes) -> None:
+        """Plans, periods, profile and backups stand in the frame; indicators in the list to go to."""
+        if self._frame is None:
+            return
+        if changes.plans or changes.periods or changes.profile or changes.everything:
+            self._desk.tasks.in_store(frame, done=self._on_frame)
+        elif changes.assignments:
+            self._read_places()
+
+    def _on_saved(self, at: datetime) -> None:
+        self.status.show_saved(at)
+
+    def _on_backed_up(self, at: datetime) -> None:
+        self.status.show_backup(at, today())
+
+    def _on_page_chosen(self, key: PageKey) -> None:
+        self.go(Destination(key))
+
+    def _on_go_anywhere(self) -> None:
+        if self._frame is not None:
+            self.header.go_to_search()
+
+    def _on_search_entered(self) -> None:
+        self._on_searched(self.header.search.text())
+
+    def _on_searched(self, words: str) -> None:
+        if not words and not self.header.search.hasFocus():
+            self.finder.hide()
+            return
+        box = self.header.search
+        corner = box.mapTo(self, QPoint(box.width(), box.height() + 4))
+        self.finder.show_places(matches(self._places, words), corner.x(), corner.y())
+
+    def _leave_search(self) -> None:
+        self.finder.hide()
+        page = self.current_page()
+        if page is not None:
+            page.setFocus()
+
+    def _on_place_chosen(self, place: Place) -> None:
+        self.finder.hide()
+        self.header.search.clear()
+        if place.period_id is not None:
+            self._desk.choose_period(place.period_id)
+        self.go(place.destination)
+
+    def _on_find(self) -> None:
+        """Go to the first search box of the page that is shown, else to the one in the head."""
+        page = self.current_page()
+        boxes = page.findChildren(SearchBox) if page else []
+        shown = next((box for box in boxes if box.isVisible()), None)
+        if shown is None:
+            self._on_go_anywhere()
+        else:
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the list of results."""
+        if event.key() == Qt.Key.Key_Escape and not self.finder.isHidden():
+            self._leave_search()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list of results does not follow the box."""
+        super().resizeEvent(event)
+        self.finder.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the user sees a window; work begins only then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed; go when the store has answered, stay when it refuses."""
+        if self._is_settled or self._frame is None:
+            self.closing.emit()
+            event.accept()
+            return
+        event.ignore()
+        self.commit()
+        self._desk.tasks.refused.connect(self._stay)
+        self._is_settled = True
+        self._desk.ask(lambda _uow: None, self._on_settled, self._on_unsettled)
+
+    def _stay(self) -> None:
+        self._is_settled = False
+        self._desk.tasks.refused.disconnect(self._stay)
+
+    def _on_settled(self, _nothing: None) -> None:
+        if self._is_settled:
+            self.close()
+
+    def _on_unsettled(self, _error: PiiError) -> None:
+        self._on_settled(None)
+
+
+def _scope_of(shown: Frame, scope: Scope) -> Scope:
+    """`scope` without what is gone; the current period where none is chosen."""
+    plan_id = scope.plan_id if scope.plan_id in {plan.id for plan in shown.plans} else None
+    if scope.period_id in {period.id for period in shown.periods}:
+        return Scope(plan_id, scope.period_id)
+    current = current_period(shown.periods, today())
+    return Scope(plan_id, current.id if current else None)

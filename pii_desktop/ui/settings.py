@@ -1,0 +1,95 @@
+"""What the window remembers between two starts: a small file that may be missing, damaged or newer."""
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+_RECENT = 8
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window stood, in logical pixels; a width of 0 lets the system choose."""
+
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+    is_maximized: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Theme ("light", "dark", "system"), place of the window, workspaces shown before, the latest first."""
+
+    theme: str = "system"
+    place: WindowPlace = field(default_factory=WindowPlace)
+    recent: tuple[str, ...] = ()
+
+    @property
+    def last_workspace(self) -> Path | None:
+        """The workspace shown last."""
+        return Path(self.recent[0]) if self.recent else None
+
+
+def with_workspace(recent: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """`recent` with `folder` in front, at most eight."""
+    first = str(folder)
+    return (first, *(other for other in recent if other != first))[:_RECENT]
+
+
+def load_settings(file: Path) -> Settings:
+    """What `file` says; what is missing or cannot be understood in it is as at the first start."""
+    try:
+        read = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        _log.warning("the settings file cannot be read; the window starts as at first")
+        return Settings()
+    return _understood(read) if isinstance(read, dict) else Settings()
+
+
+def save_settings(file: Path, settings: Settings) -> bool:
+    """Write the settings over the old ones, all or nothing; False when the disk does not let us.
+
+    What a newer version keeps in the file stays in it.
+    """
+    temporary = file.with_name(f"{file.name}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(_kept_of(file) | asdict(settings), ensure_ascii=False, indent=1)
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(temporary, file)  # noqa: PTH105 - says that an existing file is replaced
+    except OSError:
+        _log.warning("the settings file cannot be written")
+        return False
+    return True
+
+
+def _understood(read: dict[str, Any]) -> Settings:
+    theme, place, recent = read.get("theme"), read.get("place"), read.get("recent")
+    return Settings(
+        theme=theme if theme in {"light", "dark", "system"} else "system",
+        place=_place(place) if isinstance(place, dict) else WindowPlace(),
+        recent=tuple(each for each in recent if isinstance(each, str)) if isinstance(recent, list) else (),
+    )
+
+
+def _place(read: dict[str, Any]) -> WindowPlace:
+    names = [each.name for each in fields(WindowPlace)]
+    known = {name: read[name] for name in names if isinstance(read.get(name), int) and abs(read[name]) < 100_000}
+    return WindowPlace(**known)
+
+
+def _kept_of(file: Path) -> dict[str, Any]:
+    """What stands in the file now; nothing when it is damaged."""
+    try:
+        read = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
