@@ -17,6 +17,7 @@ from pii_desktop.domain.report_wording import (
     plans_cited,
     rows_called,
     sentence,
+    with_period,
 )
 from pii_desktop.text.normalise import lines_of, one_line
 
@@ -170,10 +171,8 @@ def _closing(content: ReportContent) -> Paragraph:
     )
     if "thành phố" in content.profile.parent_body.lower():
         wish = wish.replace("dân tỉnh", "dân thành phố")
-    return plain(
-        f"Trên đây là báo cáo kết quả thực hiện {plans_cited(content, in_full=False)} {period_words(content.period)} "
-        f"của {unit_called(content)}, kính gửi {', '.join(to)} {wish}./."
-    )
+    done = with_period(f"kết quả thực hiện {plans_cited(content, in_full=False)}", period_words(content.period))
+    return plain(f"Trên đây là báo cáo {done} của {unit_called(content)}, kính gửi {', '.join(to)} {wish}./.")
 
 
 def _enumerated(parts: list[str]) -> str:

@@ -61,13 +61,18 @@ def abstract_of(content: ReportContent) -> str:
     """The abstract under BÁO CÁO."""
     subjects = {subject_of(part) for part in content.plans}
     subject = subjects.pop() if len(subjects) == 1 else ""
-    period = period_words(content.period)
-    cited = plans_cited(content, in_full=False)
+    cited, period = plans_cited(content, in_full=False), period_words(content.period)
     if not subject:
-        return f"Kết quả thực hiện {cited} {period}"
-    # A subject that already names the year is not followed by the same year again.
-    tail = "" if period in subject else f", {period}" if re.search(r"năm \d{4}", subject) else f" {period}"
-    return f"Kết quả thực hiện {cited} về {subject}{tail}"
+        return with_period(f"Kết quả thực hiện các {rows_called(content.rows)} theo {cited}", period)
+    return with_period(f"Kết quả thực hiện {cited} về {subject}", period)
+
+
+def with_period(text: str, period: str) -> str:
+    """`text` and the period; a year that stands there already is not followed by the same year, nor by another bare."""
+    if period in text:
+        return text
+    names_a_year = re.search(r"năm \d{4}", text) is not None
+    return f"{text}{',' if names_a_year else ''} {period}"
 
 
 def addressees_of(content: ReportContent) -> tuple[str, ...]:

@@ -130,16 +130,13 @@ def _fitting(text: str, font: str, size: float, width: float) -> _Line:
 
 
 def _left_lines(head: Letterhead, width: float) -> list[_Line]:
-    parent = _wrapped(head.parent_body.upper(), SERIF, layout.BODY_NAME_SIZE, width)
-    issuing = _wrapped(head.issuing_body.upper(), face(bold=True), layout.BODY_NAME_SIZE, width)
-    last = len(issuing) - 1
-    return [
-        *(_Line(text, SERIF, layout.BODY_NAME_SIZE) for text in parent),
-        *(
-            _Line(text, face(bold=True), layout.BODY_NAME_SIZE, rule=0.45 if place == last else 0)
-            for place, text in enumerate(issuing)
-        ),
-    ]
+    """Both bodies in one size: a point smaller where that keeps the issuing body on one line."""
+    bold, name = face(bold=True), head.issuing_body.upper()
+    smaller = _fitting(name, bold, layout.BODY_NAME_SIZE, width).size
+    size = smaller if text_width(printable(name, glyphs()), bold, smaller) <= width else layout.BODY_NAME_SIZE
+    parent = [_Line(text, SERIF, size) for text in _wrapped(head.parent_body.upper(), SERIF, size, width)]
+    *upper, last = _wrapped(name, bold, size, width)
+    return [*parent, *(_Line(text, bold, size) for text in upper), _Line(last, bold, size, rule=0.45)]
 
 
 def _right_lines(width: float) -> list[_Line]:
@@ -149,16 +146,29 @@ def _right_lines(width: float) -> list[_Line]:
 
 
 def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
-    """Lines no wider than `width`; the name of a province is not torn from its "TỈNH"."""
+    """Lines no wider than `width`; the name of a province is not torn from its "TỈNH", nor a name after "VÀ"."""
     shown = printable(text, glyphs())
     if text_width(shown, font, size) <= width:
         return [shown]
-    for word in (" TỈNH ", " THÀNH PHỐ "):
+    for word in (" TỈNH ", " THÀNH PHỐ ", " VÀ "):
         start, found, rest = shown.partition(word)
         parts = [start, f"{word}{rest}".strip()]
         if found and all(text_width(part, font, size) <= width for part in parts):
             return parts
-    return list(simpleSplit(shown, font, size, width))
+    return _balanced(shown, font, size, width)
+
+
+def _balanced(text: str, font: str, size: float, width: float) -> list[str]:
+    """As few lines as `width` allows, and those as even as they can be: no single word is left for the last."""
+    lines = list(simpleSplit(text, font, size, width)) or [""]
+    narrower = width
+    while narrower > width / 2:
+        narrower -= size / 2
+        closer = list(simpleSplit(text, font, size, narrower))
+        if len(closer) > len(lines) or any(text_width(line, font, size) > narrower for line in closer):
+            break
+        lines = closer
+    return lines
 
 
 def _height(lines: list[_Line]) -> float:

@@ -110,7 +110,7 @@ def test_rows_without_codes_go_by_their_number_in_the_plan() -> None:
     row = a_row(None, "Tỉ lệ số hóa hồ sơ", stt="5.3", unit="%", target_printed="100", value=Decimal(96))
     plan = replace(BAC_NINH, document=PlanDocument(number="09/KH-UBND", year=2025, province="Bắc Giang"))
     report = build_report(ReportContent(FINANCE, YEAR_2025, (PlanPart(plan),), (row,)))
-    assert report.letterhead.abstract == "Kết quả thực hiện Kế hoạch số 09/KH-UBND năm 2025"
+    assert report.letterhead.abstract == "Kết quả thực hiện các chỉ tiêu theo Kế hoạch số 09/KH-UBND năm 2025"
     assert headings(report)[2] == "1. Các chỉ tiêu chủ trì thực hiện"
     assert titles(tables(report)[0])[:2] == ["STT", "Chỉ tiêu"]
     assert [cell_text(cell) for cell in tables(report)[0].rows[0].cells] == [

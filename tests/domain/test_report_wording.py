@@ -16,6 +16,7 @@ from pii_desktop.domain.report_wording import (
     plans_cited,
     sentence,
     short_citation,
+    with_period,
 )
 from tests.exporters.sample import BAC_NINH, FINANCE, SUBJECT, sample_content
 
@@ -88,3 +89,11 @@ def test_the_addressee_of_the_profile_stands_in_for_the_periods() -> None:
 )
 def test_what_a_clerk_typed_becomes_a_sentence(typed: str, shown: str) -> None:
     assert sentence(typed) == shown
+
+
+def test_the_year_of_a_plan_without_a_number_is_not_said_twice() -> None:
+    assert with_period("Kế hoạch năm 2024 của Ủy ban nhân dân tỉnh", "năm 2024") == (
+        "Kế hoạch năm 2024 của Ủy ban nhân dân tỉnh"
+    )
+    assert with_period("Kế hoạch năm 2024", "quý I năm 2025") == "Kế hoạch năm 2024, quý I năm 2025"
+    assert with_period("Kế hoạch số 279/KH-UBND", "năm 2025") == "Kế hoạch số 279/KH-UBND năm 2025"

@@ -92,6 +92,22 @@ def test_the_bodies_stand_top_left_with_a_rule_of_a_third_to_a_half(pages: list[
     assert near((left + right) / 2, middle(issuing))
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Sở Khoa học và Công nghệ", ["SỞ KHOA HỌC VÀ CÔNG NGHỆ"]),
+        ("Sở Thông tin và Truyền thông", ["SỞ THÔNG TIN", "VÀ TRUYỀN THÔNG"]),
+        ("Ban Quản lý các Khu công nghiệp tỉnh", ["BAN QUẢN LÝ CÁC KHU", "CÔNG NGHIỆP TỈNH"]),
+    ],
+)
+def test_a_long_name_of_a_body_is_broken_evenly(name: str, lines: list[str], tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    renamed = replace(report, letterhead=replace(report.letterhead, issuing_body=name))
+    with Pages(renamed, tmp_path) as read:
+        for line in lines:
+            assert face(line_with(read[0], line)) <= {("-Bold", 12.0), ("-Bold", 13.0)}
+
+
 def test_number_and_date_share_a_line(pages: list[Any]) -> None:
     number, place = line_with(pages[0], "Số:"), line_with(pages[0], "Bắc Ninh, ngày")
     assert face(number) == {("", 13.0)}

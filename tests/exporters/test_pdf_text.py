@@ -1,11 +1,13 @@
 """What is read back out of the PDF is what was written into it."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pii_desktop.domain.report import PageBreak
 from pii_desktop.domain.report_content import build_report
 from pii_desktop.exporters.pdf import write_pdf
 from tests.exporters.hard_texts import (
@@ -112,3 +114,27 @@ def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
     write_pdf(build_report(sample_content()), first)
     write_pdf(build_report(sample_content()), second)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_legal_basis_ends_its_lines_and_several_addressees_are_listed(tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    head = replace(
+        report.letterhead,
+        legal_basis=("Căn cứ Nghị định số 30/2020/NĐ-CP", "Căn cứ Kế hoạch số 279/KH-UBND"),
+        addressees=("Sở Khoa học và Công nghệ", "Sở Nội vụ"),
+    )
+    text = text_of(replace(report, letterhead=head), tmp_path)
+    assert "Kính gửi: - Sở Khoa học và Công nghệ; - Sở Nội vụ." in text
+    assert "Căn cứ Nghị định số 30/2020/NĐ-CP; Căn cứ Kế hoạch số 279/KH-UBND." in text
+
+
+def test_a_page_break_and_an_upright_annex_are_kept(tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    broken = replace(report, blocks=(report.blocks[0], PageBreak(), *report.blocks[1:]))
+    upright = replace(report, annexes=(replace(report.annexes[0], number=0, is_landscape=False),))
+    with Pages(broken, tmp_path) as pages:
+        assert "I. TÌNH HÌNH CHUNG" not in pages[0].extract_text()
+        assert "I. TÌNH HÌNH CHUNG" in pages[1].extract_text()
+    with Pages(upright, tmp_path) as pages:
+        assert all(page.width < page.height for page in pages)
+        assert any("Phụ lục\n" in page.extract_text() for page in pages)
