@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.widgets.empty_state import EmptyState
-from pii_desktop.ui.widgets.labels import Label
-
-_WIDTH = 560
 
 
 class DropZone(EmptyState):
@@ -25,8 +22,6 @@ class DropZone(EmptyState):
         """`suffixes` such as ".docx": other files are not taken."""
         super().__init__(Icon.UPLOAD, title, text, actions=(action,), parent=parent)
         self._suffixes = tuple(suffixes)
-        for words in self.findChildren(Label):
-            words.setMinimumWidth(min(_WIDTH, words.fontMetrics().horizontalAdvance(words.text()) + 8))
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -10,6 +10,8 @@ from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import IconLabel, Label
 
+_WIDTH = 560  # a longer text is broken
+
 
 class EmptyState(QFrame):
     """A dashed card. Emits `acted` on its button and `second_acted` on the quiet one."""
@@ -36,7 +38,7 @@ class EmptyState(QFrame):
         if text:
             words = Label(text, role=Type.SMALL, tone="text3", wrap=True)
             words.setAlignment(middle)
-            words.setMinimumWidth(320)
+            words.setMinimumWidth(min(_WIDTH, max(320, words.fontMetrics().horizontalAdvance(text) + 8)))
             stack.addWidget(words, 0, middle)
         buttons = row()
         signals = (self.acted, self.second_acted)

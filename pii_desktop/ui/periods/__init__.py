@@ -1,0 +1,1 @@
+"""Kỳ báo cáo: periods, what stands in the way of sending, export and preview."""

@@ -1,0 +1,175 @@
+"""The middle of the page: the period, and what stands in the way of sending its report."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.checks import Finding
+from pii_desktop.domain.checks import Rule as Reason
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan import Severity
+from pii_desktop.services.checking import CheckedPeriod
+from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.models.columns import RIGHT, Column, Grouping, Look
+from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.periods.wording import left_tone, left_words, report_title
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.dates import format_date
+from pii_desktop.ui.widgets.empty_state import EmptyState
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, SectionTitle
+from pii_desktop.ui.widgets.table_view import RowsView
+
+_TABS = {
+    Reason.NUMBER_MISSING: "progress",
+    Reason.NOTHING_REPORTED: "progress",
+    Reason.EVIDENCE_MISSING: "evidence",
+    Reason.MISSED_WITHOUT_CAUSE: "progress",
+    Reason.NOT_JUDGED: "progress",
+    Reason.PRINTED_CODE: "explanation",
+}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+_LINK = "link"
+
+
+class CheckPanel(Ground):
+    """Signals: `edit_wanted`, `check_wanted`, `place_wanted` with a Destination."""
+
+    edit_wanted = Signal()
+    check_wanted = Signal()
+    place_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until a period is shown."""
+        super().__init__("surface", parent)
+        self._title = ElidedLabel(role=Type.PAGE_TITLE)
+        self._clock = IconLabel(Icon.CLOCK, tone="text3")
+        self._left = Label("")
+        self._letter = ElidedLabel(role=Type.SMALL, tone="text2")
+        self.edit = Button(self.tr("Sửa hạn, nơi nhận…"), kind=Kind.QUIET, small=True)
+        self._when = Label("", role=Type.SMALL, tone="text3")
+        self.again = Button(self.tr("Kiểm tra lại"), kind=Kind.QUIET, icon_name=Icon.REFRESH, small=True)
+        grouping: Grouping[Finding] = Grouping(
+            key=lambda finding: finding.severity,
+            title=self._severity_title,
+            note=self._severity_note,
+            order=lambda severity: _ORDER[Severity(str(severity))],
+        )
+        self.model = RowsModel(self._columns(), identify=_identify, grouping=grouping, parent=self)
+        self.view = RowsView(self.model, self.tr("Kết quả kiểm tra"))
+        self.view.setHeaderHidden(True)
+        self.view.set_empty(
+            EmptyState(
+                Icon.CIRCLE_CHECK,
+                self.tr("Không còn gì phải xem lại"),
+                self.tr("Mọi dòng đang theo dõi đã có kết quả hoặc giải trình và minh chứng cho kỳ này."),
+            )
+        )
+        self._lay_out()
+        self.edit.clicked.connect(self.edit_wanted)
+        self.again.clicked.connect(self.check_wanted)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.row_activated.connect(self._on_activated)
+
+    def show_checked(self, checked: CheckedPeriod, period: Period, now: datetime) -> None:
+        """A period and its findings at `now`, an aware datetime."""
+        today = now.date()
+        self._title.set_text(report_title(period))
+        self._show_left(period, today)
+        self._letter.set_text(self._letter_words(period))
+        count = len(checked.findings)
+        self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M")))
+        self.model.set_rows(checked.findings)
+
+    def _columns(self) -> list[Column[Finding]]:
+        return [
+            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=84, look=Look.MUTED),
+            Column(
+                key="text",
+                title=self.tr("Điều cần xem"),
+                value=lambda found: found.text,
+                whole=lambda found: f"{found.code} {found.name}: {found.text}",
+            ),
+            Column(
+                key=_LINK,
+                title=self.tr("Việc cần làm"),
+                value=lambda found: found.remedy,
+                width=160,
+                alignment=RIGHT,
+                tone=lambda _found: "accent",
+            ),
+        ]
+
+    def _lay_out(self) -> None:
+        first = row()
+        first.addWidget(self._title, 1)
+        first.addWidget(self._clock)
+        first.addWidget(self._left)
+        second = row()
+        second.addWidget(self._letter, 1)
+        second.addWidget(self.edit)
+        head = column(gap=4, margins=(PAGE_PADDING, 12, PAGE_PADDING, 8))
+        head.addLayout(first)
+        head.addLayout(second)
+        check = row(margins=(PAGE_PADDING, 8, 16, 8))
+        check.addWidget(SectionTitle(self.tr("Kiểm tra")))
+        check.addWidget(self._when)
+        check.addStretch(1)
+        check.addWidget(self.again)
+        stack = column(self, gap=0)
+        stack.addLayout(head)
+        stack.addWidget(Rule())
+        stack.addLayout(check)
+        stack.addWidget(self.view, 1)
+
+    def _show_left(self, period: Period, today: date) -> None:
+        tone = left_tone(period, today)
+        self._left.setText(left_words(period, today))
+        self._left.set_tone(tone)
+        self._clock.set_icon(Icon.CLOCK, tone)
+        self._clock.setVisible(period.deadline is not None)
+
+    def _letter_words(self, period: Period) -> str:
+        if period.deadline is None:
+            return self.tr("Gửi {recipient}, chưa đặt hạn").format(recipient=period.recipient)
+        words = self.tr("Gửi {recipient}, hạn {day}")
+        return words.format(recipient=period.recipient, day=format_date(period.deadline))
+
+    def _severity_title(self, found: Sequence[Finding]) -> str:
+        words = {
+            Severity.ERROR: self.tr("Lỗi {count}"),
+            Severity.WARNING: self.tr("Cảnh báo {count}"),
+            Severity.NOTE: self.tr("Lưu ý {count}"),
+        }
+        return words[found[0].severity].format(count=len(found))
+
+    def _severity_note(self, found: Sequence[Finding]) -> str:
+        words = {
+            Severity.ERROR: self.tr("phải sửa trước khi gửi"),
+            Severity.WARNING: self.tr("nên xem lại"),
+            Severity.NOTE: "",
+        }
+        return words[found[0].severity]
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """The link at the right is a link for the mouse; the keyboard has Enter."""
+        found = self.model.row_at(index)
+        if found is not None and self.model.columns[index.column()].key == _LINK:
+            self.place_wanted.emit(_place(found))
+
+    def _on_activated(self, identity: object) -> None:
+        found = next((each for each in self.model.all_rows() if _identify(each) == identity), None)
+        if found is not None:
+            self.place_wanted.emit(_place(found))
+
+
+def _identify(finding: Finding) -> tuple[int, str]:
+    return finding.assignment_id, finding.rule.value
+
+
+def _place(finding: Finding) -> Destination:
+    return Destination(PageKey.INDICATORS, finding.assignment_id, _TABS[finding.rule])

@@ -1,0 +1,183 @@
+"""The page "Kỳ báo cáo"."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.period import Period
+from pii_desktop.errors import PiiError
+from pii_desktop.services.browsing import Scope
+from pii_desktop.services.checking import CheckedPeriod, check_period
+from pii_desktop.services.periods import NewPeriod, add_period, change_period
+from pii_desktop.ui.desk import Desk, Destination
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.periods.check_panel import CheckPanel
+from pii_desktop.ui.periods.exporting import ExportFoot
+from pii_desktop.ui.periods.period_dialogs import AddPeriodDialog, EditPeriodDialog
+from pii_desktop.ui.periods.period_list import PeriodList
+from pii_desktop.ui.periods.preview import PreviewPanel
+from pii_desktop.ui.widgets.empty_state import EmptyState
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Rule
+
+ADD = "add"
+
+
+class PeriodsPage(Ground):
+    """Periods, the one chosen with its findings and export, and its report."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Loads when it is first shown."""
+        super().__init__("surface", parent)
+        self._desk = desk
+        self._is_stale = True
+        self._period: Period | None = None
+        self._dialog: AddPeriodDialog | EditPeriodDialog | None = None
+        self.list = PeriodList()
+        self.check = CheckPanel()
+        self.foot = ExportFoot(desk)
+        self.preview = PreviewPanel(desk)
+        self.empty = EmptyState(
+            Icon.CALENDAR_DUE,
+            self.tr("Chưa có kỳ báo cáo nào"),
+            self.tr("Kỳ 6 tháng và kỳ năm được lập khi nhập kế hoạch; cũng có thể tự thêm kỳ."),
+            actions=(self.tr("Thêm kỳ báo cáo"),),
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, destination: Destination) -> None:
+        """The page as it is; with filter "add", the dialog for a new period."""
+        if destination.filter == ADD:
+            self._on_add_wanted()
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load what changed while another page was shown."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._load()
+
+    # private
+
+    def _lay_out(self) -> None:
+        self._middle = QWidget()
+        middle = column(self._middle, gap=0)
+        middle.addWidget(self.check, 1)
+        middle.addWidget(self.foot)
+        self._nothing = Ground("surface")
+        nothing = column(self._nothing, margins=(24, 24, 24, 24))
+        nothing.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
+        nothing.addStretch(1)
+        self._divider = Rule(vertical=True)
+        line = row(self, gap=0)
+        line.addWidget(self.list)
+        line.addWidget(Rule(vertical=True))
+        line.addWidget(self._middle, 1)
+        line.addWidget(self._nothing, 1)
+        line.addWidget(self._divider)
+        line.addWidget(self.preview)
+        self._show_parts(has_period=True)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._desk.choose_period)
+        self.list.add_wanted.connect(self._on_add_wanted)
+        self.empty.acted.connect(self._on_add_wanted)
+        self.check.edit_wanted.connect(self._on_edit_wanted)
+        self.check.check_wanted.connect(self._load)
+        self.check.place_wanted.connect(self._desk.go)
+        self._desk.bus.changed.connect(self._on_changed)
+        self._desk.scope_changed.connect(self._on_scope_changed)
+
+    def _load(self) -> None:
+        self._is_stale = False
+        self._desk.ask(partial(check_period, scope=self._desk.scope), self._on_loaded)
+
+    def _on_loaded(self, checked: CheckedPeriod) -> None:
+        now = datetime.now().astimezone()
+        self._period = checked.period
+        self._show_parts(has_period=checked.period is not None)
+        current = checked.period.id if checked.period else None
+        self.list.show_periods(checked.periods, current, now.date())
+        if checked.period is not None:
+            self.check.show_checked(checked, checked.period, now)
+            self.foot.show_period(checked.period.id, checked.findings)
+            self.preview.show_period(checked.period.id)
+
+    def _show_parts(self, *, has_period: bool) -> None:
+        """Hide before showing: side by side they would need more room than the window has."""
+        parts = (self._middle, self._divider, self.preview)
+        for part in (self._nothing,) if has_period else parts:
+            part.hide()
+        for part in parts if has_period else (self._nothing,):
+            part.show()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        """Every change of the store may stand in the report."""
+        self._on_scope_changed(self._desk.scope)
+
+    def _on_scope_changed(self, _scope: Scope) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._load()
+
+    def _on_add_wanted(self) -> None:
+        year = self._period.year if self._period else datetime.now().astimezone().year
+        dialog = AddPeriodDialog(year, self._period.recipient if self._period else "", self)
+        dialog.given.connect(self._on_period_given)
+        self._open(dialog)
+
+    def _on_edit_wanted(self) -> None:
+        if self._period is not None:
+            dialog = EditPeriodDialog(self._period, self)
+            dialog.given.connect(self._on_edited_given)
+            self._open(dialog)
+
+    def _open(self, dialog: "AddPeriodDialog | EditPeriodDialog") -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self._dialog = None
+
+    def _on_period_given(self, new: NewPeriod) -> None:
+        self._desk.change_workspace(
+            lambda workspace: _Added(*workspace.run(lambda uow: add_period(uow, new))), self._on_added, self._on_refused
+        )
+
+    def _on_added(self, added: "_Added") -> None:
+        self._close_dialog()
+        self._desk.choose_period(added.period_id)
+
+    def _on_edited_given(self, period: Period) -> None:
+        self._desk.change(lambda uow: change_period(uow, period), self._on_edited, self._on_refused)
+
+    def _on_edited(self, _changes: Changes) -> None:
+        self._close_dialog()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+
+    def _on_refused(self, error: PiiError) -> None:
+        """The dialog stays open with what was typed."""
+        if self._dialog is not None:
+            self._dialog.show_error(error)
+        else:
+            self._desk.tasks.refused.emit(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """A new period and what changed by it, as the desk wants a result."""
+
+    period_id: PeriodId
+    changes: Changes

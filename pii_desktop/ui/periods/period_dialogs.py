@@ -1,0 +1,139 @@
+"""Dialogs that take a period in and give one out; they store nothing and stay open until they are told to close."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.errors import InputError, PiiError
+from pii_desktop.services.periods import NewPeriod, usual_deadline
+from pii_desktop.text.normalise import one_line
+from pii_desktop.ui.periods.wording import kind_words, part_words
+from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.choice_field import ChoiceField
+from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.labels import Label
+from pii_desktop.ui.widgets.line_fields import DateField, LineField
+
+_WIDTH = 440
+
+
+class _PeriodDialog(QDialog):
+    """What both dialogs share. Emits `given` with the value when the user accepts it."""
+
+    given = Signal(object)
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.deadline = DateField(self.tr("Hạn gửi báo cáo"))
+        self.recipient = LineField(self.tr("Nơi nhận báo cáo"))
+        self.banner = Banner()
+        self.banner.hide()
+        self.accept_button = Button(accept, kind=Kind.PRIMARY)
+        self.accept_button.setDefault(True)
+        self._refuse = Button(self.tr("Hủy"))
+        self.fields = column(gap=8)
+        foot = row()
+        foot.addStretch(1)
+        foot.addWidget(self._refuse)
+        foot.addWidget(self.accept_button)
+        stack = column(self, gap=16, margins=(24, 24, 24, 16))
+        stack.addWidget(Label(title, role=Type.PANEL_TITLE))
+        stack.addWidget(self.banner)
+        stack.addLayout(self.fields)
+        stack.addLayout(foot)
+        self.accept_button.clicked.connect(self._on_accepted)
+        self._refuse.clicked.connect(self.reject)
+
+    def show_error(self, error: PiiError) -> None:
+        """What was given cannot be taken; everything typed stays."""
+        self.banner.show_error(error)
+        self.adjustSize()
+
+    def _value(self) -> object:
+        """The value to give out. Raises InputError."""
+        raise NotImplementedError
+
+    def _on_accepted(self) -> None:
+        try:
+            value = self._value()
+        except InputError as error:
+            self.show_error(error)
+            return
+        self.banner.hide()
+        self.given.emit(value)
+
+
+class AddPeriodDialog(_PeriodDialog):
+    """Gives out a NewPeriod."""
+
+    def __init__(self, year: int, recipient: str, parent: QWidget | None = None) -> None:
+        """`year` and `recipient` are offered."""
+        super().__init__(self.tr("Thêm kỳ báo cáo"), self.tr("Thêm kỳ"), parent)
+        self.kind = ChoiceField(self.tr("Loại kỳ"), kind_words())
+        self.year = LineField(self.tr("Năm"))
+        self.part = ChoiceField(self.tr("Kỳ trong năm"))
+        for field in (self.kind, self.year, self.part, self.deadline, self.recipient):
+            self.fields.addWidget(field)
+        self.kind.set_value(PeriodKind.YEAR)
+        self.year.set_text(str(year))
+        self.recipient.set_text(recipient)
+        self._is_deadline_typed = False
+        self._offer()
+        self.kind.chosen.connect(self._offer)
+        self.part.chosen.connect(self._offer)
+        self.year.left.connect(self._offer)
+        self.deadline.edited.connect(self._on_deadline_edited)
+
+    def _offer(self) -> None:
+        """Parts that the kind has; the usual deadline as long as none was typed."""
+        kind = self._kind()
+        parts = part_words(kind)
+        self.part.set_choices(parts)
+        if parts and self.part.value() is None:
+            self.part.set_value(1)
+        self.part.setVisible(bool(parts))
+        typed = self.year.text().strip()
+        if not self._is_deadline_typed and typed.isdecimal() and 1 <= int(typed) <= 9999:
+            self.deadline.set_value(usual_deadline(kind, int(typed), self._index()))
+
+    def _on_deadline_edited(self) -> None:
+        self._is_deadline_typed = True
+
+    def _kind(self) -> PeriodKind:
+        return PeriodKind(str(self.kind.value()))
+
+    def _index(self) -> int:
+        index = self.part.value()
+        return index if isinstance(index, int) else 1
+
+    def _value(self) -> NewPeriod:
+        typed = self.year.text().strip()
+        if not typed.isdecimal():
+            raise InputError("Năm phải là số.", "Chưa có gì được thêm.", "Hãy nhập năm, ví dụ 2025.", "bad-year")
+        return NewPeriod(
+            self._kind(), int(typed), self._index(), self.deadline.value(), one_line(self.recipient.text())
+        )
+
+
+class EditPeriodDialog(_PeriodDialog):
+    """Gives out the Period with another deadline and recipient."""
+
+    def __init__(self, period: Period, parent: QWidget | None = None) -> None:
+        """`period` as it is stored."""
+        title = self.tr("Sửa kỳ: {title}").format(title=period.title)
+        super().__init__(title, self.tr("Lưu"), parent)
+        self._period = period
+        self.fields.addWidget(self.deadline)
+        self.fields.addWidget(self.recipient)
+        self.deadline.set_value(period.deadline)
+        self.recipient.set_text(period.recipient)
+
+    def _value(self) -> Period:
+        return replace(self._period, deadline=self.deadline.value(), recipient=one_line(self.recipient.text()))

@@ -1,0 +1,63 @@
+"""How periods and days are said."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from pii_desktop.domain.period import Period, PeriodKind, days_left
+
+_SOON = 14
+
+
+def kind_words() -> list[tuple[str, PeriodKind]]:
+    """Every kind of period with its word, the usual ones first."""
+    return [
+        (_tr("Năm"), PeriodKind.YEAR),
+        (_tr("6 tháng"), PeriodKind.HALF),
+        (_tr("Quý"), PeriodKind.QUARTER),
+        (_tr("Tháng"), PeriodKind.MONTH),
+        (_tr("Đột xuất"), PeriodKind.ONCE),
+    ]
+
+
+def part_words(kind: PeriodKind) -> list[tuple[str, int]]:
+    """The parts of a year with their words; none for whole years."""
+    match kind:
+        case PeriodKind.HALF:
+            return [(_tr("6 tháng đầu năm"), 1), (_tr("6 tháng cuối năm"), 2)]
+        case PeriodKind.QUARTER:
+            return [
+                (_tr("Quý {part}").format(part=part), number) for number, part in enumerate(("I", "II", "III", "IV"), 1)
+            ]
+        case PeriodKind.MONTH:
+            return [(_tr("Tháng {part}").format(part=number), number) for number in range(1, 13)]
+        case PeriodKind.YEAR | PeriodKind.ONCE:
+            return []
+
+
+def left_words(period: Period, today: date) -> str:
+    """The days left: "Còn 12 ngày", "Hạn hôm nay", "Quá hạn 3 ngày"; blank without a deadline."""
+    left = days_left(period, today)
+    if left is None:
+        return ""
+    if left == 0:
+        return _tr("Hạn hôm nay")
+    return _tr("Còn {days} ngày").format(days=left) if left > 0 else _tr("Quá hạn {days} ngày").format(days=-left)
+
+
+def left_tone(period: Period, today: date) -> str:
+    """The colour token of the days left."""
+    left = days_left(period, today)
+    if left is None or left > _SOON:
+        return "text3"
+    return "warn" if left >= 0 else "bad"
+
+
+def report_title(period: Period) -> str:
+    """Title of the page: "Báo cáo PII năm 2025"."""
+    words = period.title
+    return _tr("Báo cáo PII {period}").format(period=words[:1].lower() + words[1:])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Periods", text)
