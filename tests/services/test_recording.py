@@ -142,6 +142,17 @@ def test_taking_a_document_from_an_indicator_keeps_the_document(workspace: Works
     assert len(workspace.read(lambda uow: uow.evidence.all())) == 1
 
 
+def test_a_kept_document_can_be_linked_again(workspace: Workspace, decision: Path) -> None:
+    assignment = workspace.read(lambda uow: find_assignment(uow, "1.1.3"))
+    made = workspace.run(lambda uow: evidence.attach(uow, decision, FIELDS, frozenset({assignment.id})))
+    workspace.run(lambda uow: evidence.unlink(uow, made.evidence_id, assignment.id))
+    changes = workspace.run(lambda uow: evidence.link(uow, made.evidence_id, assignment.id))
+    assert changes.assignments == {assignment.id}
+    assert [document.id for document in workspace.read(lambda uow: uow.evidence.of(assignment.id))] == [
+        made.evidence_id
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "index", "deadline"),
     [

@@ -45,7 +45,7 @@ def list_columns() -> list[Column[Line]]:
 def _what_columns() -> list[Column[Line]]:
     return [
         Column(
-            key="code", title=tr("Mã"), value=lambda line: line.row.assignment.display_code, width=92,
+            key="code", title=tr("Mã"), value=lambda line: line.row.assignment.display_code, width=88,
             look=Look.MUTED, sort_key=_code_order,
         ),
         Column(
@@ -73,7 +73,7 @@ def _number_columns() -> list[Column[Line]]:
             tone=lambda line: None if line.row.entry.value is not None else "text3",
         ),
         Column(
-            key="verdict", title=tr("Đánh giá"), width=126,
+            key="verdict", title=tr("Đánh giá"), width=116,
             value=lambda line: verdict_word(line.row.assessment.verdict),
             icon=lambda line: verdict_look(line.row.assessment.verdict)[0],
             tone=lambda line: verdict_look(line.row.assessment.verdict)[1],
@@ -95,7 +95,7 @@ def _state_columns() -> list[Column[Line]]:
             tone=lambda line: "bad" if lacks_evidence(line.row) else None,
         ),
         Column(
-            key="state", title=tr("Kỳ này"), value=lambda line: line.row.state.label, width=84,
+            key="state", title=tr("Kỳ này"), value=lambda line: line.row.state.label, width=80,
             icon=lambda line: state_look(line.row.state)[0], tone=lambda line: state_look(line.row.state)[1],
             sort_key=lambda line: list(EntryState).index(line.row.state),
         ),
@@ -149,6 +149,7 @@ def now_text(row: IndicatorRow) -> str:
 def verdict_word(verdict: Verdict) -> str:
     """The verdict for a narrow column."""
     short = {Verdict.NO_NUMBER: tr("Chưa có số"), Verdict.OTHER_SERIES: tr("Khác loại số")}
+    short[Verdict.NOT_JUDGED] = tr("Tự đánh giá")
     return short.get(verdict, verdict.label)
 
 

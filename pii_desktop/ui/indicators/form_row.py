@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.ui.look import font
 from pii_desktop.ui.tokens import FORM_ROW_HEIGHT, Type
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
@@ -20,8 +19,9 @@ class NumberRow(NumberField):
 
     settled = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` stands at the left and is the accessible name."""
+    def __init__(self, name: str, *, is_strong: bool = False, parent: QWidget | None = None) -> None:
+        """`name` stands at the left and is the accessible name; semibold for the value that counts."""
+        self._name = Label(name, role=Type.STRONG if is_strong else Type.BODY, wrap=True)
         self._last = Label("", tone="text3")
         super().__init__(name, dense=True, parent=parent)
 
@@ -30,15 +30,14 @@ class NumberRow(NumberField):
         self._last.setText(text)
         self._last.setToolTip(self.tr("Kỳ trước: {value}").format(value=text) if text else "")
 
-    def set_weight(self, *, strong: bool) -> None:
-        """Semibold for the value that counts."""
-        role = Type.STRONG if strong else Type.BODY
-        self._label.setFont(font(role))
-        self._line.setFont(font(role))
+    def set_label(self, text: str) -> None:
+        """Change the word at the left."""
+        super().set_label(text)
+        self._name.setText(text)
 
     def _lay_out(self, *, has_label: bool) -> None:  # noqa: ARG002 - a row always has its word
-        parts = _Parts(self._label, self._editor, self._last, (self._error, self._message))
-        _lay_out_row(self, parts, (self._warning, self._mark))
+        parts = _Parts(self._name, self._editor, self._last, (self._error, self._message))
+        _lay_out_row(self, parts, (self._label, self._warning, self._mark))
 
     def _on_left(self, text: str) -> None:
         super()._on_left(text)
@@ -50,13 +49,14 @@ class TextRow(LineField):
 
     def __init__(self, name: str, *, placeholder: str = "", parent: QWidget | None = None) -> None:
         """`name` stands at the left and is the accessible name."""
+        self._name = Label(name, wrap=True)
         self._last = Label("", tone="text3")
         super().__init__(name, placeholder=placeholder, dense=True, parent=parent)
         self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _lay_out(self, *, has_label: bool) -> None:  # noqa: ARG002 - a row always has its word
-        parts = _Parts(self._label, self._editor, self._last, (self._error, self._message))
-        _lay_out_row(self, parts, (self._warning, self._mark))
+        parts = _Parts(self._name, self._editor, self._last, (self._error, self._message))
+        _lay_out_row(self, parts, (self._label, self._warning, self._mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,6 @@ def _lay_out_row(field: QWidget, parts: _Parts, unused: tuple[QWidget, ...]) -> 
     parts.editor.setFixedWidth(FIELD_WIDTH)
     parts.last.setFixedWidth(LAST_WIDTH)
     parts.last.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    parts.label.setFont(font())
-    parts.label.setWordWrap(True)
     line = row(gap=8)
     line.addWidget(parts.label, 1)
     line.addWidget(parts.editor)

@@ -35,13 +35,12 @@ class NumberBlock(QWidget):
         self.numbers = {
             "numerator": NumberRow(self.tr("Tử số")),
             "denominator": NumberRow(self.tr("Mẫu số")),
-            "value": NumberRow(self.tr("Giá trị")),
+            "value": NumberRow(self.tr("Giá trị"), is_strong=True),
         }
         self.target = TextRow(self.tr("Mục tiêu của đơn vị"), placeholder="≥ 20")
         self._rule = Rule()
         self._note = Label("", role=Type.SMALL, tone="text3", wrap=True)
         self._lay_out()
-        self.numbers["value"].set_weight(strong=True)
         for field in self.numbers.values():
             field.settled.connect(self.settled)
         self.target.left.connect(self.target_left)

@@ -1,0 +1,119 @@
+"""Documents of a row: attached by file, described, looked at, taken off and put back."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+
+from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor, size_text
+from pii_desktop.ui.indicators.opening import copy_to_look_at, safe_name
+from tests.ui.indicators.conftest import Office
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    file = tmp_path / "Quyết định phê duyệt dự toán.pdf"
+    file.write_bytes(b"%PDF-1.4 \xc4\x91")
+    return file
+
+
+def attach(office: Office, document: Path, code: str = "2.2.2") -> EvidenceEditor:
+    office.choose(code)
+    office.page.panel.open_tab("evidence")
+    office.page.panel.evidence.attach_files([document])
+    office.settle()
+    return next(iter(office.page.panel.evidence.editors.values()))
+
+
+def test_a_file_that_is_dropped_is_kept_and_counted(office: Office, document: Path) -> None:
+    office.choose("2.2.2")
+    office.page.panel.open_tab("evidence")
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(document)), QUrl.fromLocalFile(str(document.parent))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    office.page.panel.evidence.dropEvent(event)
+    office.settle()
+    assert office.rows()["2.2.2"].evidence_count == 1
+    assert office.page.panel.tabs.tabText(2) == "Minh chứng 1"
+    assert document.exists()
+
+
+def test_what_is_written_about_a_document_is_stored(office: Office, document: Path) -> None:
+    editor = attach(office, document)
+    office.fill(editor.number, "15/QĐ-UBND")
+    office.fill(editor.signed_on, "15/01/2025")
+    office.fill(editor.issuer, "UBND tỉnh")
+    office.fill(editor.abstract, "Giao dự toán chi KH&CN năm 2025")
+    kept = office.ask(lambda uow: uow.evidence.get(editor.document.id)).fields
+    assert (kept.number, kept.signed_on, kept.issuer) == ("15/QĐ-UBND", date(2025, 1, 15), "UBND tỉnh")
+    assert editor._title.whole_text() == "15/QĐ-UBND Giao dự toán chi KH&CN năm 2025"
+
+
+def test_days_that_contradict_each_other_are_refused_and_kept_as_typed(office: Office, document: Path) -> None:
+    editor = attach(office, document)
+    office.fill(editor.in_force_from, "01/06/2025")
+    office.fill(editor.in_force_to, "01/01/2025")
+    assert "Ngày hết hiệu lực" in office.page.panel._banner.text()
+    assert editor.in_force_to.text() == "01/01/2025"
+    office.choose("1.1.3")
+    office.choose("2.2.2")
+    again = next(iter(office.page.panel.evidence.editors.values()))
+    assert again.in_force_to.text() == "01/01/2025"
+
+
+def test_a_file_that_cannot_be_read_is_said(office: Office, tmp_path: Path) -> None:
+    empty = tmp_path / "rỗng.pdf"
+    empty.write_bytes(b"")
+    office.choose("2.2.2")
+    office.page.panel.open_tab("evidence")
+    office.page.panel.evidence.attach_files([empty])
+    office.settle()
+    assert "Tệp rỗng" in office.page.panel._banner.text()
+    assert office.page.panel._banner.isVisible()
+
+
+def test_taking_a_document_off_can_be_taken_back(office: Office, document: Path) -> None:
+    editor = attach(office, document)
+    editor.unlink_button.click()
+    office.settle()
+    assert office.rows()["2.2.2"].evidence_count == 0
+    assert "Quyết định phê duyệt dự toán.pdf" in office.page.undo_bar.text()
+    office.page.undo_bar._button.click()
+    office.settle()
+    assert office.rows()["2.2.2"].evidence_count == 1
+    assert len(office.page.panel.evidence.editors) == 1
+
+
+def test_a_copy_is_opened_and_the_kept_file_stays_untouched(
+    office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(document.parent / "tạm"))
+    editor = attach(office, document)
+    editor.open_button.click()
+    office.settle()
+    copy = Path(opened[0])
+    assert copy.name == document.name
+    assert copy.read_bytes() == document.read_bytes()
+    assert not stat.S_IMODE(copy.stat().st_mode) & stat.S_IWUSR
+    kept = office.ask(lambda uow: uow.files.path_of(editor.document.sha256))
+    assert kept != copy
+    again = office.ask(lambda uow: copy_to_look_at(uow, editor.document.id))
+    assert again == copy
+
+
+def test_names_that_windows_forbids_are_changed() -> None:
+    assert safe_name("Công văn 12/UBND: về việc.pdf", ".pdf").endswith(".pdf")
+    assert safe_name("a:b?.docx", "") == "a_b_.docx"
+    assert safe_name("CON.pdf", "") == "tai-lieu-CON.pdf"
+    assert safe_name("…", ".pdf") == "….pdf"
+
+
+def test_sizes_are_said_for_people() -> None:
+    assert [size_text(size) for size in (812, 35_000, 1_300_000)] == ["812 byte", "34 KB", "1,2 MB"]

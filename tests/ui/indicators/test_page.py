@@ -1,0 +1,114 @@
+"""The list and the way through it, over the real plan of Bắc Ninh 2025."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.ui.desk import Destination, PageKey
+from tests.ui.indicators.conftest import Office
+
+
+def titles(office: Office) -> list[str]:
+    model = office.page.list.model
+    return [model.head_texts(model.index(place, 0))[0] for place in range(model.rowCount())]
+
+
+def chip_count(office: Office, key: str) -> int | None:
+    return next(chip._count for chip in office.page.list.chips._chips() if chip.key == key)
+
+
+def test_rows_stand_under_their_pillars(office: Office) -> None:
+    assert len(office.rows()) == 29
+    assert titles(office)[:2] == ["1. Thể chế", "2. Vốn con người và nghiên cứu phát triển"]
+    assert titles(office) == sorted(titles(office))
+
+
+def test_a_plan_without_targets_shows_no_column_for_them(office: Office) -> None:
+    view, columns = office.page.list.view, [column.key for column in office.page.list.model.columns]
+    assert view.isColumnHidden(columns.index("target"))
+    office.choose("2.2.2")
+    office.fill(office.page.panel.form.numbers.target, "≥ 0,130")
+    assert not view.isColumnHidden(columns.index("target"))
+    assert office.rows()["2.2.2"].assignment.own_target_printed == "≥ 0,130"
+
+
+def test_the_count_on_a_chip_is_the_length_of_its_list(office: Office) -> None:
+    for keys in ({"lead"}, {"coordinating"}, {"collective"}, {"lead", "no_evidence"}):
+        office.page.list.chips.check(keys)
+        for key in keys:
+            assert chip_count(office, key) == len(office.shown_codes())
+    assert len(office.shown_codes()) == 16
+
+
+def test_a_search_waits_and_ignores_accents(qtbot: QtBot, office: Office) -> None:
+    qtbot.keyClicks(office.page.list.search, "chi phi gia nhap")
+    assert len(office.shown_codes()) == 29
+    qtbot.waitUntil(lambda: office.shown_codes() == ["1.2.1"])
+
+
+def test_a_link_opens_filter_row_and_tab(office: Office) -> None:
+    identity = office.rows()["3.1.2"].assignment.id
+    office.page.show_place(Destination(PageKey.INDICATORS, identity, "evidence", "lead"))
+    office.settle()
+    assert office.page.list.view.current_id() == identity
+    assert office.page.panel.assignment_id() == identity
+    assert office.page.panel.tabs.tabText(office.page.panel.tabs.currentIndex()) == "Minh chứng"
+    assert len(office.shown_codes()) == 16
+
+
+def test_arrows_move_and_the_panel_follows(qtbot: QtBot, office: Office) -> None:
+    office.choose("1.1.3")
+    qtbot.keyClick(office.page.list.view, Qt.Key.Key_Down)
+    office.settle()
+    assert office.page.panel.assignment_id() == office.rows()["1.2.1"].assignment.id
+
+
+def test_closing_the_panel_brings_more_columns_and_enter_opens_it(qtbot: QtBot, office: Office) -> None:
+    columns = [column.key for column in office.page.list.model.columns]
+    work = columns.index("work")
+    office.page.panel.close_wanted.emit()
+    assert not office.page.panel.isVisible()
+    assert not office.page.list.view.isColumnHidden(work)
+    qtbot.keyClick(office.page.list.view, Qt.Key.Key_Return)
+    office.settle()
+    assert office.page.panel.isVisible()
+    assert office.page.list.view.isColumnHidden(work)
+
+
+def test_f2_goes_to_the_first_field(office: Office) -> None:
+    office.choose("2.2.2")
+    office.page._on_edit_wanted()
+    assert office.page.panel.form.numbers.numbers["numerator"].line_edit.hasFocus()
+
+
+def test_rows_are_copied_as_lines_with_tabs(office: Office) -> None:
+    office.choose("2.2.2")
+    office.page.list.view.copy()
+    assert QGuiApplication.clipboard().text().startswith("2.2.2\tChi KH&CN từ NSĐP/GRDP\tChủ trì\t")
+
+
+def test_an_empty_list_offers_the_import(office: Office) -> None:
+    wanted: list[Destination] = []
+    office.desk.wanted.connect(wanted.append)
+    office.desk.choose_plan(PlanId(99))
+    office.settle()
+    assert office.rows() == {} or office.shown_codes() == []
+    assert not office.page.panel.isVisible()
+    office.page.list._empty.acted.emit()
+    assert wanted == [Destination(PageKey.ASSIGNMENTS)]
+
+
+def test_a_page_that_is_hidden_reads_when_it_is_shown_again(office: Office) -> None:
+    office.page.hide()
+    office.desk.choose_plan(PlanId(99))
+    assert len(office.rows()) == 29
+    office.page.show()
+    office.settle()
+    assert office.rows() == {}
+
+
+def test_the_panel_grows_on_a_wide_window(office: Office) -> None:
+    assert office.page.panel.width() == 400
+    office.page.resize(1600 - 168, 800)
+    assert office.page.panel.width() == 480
