@@ -7,9 +7,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Font
 
 from pii_desktop.domain.report import PRODUCER, Report
-from pii_desktop.exporters.xlsx_sheet import fill
+from pii_desktop.exporters.xlsx_sheet import FONT, fill
 from pii_desktop.exporters.xlsx_text import cell_texts, sheet_name
 
 # Files carry no hour of their own: the same report gives the same bytes, and zip knows no year before 1980.
@@ -22,6 +23,8 @@ def write_xlsx(report: Report, target: Path) -> None:
     """Write the report's sheets to `target`."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    # Widths of columns are counted in digits of this font; openpyxl has no public name for it.
+    workbook._named_styles["Normal"].font = Font(name=FONT, size=11)  # type: ignore[attr-defined]  # noqa: SLF001
     for sheet in report.sheets:
         fill(workbook.create_sheet(sheet_name(sheet.name, workbook.sheetnames)), sheet)
     workbook.properties = _properties(report)

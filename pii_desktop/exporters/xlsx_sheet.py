@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, cell_text
 from pii_desktop.exporters.xlsx_text import cell_texts, escaped
 
-_FONT = "Times New Roman"
+FONT = "Times New Roman"
 _THIN = Side(style="thin", color="FF000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEADER_FILL = PatternFill("solid", fgColor="FFE7ECF2")
@@ -52,7 +52,7 @@ def _widths(columns: tuple[Column, ...]) -> list[float]:
 def _write_titles(worksheet: Worksheet, lines: tuple[str, ...], widths: list[float]) -> None:
     for number, line in enumerate(lines, start=1):
         is_remark = line.startswith("(")
-        font = Font(name=_FONT, size=12 if is_remark else 13, bold=not is_remark, italic=is_remark)
+        font = Font(name=FONT, size=12 if is_remark else 13, bold=not is_remark, italic=is_remark)
         cell = _text_cell(worksheet, number, 1, line)
         cell.font = font
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -65,7 +65,7 @@ def _write_titles(worksheet: Worksheet, lines: tuple[str, ...], widths: list[flo
 def _write_header(worksheet: Worksheet, columns: tuple[Column, ...], row: int) -> None:
     for place, column in enumerate(columns, start=1):
         cell = _text_cell(worksheet, row, place, column.title)
-        cell.font = Font(name=_FONT, size=11, bold=True)
+        cell.font = Font(name=FONT, size=11, bold=True)
         cell.fill = _HEADER_FILL
         cell.border = _GRID
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -86,7 +86,7 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int, widths: list[fl
             values = [held[part] if part < len(held) else "" for held in pieces]
             for place, column in enumerate(sheet.table.columns, start=1):
                 _write_cell(_Spot(worksheet, at, place), values[place - 1], column, is_strong=row.is_strong)
-            _set_height(worksheet, at, [cell_text(value) for value in values], [width * 1.12 for width in widths])
+            _set_height(worksheet, at, [cell_text(value) for value in values], [width * 1.25 for width in widths])
     return at
 
 
@@ -104,7 +104,7 @@ def _write_cell(spot: _Spot, value: Cell, column: Column, *, is_strong: bool) ->
         cell = _number_cell(spot, value, column)
     else:
         cell = _text_cell(spot.worksheet, spot.row, spot.column, value)
-    cell.font = Font(name=_FONT, size=11, bold=is_strong)
+    cell.font = Font(name=FONT, size=11, bold=is_strong)
     cell.border = _GRID
     cell.alignment = Alignment(horizontal=column.align.value, vertical="top", wrap_text=True)
 
@@ -112,7 +112,7 @@ def _write_cell(spot: _Spot, value: Cell, column: Column, *, is_strong: bool) ->
 def _write_group(worksheet: Worksheet, row: Row, at: int, width: int) -> None:
     for place in range(1, width + 1):
         cell = _text_cell(worksheet, at, place, row.cells[0] if place == 1 and isinstance(row.cells[0], str) else "")
-        cell.font = Font(name=_FONT, size=11, bold=True)
+        cell.font = Font(name=FONT, size=11, bold=True)
         cell.fill = _GROUP_FILL
         # Not merged, so that the table can be sorted and filtered: the text runs over the empty cells.
         cell.border = Border(
