@@ -14,7 +14,7 @@ from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.profiles import load_profile
-from pii_desktop.text.normalise import search_key
+from pii_desktop.text.normalise import search_key, unmarked
 
 if TYPE_CHECKING:
     from pii_desktop.domain.listing import StoredPlan
@@ -108,4 +108,5 @@ def _part(uow: "UnitOfWork", plan: "StoredPlan") -> PlanPart:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
+    plain = unmarked(text)
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")

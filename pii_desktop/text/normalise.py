@@ -46,6 +46,14 @@ def search_key(text: str) -> str:
     >>> search_key("Sở  Khoa học và Công nghệ, ĐỔI MỚI")
     'so khoa hoc va cong nghe, doi moi'
     """
-    decomposed = unicodedata.normalize("NFD", one_line(text).translate(_UNMARKED))
-    folded = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn").casefold()
-    return _ALL_SPACE.sub(" ", folded).strip()
+    return _ALL_SPACE.sub(" ", unmarked(one_line(text)).casefold()).strip()
+
+
+def unmarked(text: str) -> str:
+    """`text` without accents, đ as d, case kept: for file names.
+
+    >>> unmarked("SKHĐT")
+    'SKHDT'
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_UNMARKED))
+    return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")

@@ -1,0 +1,55 @@
+"""Reports are built from the store and written where the clerk says."""
+
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.errors import InputError, OutputError, PiiError
+from pii_desktop.services import reporting
+from pii_desktop.services.profiles import default_profile, save_profile
+from pii_desktop.storage.workspace import Workspace
+
+
+def test_formats_are_named_once_and_in_order() -> None:
+    assert reporting.formats_of(" XLSX, pdf,xlsx ") == ("xlsx", "pdf")
+
+
+@pytest.mark.parametrize(("typed", "error"), [("docx", OutputError), ("odt", InputError), ("", InputError)])
+def test_other_formats_are_refused(typed: str, error: type[PiiError]) -> None:
+    with pytest.raises(error):
+        reporting.formats_of(typed)
+
+
+def test_file_names_are_plain_on_every_system(workspace: Workspace) -> None:
+    workspace.run(lambda uow: save_profile(uow, default_profile("Bắc Giang", "Sở Kế hoạch và Đầu tư")))
+    _, stem = workspace.read(lambda uow: reporting.report_period(uow, 1))
+    assert stem == "Bao-cao-PII_SKHDT_6-thang-dau-nam-2025"
+
+
+def test_the_report_answers_only_for_followed_rows(workspace: Workspace) -> None:
+    report = workspace.read(lambda uow: reporting.build(uow, 2))
+    text = " ".join(getattr(block, "text", "") for block in report.blocks)
+    assert "16" in text
+    assert report.letterhead.addressees == ("Sở Khoa học và Công nghệ",)
+
+
+def test_without_rows_there_is_no_report(empty: Workspace) -> None:
+    from pii_desktop.services.periods import ensure_year
+
+    empty.run(lambda uow: ensure_year(uow, 2025))
+    with pytest.raises(InputError, match="Chưa có dòng nào"):
+        empty.read(lambda uow: reporting.build(uow, 1))
+
+
+def test_both_formats_are_written(workspace: Workspace, tmp_path: Path) -> None:
+    report, stem = workspace.read(lambda uow: reporting.report_period(uow, 2))
+    written = [reporting.export(report, form, tmp_path / "Báo cáo", stem=stem) for form in reporting.FORMATS]
+    assert [path.name for path in written] == [f"{stem}.pdf", f"{stem}.xlsx"]
+    assert written[0].read_bytes().startswith(b"%PDF")
+
+
+def test_pages_are_drawn_for_the_screen(workspace: Workspace) -> None:
+    report = workspace.read(lambda uow: reporting.build(uow, 2))
+    pages = reporting.preview_pages(report, width_px=420, limit=2)
+    assert len(pages) == 2
+    assert all(page.startswith(b"\x89PNG") for page in pages)
