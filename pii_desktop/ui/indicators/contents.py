@@ -8,6 +8,7 @@ from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import IndicatorDetail, IndicatorRow, StoredPlan
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind
+from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_detail, indicator_rows, scope_period
 from pii_desktop.ui.indicators.drafts import draft_key, evidence_draft_key, new_work_draft_key, texts_of, work_draft_key
 
@@ -68,7 +69,11 @@ def read_list(uow: "UnitOfWork", scope: Scope) -> ListContent:
 def read_panel(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -> PanelContent:
     """Everything the panel shows. Raises PiiError when the row is gone or there is no period."""
     period = scope_period(uow, scope)
-    detail = indicator_detail(uow, assignment_id, period.id if period else PeriodId(0))
+    if period is None:
+        raise InputError(
+            "Chưa có kỳ báo cáo.", "Số liệu được ghi theo kỳ.", "Hãy thêm kỳ ở trang Kỳ báo cáo.", "no-period"
+        )
+    detail = indicator_detail(uow, assignment_id, period.id)
     keys = [new_work_draft_key(assignment_id)]
     keys += [work_draft_key(item.id) for item in detail.work_items]
     keys += [evidence_draft_key(document.id) for document in detail.evidence]

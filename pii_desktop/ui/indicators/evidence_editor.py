@@ -10,6 +10,7 @@ from pii_desktop.domain.evidence import Evidence, EvidenceFields
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.evidence import update_fields
+from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.drafts import evidence_draft_key
@@ -100,10 +101,10 @@ class EvidenceEditor(QWidget):
         """The fields as they stand; a day that is none leaves the stored one as it was."""
         wrong, stored = self._kept.wrong(), self.document.fields
         return EvidenceFields(
-            number=self.number.text().strip(),
+            number=one_line(self.number.text()),
             signed_on=stored.signed_on if "signed_on" in wrong else self.signed_on.value(),
-            issuer=self.issuer.text().strip(),
-            abstract=self.abstract.text().strip(),
+            issuer=one_line(self.issuer.text()),
+            abstract=one_line(self.abstract.text()),
             in_force_from=stored.in_force_from if "in_force_from" in wrong else self.in_force_from.value(),
             in_force_to=stored.in_force_to if "in_force_to" in wrong else self.in_force_to.value(),
         )

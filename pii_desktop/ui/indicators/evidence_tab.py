@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -14,7 +14,7 @@ from pii_desktop.services.evidence import attach, link, unlink
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.drafts import evidence_draft_key
-from pii_desktop.ui.indicators.drop_zone import DropZone, files_of
+from pii_desktop.ui.indicators.drop_zone import DropZone
 from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
 from pii_desktop.ui.indicators.opening import copy_to_look_at
 from pii_desktop.ui.indicators.saver import Saver
@@ -41,7 +41,6 @@ class EvidenceTab(Ground):
         self._saver = Saver(desk, self)
         self.zone = DropZone()
         self._list: QVBoxLayout = column(gap=0)
-        self.setAcceptDrops(True)
         self._lay_out()
         self.zone.choose_wanted.connect(self._on_choose)
         self._saver.saved.connect(self.saved)
@@ -77,18 +76,6 @@ class EvidenceTab(Ground):
     def relink(self, evidence_id: EvidenceId, assignment_id: AssignmentId) -> None:
         """Put a document back to the row it was taken from."""
         self._saver.change(_Linking(evidence_id, assignment_id))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, nothing else."""
-        if files_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach what was dropped."""
-        files = files_of(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.attach_files(files)
 
     # slots
 

@@ -1,5 +1,7 @@
 """The left part of the page: title, search, chips, table."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,6 +33,8 @@ class ListArea(QWidget):
         super().__init__(parent)
         self._is_wide = False
         self._extra: frozenset[str] = frozenset()
+        self._held: Hashable = None
+        self._hidden: frozenset[str] = frozenset()
         self._title = Label(self.tr("Chỉ số, chỉ tiêu"), role=Type.PAGE_TITLE)
         self._note = ElidedLabel("", tone="text3")
         self.search = SearchBox(self.tr("Tìm trong danh sách"))
@@ -70,13 +74,27 @@ class ListArea(QWidget):
         self._is_wide = is_wide
         self._fit_columns()
 
+    def hold(self, identity: Hashable) -> None:
+        """Keep the row that is open in the panel, even where it passes the filters no more; None keeps none.
+
+        Whoever attaches the missing document under "Thiếu minh chứng" goes on with that document.
+        """
+        if identity != self._held:
+            self._held = identity
+            self._apply()
+
     def focus_search(self) -> None:
         """Ctrl+F."""
         self.search.setFocus()
         self.search.selectAll()
 
     def _on_chips_changed(self) -> None:
-        self.model.set_filter(predicate(self._checked(), self.search.text()))
+        self._held = None
+        self._apply()
+
+    def _apply(self) -> None:
+        passes, held = predicate(self._checked(), self.search.text()), self._held
+        self.model.set_filter(lambda line: passes(line) or line.row.assignment.id == held)
         self._count()
 
     def _on_chip_pressed(self) -> None:
@@ -92,12 +110,17 @@ class ListArea(QWidget):
         return self.chips.checked() | self._extra
 
     def _count(self) -> None:
-        for key, count in counts(self.model.all_rows(), self._checked(), self.search.text()).items():
-            self.chips.set_count(key, count)
+        checked, shown = self._checked(), len(self.model.visible_rows())
+        for key, count in counts(self.model.all_rows(), checked, self.search.text()).items():
+            self.chips.set_count(key, shown if key in checked else count)
 
     def _fit_columns(self) -> None:
-        hidden = without_content(self.model.all_rows())
-        self.view.hide_columns(hidden if self._is_wide else hidden | ONLY_WIDE)
+        """Hide and show what changed; columns the user chose otherwise stay as they are."""
+        hidden = without_content(self.model.all_rows()) | (frozenset() if self._is_wide else ONLY_WIDE)
+        for section, shown in enumerate(self.model.columns):
+            if (shown.key in hidden) is not (shown.key in self._hidden):
+                self.view.setColumnHidden(section, shown.key in hidden)
+        self._hidden = hidden
 
     def _summary(self, content: ListContent) -> str:
         text = self.tr("{count} dòng được giao").format(count=len(content.lines))

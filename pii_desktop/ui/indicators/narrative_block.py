@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.progress import Entry, Judgement
+from pii_desktop.text.normalise import to_nfc
 from pii_desktop.ui.indicators.form_shape import Shape
 from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.field import Field
@@ -54,7 +55,7 @@ class NarrativeBlock(QWidget):
 
     def words(self) -> dict[str, str]:
         """What stands in the text fields."""
-        return {key: field.text().strip() for key, field in self.texts.items()}
+        return {key: to_nfc(field.text()).strip() for key, field in self.texts.items()}
 
     def chosen_judgement(self, before: Judgement | None) -> Judgement | None:
         """The judgement chosen; "không đánh giá" where nothing was ever said stays unsaid."""

@@ -84,6 +84,7 @@ class IndicatorsPage(Ground):
     def _on_panel_read(self, content: PanelContent) -> None:
         if content.assignment_id == self.list.view.current_id():
             self.panel.show_content(content)
+            self.list.hold(content.assignment_id)
 
     def _on_panel_refused(self, error: PiiError) -> None:
         self._set_panel(is_open=False)
@@ -197,6 +198,8 @@ class IndicatorsPage(Ground):
         self.panel.setVisible(is_open)
         self._divider.setVisible(is_open)
         self.list.set_wide(is_wide=not is_open)
+        if not is_open:
+            self.list.hold(None)
 
     def _lay_out(self) -> None:
         line = row(self, gap=0)

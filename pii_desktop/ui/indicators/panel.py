@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from pii_desktop.domain.ids import AssignmentId
@@ -10,6 +11,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.contents import PanelContent
+from pii_desktop.ui.indicators.drop_zone import files_of
 from pii_desktop.ui.indicators.evidence_tab import EvidenceTab
 from pii_desktop.ui.indicators.explanation_tab import ExplanationTab
 from pii_desktop.ui.indicators.history_tab import HistoryTab
@@ -46,6 +48,7 @@ class IndicatorPanel(Ground):
         self.history = HistoryTab()
         self.explanation = ExplanationTab()
         self._stack = QStackedWidget()
+        self._scrolls: list[Scroll] = []
         self._banner = Banner()
         self._saved = SavedMark()
         self.done_button = with_shortcut(Button(self.tr("Xong, sang dòng sau"), kind=Kind.PRIMARY), "Ctrl+Return")
@@ -58,6 +61,8 @@ class IndicatorPanel(Ground):
         if self._content is not None and self._content.assignment_id != content.assignment_id:
             self._banner.hide()
             self._saved.show_mark("", Icon.CHECK, "good")
+            for scroll in self._scrolls:
+                scroll.verticalScrollBar().setValue(0)
         self._content = content
         self.title.show_detail(content.detail)
         self.form.show_content(content)
@@ -83,6 +88,21 @@ class IndicatorPanel(Ground):
         """F2: the first field of the form."""
         self.open_tab("progress")
         self.form.focus_first()
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on any tab."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped, and show where it went."""
+        files = files_of(event.mimeData())
+        if files and self._content is not None:
+            event.acceptProposedAction()
+            self.open_tab("evidence")
+            self.evidence.attach_files(files)
 
     # slots
 
@@ -139,6 +159,7 @@ class IndicatorPanel(Ground):
         )
 
     def _build(self) -> None:
+        self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Chi tiết dòng được chọn"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -147,7 +168,9 @@ class IndicatorPanel(Ground):
         for word in self._words():
             self.tabs.addTab(word)
         for tab in (self.form, self.work, self.evidence, self.history, self.explanation):
-            self._stack.addWidget(Scroll(tab))
+            scroll = Scroll(tab)
+            self._scrolls.append(scroll)
+            self._stack.addWidget(scroll)
         self._banner.hide()
 
     def _lay_out(self) -> None:

@@ -11,6 +11,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.work import update_work_item
+from pii_desktop.text.normalise import to_nfc
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.indicators.drafts import work_draft_key
 from pii_desktop.ui.indicators.kept_fields import KeptFields
@@ -95,7 +96,7 @@ class WorkItemEditor(QWidget):
     def _typed(self) -> WorkItem:
         """The item as it stands in the fields; what is wrong leaves the stored value as it was."""
         wrong = self._kept.wrong()
-        item = replace(self._item, result=self.result.text().strip())
+        item = replace(self._item, result=to_nfc(self.result.text()).strip())
         state = self.state.value()
         if isinstance(state, WorkState):
             item = replace(item, state=state)

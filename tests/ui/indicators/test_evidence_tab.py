@@ -36,7 +36,7 @@ def test_a_file_that_is_dropped_is_kept_and_counted(office: Office, document: Pa
     event = QDropEvent(
         QPointF(5, 5), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    office.page.panel.evidence.dropEvent(event)
+    office.page.panel.dropEvent(event)
     office.settle()
     assert office.rows()["2.2.2"].evidence_count == 1
     assert office.page.panel.tabs.tabText(2) == "Minh chứng 1"

@@ -112,3 +112,24 @@ def test_the_panel_grows_on_a_wide_window(office: Office) -> None:
     assert office.page.panel.width() == 400
     office.page.resize(1600 - 168, 800)
     assert office.page.panel.width() == 480
+
+
+def test_a_row_stays_while_it_is_worked_on_though_it_passes_the_filter_no_more(office: Office) -> None:
+    office.page.list.chips.check({"unreported"})
+    identity = office.choose("1.1.3")
+    office.fill(office.page.panel.form.narrative.texts["result"], "Đã hỗ trợ 25 doanh nghiệp.")
+    office.page.panel.form.record_done()
+    office.settle()
+    assert office.page.list.view.current_id() == identity
+    assert chip_count(office, "unreported") == len(office.shown_codes()) == 29
+    office.choose("1.2.1")
+    assert "1.1.3" not in office.shown_codes()
+    assert chip_count(office, "unreported") == len(office.shown_codes()) == 28
+
+
+def test_a_column_the_user_hid_stays_hidden_after_a_reload(office: Office) -> None:
+    view, columns = office.page.list.view, [column.key for column in office.page.list.model.columns]
+    view.hideColumn(columns.index("role"))
+    office.choose("1.1.3")
+    office.fill(office.page.panel.form.narrative.texts["result"], "Xong.")
+    assert view.isColumnHidden(columns.index("role"))
