@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -128,12 +128,13 @@ class EvidenceEditor(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.addWidget(self.number, 0, 0)
-        grid.addWidget(self.signed_on, 0, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.number, 0, 0, top)
+        grid.addWidget(self.signed_on, 0, 1, top)
         grid.addWidget(self.issuer, 1, 0, 1, 2)
         grid.addWidget(self.abstract, 2, 0, 1, 2)
-        grid.addWidget(self.in_force_from, 3, 0)
-        grid.addWidget(self.in_force_to, 3, 1)
+        grid.addWidget(self.in_force_from, 3, 0, top)
+        grid.addWidget(self.in_force_to, 3, 1, top)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         stack = column(self, gap=8, margins=(16, 12, 16, 0))

@@ -123,13 +123,15 @@ class ListArea(QWidget):
         self._hidden = hidden
 
     def _summary(self, content: ListContent) -> str:
+        if not content.lines:
+            return ""
         text = self.tr("{count} dòng được giao").format(count=len(content.lines))
         rows = [line.row.assignment for line in content.lines]
         own = any(assignment.own_target for assignment in rows)
         printed = any(assignment.row.target for assignment in rows)
         if own and not printed:
             return self.tr("{text} · mục tiêu do đơn vị tự đặt").format(text=text)
-        if rows and not printed:
+        if not printed:
             return self.tr("{text} · kế hoạch không in mục tiêu").format(text=text)
         return text
 

@@ -50,7 +50,7 @@ class TitleBlock(QWidget):
 
     def _origin(self, detail: IndicatorDetail) -> str:
         if detail.indicator is not None:
-            return self.tr("Nguồn: {source}").format(source=detail.indicator.source)
+            return self.tr("Nguồn: {source}").format(source=detail.indicator.source.removeprefix("Nguồn từ "))
         return self.tr("Kế hoạch: {plan}").format(plan=plan_name(detail.plan))
 
     def _lay_out(self) -> None:

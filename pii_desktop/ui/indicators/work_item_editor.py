@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -32,10 +32,17 @@ class PercentField(NumberField):
 
     def value(self) -> Decimal | None:
         """The percent. Raises InputError for what is none."""
-        number = super().value()
+        try:
+            number = super().value()
+        except InputError as error:
+            raise self._refusal() from error
         if number is None or (0 <= number <= 100 and number == number.to_integral_value()):
             return number
-        raise InputError(self.tr("Tỷ lệ phải là số nguyên."), "", self.tr("Hãy nhập số từ 0 đến 100."), "bad-percent")
+        raise self._refusal()
+
+    def _refusal(self) -> InputError:
+        """Short: the field is narrow."""
+        return InputError(self.tr("Nhập số từ 0 đến 100."), code="bad-percent")
 
 
 class WorkItemEditor(QWidget):
@@ -110,11 +117,10 @@ class WorkItemEditor(QWidget):
         head.addWidget(self._own)
         head.addWidget(self._timing, 1)
         line = row(gap=8)
-        line.addWidget(self.state, 1)
-        line.addWidget(self.percent)
-        line.addWidget(self.due)
-        self.percent.setFixedWidth(64)
-        self.due.setFixedWidth(132)
+        for field, width in ((self.state, 0), (self.percent, 80), (self.due, 128)):
+            line.addWidget(field, 0 if width else 1, Qt.AlignmentFlag.AlignTop)
+            if width:
+                field.setFixedWidth(width)
         stack = column(self, gap=4, margins=(16, 12, 16, 0))
         stack.addWidget(self._text)
         stack.addLayout(head)
