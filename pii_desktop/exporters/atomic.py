@@ -1,5 +1,6 @@
 """Every output goes through here: the old file stays byte for byte until a whole new one takes its place."""
 
+import contextlib
 import errno
 import os
 import time
@@ -28,7 +29,9 @@ def atomic_write(target: Path, write: Callable[[Path], None], *, validate: Calla
         _check_written(target, temporary, validate)
         _replace(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        # Where even this fails, nothing was made, or the disk is gone: the first refusal is what the user must hear.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _fill(target: Path, temporary: Path, write: Callable[[Path], None]) -> None:

@@ -68,6 +68,10 @@ class ImportWizard(Ground):
         self._show_current_row()
         self._refresh_foot()
 
+    def notice(self) -> str:
+        """What is said above the step; blank when nothing is."""
+        return self._banner.text() if self._banner.isVisibleTo(self) else ""
+
     def _build(self) -> None:
         self.head = WizardHead()
         self.foot = WizardFoot()

@@ -78,6 +78,10 @@ class FirstStart(Ground):
         """The step shown, from 0."""
         return self._stack.currentIndex()
 
+    def notice(self) -> str:
+        """What is said of the last try to begin; blank when nothing is."""
+        return self._banner.text() if self._banner.isVisibleTo(self) else ""
+
     def _build(self) -> None:
         names = (self.tr("Đơn vị"), self.tr("Kế hoạch"), self.tr("Việc của đơn vị"), self.tr("Đầu mối và ký"))
         self.head = GuideHead(self.tr("Thiết lập lần đầu"), names)

@@ -162,7 +162,15 @@ class ExportFoot(Ground):
 def free_stem(folder: Path, stem: str, form: str) -> str:
     """`stem`, or with a number behind it where a file of that name lies already: a clerk may have worked in it."""
     number, free = 1, stem
-    while (folder / f"{free}.{form}").exists():
+    while _exists(folder / f"{free}.{form}"):
         number += 1
         free = f"{stem}_{number}"
     return free
+
+
+def _exists(file: Path) -> bool:
+    """False where the folder cannot be looked into: writing there will say why."""
+    try:
+        return file.exists()
+    except OSError:
+        return False

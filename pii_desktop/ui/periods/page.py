@@ -38,7 +38,7 @@ class PeriodsPage(Ground):
         self._desk = desk
         self._is_stale = True
         self._period: Period | None = None
-        self._dialog: AddPeriodDialog | EditPeriodDialog | None = None
+        self.dialog: AddPeriodDialog | EditPeriodDialog | None = None
         self.list = PeriodList()
         self.check = CheckPanel()
         self.foot = ExportFoot(desk)
@@ -141,12 +141,12 @@ class PeriodsPage(Ground):
             self._open(dialog)
 
     def _open(self, dialog: "AddPeriodDialog | EditPeriodDialog") -> None:
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
 
     def _on_dialog_finished(self) -> None:
-        self._dialog = None
+        self.dialog = None
 
     def _on_period_given(self, new: NewPeriod) -> None:
         self._desk.change_workspace(
@@ -164,13 +164,13 @@ class PeriodsPage(Ground):
         self._close_dialog()
 
     def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
+        if self.dialog is not None:
+            self.dialog.accept()
 
     def _on_refused(self, error: PiiError) -> None:
         """The dialog stays open with what was typed."""
-        if self._dialog is not None:
-            self._dialog.show_error(error)
+        if self.dialog is not None:
+            self.dialog.show_error(error)
         else:
             self._desk.tasks.refused.emit(error)
 

@@ -42,6 +42,10 @@ class Card(QFrame):
         self.head.addStretch(1)
         if title:
             column.addLayout(self.head)
+        else:
+            for words in (self.title, self.note):
+                words.setParent(self)
+                words.hide()
         self.body = QVBoxLayout()
         self.body.setContentsMargins(PANEL_PADDING, 0 if title else PANEL_PADDING, PANEL_PADDING, PANEL_PADDING)
         self.body.setSpacing(8)

@@ -101,6 +101,10 @@ class PlanSource(QWidget):
         self._stop()
         self._banner.hide()
 
+    def notice(self) -> str:
+        """What is said of the last reading; blank when nothing is."""
+        return self._banner.text() if self._banner.isVisibleTo(self) else ""
+
     def choose_file(self) -> None:
         """Let the user pick a file."""
         wish = FileWish(self.tr("Chọn tệp phụ lục phân công"), filters=(self.tr("Phụ lục (*.docx *.xlsx)"),))

@@ -1,0 +1,138 @@
+"""From a double click to a list of one's own rows, in four steps."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.services.assigning import Assigned, assigned
+from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.workspace import is_workspace
+from pii_desktop.ui.first_start.guide import FirstStart
+from tests.ui.workplace import PLAN, Workplace
+
+
+@pytest.fixture
+def guide(place: Workplace, tmp_path: Path) -> FirstStart:
+    guide = FirstStart(place.tasks, folder=tmp_path / "sổ dữ liệu")
+    place.show(guide)
+    guide.resize(1366, 768)
+    return guide
+
+
+def answer_department(guide: FirstStart, province: str = "Bắc Ninh", department: str = "Sở Tài chính") -> None:
+    guide.department_step.provinces.set_word(province)
+    guide.department_step.departments.set_word(department)
+    guide.department_step.changed.emit()
+    guide.foot.onward.click()
+
+
+def take_plan(guide: FirstStart, place: Workplace) -> None:
+    guide.plan_step.source.take_bundled(PLAN)
+    place.settle()
+    guide.foot.onward.click()
+
+
+def test_one_cannot_go_on_without_a_department_and_is_told_so(guide: FirstStart) -> None:
+    assert not guide.foot.onward.isEnabled()
+    assert "Chọn tỉnh và đơn vị" in guide.foot.onward.accessibleDescription()
+    guide.department_step.provinces.set_word("Bắc Ninh")
+    guide.department_step.departments.set_word("Sở Tài chính")
+    guide.department_step.changed.emit()
+    assert guide.foot.onward.isEnabled()
+
+
+def test_a_name_is_found_without_accents(guide: FirstStart, qtbot: QtBot) -> None:
+    departments = guide.department_step.departments
+    qtbot.keyClicks(departments.search, "so tai chinh")
+    assert departments.word() == "Sở Tài chính"
+    qtbot.waitUntil(lambda: [choice.word for choice in departments.model.visible_rows()] == ["Sở Tài chính"])
+    assert departments.search.text() == "so tai chinh", "nothing typed is rewritten"
+
+
+def test_a_department_that_is_not_in_the_list_may_be_typed(guide: FirstStart) -> None:
+    answer_department(guide, department="Ban Quản lý dự án số 7")
+    assert guide.department_step.department == "Ban Quản lý dự án số 7"
+    assert guide.step == 1
+
+
+def test_the_rows_of_the_department_are_found_by_role(guide: FirstStart, place: Workplace) -> None:
+    answer_department(guide)
+    take_plan(guide, place)
+    found = {role: len(card.view.rows_model.all_rows()) for card, role in guide.rows_step.cards()}
+    assert found == {Role.LEAD: 16, Role.COORDINATING: 8, Role.COLLECTIVE: 32}
+    assert guide.rows_step.count() == 29, "collective rows are followed at first where they lead"
+
+
+def test_the_workspace_is_made_at_the_end_with_what_was_confirmed(
+    guide: FirstStart, place: Workplace, qtbot: QtBot
+) -> None:
+    answer_department(guide)
+    take_plan(guide, place)
+    model = guide.rows_step.collective.view.rows_model
+    first = model.all_rows()[0]
+    model.check_toggled.emit([first], "code", Qt.CheckState.Unchecked)
+    guide.foot.onward.click()
+    guide.officers_step.leader.name.set_text("Nguyễn Thị Hoa")
+    assert not guide.department_step.folder.exists(), "nothing is made before the end"
+    with qtbot.waitSignal(guide.finished) as told:
+        guide.foot.onward.click()
+    assert told.args == [guide.department_step.folder]
+    stored: Assigned = place.read(assigned)
+    assert sum(each.is_tracked for each in stored.assignments) == 28
+    assert not next(each for each in stored.assignments if each.position == first.position).is_tracked
+    profile = place.read(load_profile)
+    assert profile.leader is not None
+    assert profile.leader.name == "Nguyễn Thị Hoa"
+
+
+def test_the_plan_may_wait(guide: FirstStart, place: Workplace, qtbot: QtBot) -> None:
+    answer_department(guide)
+    guide.foot.skip.click()
+    assert guide.step == 3
+    guide.foot.back.click()
+    assert guide.step == 1, "there are no rows to go back to"
+    guide.foot.skip.click()
+    with qtbot.waitSignal(guide.finished):
+        guide.foot.onward.click()
+    stored: Assigned = place.read(assigned)
+    assert stored.plans == ()
+
+
+def test_a_file_that_is_no_plan_is_refused_in_place(guide: FirstStart, place: Workplace, tmp_path: Path) -> None:
+    answer_department(guide)
+    wrong = tmp_path / "ghi chú.docx"
+    wrong.write_text("không phải Word", encoding="utf-8")
+    guide.plan_step.source.take_file(wrong)
+    place.settle()
+    assert guide.plan_step.taken is None
+    assert "Tệp bị hỏng" in guide.plan_step.source.notice()
+    assert not guide.foot.onward.isEnabled()
+
+
+def test_a_place_that_was_taken_meanwhile_is_said_and_the_answers_stay(guide: FirstStart, place: Workplace) -> None:
+    answer_department(guide)
+    take_plan(guide, place)
+    guide.foot.onward.click()
+    folder = guide.department_step.folder
+    folder.mkdir()
+    (folder / "pii.sqlite").write_bytes(b"")
+    guide.foot.onward.click()
+    place.settle()
+    assert "không ghi đè" in guide.notice()
+    assert guide.foot.isEnabled()
+    assert (folder / "pii.sqlite").read_bytes() == b""
+
+
+def test_a_folder_with_other_things_gets_a_folder_of_ours(guide: FirstStart, tmp_path: Path) -> None:
+    (tmp_path / "báo cáo cũ.txt").write_text("cũ", encoding="utf-8")
+    guide.department_step.set_folder(tmp_path)
+    assert guide.department_step.folder == tmp_path / "PII Desktop"
+    assert not is_workspace(guide.department_step.folder)
+
+
+def test_other_ways_out_are_told(guide: FirstStart, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(guide.sample_wanted):
+        guide.foot.sample.click()

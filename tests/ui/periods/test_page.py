@@ -1,0 +1,147 @@
+"""Periods with their findings, export and preview."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.period import PeriodKind
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.progress import Entry
+from pii_desktop.services.browsing import Scope
+from pii_desktop.services.checking import CheckedPeriod, check_period
+from pii_desktop.services.periods import NewPeriod
+from pii_desktop.services.progress import record
+from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.periods.exporting import free_stem
+from pii_desktop.ui.periods.page import PeriodsPage
+from tests.ui.workplace import Workplace
+
+
+def checked(place: Workplace) -> CheckedPeriod:
+    found: CheckedPeriod = place.read(lambda uow: check_period(uow, Scope()))
+    return found
+
+
+def test_the_current_period_is_shown_with_all_its_findings(page: PeriodsPage, place: Workplace) -> None:
+    assert [item.period.title for item in page.list.items()] == ["Năm 2025", "6 tháng đầu năm 2025"]
+    assert page.list.items()[0].isChecked()
+    assert page.check.model.all_rows() == checked(place).findings
+    assert page.preview.page_count > 1
+
+
+def test_choosing_a_period_chooses_it_for_the_whole_window(page: PeriodsPage, place: Workplace) -> None:
+    half = page.list.items()[1]
+    half.click()
+    place.settle()
+    assert place.desk.scope.period_id == half.period.id
+    assert half.isChecked()
+    assert not page.list.items()[0].isChecked()
+
+
+def test_a_finding_leads_to_its_place(page: PeriodsPage, place: Workplace) -> None:
+    worst = page.check.model.visible_rows()[0]
+    assert worst.severity is Severity.ERROR
+    page.check.view.row_activated.emit(page.check.model.id_of(worst))
+    assert place.wanted == [Destination(PageKey.INDICATORS, worst.assignment_id, "progress")]
+
+
+def test_recording_takes_a_finding_away_and_draws_the_report_anew(page: PeriodsPage, place: Workplace) -> None:
+    before = page.check.model.all_rows()
+    period_id = page.list.items()[0].period.id
+
+    def use_case(uow: object) -> Changes:
+        return record(uow, before[0].assignment_id, period_id, Entry(value=Decimal("0.13")))[1]  # type: ignore[arg-type]
+
+    drawn = page.preview.picture.pixmap().cacheKey()
+    place.change(use_case)
+    assert before[0] not in page.check.model.all_rows()
+    assert page.preview.picture.pixmap().cacheKey() != drawn
+
+
+def test_findings_do_not_stand_in_the_way_of_exporting(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
+    assert page.check.model.all_rows()
+    for form in ("pdf", "xlsx"):
+        page.foot.export_to(form, tmp_path)
+        place.settle()
+        assert page.foot.banner.isVisible()
+    assert (tmp_path / "Bao-cao-PII_STC_nam-2025.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "Bao-cao-PII_STC_nam-2025.xlsx").exists()
+    assert page.foot.pdf.isEnabled()
+
+
+def test_an_earlier_file_is_not_written_over(tmp_path: Path) -> None:
+    assert free_stem(tmp_path, "Báo cáo", "xlsx") == "Báo cáo"
+    (tmp_path / "Báo cáo.xlsx").write_bytes(b"")
+    (tmp_path / "Báo cáo_2.xlsx").write_bytes(b"")
+    assert free_stem(tmp_path, "Báo cáo", "xlsx") == "Báo cáo_3"
+    assert free_stem(tmp_path, "Báo cáo", "pdf") == "Báo cáo"
+
+
+def test_a_place_that_cannot_be_written_is_said_in_place(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
+    no_folder = tmp_path / "ghi chú.txt"
+    no_folder.write_text("của tôi", encoding="utf-8")
+    page.foot.export_to("pdf", no_folder)
+    place.settle()
+    assert page.foot.banner.isVisible()
+    assert not page.foot.banner.text().startswith("Đã xuất")
+    assert place.refused == []
+
+
+def test_pages_are_turned(page: PeriodsPage) -> None:
+    assert not page.preview.earlier.isEnabled()
+    page.preview.later.click()
+    assert page.preview.page == 1
+    page.preview.earlier.click()
+    assert page.preview.page == 0
+
+
+def test_a_new_period_is_stored_and_chosen(page: PeriodsPage, place: Workplace) -> None:
+    page.list.add.click()
+    assert page.dialog is not None
+    page.dialog.given.emit(NewPeriod(PeriodKind.QUARTER, 2025, 3))
+    place.settle()
+    assert is_closed(page)
+    chosen = next(item for item in page.list.items() if item.isChecked())
+    assert chosen.period.title == "Quý III năm 2025"
+
+
+def is_closed(page: PeriodsPage) -> bool:
+    return page.dialog is None
+
+
+def test_a_period_that_is_there_already_keeps_the_dialog_open(
+    page: PeriodsPage, place: Workplace, qtbot: QtBot
+) -> None:
+    page.list.add.click()
+    assert page.dialog is not None
+    page.dialog.accept_button.click()
+    place.settle()
+    assert page.dialog is not None
+    assert "đã có" in page.dialog.banner.text()
+    with qtbot.waitSignal(page.dialog.finished):
+        page.dialog.reject()
+
+
+def test_deadline_and_recipient_are_corrected(page: PeriodsPage, place: Workplace) -> None:
+    page.check.edit.click()
+    assert page.dialog is not None
+    page.dialog.deadline.set_text("15/12/2025")
+    page.dialog.recipient.set_text("Sở Khoa học và Công nghệ tỉnh Bắc Ninh")
+    page.dialog.accept_button.click()
+    place.settle()
+    period = checked(place).period
+    assert period is not None
+    assert str(period.deadline) == "2025-12-15"
+    assert period.recipient == "Sở Khoa học và Công nghệ tỉnh Bắc Ninh"
+
+
+def test_without_a_period_the_page_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
+    place = Workplace(qtbot)
+    place.begin(tmp_path / "trống", plan="")
+    page = PeriodsPage(place.desk)
+    place.show(page)
+    assert page.empty.isVisible()
+    assert not page.preview.isVisible()
+    place.close()
