@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.ids import AssignmentId
@@ -12,6 +13,8 @@ from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.periods import NewPeriod, add_period
+from pii_desktop.ui.indicators.contents import read_panel
+from pii_desktop.ui.indicators.drafts import draft_key
 from tests.ui.indicators.conftest import Office
 
 
@@ -176,3 +179,66 @@ def entry_of(office: Office, identity: AssignmentId, period_id: object) -> Entry
     entry = office.ask(lambda uow: uow.progress.get(identity, period_id))[0]
     assert isinstance(entry, Entry)
     return entry
+
+
+def test_fields_left_in_quick_succession_are_all_kept(office: Office) -> None:
+    office.choose("1.1.3")
+    texts = office.page.panel.form.narrative.texts
+    for key, words in (("result", "Kết quả"), ("difficulties", "Khó khăn"), ("proposals", "Kiến nghị")):
+        office.type_into(texts[key], words)
+        texts[key].commit()
+        QApplication.processEvents()
+    office.settle()
+    entry = stored(office, "1.1.3")
+    assert (entry.result, entry.difficulties, entry.proposals) == ("Kết quả", "Khó khăn", "Kiến nghị")
+    assert [texts[key].text() for key in ("result", "difficulties", "proposals")] == [
+        "Kết quả",
+        "Khó khăn",
+        "Kiến nghị",
+    ]
+
+
+def test_what_is_being_typed_is_kept_as_a_draft_before_the_field_is_left(office: Office) -> None:
+    identity = office.choose("1.1.3")
+    form = office.page.panel.form
+    office.type_into(form.narrative.texts["result"], "Đang viết dở")
+    form._keep_everything()
+    office.settle()
+    period = office.ask(lambda uow: scope_period(uow, office.desk.scope)).id
+    kept = office.ask(lambda uow: uow.drafts.get(draft_key(identity, period)))
+    assert kept is not None
+    assert "Đang viết dở" in kept
+    form.commit()
+    office.settle()
+    assert office.ask(lambda uow: uow.drafts.get(draft_key(identity, period))) is None
+
+
+def test_closing_the_window_stores_what_was_typed(office: Office, reopened: Callable[[], Office]) -> None:
+    office.choose("1.1.3")
+    office.type_into(office.page.panel.form.narrative.texts["next_steps"], "Trình kế hoạch năm sau")
+    office.page.save_pending()
+    office.close()
+    assert stored(reopened(), "1.1.3").next_steps == "Trình kế hoạch năm sau"
+
+
+def test_an_older_read_that_arrives_late_overwrites_nothing(office: Office) -> None:
+    office.choose("1.1.3")
+    form, older = office.page.panel.form, office.page.panel._content
+    assert older is not None
+    office.type_into(form.narrative.texts["result"], "Kết quả mới")
+    form.narrative.texts["result"].commit()
+    form.show_content(older)
+    office.fill(form.narrative.texts["difficulties"], "Thiếu kinh phí")
+    entry = stored(office, "1.1.3")
+    assert (entry.result, entry.difficulties) == ("Kết quả mới", "Thiếu kinh phí")
+
+
+def test_what_is_typed_while_the_next_row_is_on_its_way_stays_with_its_own(office: Office) -> None:
+    other = office.rows()["1.2.1"].assignment.id
+    following = office.ask(lambda uow: read_panel(uow, other, office.desk.scope))
+    office.choose("1.1.3")
+    office.type_into(office.page.panel.form.narrative.texts["result"], "Của dòng 1.1.3")
+    office.page.panel.show_content(following)
+    office.settle()
+    assert stored(office, "1.1.3").result == "Của dòng 1.1.3"
+    assert stored(office, "1.2.1").result == ""
