@@ -273,7 +273,7 @@ def _ignore(_error: PiiError) -> None:
     """No workspace is open, so nothing had to be stored."""
 
 
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
     level = levels.get(kind, logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.ERROR)
-    _log.log(level, "Qt: %s (%s)", message, context.file)
+    _log.log(level, "Qt: %s", message)

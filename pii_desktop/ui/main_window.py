@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -107,7 +107,6 @@ class MainWindow(QMainWindow):
         self.header.left.connect(self._leave_search)
         self.finder.chosen.connect(self._on_place_chosen)
         bind(self, "Ctrl+K", self._on_go_anywhere)
-        bind(self, "Ctrl+F", self._on_find)
         bind(self, "F1", self.show_guide)
         for number, key in enumerate(self.navigation.page_keys(), start=1):
             bind(self, f"Ctrl+{number}", self._on_page_chosen, key)
@@ -314,7 +313,10 @@ class MainWindow(QMainWindow):
             shown.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the list of results."""
+        """Esc closes the list of results; Ctrl+F goes to the search box, unless the page has a key of its own."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self._on_find()
+            return
         if event.key() == Qt.Key.Key_Escape and not self.finder.isHidden():
             self._leave_search()
             return

@@ -1,0 +1,1 @@
+"""The page Tổng quan: days, counts, what to do, pillars and targets."""

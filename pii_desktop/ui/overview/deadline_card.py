@@ -1,0 +1,157 @@
+"""The strip: how many days are left, the dates up to the end of the period, the way to the report."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pii_desktop.domain.deadline_strip import HEIGHT, DatedEvent, EventKind, deadline_strip
+from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.plan import Severity
+from pii_desktop.services.summary import Summary
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.widgets.buttons import Button
+from pii_desktop.ui.widgets.chart_view import ChartView
+from pii_desktop.ui.widgets.dates import format_date
+from pii_desktop.ui.widgets.frames import Card, column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, TagLabel
+
+_HEIGHT = 72
+_SENTENCES = 312
+_STATE = 226
+_DEADLINE = "deadline"
+
+
+class DeadlineCard(Card):
+    """Emits `period_wanted` when the user wants to go to the report."""
+
+    period_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Blank at first."""
+        super().__init__(parent=parent)
+        self._days = Label("–", role=Type.DAYS)
+        self._title = ElidedLabel("", role=Type.STRONG)
+        self._recipient = ElidedLabel("", role=Type.SMALL, tone="text3")
+        self._working = ElidedLabel("", role=Type.SMALL, tone="text3")
+        self._line = ChartView(self.tr("Các mốc thời gian"))
+        self._state = TagLabel(self.tr("Nháp"), icon_name=Icon.PENCIL)
+        self._error_icon = IconLabel(Icon.ALERT_CIRCLE, tone="bad")
+        self._errors = Label("", role=Type.SMALL, tone="bad")
+        self._button = Button(self.tr("Mở kỳ báo cáo"))
+        self._events: tuple[DatedEvent, ...] = ()
+        self._button.clicked.connect(self.period_wanted)
+        self._line.activated.connect(self._on_mark)
+        self._lay_out()
+
+    def show_summary(self, shown: Summary) -> None:
+        """Show the period of the summary."""
+        period = shown.counts.period
+        self._button.setEnabled(True)
+        if period is None:
+            self._show_nothing()
+            return
+        self._show_days(period, shown)
+        is_sent = period.state is PeriodState.SENT
+        icon_name = Icon.SEND if is_sent else Icon.PENCIL
+        self._state.set_tag(self.tr("Đã gửi") if is_sent else self.tr("Nháp"), icon_name=icon_name)
+        self._state.show()
+        errors = sum(finding.severity is Severity.ERROR for finding in shown.findings)
+        self._errors.setText(self.tr("{count} lỗi").format(count=errors))
+        self._errors.setVisible(errors > 0)
+        self._error_icon.setVisible(errors > 0)
+        self._events = tuple(self._dated(shown))
+        self._draw()
+
+    def sentences(self) -> tuple[str, str, str, str]:
+        """Number of days and the three sentences beside it."""
+        parts = (self._title, self._recipient, self._working)
+        said = [part.whole_text() for part in parts]
+        return (self._days.text(), said[0], said[1], said[2])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line of dates takes the room there is."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def _show_nothing(self) -> None:
+        self._days.setText("–")
+        self._title.set_text(self.tr("Chưa có kỳ báo cáo"))
+        self._recipient.set_text(self.tr("Kỳ báo cáo được tạo khi nhập kế hoạch,"))
+        self._working.set_text(self.tr("hoặc thêm ở trang Kỳ báo cáo."))
+        for part in (self._state, self._errors, self._error_icon):
+            part.hide()
+        self._events = ()
+        self._draw()
+
+    def _show_days(self, period: Period, shown: Summary) -> None:
+        left = shown.counts.days_left
+        name = f"{period.title[:1].lower()}{period.title[1:]}"
+        self._days.setText("–" if left is None else str(abs(left)))
+        if left is None:
+            title = self.tr("Báo cáo {period} chưa có hạn")
+        elif left < 0:
+            title = self.tr("ngày quá hạn báo cáo {period}")
+        else:
+            title = self.tr("ngày đến hạn báo cáo {period}")
+        self._title.set_text(title.format(period=name))
+        when = format_date(period.deadline) if period.deadline else ""
+        to = self.tr("Gửi {recipient}, hạn {day}") if when else self.tr("Gửi {recipient}")
+        self._recipient.set_text(to.format(recipient=period.recipient, day=when))
+        working = shown.counts.working_days_left
+        counted = self.tr("{days} ngày làm việc, kể cả hôm nay").format(days=working)
+        self._working.set_text(counted if working else "")
+
+    def _dated(self, shown: Summary) -> Iterator[DatedEvent]:
+        today, period, cutoff = shown.counts.today, shown.counts.period, shown.cutoff
+        if today is not None:
+            yield DatedEvent(today, self.tr("Hôm nay"), EventKind.TODAY)
+        if period is not None and period.deadline is not None:
+            yield DatedEvent(period.deadline, self.tr("Hạn gửi"), EventKind.DEADLINE, _DEADLINE)
+        for day, number in shown.expiring:
+            yield DatedEvent(day, self.tr("{number} hết hiệu lực").format(number=number), EventKind.WARNING)
+        if cutoff is not None:
+            yield DatedEvent(cutoff, self.tr("Ngày chốt"), EventKind.STEP)
+
+    def _draw(self) -> None:
+        width = self._line.width()
+        if self._events and width > 120:
+            self._line.set_drawing(deadline_strip(self._events, float(width)))
+
+    def _on_mark(self) -> None:
+        self.period_wanted.emit()
+
+    def _lay_out(self) -> None:
+        self.setFixedHeight(max(_HEIGHT, 3 * self._working.fontMetrics().height() + 20))
+        words = column(gap=0)
+        for label in (self._title, self._recipient, self._working):
+            words.addWidget(label)
+        left = row(gap=12)
+        left.addWidget(self._days, 0, Qt.AlignmentFlag.AlignVCenter)
+        left.addLayout(words, 1)
+        first = QWidget()
+        first.setLayout(left)
+        first.setFixedWidth(_SENTENCES)
+        state = row(gap=8)
+        for part in (self._state, self._error_icon, self._errors):
+            state.addWidget(part)
+        state.addStretch(1)
+        last = column(gap=4)
+        last.addLayout(state)
+        last.addWidget(self._button)
+        self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        third = QWidget()
+        third.setLayout(last)
+        third.setFixedWidth(_STATE)
+        self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._line.setFixedHeight(int(HEIGHT))
+        whole = row(gap=16)
+        whole.addWidget(first)
+        whole.addWidget(Rule(vertical=True))
+        whole.addWidget(self._line, 1)
+        whole.addWidget(Rule(vertical=True))
+        whole.addWidget(third)
+        self.body.setContentsMargins(16, 5, 16, 5)
+        self.body.addLayout(whole)

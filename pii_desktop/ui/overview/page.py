@@ -1,0 +1,108 @@
+"""The page Tổng quan: what is mine, what is missing, what do I send."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.services.browsing import Scope
+from pii_desktop.services.dates import today
+from pii_desktop.services.summary import Summary, summary
+from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.overview.changes_card import ChangesCard
+from pii_desktop.ui.overview.counts_card import CountsCard
+from pii_desktop.ui.overview.deadline_card import DeadlineCard
+from pii_desktop.ui.overview.pillars_card import PillarsCard
+from pii_desktop.ui.overview.targets_card import TargetsCard
+from pii_desktop.ui.overview.todo_card import TodoCard
+from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
+
+_MAIN_HEIGHT = 480
+_LEFT, _MIDDLE, _RIGHT = 456, 352, 310
+_CHANGES_HEIGHT = 158
+
+
+class OverviewPage(Ground):
+    """Reads the whole of the overview in one go when it is shown, and again when something changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Nothing is read before the page is shown."""
+        super().__init__("window", parent)
+        self._desk = desk
+        self._is_stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    def show_place(self, _destination: Destination) -> None:
+        """The overview has no places of its own."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was shown."""
+        super().showEvent(event)
+        self._reload_if_seen()
+
+    def _build(self) -> None:
+        self.deadline = DeadlineCard()
+        self.counts = CountsCard()
+        self.todo = TodoCard()
+        self.changes = ChangesCard()
+        self.pillars = PillarsCard()
+        self.targets = TargetsCard()
+
+    def _lay_out(self) -> None:
+        content = Ground("window")
+        left = column(gap=16)
+        left.addWidget(self.todo, 1)
+        self.changes.setFixedHeight(_CHANGES_HEIGHT)
+        left.addWidget(self.changes)
+        main = row(gap=16)
+        main.addLayout(left, 3)
+        main.addWidget(self.pillars)
+        main.addWidget(self.targets, 2)
+        self.todo.setMinimumWidth(_LEFT)
+        self.pillars.setFixedWidth(_MIDDLE)
+        self.targets.setMinimumWidth(_RIGHT)
+        self.todo.setMinimumHeight(_MAIN_HEIGHT - _CHANGES_HEIGHT - 16)
+        self.pillars.setMinimumHeight(_MAIN_HEIGHT)
+        stack = column(content, gap=16, margins=(24, 16, 24, 16))
+        stack.addWidget(self.deadline)
+        stack.addWidget(self.counts)
+        stack.addLayout(main, 1)
+        column(self, gap=0).addWidget(Scroll(content))
+
+    def _connect(self) -> None:
+        self._desk.scope_changed.connect(self._on_scope_changed)
+        self._desk.bus.changed.connect(self._on_changed)
+        self.deadline.period_wanted.connect(self._on_period_wanted)
+        for card in (self.counts, self.todo, self.changes, self.targets):
+            card.opened.connect(self._desk.go)
+
+    def _reload_if_seen(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
+            scope, day = self._desk.scope, today()
+            self._desk.ask(lambda uow: summary(uow, scope, day), self._on_read)
+
+    def _on_read(self, shown: Summary) -> None:
+        counts = shown.counts
+        self.deadline.show_summary(shown)
+        self.counts.show_summary(shown)
+        self.todo.show_findings(shown.findings, has_rows=bool(counts.rows))
+        self.changes.show_changes(shown.changes)
+        self.pillars.setVisible(bool(counts.pillars))
+        if counts.pillars:
+            self.pillars.show_pillars(counts.pillars, None)
+        self.targets.show_targets(shown.targets)
+
+    def _on_scope_changed(self, _scope: Scope) -> None:
+        self._is_stale = True
+        self._reload_if_seen()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._is_stale = True
+        self._reload_if_seen()
+
+    def _on_period_wanted(self) -> None:
+        self._desk.go(Destination(PageKey.PERIODS))
