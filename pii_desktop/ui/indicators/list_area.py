@@ -34,6 +34,7 @@ class ListArea(QWidget):
         self._is_wide = False
         self._extra: frozenset[str] = frozenset()
         self._held: Hashable = None
+        self._content = ListContent((), None)
         self._hidden: frozenset[str] = frozenset()
         self._title = Label(self.tr("Chỉ số, chỉ tiêu"), role=Type.PAGE_TITLE)
         self._note = ElidedLabel("", tone="text3")
@@ -57,17 +58,19 @@ class ListArea(QWidget):
 
     def show_content(self, content: ListContent) -> None:
         """Show these rows; selection, scrolling and filters stay."""
-        self._note.set_text(self._summary(content))
+        self._content = content
         self.model.set_rows(content.lines)
         self._fit_columns()
         self._count()
+        self._say()
 
     def apply_filter(self, names: str) -> None:
         """Check the chips a link names, and forget what was searched for; an empty text shows every row."""
         self.search.clear()
         asked = known_filters(names)
-        self._extra = asked - set(Chip)
         self.chips.check(asked & set(Chip))
+        self._extra = asked - set(Chip)
+        self._apply()
 
     def set_wide(self, *, is_wide: bool) -> None:
         """More columns while the panel is closed."""
@@ -89,6 +92,11 @@ class ListArea(QWidget):
         self.search.selectAll()
 
     def _on_chips_changed(self) -> None:
+        """A hand on the chips takes the filter of a link away."""
+        self._extra = frozenset()
+        self._on_searched()
+
+    def _on_searched(self) -> None:
         self._held = None
         self._apply()
 
@@ -96,10 +104,7 @@ class ListArea(QWidget):
         passes, held = predicate(self._checked(), self.search.text()), self._held
         self.model.set_filter(lambda line: passes(line) or line.row.assignment.id == held)
         self._count()
-
-    def _on_chip_pressed(self) -> None:
-        """A hand on the chips takes the filter of a link away."""
-        self._extra = frozenset()
+        self._say()
 
     def _choose_columns(self) -> None:
         head = self.view.header()
@@ -121,6 +126,12 @@ class ListArea(QWidget):
             if (shown.key in hidden) is not (shown.key in self._hidden):
                 self.view.setColumnHidden(section, shown.key in hidden)
         self._hidden = hidden
+
+    def _say(self) -> None:
+        """How many rows there are, and a filter of a link that no chip shows."""
+        words = {"reported": self.tr("chỉ hiện dòng đã báo cáo"), "reached": self.tr("chỉ hiện dòng đạt mục tiêu")}
+        parts = [self._summary(self._content), *(words[key] for key in sorted(self._extra))]
+        self._note.set_text(" · ".join(part for part in parts if part))
 
     def _summary(self, content: ListContent) -> str:
         if not content.lines:
@@ -157,10 +168,7 @@ class ListArea(QWidget):
 
     def _connect(self) -> None:
         self.chips.changed.connect(self._on_chips_changed)
-        for chip in self.chips.findChildren(QWidget):
-            if hasattr(chip, "clicked"):
-                chip.clicked.connect(self._on_chip_pressed)
-        self.search.searched.connect(self._on_chips_changed)
+        self.search.searched.connect(self._on_searched)
         self._columns_button.clicked.connect(self._choose_columns)
         self._empty.acted.connect(self.import_wanted)
 

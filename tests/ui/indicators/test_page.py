@@ -57,6 +57,15 @@ def test_a_link_opens_filter_row_and_tab(office: Office) -> None:
     assert len(office.shown_codes()) == 16
 
 
+def test_a_filter_that_no_chip_shows_is_said_and_goes_with_a_click(office: Office) -> None:
+    office.page.show_place(Destination(PageKey.INDICATORS, filter="reported"))
+    assert office.shown_codes() == []
+    assert "chỉ hiện dòng đã báo cáo" in office.page.list._note.whole_text()
+    office.page.list.chips._chips()[0].click()
+    assert len(office.shown_codes()) == 29
+    assert "chỉ hiện" not in office.page.list._note.whole_text()
+
+
 def test_arrows_move_and_the_panel_follows(qtbot: QtBot, office: Office) -> None:
     office.choose("1.1.3")
     qtbot.keyClick(office.page.list.view, Qt.Key.Key_Down)
