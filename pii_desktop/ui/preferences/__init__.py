@@ -1,0 +1,1 @@
+"""The page Cài đặt: department, letterhead, appearance, where the records lie."""
