@@ -14,7 +14,7 @@ from pii_desktop.errors import PiiError
 WINDOW_COMMANDS = ("demo",)
 """Commands that need a window and are therefore run by app.py."""
 
-LISTS = ("indicators", "work", "evidence", "periods", "findings", "history", "misprints")
+LISTS = ("indicators", "work", "evidence", "periods", "findings", "history", "misprints", "received")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,6 +71,20 @@ def _add_plans(commands: "argparse._SubParsersAction[VietnameseParser]") -> None
     take.add_argument("--dry-run", action="store_true", help="chỉ xem khác biệt")
     take.add_argument("--accept", choices=("all", "new", "changed"), default="all")
     undo = _add(commands, "undo-import", "plans.undo_import", "hoàn tác một lần nhập")
+    undo.add_argument("number", type=int)
+    _add_reorganising(commands)
+
+
+def _add_reorganising(commands: "argparse._SubParsersAction[VietnameseParser]") -> None:
+    merge = _add(commands, "reorganise", "reorganising.reorganise", "sắp xếp lại đơn vị: nhận nhiệm vụ của đơn vị cũ")
+    merge.add_argument("--from", dest="old", required=True, action="append", metavar="ĐƠN VỊ CŨ")
+    merge.add_argument("--to", dest="new", required=True, metavar="ĐƠN VỊ MỚI")
+    merge.add_argument("--since", help="ngày có hiệu lực; bỏ trống nếu chương trình đã biết việc sắp xếp này")
+    merge.add_argument("--basis", help="căn cứ pháp lý")
+    merge.add_argument("--extent", choices=("whole", "part"), help="toàn bộ hay một phần nhiệm vụ của đơn vị cũ")
+    merge.add_argument("--row", type=int, action="append", metavar="ID", help="chỉ nhận các dòng này")
+    merge.add_argument("--dry-run", action="store_true", help="chỉ xem trước")
+    undo = _add(commands, "undo-reorganise", "reorganising.undo", "hoàn tác một lần sắp xếp lại đơn vị")
     undo.add_argument("number", type=int)
 
 

@@ -9,6 +9,7 @@ from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.services import browsing
+from pii_desktop.services.reorganising import received
 from pii_desktop.services.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -159,6 +160,24 @@ def _misprints(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     ]
 
 
+def _received(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
+    return [
+        {
+            "id": each.assignment.id,
+            "code": each.assignment.row.code,
+            "indicator": each.assignment.display_code,
+            "name": each.assignment.row.name,
+            "plan": each.plan.id,
+            "role": each.assignment.role,
+            "was": each.taken.old_role,
+            "from": each.taken.from_department,
+            "since": each.reorganisation.since,
+            "basis": each.reorganisation.legal_basis,
+        }
+        for each in received(uow)
+    ]
+
+
 LISTS: dict[str, Callable[["UnitOfWork", browsing.Scope], list[Entry]]] = {
     "indicators": _indicators,
     "work": _work,
@@ -167,6 +186,7 @@ LISTS: dict[str, Callable[["UnitOfWork", browsing.Scope], list[Entry]]] = {
     "findings": _findings,
     "history": _history,
     "misprints": _misprints,
+    "received": _received,
 }
 
 

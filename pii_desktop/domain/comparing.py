@@ -18,10 +18,21 @@ _Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Compared:
-    """What `compare` needs besides the rows: the role each row gives, and the fields the user edited."""
+    """What `compare` needs besides the rows: the role each row gives, and the fields the user edited.
+
+    `role_of_known` gives the role in a row that continues a stored one, where that differs: a row taken over or
+    declined in a reorganisation.
+    """
 
     role_of: Callable[[ParsedRow], Role | None]
     edited: Mapping[AssignmentId, frozenset[str]] = field(default_factory=dict)
+    role_of_known: Callable[[ParsedRow, AssignmentId], Role | None] | None = None
+
+    def role(self, row: ParsedRow, known: AssignmentId | None) -> Role | None:
+        """The department's role in `row`, which continues the stored assignment `known`."""
+        if known is None or self.role_of_known is None:
+            return self.role_of(row)
+        return self.role_of_known(row, known)
 
 
 def compare(stored: Iterable[StoredAssignment], parsed: Iterable[ParsedRow], context: Compared) -> Changeset:
@@ -86,7 +97,7 @@ def _code_key(row: ParsedRow) -> _Key:
 
 
 def _row_change(old: StoredAssignment | None, row: ParsedRow, context: Compared) -> RowChange:
-    role = context.role_of(row)
+    role = context.role(row, old.id if old else None)
     if old is None:
         return RowChange((ChangeKind.ADDED,), None, row, _code(row), row.name, role=role)
     fields = tuple(_field_changes(old, row, context.edited.get(old.id, frozenset())))

@@ -17,6 +17,11 @@ class Role(StrEnum):
         """The official word."""
         return {Role.LEAD: "Chủ trì", Role.COORDINATING: "Phối hợp", Role.COLLECTIVE: "Tập thể"}[self]
 
+    def outranks(self, other: "Role | None") -> bool:
+        """True where this role binds the department more: lead before coordinating before collective before none."""
+        order = [None, Role.COLLECTIVE, Role.COORDINATING, Role.LEAD]
+        return order.index(self) > order.index(other)
+
 
 @dataclass(frozen=True, slots=True)
 class Department:
@@ -33,12 +38,13 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """`old` became (part of) `new` on `since`; keys of departments."""
+    """`old` became part of `new` on `since`; keys of departments. `is_partial`: only some of its tasks went there."""
 
     old: str
     new: str
     since: date
     legal_basis: str = ""
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pii_desktop.domain.collectives import Reach, reach_of
 from pii_desktop.domain.departments import Department, Role
@@ -89,12 +90,16 @@ class Directory:
         return sorted(best.values(), key=lambda pair: -pair[0])
 
 
-def role_in(row: ParsedRow, own: Department, directory: Directory) -> Role | None:
-    """The role of `own` in a row: lead before coordinating before collective, None where it is not named."""
-    if _names(row.lead, own, directory):
-        return Role.LEAD
-    if _names(row.coordinating, own, directory):
-        return Role.COORDINATING
+def role_in(
+    row: ParsedRow, own: Department, directory: Directory, predecessors: tuple[Department, ...] = ()
+) -> Role | None:
+    """The role of `own` in a row: lead before coordinating before collective, None where it is not named.
+
+    The names of `predecessors`, departments that were merged into `own`, count as its own.
+    """
+    named = named_role(row, (own, *predecessors), directory)
+    if named is not None:
+        return named[0]
     addressed = any(reach_of(name) is Reach.DEPARTMENTS for name in (*row.lead, *row.coordinating))
     return Role.COLLECTIVE if addressed else None
 
@@ -104,10 +109,23 @@ def is_addressed_as_lead(row: ParsedRow) -> bool:
     return any(reach_of(name) is Reach.DEPARTMENTS for name in row.lead)
 
 
-def _names(printed: tuple[str, ...], own: Department, directory: Directory) -> bool:
-    mine = {name_key(spelling) for spelling in (own.name, own.short_name, *own.aliases) if spelling}
-    for name in printed:
-        found = directory.resolve(name).department
-        if (found is not None and found.key == own.key) or name_key(name) in mine:
-            return True
-    return False
+def named_role(row: ParsedRow, departments: tuple[Department, ...], directory: Directory) -> tuple[Role, str] | None:
+    """The strongest role in which a row names one of `departments`, with the printed name; None where it does not."""
+    for role, printed in ((Role.LEAD, row.lead), (Role.COORDINATING, row.coordinating)):
+        for name in printed:
+            if any(_is_name_of(name, department, directory) for department in departments):
+                return role, name
+    return None
+
+
+def _is_name_of(printed: str, department: Department, directory: Directory) -> bool:
+    found = directory.resolve(printed).department
+    if found is not None and found.key == department.key:
+        return True
+    return name_key(printed) in _keys_of(department)
+
+
+@lru_cache(maxsize=256)
+def _keys_of(department: Department) -> frozenset[str]:
+    spellings = (department.name, department.short_name, *department.aliases)
+    return frozenset(name_key(spelling) for spelling in spellings if spelling)

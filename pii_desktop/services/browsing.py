@@ -21,9 +21,11 @@ from pii_desktop.domain.listing import (
 from pii_desktop.domain.period import Period, days_left
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.successions import facts_before
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.dates import today, working_days
 from pii_desktop.services.periods import current_period, find_period
+from pii_desktop.services.succession import period_facts, successions
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -41,9 +43,8 @@ class Scope:
 
 def indicator_rows(uow: "UnitOfWork", scope: Scope) -> tuple[IndicatorRow, ...]:
     """The followed rows of the scope in the order of the plan; empty without a period."""
-    period = scope_period(uow, scope)
-    period_id = period.id if period else PeriodId(0)
-    return tuple(to_row(facts, framework()) for facts in uow.queries.indicator_facts(period_id, scope.plan_id))
+    facts = period_facts(uow, scope_period(uow, scope), scope.plan_id)
+    return tuple(to_row(each, framework()) for each in facts)
 
 
 def to_row(facts: IndicatorFacts, tree: Framework) -> IndicatorRow:
@@ -89,12 +90,15 @@ def indicator_detail(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: 
     """Everything the panel shows. Raises PiiError when the assignment is gone."""
     assignment = uow.assignments.get(assignment_id)
     tree = framework()
+    period = find_period(uow, period_id)
     facts = _facts_of(uow, assignment, period_id)
+    # Roles of then, as in the list; a row that was not followed then is shown as it is now.
+    facts = next(iter(facts_before((facts,), successions(uow), period)), facts)
     last_period, last_entry = _last_entry(uow, assignment_id, period_id)
     return IndicatorDetail(
         row=to_row(facts, tree),
         plan=uow.plans.get(assignment.plan_id),
-        period=find_period(uow, period_id),
+        period=period,
         indicator=indicator_of(assignment, tree),
         last_entry=last_entry,
         last_period=last_period,

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.departments import Merger
 from pii_desktop.domain.directory import Directory
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedPlan
@@ -25,6 +26,14 @@ def directory() -> Directory:
     from pii_desktop.storage.catalogue import load_departments
 
     return Directory(load_departments())
+
+
+@cache
+def mergers() -> tuple[Merger, ...]:
+    """Which department took over which in 2025."""
+    from pii_desktop.storage.catalogue import load_mergers
+
+    return load_mergers()
 
 
 def department_names() -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from pii_desktop.domain.directory import Resolution, is_addressed_as_lead, role_
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
+from pii_desktop.domain.successions import Ownership
 from pii_desktop.services.catalogue import bundled_plan, directory, framework
-from pii_desktop.services.profiles import own_department
+from pii_desktop.services.succession import ownership
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
@@ -55,13 +56,18 @@ def read_plan(file: Path, *, cancelled: Callable[[], bool] | None = None) -> Par
 
 def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None = None) -> ImportPreview:
     """Compare a parsed plan with what is stored; stores nothing."""
-    own = own_department(uow)
     plan = _known_plan(uow, parsed)
+    owner = owner_of(uow, parsed, plan)
     stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
     edited = {each.id: uow.assignments.edited_fields(each.id) for each in stored}
-    changeset = compare(stored, parsed.rows, Compared(lambda row: role_in(row, own, directory()), edited))
+    changeset = compare(stored, parsed.rows, Compared(owner.role, edited, owner.role))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     return ImportPreview(parsed, plan, changeset, uow.revision(), directory().unknown(names), catalogue_key)
+
+
+def owner_of(uow: "UnitOfWork", parsed: ParsedPlan, plan: StoredPlan | None) -> Ownership:
+    """Whose rows of a file are the department's; a file that does not say what it is for is for what its plan was."""
+    return ownership(uow, plan.document if plan else parsed.document, parsed.rows)
 
 
 def preview_bundled(uow: "UnitOfWork", key: str) -> ImportPreview:

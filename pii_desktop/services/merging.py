@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
-from pii_desktop.domain.directory import role_in
 from pii_desktop.domain.fields import take_over
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
 from pii_desktop.errors import StalePreviewError
-from pii_desktop.services.catalogue import directory
-from pii_desktop.services.importing import ImportPreview, is_followed_at_first
+from pii_desktop.services.importing import ImportPreview, is_followed_at_first, owner_of
 from pii_desktop.services.periods import ensure_year
-from pii_desktop.services.profiles import own_department
+from pii_desktop.services.succession import note_imported
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
@@ -85,8 +83,9 @@ class _Merge:
         self._preview = preview
         self._accepted = accepted
         self._backup = backup
-        self._own = own_department(uow)
+        self._owner = owner_of(uow, preview.parsed, preview.plan)
         self._touched: set[AssignmentId] = set()
+        self._made: list[AssignmentId] = []
         self._counts = {"added": 0, "changed": 0, "removed": 0}
 
     def run(self) -> ImportOutcome:
@@ -101,6 +100,7 @@ class _Merge:
             for position, change in enumerate(self._preview.changeset.rows):
                 self._apply(plan_id, position, change)
             self._uow.plans.replace_headings(plan_id, [row for row in parsed.rows if not row.kind.is_assignment])
+            note_imported(self._uow, self._owner, self._made)
         self._uow.imports.finish(import_id, **self._counts)
         changes = Changes(action, frozenset(self._touched), periods, plans=frozenset({plan_id}))
         return ImportOutcome(plan_id, import_id, **self._counts, changes=changes)
@@ -134,6 +134,7 @@ class _Merge:
         followed = is_followed_at_first(row, change.role)
         made = self._uow.assignments.add(plan_id, position, row, role=change.role, is_tracked=followed)
         self._uow.work_items.replace_plan_items(made, row.tasks)
+        self._made.append(made)
         self._count("added", made)
 
     def _remove(self, change: RowChange) -> None:
@@ -146,8 +147,7 @@ class _Merge:
         if ChangeKind.ADDED in change.kinds:
             if change.key not in self._accepted.rows:
                 return
-            self._uow.assignments.restore(assignment_id)
-            self._count("added", assignment_id)
+            self._restore(assignment_id, change)
         taken = frozenset(each.field for each in change.fields if (change.key, each.field) in self._accepted.fields)
         if not taken:
             self._uow.assignments.set_position(assignment_id, position)
@@ -158,11 +158,21 @@ class _Merge:
         if "tasks" in taken:
             self._uow.work_items.replace_plan_items(assignment_id, merged.tasks)
         if taken & {"lead", "coordinating"}:
-            role = role_in(merged, self._own, directory())
+            role = self._owner.role(merged, assignment_id)
             keeps = stored.is_tracked and role is not None
             self._uow.assignments.set_role(assignment_id, role, is_tracked=keeps or is_followed_at_first(merged, role))
         if ChangeKind.ADDED not in change.kinds:
             self._count("changed", assignment_id)
+
+    def _restore(self, assignment_id: AssignmentId, change: RowChange) -> None:
+        """Bring a row back; a reorganisation that it slept through may have made it the department's meanwhile."""
+        self._uow.assignments.restore(assignment_id)
+        stored = self._uow.assignments.get(assignment_id)
+        if change.role is not None and change.role.outranks(stored.role):
+            followed = stored.is_tracked or is_followed_at_first(stored.row, change.role)
+            self._uow.assignments.set_role(assignment_id, change.role, is_tracked=followed)
+            self._made.append(assignment_id)
+        self._count("added", assignment_id)
 
     def _count(self, what: str, assignment_id: AssignmentId) -> None:
         self._counts[what] += 1

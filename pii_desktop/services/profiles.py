@@ -1,7 +1,7 @@
 """The department that reports and its letterhead."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _KEY = "profile"
+MOVING_FIELDS = ("department", "symbol", "addressee", "signer_title")
+"""The fields of a profile that `moved_profile` may change."""
 _SCIENCE = "so-khoa-hoc-va-cong-nghe"
 
 
@@ -39,6 +41,17 @@ def default_profile(province: str, department: str) -> Profile:
     )
 
 
+def moved_profile(profile: Profile, new: Department) -> Profile:
+    """The letterhead of the department that `profile`'s became part of.
+
+    Addressee and signer's title follow only where nobody changed them; who signs and the officers are left to the user.
+    """
+    before, after = (default_profile(profile.province, name) for name in (profile.department, new.name))
+    usual = [name for name in ("addressee", "signer_title") if getattr(profile, name) == getattr(before, name)]
+    follow = {name: getattr(after, name) for name in usual}
+    return replace(profile, department=after.department, symbol=after.symbol, **follow)
+
+
 def load_profile(uow: "UnitOfWork") -> Profile:
     """The profile of the workspace. Raises WorkspaceError when it has none."""
     stored = uow.settings.get(_KEY)
@@ -52,8 +65,13 @@ def load_profile(uow: "UnitOfWork") -> Profile:
 def save_profile(uow: "UnitOfWork", profile: Profile) -> Changes:
     """Store the profile; past reports keep what they were sent with."""
     with uow.action("Sửa thông tin đơn vị"):
-        uow.settings.put(_KEY, json.dumps(asdict(profile), ensure_ascii=False, sort_keys=True))
+        put_profile(uow, profile)
     return Changes("Sửa thông tin đơn vị", profile=True)
+
+
+def put_profile(uow: "UnitOfWork", profile: Profile) -> None:
+    """Store the profile as part of an action that is under way."""
+    uow.settings.put(_KEY, json.dumps(asdict(profile), ensure_ascii=False, sort_keys=True))
 
 
 def own_department(uow: "UnitOfWork") -> Department:

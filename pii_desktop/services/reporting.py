@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
@@ -13,7 +12,7 @@ from pii_desktop.errors import InputError, OutputError
 from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.succession import period_facts, period_profile
 from pii_desktop.text.normalise import search_key, unmarked
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def formats_of(typed: str) -> tuple[str, ...]:
 def build(uow: "UnitOfWork", period_id: int) -> Report:
     """The report of a period. Raises InputError when there is no such period or no row is followed."""
     period = find_period(uow, period_id)
-    facts = uow.queries.indicator_facts(PeriodId(period_id))
+    facts = period_facts(uow, period)
     if not facts:
         raise InputError(
             "Chưa có dòng nào được theo dõi.", "Báo cáo chưa được lập.", "Hãy nhập phân công trước.", "nothing-followed"
@@ -58,7 +57,7 @@ def build(uow: "UnitOfWork", period_id: int) -> Report:
     items = (item for plan in plans for item in uow.work_items.of_plan(plan.id))
     return build_report(
         ReportContent(
-            profile=load_profile(uow),
+            profile=period_profile(uow, period),
             period=period,
             plans=tuple(_part(uow, plan) for plan in plans),
             rows=tuple(to_row(each, framework()) for each in facts),

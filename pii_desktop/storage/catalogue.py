@@ -57,7 +57,13 @@ def load_departments() -> tuple[Department, ...]:
 def load_mergers() -> tuple[Merger, ...]:
     """Which department took over which in 2025, with the day and the basis (domain.md 5)."""
     return tuple(
-        Merger(entry["old"], entry["new"], date.fromisoformat(entry["since"]), entry["legal_basis"])
+        Merger(
+            entry["old"],
+            entry["new"],
+            date.fromisoformat(entry["since"]),
+            entry["legal_basis"],
+            is_partial=entry.get("partial", False),
+        )
         for entry in _read(paths.catalogue() / "departments.json")["mergers"]
     )
 
