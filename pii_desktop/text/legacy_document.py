@@ -23,20 +23,23 @@ class _Document:
 
     encoding: LegacyEncoding
     known_words: Counter[str]
+    is_mixed: bool
     is_mostly_legacy: bool
 
 
 def convert_document(texts: Sequence[str]) -> tuple[str, ...]:
     """All texts of a document in Unicode, in the same order; Unicode texts are the same as before.
 
-    A short text that says nothing by itself ("Sè") goes with the words of the other texts, then with the majority.
+    A short text that says nothing by itself ("Sè") is converted where nothing is Unicode for sure; in a mixed document
+    it goes with the words of the other texts, then with the majority.
     """
     read = [from_misread_utf8(text) or text for text in texts]
     encoding = guess_document(read)
     if encoding is None:
         return tuple(read)
     sides = [_side(text, encoding) for text in read]
-    document = _Document(encoding, _words_of(read, sides, encoding), _is_mostly_legacy(sides))
+    legacy, unicode = sides.count(_Side.LEGACY), sides.count(_Side.UNICODE)
+    document = _Document(encoding, _words_of(read, sides, encoding), unicode > 0, legacy > unicode)
     return tuple(_converted(text, side, document) for text, side in zip(read, sides, strict=True))
 
 
@@ -59,15 +62,11 @@ def _words_of(texts: Sequence[str], sides: Sequence[_Side], encoding: LegacyEnco
     return words
 
 
-def _is_mostly_legacy(sides: Sequence[_Side]) -> bool:
-    return sides.count(_Side.LEGACY) >= sides.count(_Side.UNICODE)
-
-
 def _converted(text: str, side: _Side, document: _Document) -> str:
     if text.isascii() or side is _Side.UNICODE:
         return text
     converted = convert(text, document.encoding)
-    if side is _Side.LEGACY:
+    if side is _Side.LEGACY or not document.is_mixed:
         return converted
     for_legacy, for_unicode = _known(converted, document), _known(text, document)
     if for_legacy == for_unicode:

@@ -101,7 +101,10 @@ def unresolved(text: str) -> bool:
 
 def _convinces(votes: Evidence) -> bool:
     """Enough for one text by itself."""
-    if not votes.is_marked and len(votes.long_words) < _ENOUGH:
+    if not votes.long_words:
+        return False
+    if not votes.is_marked and (len(votes.long_words) < _ENOUGH or votes.foreign or votes.unicode):
+        # only letters that Unicode Vietnamese has too: nothing else may speak against it
         return False
     is_mixed = votes.signs > 0 and votes.weight >= _ENOUGH_OF_MANY and votes.legacy >= 2 * votes.foreign
     return votes.weight >= _ENOUGH and (votes.outweighs() or is_mixed)

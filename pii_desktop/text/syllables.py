@@ -19,7 +19,8 @@ _RHYME_LIST = (
 )
 _RHYMES = frozenset(_RHYME_LIST.split())
 _STOPS = ("c", "ch", "p", "t")
-_SYLLABLE = re.compile("(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?([aăâeêioôơuưy][a-zăâêôơư]*)")
+_ONSETS = "gi|(?:ngh|gh)(?=[eêi])|(?:ng|g)(?![eê])|k(?=[eêiy])|c(?![eêiy])|nh|ch|kh|ph|qu|th|tr|[bdđhlmnprstvx]"
+_SYLLABLE = re.compile(f"({_ONSETS})?([aăâeêioôơuưy][a-zăâêôơư]*)")
 
 
 @lru_cache(maxsize=20_000)
