@@ -67,7 +67,8 @@ class PrintedRows(QWidget):
         metrics = QFontMetricsF(_font(row))
         width = cell.share * (self.width() - 1) - 2 * _AIR
         found = metrics.boundingRect(QRectF(0, 0, width, 4000), _FLAGS, cell.text).height()
-        return float(min(found, _LINES * metrics.lineSpacing()))
+        most = metrics.boundingRect(QRectF(0, 0, width, 4000), _FLAGS, "\n".join("Ág" for _ in range(_LINES))).height()
+        return float(min(found, most))
 
     def _paint_row(self, painter: QPainter, row: ParsedRow, rect: QRectF) -> None:
         is_current = row is self._current

@@ -45,7 +45,8 @@ class WizardFoot(Ground):
         self.onward = Button(self.tr("Tiếp tục"), kind=Kind.PRIMARY)
         self._note = Label("", tone="text2")
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
-        line = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0), gap=16)
+        content = QWidget()  # a bare layout would be no higher than its buttons
+        line = row(content, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0), gap=16)
         line.addWidget(self.back)
         line.addWidget(self.leave)
         line.addStretch(1)
@@ -53,7 +54,7 @@ class WizardFoot(Ground):
         line.addWidget(self.onward)
         stack = column(self, gap=0)
         stack.addWidget(Rule())
-        stack.addLayout(line, 1)
+        stack.addWidget(content, 1)
 
     def show_first(self, *, is_ready: bool) -> None:
         """A file has to be chosen."""

@@ -23,12 +23,13 @@ class GuideHead(Ground):
         super().__init__("surface", parent)
         self._steps = Steps(steps)
         self.setFixedHeight(_HEIGHT)
-        line = row(margins=(_EDGE, 0, _EDGE, 0))
+        content = QWidget()  # a bare layout would be no higher than its buttons
+        line = row(content, margins=(_EDGE, 0, _EDGE, 0))
         line.addWidget(SectionTitle(title))
         line.addStretch(1)
         line.addWidget(self._steps)
         stack = column(self, gap=0)
-        stack.addLayout(line, 1)
+        stack.addWidget(content, 1)
         stack.addWidget(Rule())
 
     def set_current(self, step: int) -> None:
@@ -49,7 +50,8 @@ class GuideFoot(Ground):
         self.onward = Button(self.tr("Tiếp tục"), kind=Kind.PRIMARY)
         self._note = Label("", tone="text2")
         self.setFixedHeight(WIZARD_FOOT_HEIGHT)
-        line = row(margins=(_EDGE, 0, _EDGE, 0), gap=16)
+        content = QWidget()  # a bare layout would be no higher than its buttons
+        line = row(content, margins=(_EDGE, 0, _EDGE, 0), gap=16)
         for button in (self.back, self.existing, self.sample):
             line.addWidget(button)
         line.addStretch(1)
@@ -58,7 +60,7 @@ class GuideFoot(Ground):
         line.addWidget(self.onward)
         stack = column(self, gap=0)
         stack.addWidget(Rule())
-        stack.addLayout(line, 1)
+        stack.addWidget(content, 1)
 
     def set_step(self, step: int, *, last: int) -> None:
         """Which ways there are from this step."""

@@ -23,6 +23,7 @@ from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
 from pii_desktop.ui.widgets.frames import Ground, column
 from pii_desktop.ui.widgets.labels import Label
+from pii_desktop.ui.widgets.plan_source import TakenPlan
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 _EDGE = 48
@@ -56,6 +57,7 @@ class FirstStart(Ground):
         self.plan_step = PlanStep(tasks.aside)
         self.rows_step = RowsStep()
         self.officers_step = OfficersStep()
+        self._shown: tuple[TakenPlan, str] | None = None  # going back and forth loses no confirmation
         self._steps = (self.department_step, self.plan_step, self.rows_step, self.officers_step)
         self._build()
         self._lay_out()
@@ -184,9 +186,10 @@ class FirstStart(Ground):
 
     def _show_rows(self) -> None:
         taken = self.plan_step.taken
-        if taken is None:
-            return
         own = directory().department(self.department_step.department)
+        if taken is None or self._shown == (taken, own.key):
+            return
+        self._shown = taken, own.key
         rows = own_rows(taken.parsed, own)
         self.rows_step.show_rows(rows, others=len(taken.parsed.assignments()) - len(rows), department=own.name)
 

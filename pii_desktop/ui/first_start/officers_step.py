@@ -56,9 +56,9 @@ class OfficersStep(QWidget):
         if self._profile is not None and self._profile.department == profile.department:
             return
         self._profile = profile
-        known = (profile.signing_authority, profile.signer_title, profile.signer_name, profile.symbol)
-        for field, text in zip(self._fields, (*known, profile.addressee), strict=True):
-            field.set_text(text)
+        self.signer_title.set_text(profile.signer_title)
+        self.symbol.set_text(profile.symbol)
+        self.addressee.set_text(profile.addressee)
 
     def profile(self, blank: Profile) -> Profile:
         """`blank` with what was typed here."""

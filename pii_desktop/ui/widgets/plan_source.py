@@ -101,6 +101,12 @@ class PlanSource(QWidget):
         self._stop()
         self._banner.hide()
 
+    def stop(self) -> None:
+        """Give up the reading under way, as Hủy does."""
+        self._stop()
+        self._banner.show_text(self.tr("Đã dừng đọc tệp. Chưa có gì được ghi."), mood=Mood.INFO)
+        self._banner.show()
+
     def notice(self) -> str:
         """What is said of the last reading; blank when nothing is."""
         return self._banner.text() if self._banner.isVisibleTo(self) else ""
@@ -141,7 +147,7 @@ class PlanSource(QWidget):
     def _connect(self) -> None:
         self._zone.acted.connect(self.choose_file)
         self._zone.dropped.connect(self._on_dropped)
-        self._progress.cancelled.connect(self._on_cancelled)
+        self._progress.cancelled.connect(self.stop)
         self.list.clicked.connect(self._on_bundled_clicked)
         self.list.row_activated.connect(self.take_bundled)
 
@@ -168,11 +174,6 @@ class PlanSource(QWidget):
         key = self.list.current_id()
         if key is not None:
             self.take_bundled(str(key))
-
-    def _on_cancelled(self) -> None:
-        self._task = None
-        self._banner.show_text(self.tr("Đã dừng đọc tệp. Chưa có gì được ghi."), mood=Mood.INFO)
-        self._banner.show()
 
     def _on_read(self, taken: TakenPlan) -> None:
         self._task = None

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.paths import resources
 from pii_desktop.services.assigning import Assigned, assigned
 from pii_desktop.services.progress import follow
 from pii_desktop.ui.assignments.page import AssignmentsPage
@@ -158,3 +160,32 @@ def test_a_real_appendix_goes_in(page: AssignmentsPage, place: Workplace, shared
         place.settle()
     stored: Assigned = place.read(assigned)
     assert sum(each.is_tracked for each in stored.assignments) == 29
+
+
+def test_a_workbook_is_read_beside_the_window(page: AssignmentsPage, place: Workplace) -> None:
+    page.take_file(resources() / "samples" / "phan-cong-mau.xlsx")
+    place.settle()
+    assert page.wizard.source.notice().startswith("Đã đọc “phan-cong-mau.xlsx”")
+    assert page.wizard.foot.onward.isEnabled()
+
+
+def test_reading_can_be_stopped(page: AssignmentsPage, place: Workplace) -> None:
+    page.take_file(resources() / "samples" / "phan-cong-mau.xlsx")
+    page.wizard.source.stop()
+    place.settle()
+    assert "Đã dừng đọc" in page.wizard.source.notice()
+    assert page.wizard.step == FILE
+    assert not page.wizard.foot.onward.isEnabled()
+
+
+def test_a_click_on_the_circle_of_the_file_takes_its_word(
+    page: AssignmentsPage, place: Workplace, qtbot: QtBot
+) -> None:
+    import_all(page, place)
+    place.change(edit_row("2.2.3", by_user=True, lead=("Sở Khoa học và Công nghệ",)))
+    pane = take_bundled(page, place).differences
+    for key, taken in (("new", 1), ("old", 0)):
+        section = [column.key for column in pane.model.columns].index(key)
+        cell = pane.view.visualRect(pane.model.index_of(pane.model.all_rows()[0].id, section))
+        qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+        assert pane.counts() == (taken, 1)

@@ -88,6 +88,17 @@ def test_the_workspace_is_made_at_the_end_with_what_was_confirmed(
     assert profile.leader.name == "Nguyễn Thị Hoa"
 
 
+def test_going_back_and_forth_loses_no_confirmation(guide: FirstStart, place: Workplace) -> None:
+    answer_department(guide)
+    take_plan(guide, place)
+    model = guide.rows_step.collective.view.rows_model
+    model.check_toggled.emit(list(model.all_rows()), "code", Qt.CheckState.Checked)
+    assert guide.rows_step.count() == 56
+    guide.foot.back.click()
+    guide.foot.onward.click()
+    assert guide.rows_step.count() == 56
+
+
 def test_the_plan_may_wait(guide: FirstStart, place: Workplace, qtbot: QtBot) -> None:
     answer_department(guide)
     guide.foot.skip.click()
