@@ -102,10 +102,49 @@ class PlanDocument:
 
 @dataclass(frozen=True, slots=True)
 class ParsedTable:
-    """One table that was taken as an appendix: meaning → column index, and how many rows it gave."""
+    """One table that was taken as an appendix: meaning → column index, and how many rows it gave.
+
+    `header` holds the printed words over each column, `guessed` the meanings that these words do not say outright,
+    `shape` a key that is the same for next year's file of this form, `table` the number of the table in the file.
+    """
 
     columns: dict[str, int]
     rows: int
+    header: tuple[str, ...] = ()
+    guessed: frozenset[str] = frozenset()
+    shape: str = ""
+    table: int = 0
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedTable:
+    """A table that was not taken as an appendix, and why; `sample` are its first rows, to map its columns by hand.
+
+    `header` and `shape` belong to its first row with words, which is the header when columns are given by hand.
+    """
+
+    table: int
+    reason: str
+    header: tuple[str, ...] = ()
+    shape: str = ""
+    sheet: str | None = None
+    sample: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """Columns given by hand, meaning → column: for a table of this file by its number, for others by their shape.
+
+    They override what the header says; what is not named is not read. No columns at all leave a table out.
+    """
+
+    tables: dict[int, dict[str, int]] = field(default_factory=dict)
+    shapes: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def columns_of(self, table: int, shape: str) -> dict[str, int] | None:
+        """The columns for a table, None where nothing was given."""
+        return self.tables.get(table, self.shapes.get(shape))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +158,7 @@ class ParsedPlan:
     file_name: str = ""
     sha256: str = ""
     pillar_targets: tuple["PillarTarget", ...] = field(default=())
+    skipped: tuple[SkippedTable, ...] = ()
 
     def assignments(self) -> tuple[ParsedRow, ...]:
         """Rows somebody answers for."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pii_desktop.importers.guard import damaged, too_many_cells
+from pii_desktop.importers.docx_fonts import Fonts
+from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.refusals import damaged, too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
-from pii_desktop.text.normalise import clean_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -42,8 +43,8 @@ def read(content: bytes) -> Source:
     from docx.opc.exceptions import OpcError
 
     try:
-        body = Document(io.BytesIO(content)).element.body
-        return Source(tuple(_Walker().blocks(body)))
+        document = Document(io.BytesIO(content))
+        return Source(tuple(_Walker(Fonts(document.styles.element)).blocks(document.element.body)))
     except (*_BROKEN, OpcError) as error:
         raise damaged() from error
 
@@ -51,15 +52,16 @@ def read(content: bytes) -> Source:
 class _Walker:
     """Numbers the tables of one document while it goes through them."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Fonts) -> None:
         self._tables = 0
+        self._fonts = fonts
 
     def blocks(self, parent: "Element") -> Iterator[str | Grid]:
         for element in _children(parent):
             if element.tag == _TABLE:
                 yield self._grid(element, 0)
             elif element.tag == _PARAGRAPH:
-                yield from filter(None, clean_text(_text(element)).split("\n"))
+                yield self._text(element)
                 # A text box hangs inside a paragraph; a table in it is still a table.
                 yield from (self._grid(table, 1) for table in _outermost_tables(element))
             else:
@@ -76,12 +78,16 @@ class _Walker:
             if depth < _DEEPEST:
                 nested += [self._grid(inner, depth + 1) for inner in _outermost_tables(piece.element)]
             if areas.begins(piece):
-                cells[piece.row, piece.column] = Cell(clean_text(_text(piece.element)))
+                cells[piece.row, piece.column] = Cell(self._text(piece.element))
         size = (
             max((piece.row + 1 for piece in pieces), default=0),
             max((piece.column + piece.columns for piece in pieces), default=0),
         )
         return Grid(lay_out(cells, areas.spans(), size), index, nested=tuple(nested))
+
+    def _text(self, element: "Element") -> str:
+        style = self._fonts.style_of(element) if element.tag == _PARAGRAPH else None
+        return "".join(by_fonts(_runs(element, self._fonts, style))).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +165,23 @@ def _outermost_tables(element: "Element") -> Iterator["Element"]:
             yield from _outermost_tables(child)
 
 
-def _text(element: "Element") -> str:
-    """All text inside, a line for each paragraph, nested tables included."""
-    return "".join(_runs(element)).strip("\n")
-
-
-def _runs(element: "Element") -> Iterator[str]:
+def _runs(element: "Element", fonts: Fonts, style: str | None = None) -> Iterator[tuple[str, str | None]]:
+    """All text inside with its font, a line for each paragraph, nested tables included."""
     for child in _children(element):
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[str(child.tag)]
-        elif child.tag == f"{_W}sym":
-            yield _SYMBOL_FONT.get((child.get(f"{_W}char") or "").upper(), "")
+        if child.tag == f"{_W}r":
+            yield from _run(child, fonts.of(child, style))
+        elif child.tag == _PARAGRAPH:
+            yield from _runs(child, fonts, fonts.style_of(child))
+            yield "\n", None
         else:
-            yield from _runs(child)
-            if child.tag == _PARAGRAPH:
-                yield "\n"
+            yield from _runs(child, fonts, style)
+
+
+def _run(run: "Element", font: str | None) -> Iterator[tuple[str, str | None]]:
+    for child in _children(run):
+        if child.tag == f"{_W}t":
+            yield child.text or "", font
+        elif child.tag in _SIGNS:
+            yield _SIGNS[str(child.tag)], None
+        elif child.tag == f"{_W}sym":
+            yield _SYMBOL_FONT.get((child.get(f"{_W}char") or "").upper(), ""), None

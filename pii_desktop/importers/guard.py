@@ -7,7 +7,17 @@ import zlib
 from enum import StrEnum
 from pathlib import Path
 
-from pii_desktop.errors import ForeignFileError
+from pii_desktop.importers.refusals import (
+    CHOOSE,
+    damaged,
+    encrypted,
+    refused,
+    save_as,
+    strict,
+    too_big,
+    too_many_merges,
+    unknown_kind,
+)
 
 LARGEST_FILE = 40 * 1024 * 1024
 _LARGEST_CONTENT = 150 * 1024 * 1024
@@ -17,6 +27,8 @@ _MOST_MEMBERS = 5_000
 _MOST_MERGES = 60_000
 _MOST_MERGED_CELLS = 600_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Workbooks of before 1997 that are no compound file begin with one of these records.
+_OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00[\x00-\x04][\x00-\x06]")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)[\"']")
 
 
@@ -25,36 +37,41 @@ class Format(StrEnum):
 
     DOCX = "docx"
     XLSX = "xlsx"
+    XLS = "xls"
+    CSV = "csv"
 
 
-SUFFIXES = (".docx", ".xlsx", ".xlsm")
+SUFFIXES = (".docx", ".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
+_TEXT = (".csv", ".tsv", ".txt")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
 def read_file(path: Path) -> bytes:
     """The bytes of a chosen file. Raises ForeignFileError when it is missing, locked, empty, a folder or too big."""
     try:
         if path.is_dir():
-            raise _refused(f"“{path.name}” là một thư mục, không phải tệp.", "", _CHOOSE, "file-folder")
+            raise refused(f"“{path.name}” là một thư mục, không phải tệp.", "", CHOOSE, "file-folder")
         if path.exists() and not path.is_file():
-            raise _refused(f"“{path.name}” không phải là tệp thường.", "", _CHOOSE, "file-special")
+            raise refused(f"“{path.name}” không phải là tệp thường.", "", CHOOSE, "file-special")
         if path.stat().st_size > LARGEST_FILE:
-            raise _too_big()
+            raise too_big()
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise _refused(f"Không tìm thấy tệp “{path.name}”.", "Tệp có thể đã bị đổi tên, chuyển đi hoặc xóa.", _CHOOSE,
+        raise refused(f"Không tìm thấy tệp “{path.name}”.", "Tệp có thể đã bị đổi tên, chuyển đi hoặc xóa.", CHOOSE,
                        "file-missing") from error  # fmt: skip
     except PermissionError as error:
-        raise _refused(
+        raise refused(
             f"Không mở được tệp “{path.name}”.",
             "Tệp đang được chương trình khác giữ hoặc bạn không có quyền đọc. Chưa có gì được lưu.",
             "Hãy đóng tệp trong Word hoặc Excel rồi thử lại.",
             "file-locked",
         ) from error
     except OSError as error:
-        raise _refused(f"Không đọc được tệp “{path.name}”.", "Ổ đĩa hoặc đường dẫn có lỗi. Chưa có gì được lưu.",
+        raise refused(f"Không đọc được tệp “{path.name}”.", "Ổ đĩa hoặc đường dẫn có lỗi. Chưa có gì được lưu.",
                        "Hãy chép tệp vào máy rồi thử lại.", "file-unreadable") from error  # fmt: skip
     if not content:
-        raise _refused(f"Tệp “{path.name}” trống (0 byte).", "Tệp có thể chưa được chép xong.", _CHOOSE, "file-empty")
+        raise refused(f"Tệp “{path.name}” trống (0 byte).", "Tệp có thể chưa được chép xong.", CHOOSE, "file-empty")
     return content
 
 
@@ -63,11 +80,18 @@ def recognise(content: bytes, name: str) -> Format:
 
     Raises ForeignFileError, with a sentence that says what the file is and what to do instead.
     """
+    suffix = Path(name).suffix.lower()
     if content.startswith(b"PK"):
-        return _look_into_zip(content, Path(name).suffix.lower())
+        return _look_into_zip(content, suffix)
     if content.startswith(_OLE):
-        raise _ole(content)
-    raise _other(content[:4096], Path(name).suffix.lower())
+        return _look_into_compound(content, suffix)
+    if _OLD_EXCEL.match(content):
+        return Format.XLS
+    if b"%PDF-" in content[:1024]:
+        raise save_as("file-pdf")
+    if content.startswith(_IMAGES):
+        raise save_as("file-image")
+    return _text_format(content, suffix)
 
 
 def check_merges(content: bytes) -> None:
@@ -90,8 +114,7 @@ def _check_sheet_merges(archive: zipfile.ZipFile, member: str) -> None:
                 rows = abs(int(found[4][:9]) - int(found[2][:9])) + 1
                 area += rows * (abs(_column(found[3]) - _column(found[1])) + 1)
             if count > _MOST_MERGES or area > _MOST_MERGED_CELLS:
-                raise _refused("Tệp có quá nhiều ô gộp để đọc.", "Đây không phải dạng của một bảng phân công. Chưa có "
-                               "gì được lưu.", _COPY_OUT, "file-merges")  # fmt: skip
+                raise too_many_merges()
             tail = block[max(end, len(block) - 300) :]
 
 
@@ -106,17 +129,17 @@ def _look_into_zip(content: bytes, suffix: str) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-            strict = _is_strict(archive)
+            is_strict = _is_strict(archive)
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as error:
         raise damaged() from error
     unpacked = sum(member.file_size for member in members)
     swells = unpacked > _RATIO_MATTERS_FROM and unpacked > _HIGHEST_RATIO * len(content)
     if len(members) > _MOST_MEMBERS or unpacked > _LARGEST_CONTENT or swells:
-        raise _too_big()
+        raise too_big()
     if any(member.flag_bits & 1 for member in members):
-        raise _encrypted()
-    if strict:
-        raise _strict()
+        raise encrypted()
+    if is_strict:
+        raise strict()
     names = {member.filename.lstrip("/").lower() for member in members}
     return _office_format(names, suffix)
 
@@ -132,106 +155,60 @@ def _is_strict(archive: zipfile.ZipFile) -> bool:
 def _office_format(names: set[str], suffix: str) -> Format:
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
-    if any(name.startswith("xl/") and not name.endswith("workbook.bin") for name in names):
+    if any(name.startswith("xl/") for name in names):
         if "xl/workbook.bin" in names:
-            raise _save_as("Đây là tệp Excel nhị phân (.xlsb).", "file-xlsb")
+            raise save_as("file-xlsb")
         return Format.XLSX
     if "content.xml" in names and "mimetype" in names:
-        raise _save_as("Đây là tệp LibreOffice (.ods hoặc .odt).", "file-opendocument")
+        raise save_as({".ods": "file-ods", ".odt": "file-odt"}.get(suffix, "file-opendocument"))
     if any(name.startswith("ppt/") for name in names):
-        raise _save_as("Đây là tệp trình chiếu PowerPoint.", "file-powerpoint")
+        raise save_as("file-powerpoint")
     if "[content_types].xml" in names or suffix in SUFFIXES:
         raise damaged()
-    raise _save_as("Đây là tệp nén (.zip), không phải Word hay Excel.", "file-zip")
+    raise save_as("file-zip")
 
 
-def _ole(content: bytes) -> ForeignFileError:
+def _look_into_compound(content: bytes, suffix: str) -> Format:
+    """What a file of Office 97-2003 is, by the names of its streams."""
+
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in content
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
-        return _encrypted()
-    if holds("WordDocument"):
-        return _save_as("Đây là tệp Word kiểu cũ (.doc).", "file-doc")
-    if holds("Workbook") or holds("Book"):
-        return _save_as("Đây là tệp Excel kiểu cũ (.xls).", "file-xls")
-    return _save_as("Đây là tệp kiểu cũ mà chương trình không nhận ra.", "file-ole")
+        raise encrypted()
+    is_workbook = holds("Workbook") or holds("Book")
+    # Either may be embedded in the other: then the name decides.
+    if holds("WordDocument") and not (is_workbook and suffix in (".xls", ".xlsx")):
+        raise save_as("file-doc")
+    if is_workbook:
+        return Format.XLS
+    raise save_as("file-ole")
 
 
-def _other(head: bytes, suffix: str) -> ForeignFileError:
-    text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.lstrip().startswith(b"%PDF") or suffix == ".pdf":
-        return _save_as("Đây là tệp PDF.", "file-pdf")
-    if text.startswith(b"{\\rtf"):
-        return _save_as("Đây là tệp RTF.", "file-rtf")
-    if text.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"mime-version")):
-        return _save_as("Đây là trang web được lưu với tên khác.", "file-html")
-    if text.startswith(b"<?xml"):
-        return _save_as("Đây là tệp XML.", "file-xml")
-    if suffix in (".csv", ".tsv", ".txt"):
-        return _save_as("Đây là tệp văn bản (.csv).", "file-csv")
-    if suffix in SUFFIXES:
-        return damaged()
-    if suffix in (".doc", ".xls"):
-        return _save_as(f"Đây là tệp Office kiểu cũ ({suffix}).", f"file-{suffix[1:]}")
-    return _save_as(f"Loại tệp “{suffix or 'không có đuôi'}” chưa đọc được.", "file-foreign")
+def _text_format(content: bytes, suffix: str) -> Format:
+    """A table as text; pages and other markup that carry the name of an office file are told apart."""
+    head = content[:4096]
+    if head.startswith(_UTF16):
+        head = head.decode("utf-16", "replace").encode("utf-8")
+    markup = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if markup.startswith(b"{\\rtf"):
+        raise save_as("file-rtf")
+    if markup.startswith(b"mime-version"):
+        raise save_as("file-mhtml")
+    if markup.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<style")):
+        raise save_as("file-html")
+    if markup.startswith(b"<?xml"):
+        raise save_as(_kind_of_xml(markup))
+    if suffix in _TEXT or (suffix == ".xls" and b"\t" in head and b"\0" not in head):
+        return Format.CSV
+    if suffix in SUFFIXES or suffix == ".doc":
+        raise damaged()
+    raise unknown_kind(suffix)
 
 
-_CHOOSE = "Hãy chọn lại tệp."
-_COPY_OUT = "Hãy chép riêng bảng phân công sang một tệp mới rồi thử lại."
-
-
-def damaged() -> ForeignFileError:
-    """The refusal for a Word or Excel file that cannot be taken apart."""
-    return _refused(
-        "Tệp bị hỏng hoặc chưa tải về hết.",
-        "Nội dung bên trong không đúng cấu trúc của tệp Word hay Excel. Chưa có gì được lưu.",
-        "Hãy mở tệp bằng Word hoặc Excel, lưu thành tệp mới, hoặc xin lại tệp gốc.",
-        "file-damaged",
-    )
-
-
-def too_many_cells() -> ForeignFileError:
-    """The refusal for a table far beyond the size of any plan."""
-    return _refused(
-        "Bảng trong tệp quá lớn để là bảng phân công.",
-        "Có ô nằm quá xa hoặc quá nhiều dòng, cột. Chưa có gì được lưu.",
-        _COPY_OUT,
-        "file-cells",
-    )
-
-
-def _refused(title: str, text: str, hint: str, code: str) -> ForeignFileError:
-    return ForeignFileError(title, text, hint, code)
-
-
-def _save_as(what: str, code: str) -> ForeignFileError:
-    text = "Phiên bản này chỉ đọc tệp Word .docx và Excel .xlsx. Chưa có gì được lưu."
-    return _refused(what, text, "Hãy lưu lại thành .docx hoặc .xlsx rồi thử lại.", code)
-
-
-def _encrypted() -> ForeignFileError:
-    return _refused(
-        "Tệp có mật khẩu nên không đọc được.",
-        "Nội dung đã được mã hóa. Chưa có gì được lưu.",
-        "Hãy mở tệp bằng mật khẩu, lưu một bản không đặt mật khẩu rồi thử lại.",
-        "file-encrypted",
-    )
-
-
-def _strict() -> ForeignFileError:
-    return _refused(
-        "Tệp được lưu theo dạng “Strict Open XML” nên không đọc được.",
-        "Đây là một biến thể ít dùng của .docx và .xlsx. Chưa có gì được lưu.",
-        "Hãy lưu lại, chọn “Word Document (*.docx)” hoặc “Excel Workbook (*.xlsx)”, không chọn dạng Strict.",
-        "file-strict",
-    )
-
-
-def _too_big() -> ForeignFileError:
-    return _refused(
-        "Tệp quá lớn để đọc.",
-        "Kích thước hoặc nội dung nén bên trong vượt xa một bảng phân công. Chưa có gì được lưu.",
-        _COPY_OUT,
-        "file-too-big",
-    )
+def _kind_of_xml(markup: bytes) -> str:
+    if b"<html" in markup:
+        return "file-html"
+    if b"word/2003" in markup or b"word.document" in markup or b"2006/xmlpackage" in markup:
+        return "file-xml-word"
+    return "file-xml-excel" if b"office:spreadsheet" in markup or b"excel.sheet" in markup else "file-xml"

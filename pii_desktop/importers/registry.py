@@ -9,6 +9,7 @@ from pii_desktop import isolation
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.importers.guard import SUFFIXES, Format, read_file, recognise
+from pii_desktop.importers.legible import legible
 from pii_desktop.importers.plan import build_plan
 from pii_desktop.importers.table import Source
 from pii_desktop.text.normalise import to_nfc
@@ -45,7 +46,7 @@ def read(path: Path, *, framework: Framework | None = None) -> ParsedPlan:
 
 def read_content(content: bytes, name: str, framework: Framework | None) -> ParsedPlan:
     """The plan in these bytes. Raises ForeignFileError."""
-    return build_plan(_source(content, name), framework)
+    return build_plan(legible(_source(content, name)), framework)
 
 
 def _source(content: bytes, name: str) -> Source:
@@ -59,6 +60,14 @@ def _source(content: bytes, name: str) -> Source:
             from pii_desktop.importers import xlsx
 
             return xlsx.read(content)
+        case Format.XLS:
+            from pii_desktop.importers import xls
+
+            return xls.read(content)
+        case Format.CSV:
+            from pii_desktop.importers import csv
+
+            return csv.read(content)
 
 
 def _named(plan: ParsedPlan, path: Path, content: bytes) -> ParsedPlan:

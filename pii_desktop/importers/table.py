@@ -1,7 +1,7 @@
 """A neutral grid: what every reader gives and every rule reads, with merged cells and where each cell came from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 
@@ -9,7 +9,8 @@ from decimal import Decimal
 class Cell:
     """One place of a grid. A place inside a merged area repeats the text of the area and keeps its `origin`.
 
-    `text` is cleaned and keeps its lines; `number` is set where the file holds a number and not text.
+    `text` is cleaned and keeps its lines; `number` is set where the file holds a number and not text, `is_date` where
+    it holds a date. `typed` is what the file showed where `text` was repaired.
     """
 
     text: str = ""
@@ -18,6 +19,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     ref: str | None = None
+    is_date: bool = False
+    typed: str | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -88,7 +91,7 @@ def lay_out(
     for span in spans:
         rows, columns = min(span.rows, height - span.row), min(span.columns, width - span.column)
         first = laid[span.row][span.column]
-        area = Cell(first.text, first.number, (span.row, span.column), rows, columns, first.ref)
+        area = replace(first, origin=(span.row, span.column), row_span=rows, column_span=columns)
         for row in range(span.row, span.row + rows):
             laid[row][span.column : span.column + columns] = [area] * columns
     return tuple(tuple(row) for row in laid)
@@ -97,4 +100,4 @@ def lay_out(
 def _placed(cell: Cell | None, row: int, column: int) -> Cell:
     if cell is None:
         return Cell(origin=(row, column))
-    return Cell(cell.text, cell.number, (row, column), 1, 1, cell.ref)
+    return replace(cell, origin=(row, column), row_span=1, column_span=1)

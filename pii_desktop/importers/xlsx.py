@@ -1,36 +1,36 @@
 """Reads workbooks into grids: visible sheets, merged areas, numbers as they are shown."""
 
-import datetime as dt
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report import PRODUCER, SOURCE_SHEET
-from pii_desktop.errors import InputError
-from pii_desktop.importers.guard import check_merges, damaged, too_many_cells
+from pii_desktop.importers.guard import check_merges
+from pii_desktop.importers.refusals import damaged, too_many_cells
+from pii_desktop.importers.sheet_cells import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    broken_formulas,
+    cell_of,
+    hidden_rows,
+    hidden_sheet,
+    is_error,
+)
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
-from pii_desktop.text.normalise import clean_text
-from pii_desktop.text.numbers import decimal_of
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as SheetCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_ROWS = 20_000
-_MOST_COLUMNS = 400
-_MOST_CELLS = 400_000
 # What the parsers below raise on damaged files; anything else is a bug.
 _BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, SyntaxError, AssertionError,
     NotImplementedError, ZeroDivisionError, RecursionError, OverflowError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-_PLACES = re.compile(r"0(?:\.(0+))?(%?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def _use(sheet: "Worksheet") -> _Use:
         if used:
             rows, columns = number, max(columns, used)
             formulas.update((number - 1, place) for place, value in enumerate(row) if str(value).startswith("="))
-        if rows > _MOST_ROWS or columns > _MOST_COLUMNS or cells > _MOST_CELLS * 10 or number > 1_048_576:
+        if rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS * 10 or number > 1_048_576:
             raise too_many_cells()
-    if rows * columns > _MOST_CELLS:
+    if rows * columns > MOST_CELLS:
         raise too_many_cells()
     return _Use(rows, columns, frozenset(formulas))
 
@@ -90,15 +90,15 @@ def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
     notes: list[str] = []
     for sheet in _to_read(workbook):
         if sheet.sheet_state != "visible":
-            notes.append(f"Trang tính ẩn “{sheet.title}” không được đọc.")
+            notes.append(hidden_sheet(sheet.title))
             continue
         use = uses.get(sheet.title, _Use())
-        grid = _grid(sheet, use, len(grids))
+        grid, errors = _grid(sheet, use, len(grids))
         if grid.rows:
             grids.append(grid)
-        if grid.hidden_rows:
-            notes.append(f"Trang tính “{sheet.title}” có {grid.hidden_rows} dòng bị ẩn hoặc bị lọc; vẫn được đọc.")
+        notes += hidden_rows(sheet.title, grid.hidden_rows)
         notes += _unanswered(grid, use)
+        notes += broken_formulas(sheet.title, errors)
     return Source(tuple(grids), tuple(notes))
 
 
@@ -109,7 +109,8 @@ def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":
     return own or workbook.worksheets
 
 
-def _grid(sheet: "Worksheet", use: _Use, index: int) -> Grid:
+def _grid(sheet: "Worksheet", use: _Use, index: int) -> tuple[Grid, int]:
+    """The grid of a sheet and how many of its cells show the error of a formula."""
     rows, columns = use.rows, use.columns
     spans = [
         Span(area.min_row - 1, area.min_col - 1, area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
@@ -117,12 +118,15 @@ def _grid(sheet: "Worksheet", use: _Use, index: int) -> Grid:
         if area.min_row <= rows and area.min_col <= columns
     ]
     cells: dict[tuple[int, int], Cell] = {}
+    errors = 0
     for row in sheet.iter_rows(min_row=1, max_row=rows, max_col=columns) if rows else ():
         for cell in row:
-            if cell.value is not None:
-                cells[cell.row - 1, cell.column - 1] = _cell(cell)
+            errors += is_error(cell.value)
+            found = cell_of(cell.value, cell.number_format or "", cell.font.name, cell.coordinate)
+            if found is not None:
+                cells[(cell.row or 1) - 1, (cell.column or 1) - 1] = found
     hidden = sum(1 for number, shape in sheet.row_dimensions.items() if shape.hidden and number <= rows)
-    return Grid(lay_out(cells, spans, (rows, columns)), index, sheet.title, hidden)
+    return Grid(lay_out(cells, spans, (rows, columns)), index, sheet.title, hidden), errors
 
 
 def _unanswered(grid: Grid, use: _Use) -> list[str]:
@@ -130,35 +134,3 @@ def _unanswered(grid: Grid, use: _Use) -> list[str]:
     blank = sum(grid.rows[row][column].is_blank for row, column in use.formulas if grid.rows)
     text = f"Trang tính “{grid.sheet}” có {blank} công thức chưa có kết quả nên ô được coi là trống"
     return [f"{text}; hãy mở bằng Excel, lưu lại rồi đọc lại."] if blank else []
-
-
-def _cell(cell: "SheetCell") -> Cell:
-    value = cell.value
-    if isinstance(value, bool):
-        return Cell("Có" if value else "Không", ref=cell.coordinate)
-    if isinstance(value, (int, float)):
-        return _number(value, cell.number_format or "", cell.coordinate)
-    if isinstance(value, dt.datetime | dt.date):
-        return Cell(f"{value.day:02d}/{value.month:02d}/{value.year}", ref=cell.coordinate)
-    return Cell(clean_text(str(value)), ref=cell.coordinate)
-
-
-def _number(value: float, number_format: str, ref: str) -> Cell:
-    """A number with the text a person sees: places and percent of its format, else the shortest form."""
-    try:
-        number = decimal_of(value)
-    except InputError:
-        return Cell(str(value), ref=ref)
-    shape = _PLACES.fullmatch(number_format.partition(";")[0])
-    if "%" in number_format:
-        number *= 100
-    places = len(shape[1] or "") if shape else None
-    text = _shown(number, places)
-    return Cell(f"{text}%" if "%" in number_format else text, number, ref=ref)
-
-
-def _shown(number: Decimal, places: int | None) -> str:
-    """Format places are shown, never fewer than the number holds: what is hidden by a format is still the number."""
-    number = number.normalize() if number else Decimal(0)
-    own = max(0, -int(number.as_tuple().exponent))
-    return f"{number:.{max(own, places or 0)}f}"
