@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from pii_desktop.domain.ids import AssignmentId
@@ -200,6 +200,7 @@ class IndicatorPanel(Ground):
         self.title.close_wanted.connect(self.close_wanted)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.done_button.clicked.connect(self._on_done)
+        QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(self._on_done)  # the key of the number block
         for tab in (self.form, self.work, self.evidence):
             tab.saved.connect(self._on_saved)
             tab.refused.connect(self._on_refused)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -73,10 +74,12 @@ def test_a_target_in_words_is_judged_with_a_reason(office: Office) -> None:
     assert stored(office, "1.2.4").judgement_reason == "Tăng 3 bậc so với năm 2024."
 
 
-def test_ctrl_enter_finishes_the_row_and_goes_on(qtbot: QtBot, office: Office) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_finishes_the_row_and_goes_on(qtbot: QtBot, office: Office, key: Qt.Key) -> None:
     office.choose("1.1.3")
     office.type_into(office.page.panel.form.narrative.texts["result"], "Xong việc.")
-    qtbot.keyClick(office.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    typed_in = office.page.panel.form.narrative.texts["result"].focusProxy()
+    qtbot.keyClick(typed_in, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: office.rows()["1.1.3"].state is EntryState.DONE)
     office.settle()
     assert stored(office, "1.1.3").result == "Xong việc."
