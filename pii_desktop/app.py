@@ -50,7 +50,9 @@ def main(arguments: Sequence[str]) -> int:
     if start.is_self_test:
         from pii_desktop.self_test import self_test
 
-        return self_test()
+        if not has_display():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return self_test(make_application)
     if not has_display():
         sys.stderr.write(
             "Máy này không có màn hình để mở cửa sổ. Chưa có gì thay đổi. "

@@ -54,9 +54,7 @@ class PreferencesPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while another page was shown."""
         super().showEvent(event)
-        theme = _theme()
-        if theme is not None:
-            self.theme_field.set_value(theme.choice)
+        self._on_theme_changed()
         self._reload_if_seen()
 
     def _themes(self) -> tuple[tuple[str, ThemeChoice], ...]:
@@ -98,6 +96,9 @@ class PreferencesPage(Ground):
         self.cards.left.connect(self._on_left)
         self.theme_field.chosen.connect(self._on_theme)
         self._desk.bus.changed.connect(self._on_changed)
+        theme = _theme()
+        if theme is not None:
+            theme.changed.connect(self._on_theme_changed)
 
     def _reload_if_seen(self) -> None:
         if self._is_stale and self.isVisible():
@@ -133,6 +134,11 @@ class PreferencesPage(Ground):
         theme = _theme()
         if theme is not None:
             theme.apply(choice)
+
+    def _on_theme_changed(self) -> None:
+        theme = _theme()
+        if theme is not None:
+            self.theme_field.set_value(theme.choice)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.profile or changes.everything:
