@@ -14,7 +14,8 @@ from pii_desktop.text.normalise import one_line, search_key
 class Header:
     """A recognised header: its row, the first row below it, meaning → column, and the labels as printed.
 
-    `more_tasks` are further columns of work items ("Nhiệm vụ" beside "Giải pháp"), `unread` labels of no known meaning.
+    `more_tasks` are further columns of work items ("Nhiệm vụ" beside "Giải pháp"), `unread` labels of no known meaning,
+    `is_given` says that a clerk chose the columns.
     """
 
     row: int
@@ -23,6 +24,7 @@ class Header:
     labels: tuple[str, ...]
     more_tasks: tuple[int, ...] = ()
     unread: tuple[str, ...] = ()
+    is_given: bool = False
 
     def column(self, meaning: Meaning) -> int | None:
         """The column with this meaning."""
@@ -79,9 +81,7 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     columns = _with_sources(grid, row + depth, columns)
     if not _is_enough(columns, labels):
         return None
-    body = row + depth
-    if body < len(grid.rows) and _counts_columns(grid, body):
-        body += 1
+    body = body_below(grid, row + depth)
     more_tasks = tuple(
         column
         for column, meaning in enumerate(meanings)
@@ -90,6 +90,11 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     read = {*columns.values(), *more_tasks}
     unread = tuple(label for column, label in enumerate(labels) if label and column not in read)
     return Header(row, body, columns, labels, more_tasks, tuple(dict.fromkeys(unread)))
+
+
+def body_below(grid: Grid, row: int) -> int:
+    """The first row of the body: `row`, or the one after it where `row` only numbers the columns."""
+    return row + 1 if row < len(grid.rows) and _counts_columns(grid, row) else row
 
 
 def _is_enough(columns: dict[Meaning, int], labels: tuple[str, ...]) -> bool:

@@ -65,11 +65,19 @@ def meaning_of(label: str) -> Meaning | None:
     folded = search_key(label).strip(" .:*")
     if not folded or len(folded) > _LONGEST_LABEL:
         return None
-    for meaning, rule in _COMPILED:
-        if rule.fullmatch(folded):
-            return meaning
+    sure = meaning_by_rule(label)
+    if sure is not None:
+        return sure
     # "chì" for "trì": the two sound alike in the north.
     heard = folded.replace("tr", "ch")
     alike = {known: SequenceMatcher(None, heard, known.replace("tr", "ch")).ratio() for known in _KNOWN}
     best = max(alike, key=lambda known: alike[known])
     return _KNOWN[best] if alike[best] >= _ALIKE else None
+
+
+def meaning_by_rule(label: str) -> Meaning | None:
+    """What one label says outright, no typing error allowed."""
+    folded = search_key(label).strip(" .:*")
+    if not folded or len(folded) > _LONGEST_LABEL:
+        return None
+    return next((meaning for meaning, rule in _COMPILED if rule.fullmatch(folded)), None)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pii_desktop.domain.plan import Place
+from pii_desktop.importers.excel_codes import repair_note
 from pii_desktop.importers.header import Header
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.marks import Mark, MarkKind, parse_mark, split_mark
@@ -30,7 +31,8 @@ _TOTAL = re.compile(r"(tong( cong| so diem| diem| so)?|cong)( \(.*\))?[:.]?")
 class Line:
     """A row below the header. `texts` holds what is printed or inherited; `inherited` names what came from above.
 
-    `sole` is the only text of a row that has but one; `after_blank` says that empty rows stand before it.
+    `sole` is the only text of a row that has but one; `after_blank` says that empty rows stand before it. `repairs`
+    tell what was read otherwise than the file shows, `dates` where a workbook holds a date.
     """
 
     place: Place
@@ -43,6 +45,8 @@ class Line:
     sole: str | None
     after_blank: bool
     is_wide: bool
+    repairs: tuple[str, ...] = ()
+    dates: frozenset[Meaning] = frozenset()
 
     def text(self, meaning: Meaning) -> str:
         """What stands under this meaning, empty when nothing does."""
@@ -112,8 +116,22 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
     if sole is not None:
         texts, inherited = {Meaning.NAME: sole}, set()
     mark, name, stt = _identify(texts)
-    place = Place(grid.index, row, sheet=grid.sheet, cell=_reference(grid, header, row))
-    return Line(place, texts, numbers, frozenset(inherited), mark, name, stt, sole, after_blank, wide)
+    own = {meaning: grid.rows[row][header.columns[meaning]] for meaning in texts if meaning not in inherited}
+    typed = next((cell.typed for cell in own.values() if cell.typed and mark and parse_mark(cell.text) == mark), None)
+    return Line(
+        Place(grid.index, row, sheet=grid.sheet, cell=_reference(grid, header, row)),
+        texts,
+        numbers,
+        frozenset(inherited),
+        replace(mark, printed=typed) if mark and typed else mark,
+        name,
+        stt,
+        sole,
+        after_blank,
+        wide,
+        tuple(repair_note(cell) for cell in own.values() if cell.typed),
+        frozenset(meaning for meaning, cell in own.items() if cell.is_date),
+    )
 
 
 def _sole(grid: Grid, header: Header, row: int) -> tuple[str | None, bool]:

@@ -1,10 +1,11 @@
 """Puts a plan together from what a reader saw: which tables are assignments, their rows, the document around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import (
+    ColumnMapping,
     ParsedPlan,
     ParsedRow,
     ParsedTable,
@@ -14,110 +15,72 @@ from pii_desktop.domain.plan import (
     Severity,
 )
 from pii_desktop.errors import ForeignFileError
-from pii_desktop.importers.header import Header, find_headers
+from pii_desktop.importers.excel_codes import undo_excel
 from pii_desktop.importers.kinds import profile_of
-from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line, lines_of_table
-from pii_desktop.importers.marks import parse_mark
+from pii_desktop.importers.parts import Part, Parts, find_parts, guessed_in, shape_of
 from pii_desktop.importers.repair import propose_codes, repair_codes, repair_numbers
 from pii_desktop.importers.rows import read_rows
-from pii_desktop.importers.table import Grid, Source
+from pii_desktop.importers.surroundings import surroundings
+from pii_desktop.importers.table import Source
 from pii_desktop.importers.titles import read_document
-
-_MOST_ELSEWHERE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of a grid under one header."""
-
-    grid: Grid
-    header: Header
-    end: int
+from pii_desktop.text.legacy_guess import unresolved
 
 
-def build_plan(source: Source, framework: Framework | None) -> ParsedPlan:
-    """The plan in a file. Raises ForeignFileError when no table has a header that says who answers for what."""
-    parts = list(_parts(source))
-    if not parts:
-        raise _no_table(source)
-    read = [(part, _rows_of(part, framework)) for part in parts]
+def build_plan(source: Source, framework: Framework | None, mapping: ColumnMapping | None = None) -> ParsedPlan:
+    """The plan in a file. Raises ForeignFileError when no table has a header that says who answers for what.
+
+    With a `mapping`, even an empty one, a file without such a table gives a plan without rows, whose `skipped` tables
+    a clerk may map by hand.
+    """
+    parts = find_parts(source, mapping)
+    read = [(part, _rows_of(part, framework)) for part in parts.found]
     rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     rows = repair_codes(rows, framework)
-    if not any(row.kind.is_assignment or row.kind is RowKind.PILLAR for row in rows):
-        raise _no_rows()
-    before, elsewhere = _surroundings(source, parts[0])
-    notes = (*source.notes, *_unread(parts))
+    if mapping is None:
+        _demand_rows(source, parts, rows)
+    before, elsewhere = surroundings(source, parts.found[0] if parts.found else None)
+    notes = (*source.notes, *_unread(parts.found))
     return ParsedPlan(
         document=read_document(before, elsewhere),
-        tables=tuple(ParsedTable(_columns(part.header), len(found)) for part, found in read),
-        rows=rows,
+        tables=tuple(_table(part, len(found)) for part, found in read),
+        rows=tuple(map(_warned_of_garbage, rows)),
         issues=tuple(RowIssue(Severity.NOTE, note) for note in notes),
         pillar_targets=tuple(_pillar_targets(rows)),
+        skipped=parts.skipped,
     )
 
 
-def _rows_of(part: _Part, framework: Framework | None) -> tuple[ParsedRow, ...]:
-    lines: tuple[Line, ...] = tuple(lines_of_table(part.grid, part.header, part.end))
-    return read_rows(lines, part.header, profile_of(lines, framework))
+def _demand_rows(source: Source, parts: Parts, rows: tuple[ParsedRow, ...]) -> None:
+    if not parts.found:
+        raise _no_table(source)
+    if not any(row.kind.is_assignment or row.kind is RowKind.PILLAR for row in rows):
+        raise _no_rows()
 
 
-def _parts(source: Source) -> Iterator[_Part]:
-    """Each table under each header; a table without one goes on with the columns of the table before it."""
-    previous: Header | None = None
-    for grid in source.grids():
-        for part in _parts_of(grid, previous):
-            previous = part.header
-            yield part
+def _rows_of(part: Part, framework: Framework | None) -> tuple[ParsedRow, ...]:
+    grid = undo_excel(part.grid, part.header, part.end)
+    lines: tuple[Line, ...] = tuple(lines_of_table(grid, part.header, part.end))
+    return read_rows(lines, part.header, profile_of(lines, framework), pillar=part.pillar)
 
 
-def _parts_of(grid: Grid, previous: Header | None) -> Iterator[_Part]:
-    headers = find_headers(grid)
-    for number, header in enumerate(headers):
-        end = headers[number + 1].row if number + 1 < len(headers) else len(grid.rows)
-        yield _Part(grid, header, end)
-    if headers:
-        return
-    if previous is not None and _continues(grid, previous):
-        yield _Part(grid, Header(-1, 0, previous.columns, previous.labels), len(grid.rows))
-        return
-    for inner in grid.nested:
-        yield from _parts_of(inner, None)
+def _table(part: Part, rows: int) -> ParsedTable:
+    header = part.header
+    columns = {meaning.value: column for meaning, column in header.columns.items()}
+    shape = shape_of(header.labels)
+    return ParsedTable(columns, rows, header.labels, guessed_in(header), shape, part.grid.index, part.grid.sheet)
 
 
-def _continues(grid: Grid, header: Header) -> bool:
-    """True for a table of the same width whose first rows carry codes or numbers where the header had them."""
-    column = header.column(Meaning.CODE) or header.column(Meaning.STT)
-    if column is None or grid.width != len(header.labels):
-        return False
-    marked = sum(parse_mark(row[column].text) is not None for row in grid.rows)
-    return marked * 2 >= len(grid.rows)
+def _warned_of_garbage(row: ParsedRow) -> ParsedRow:
+    """Text that no known encoding explains is shown as it is, and said."""
+    texts = (row.name, *row.lead, *row.coordinating, *row.tasks, row.target_printed or "", row.unit or "")
+    if not any(unresolved(text) for text in texts):
+        return row
+    text = "Có chữ không đọc được hết (bảng mã lạ hoặc mất chữ); hãy đối chiếu dòng này với bản gốc."
+    return replace(row, issues=(*row.issues, RowIssue(Severity.WARNING, text)))
 
 
-def _surroundings(source: Source, first: _Part) -> tuple[list[str], list[str]]:
-    """Lines above the first assignment table, and the text of everything else in the file."""
-    before: list[str] = []
-    elsewhere: list[str] = []
-    seen = False
-    for block in source.blocks:
-        if isinstance(block, str):
-            (elsewhere if seen else before).append(block)
-            continue
-        holds = block is first.grid or first.grid in block.nested
-        seen = seen or holds
-        rows = range(max(0, first.header.row)) if block is first.grid else range(len(block.rows))
-        if not seen or block is first.grid:
-            before += [line for row in rows for text in block.texts(row) for line in text.split("\n")]
-        if seen:
-            elsewhere += [text for row in range(len(block.rows)) for text in block.texts(row)]
-    return before, elsewhere[:_MOST_ELSEWHERE]
-
-
-def _columns(header: Header) -> dict[str, int]:
-    return {meaning.value: column for meaning, column in header.columns.items()}
-
-
-def _unread(parts: list[_Part]) -> Iterator[str]:
+def _unread(parts: tuple[Part, ...]) -> Iterator[str]:
     labels = dict.fromkeys(label for part in parts for label in part.header.unread)
     if labels:
         yield "Cột không dùng đến: " + "; ".join(f"“{label[:60]}”" for label in labels) + "."

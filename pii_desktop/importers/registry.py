@@ -7,32 +7,36 @@ from pathlib import Path
 
 from pii_desktop import isolation
 from pii_desktop.domain.framework import Framework
-from pii_desktop.domain.plan import ParsedPlan
+from pii_desktop.domain.plan import ColumnMapping, ParsedPlan
 from pii_desktop.importers.guard import SUFFIXES, Format, read_file, recognise
 from pii_desktop.importers.legible import legible
 from pii_desktop.importers.plan import build_plan
 from pii_desktop.importers.table import Source
 from pii_desktop.text.normalise import to_nfc
 
-__all__ = ["SUFFIXES", "read", "read_content", "read_isolated"]
+__all__ = ["SUFFIXES", "read", "read_content", "read_isolated", "read_pasted", "read_pasted_content"]
 
 _CHILD = "pii_desktop.importers.registry:read_content"
+_PASTED_CHILD = "pii_desktop.importers.registry:read_pasted_content"
 
 
 def read_isolated(
     path: Path,
     framework: Framework | None = None,
     *,
+    mapping: ColumnMapping | None = None,
     limits: isolation.Limits | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ParsedPlan:
     """The plan in a file, parsed in a child process with caps; name and SHA-256 are those of the bytes parsed.
 
+    `mapping` gives columns by hand; with one, a file without a recognised table gives a plan without rows.
+
     Raises ForeignFileError for a file that cannot be read as a plan, IsolationError when a cap was hit.
     """
     content = read_file(path)
     recognise(content, path.name)
-    plan = isolation.run(_CHILD, content, path.name, framework, limits=limits, cancelled=cancelled)
+    plan = isolation.run(_CHILD, content, path.name, framework, mapping, limits=limits, cancelled=cancelled)
     if not isinstance(plan, ParsedPlan):
         raise TypeError(f"the child answered with {type(plan).__name__}")
     return _named(plan, path, content)
@@ -44,9 +48,33 @@ def read(path: Path, *, framework: Framework | None = None) -> ParsedPlan:
     return _named(read_content(content, path.name, framework), path, content)
 
 
-def read_content(content: bytes, name: str, framework: Framework | None) -> ParsedPlan:
-    """The plan in these bytes. Raises ForeignFileError."""
-    return build_plan(legible(_source(content, name)), framework)
+def read_content(
+    content: bytes, name: str, framework: Framework | None, mapping: ColumnMapping | None = None
+) -> ParsedPlan:
+    """The plan in these bytes, with columns given by hand. Raises ForeignFileError."""
+    return build_plan(legible(_source(content, name)), framework, mapping)
+
+
+def read_pasted(
+    html: str | None, text: str, framework: Framework | None = None, mapping: ColumnMapping | None = None
+) -> ParsedPlan:
+    """The plan in what was copied from Word or Excel, parsed in a child process.
+
+    `html` and `text` are the two forms the clipboard holds. Raises ForeignFileError, IsolationError.
+    """
+    plan = isolation.run(_PASTED_CHILD, html, text, framework, mapping)
+    if not isinstance(plan, ParsedPlan):
+        raise TypeError(f"the child answered with {type(plan).__name__}")
+    return plan
+
+
+def read_pasted_content(
+    html: str | None, text: str, framework: Framework | None, mapping: ColumnMapping | None = None
+) -> ParsedPlan:
+    """The same in this process. Raises ForeignFileError."""
+    from pii_desktop.importers import pasted
+
+    return build_plan(legible(pasted.read(html, text)), framework, mapping)
 
 
 def _source(content: bytes, name: str) -> Source:

@@ -39,9 +39,14 @@ class _State:
         return self.rows[-1] if self.rows and self.rows[-1].kind.is_assignment else None
 
 
-def read_rows(lines: Iterable[Line], header: Header, profile: Profile) -> tuple[ParsedRow, ...]:
-    """The rows of one table. Work items under an indicator join it; remarks, totals and signatures are left out."""
-    state = _State()
+def read_rows(
+    lines: Iterable[Line], header: Header, profile: Profile, *, pillar: str | None = None
+) -> tuple[ParsedRow, ...]:
+    """The rows of one table. Work items under an indicator join it; remarks, totals and signatures are left out.
+
+    `pillar` is the one that a heading above the table names.
+    """
+    state = _State(pillar=pillar)
     is_below = False
     for line in lines:
         if line.ends_table:
@@ -104,7 +109,7 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
         timing=_timing(state, line, header) if kind.is_assignment else state.timing,
         tasks=tasks,
         source_note=one_line(line.text(Meaning.SOURCE)) or None,
-        issues=(*values.issues, *_inheritance(line), *_remarks(line)),
+        issues=(*_repairs(line), *values.issues, *_inheritance(line), *_remarks(line)),
     )
 
 
@@ -147,7 +152,7 @@ def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
             above = _headings_of(state)
             return replace(row, pillar=above[0], group=above[1], parent=state.parent)
         case RowKind.GROUP | RowKind.SECTION | RowKind.TARGET | RowKind.INDICATOR:
-            return replace(row, stt=row.stt or printed)
+            return replace(row, stt=row.stt or printed, pillar=state.pillar)
 
 
 def _headings_of(state: _State) -> tuple[str | None, str | None]:
@@ -183,6 +188,10 @@ def _inheritance(line: Line) -> tuple[RowIssue, ...]:
     if not names:
         return ()
     return (RowIssue(Severity.NOTE, f"Ô gộp: {', '.join(names)} lấy theo dòng phía trên."),)
+
+
+def _repairs(line: Line) -> tuple[RowIssue, ...]:
+    return tuple(RowIssue(Severity.WARNING, text) for text in line.repairs)
 
 
 def _remarks(line: Line) -> tuple[RowIssue, ...]:

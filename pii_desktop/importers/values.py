@@ -73,6 +73,10 @@ def _baseline(line: Line, issues: list[RowIssue]) -> Decimal | None:
 def _target(line: Line, issues: list[RowIssue]) -> Target | None:
     printed = one_line(line.text(Meaning.TARGET))
     number = line.numbers.get(Meaning.TARGET)
+    if Meaning.TARGET in line.dates:
+        issues.append(
+            _warning(f"Ô mục tiêu là ngày {printed}; có thể Excel đã đổi số (như 8-10) thành ngày. Hãy kiểm tra.")
+        )
     if number is not None:
         return Target(Op.EQUAL, number, unit="%" if printed.endswith("%") else None)
     try:
