@@ -1,0 +1,131 @@
+"""Tổng quan over sample records and over an empty workspace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.progress import Entry
+from pii_desktop.services.browsing import indicator_rows
+from pii_desktop.services.dates import today
+from pii_desktop.services.progress import record
+from pii_desktop.services.sample import create_sample
+from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.indicators.filters import known_filters
+from pii_desktop.ui.overview.page import OverviewPage
+from pii_desktop.ui.overview.row_button import FittingRows
+from pii_desktop.ui.overview.targets_card import TargetBarRow
+from pii_desktop.ui.overview.todo_card import TodoRow
+from tests.ui.workplace import Workplace
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Workplace]:
+    """A desk with sample records."""
+    place = Workplace(qtbot)
+    place.tasks.open_store(lambda: create_sample(tmp_path / "sổ mẫu", today()))
+    place.settle()
+    yield place
+    place.close()
+
+
+@pytest.fixture
+def page(place: Workplace) -> OverviewPage:
+    """The page, shown."""
+    page = OverviewPage(place.desk)
+    place.show(page)
+    return page
+
+
+def _numbers(page: OverviewPage) -> dict[str, str]:
+    return {name: cell.count().number for name, cell in page.counts.cells.items()}
+
+
+def test_the_counts_of_the_sample(page: OverviewPage) -> None:
+    assert _numbers(page) == {"all": "29", "reported": "18", "reached": "5", "no_evidence": "9"}
+    assert page.counts.cells["all"].count().note == "16 chủ trì · 8 phối hợp · 5 tập thể"
+
+
+@pytest.mark.parametrize("name", ["all", "reported", "reached", "no_evidence"])
+def test_a_count_opens_the_list_it_counts(page: OverviewPage, place: Workplace, name: str) -> None:
+    page.counts.cells[name].click()
+
+    assert place.wanted == [Destination(PageKey.INDICATORS, filter=name)]
+    assert known_filters(name), "the list knows this filter"
+
+
+def test_the_days_and_the_dates(page: OverviewPage) -> None:
+    days, title, recipient, _ = page.deadline.sentences()
+
+    assert days == "12"
+    assert title == f"ngày đến hạn báo cáo năm {today().year}"
+    assert recipient.startswith("Gửi Sở Khoa học và Công nghệ, hạn ")
+
+
+def test_the_worst_stands_first_and_opens_its_place(page: OverviewPage, place: Workplace, qtbot: QtBot) -> None:
+    first = page.todo.rows.rows()[0]
+    assert isinstance(first, TodoRow)
+    assert first.finding.severity is Severity.ERROR
+    assert first.finding.code == "2.2.3"
+
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+
+    assert place.wanted == [Destination(PageKey.INDICATORS, first.finding.assignment_id, "progress")]
+
+
+def test_missing_evidence_opens_the_tab_of_evidence(page: OverviewPage) -> None:
+    places = [row.destination for row in page.todo.rows.rows() if "minh chứng" in row.accessibleName()]
+
+    assert places
+    assert {place.tab for place in places if place is not None} == {"evidence"}
+
+
+def test_every_row_that_is_shown_is_shown_whole(page: OverviewPage) -> None:
+    for rows in page.findChildren(FittingRows):
+        shown = [row for row in rows.rows() if not row.isHidden()]
+        assert shown
+        assert all(rows.rect().contains(row.geometry()) for row in shown)
+
+
+def test_a_bar_for_each_target_in_numbers(page: OverviewPage) -> None:
+    rows = page.targets.rows.rows()
+
+    assert len(rows) == 11
+    assert all(isinstance(row, TargetBarRow) and not row.isHidden() for row in rows)
+    assert "3.2.2" in rows[6].accessibleName()
+    assert "gốc 63,1, mục tiêu ≥ 65, hiện tại 64,86. Chưa đạt" in rows[6].accessibleName()
+
+
+def test_pillars_say_that_the_score_is_not_published(page: OverviewPage) -> None:
+    assert "1. Thể chế: gốc 45,92, mục tiêu > 45,92, hiện tại chưa công bố" in page.pillars.table.accessibleName()
+
+
+def test_a_change_is_shown_at_once(page: OverviewPage, place: Workplace) -> None:
+    rows = place.read(lambda uow: indicator_rows(uow, place.desk.scope))
+    row = next(each for each in rows if each.assignment.display_code == "4.1.4")
+    period = place.read(lambda uow: max(each.id for each in uow.periods.all()))
+
+    place.change(lambda uow: record(uow, row.assignment.id, period, Entry(result="Đã rà soát số liệu."))[1])
+
+    assert _numbers(page)["reported"] == "19"
+    assert page.changes.rows.rows()[0].accessibleName().startswith("TSCĐ và ĐTTC dài hạn của DN ghi kết quả")
+
+
+def test_an_empty_workspace_says_what_comes_first(qtbot: QtBot, tmp_path: Path) -> None:
+    place = Workplace(qtbot)
+    place.begin(tmp_path / "sổ trống", plan="")
+    page = OverviewPage(place.desk)
+    place.show(page)
+
+    assert _numbers(page)["all"] == "0"
+    assert page.deadline.sentences()[1] == "Chưa có kỳ báo cáo"
+    assert page.pillars.isHidden()
+    assert not page.todo.rows.rows()
+    page.close()
+    place.close()
+    QApplication.processEvents()
