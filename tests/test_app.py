@@ -103,6 +103,18 @@ def test_without_a_workspace_the_first_start_is_shown(runs: Runs, tmp_path: Path
     assert not (tmp_path / "chưa có").exists()
 
 
+def test_the_first_start_can_show_sample_records_instead(runs: Runs, qtbot: QtBot, tmp_path: Path) -> None:
+    program = runs.start(Start(tmp_path / "chưa có"))
+    guide = program.window.outer.currentWidget()
+    assert isinstance(guide, FirstStart)
+
+    guide.foot.sample.click()
+    qtbot.waitUntil(lambda: program.window.current_page() is not None)
+    qtbot.waitUntil(lambda: program.tasks.is_idle)
+
+    assert "Dữ liệu mẫu" in program.window.status.texts()
+
+
 def test_a_workspace_that_is_gone_is_missed_not_replaced(runs: Runs, tmp_path: Path) -> None:
     save_settings(runs.settings, Settings(recent=(str(tmp_path / "ổ mạng" / "sổ"),)))
 

@@ -101,8 +101,9 @@ def _fill_last_year(uow: "UnitOfWork", last: PeriodId, now: PeriodId) -> None:
 
 
 def _fill_entries(uow: "UnitOfWork", now: PeriodId) -> None:
+    """Words first, values last: the newest lines of the history then tell a change of a number."""
     ids = _ids(uow)
-    for row in reversed(ROWS):
+    for row in sorted(ROWS, key=lambda each: each.entry.value is not None):
         if not row.entry.is_blank:
             record(uow, ids[row.code], now, row.entry, is_done=row.is_done)
 

@@ -1,7 +1,7 @@
 """F1: the user's guide in a window of its own."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from pii_desktop import paths
@@ -47,6 +47,7 @@ class GuideDialog(QDialog):
             self.text.setMarkdown(guide.read_text(encoding="utf-8"))
         except OSError:
             self.text.setPlainText(self.tr("Không tìm thấy tệp hướng dẫn. Hãy cài lại chương trình."))
+        _air(self.text.document())
 
     def _on_find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -55,3 +56,15 @@ class GuideDialog(QDialog):
         if words and not self.text.find(words):
             self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
             self.text.find(words)
+
+
+def _air(document: QTextDocument) -> None:
+    """Markdown comes without space between paragraphs."""
+    document.setDocumentMargin(16)
+    block = document.firstBlock()
+    while block.isValid():
+        form = block.blockFormat()
+        form.setTopMargin(12 if form.headingLevel() else 0)
+        form.setBottomMargin(2 if block.textList() else 6)
+        QTextCursor(block).setBlockFormat(form)
+        block = block.next()

@@ -59,7 +59,11 @@ class StartPage(Ground):
         card.body.addLayout(foot)
         stack = column(self, margins=(24, 24, 24, 24))
         stack.addStretch(1)
-        stack.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = row(gap=0)  # an aligned widget would not get the height its wrapped lines need
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        stack.addLayout(middle)
         stack.addStretch(2)
 
     def _on_retry(self) -> None:

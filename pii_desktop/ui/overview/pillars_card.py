@@ -20,6 +20,7 @@ _SHORT = {
     "Trình độ phát triển của doanh nghiệp": ("Doanh nghiệp",),
     "Sản phẩm tri thức, sáng tạo và công nghệ": ("Tri thức,", "sáng tạo, CN"),
 }
+_MOST = 40
 _COLUMNS = (48, 60, 56)  # baseline, target, now
 
 
@@ -40,8 +41,7 @@ class PillarsCard(Card):
         self.body.setSpacing(4)
         for chart in (self.radar, self._legend):
             self.body.addWidget(chart, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addWidget(self.table)
-        self.body.addStretch(1)
+        self.body.addWidget(self.table, 1)
 
     def show_pillars(self, pillars: tuple[PillarScore, ...], year: int | None) -> None:
         """`year` is that of the baseline; None where the plan does not say it."""
@@ -65,7 +65,7 @@ class PillarTable(QWidget):
         """`year` heads the column of baselines."""
         self._pillars = pillars
         self._year = year
-        self.setFixedHeight((len(pillars) + 1) * PILLAR_ROW_HEIGHT)
+        self.setMinimumHeight((len(pillars) + 1) * PILLAR_ROW_HEIGHT)
         self.setAccessibleName("; ".join(_sentence(each) for each in pillars))
         self.setToolTip("\n".join(_sentence(each) for each in pillars))
         self.update()
@@ -83,15 +83,16 @@ class PillarTable(QWidget):
     def _paint_line(
         self, painter: QPainter, number: int, name: str, values: tuple[str, str, str], *, is_head: bool = False
     ) -> None:
-        top, right = number * PILLAR_ROW_HEIGHT, self.width() - 16
+        height = max(PILLAR_ROW_HEIGHT, min(_MOST, self.height() // (len(self._pillars) + 1)))
+        top, right = number * height, self.width() - 16
         tone = "text3" if is_head else "text"
         for place in (2, 1, 0):
-            area = QRect(right - _COLUMNS[place], top, _COLUMNS[place], PILLAR_ROW_HEIGHT)
+            area = QRect(right - _COLUMNS[place], top, _COLUMNS[place], height)
             value_tone = "text3" if is_head else "text" if place == 2 else "text2"
             role = Type.SMALL_STRONG if place == 2 and not is_head else Type.SMALL
             draw_right(painter, area, values[place], role=role, tone=value_tone)
             right -= _COLUMNS[place]
-        draw_words(painter, QRect(16, top, right - 24, PILLAR_ROW_HEIGHT), name, role=Type.SMALL, tone=tone)
+        draw_words(painter, QRect(16, top, right - 24, height), name, role=Type.SMALL, tone=tone)
 
 
 def _axis(pillar: PillarScore) -> RadarAxis:

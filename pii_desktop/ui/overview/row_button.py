@@ -47,10 +47,14 @@ class RowButton(QAbstractButton):
 class FittingRows(QWidget):
     """Rows one below the other; those that have no room are hidden, and can be reached by the card's link."""
 
-    def __init__(self, height: int, *, is_ruled: bool = True, parent: QWidget | None = None) -> None:
-        """`height` of a row in logical pixels, with the hairline above it where there is one."""
+    def __init__(self, height: int, *, most: int = 0, is_ruled: bool = True, parent: QWidget | None = None) -> None:
+        """`height` of a row in logical pixels, with the hairline above it where there is one.
+
+        Where there is room to spare, rows grow up to `most`.
+        """
         super().__init__(parent)
-        self._row_height = height
+        self._least = height
+        self._most = max(height, most)
         self._is_ruled = is_ruled
         self._rows: list[RowButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -86,10 +90,11 @@ class FittingRows(QWidget):
 
     def _place(self) -> None:
         rule = 1 if self._is_ruled else 0
+        height = max(self._least, min(self._most, self.height() // max(1, len(self._rows))))
         for number, row in enumerate(self._rows):
-            top = number * self._row_height
-            row.setGeometry(0, top + rule, self.width(), self._row_height - rule)
-            row.setVisible(top + self._row_height <= self.height() + rule)
+            top = number * height
+            row.setGeometry(0, top + rule, self.width(), height - rule)
+            row.setVisible(top + height <= self.height() + rule)
         self.update()
 
 

@@ -18,6 +18,7 @@ from pii_desktop.ui.widgets.labels import Label
 _VALUE_WIDTH = 54
 _CODE_WIDTH = 60
 _HEAD = 20
+_MOST = 52
 
 
 class TargetBarRow(RowButton):
@@ -34,6 +35,7 @@ class TargetBarRow(RowButton):
     def paint_row(self, painter: QPainter, inner: QRect) -> None:
         """The bar is drawn by the same list of primitives as in the report."""
         row = self._shown.row
+        inner = inner.adjusted(0, (inner.height() - BAR_ROW_HEIGHT) // 2, 0, 0)
         code = QRect(inner.left(), inner.top() + 1, _CODE_WIDTH, 18)
         draw_words(painter, code, row.assignment.display_code, role=Type.SMALL, tone="text2")
         name = QRect(code.right() + 1, code.top(), inner.right() - code.right(), 18)
@@ -101,7 +103,7 @@ class TargetsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Blank at first."""
         super().__init__(self.tr("Mục tiêu theo chỉ số"), "", parent)
-        self.rows = FittingRows(BAR_ROW_HEIGHT, is_ruled=False)
+        self.rows = FittingRows(BAR_ROW_HEIGHT, most=_MOST, is_ruled=False)
         self._bar_head = _BarHead()
         none = self.tr(
             "Chưa có mục tiêu bằng số. Mở một chỉ số ở trang Chỉ số và đặt mục tiêu của đơn vị để theo dõi tại đây."
