@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -15,7 +15,8 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.frame import Frame, frame
 from pii_desktop.services.periods import current_period
 from pii_desktop.ui.desk import Desk, Destination, PageKey
-from pii_desktop.ui.finder import FinderList, Place, indicator_places, matches, page_place, period_places
+from pii_desktop.ui.finder import Place, indicator_places, page_place, period_places
+from pii_desktop.ui.go_anywhere import GoAnywhere
 from pii_desktop.ui.guide_dialog import GuideDialog
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
@@ -52,7 +53,6 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._frame: Frame | None = None
         self._pages: dict[PageKey, QWidget] = {}
-        self._places: tuple[Place, ...] = ()
         self._is_painted = False
         self._is_settled = False
         self._build()
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.stage = QStackedWidget()
         self.stage.addWidget(Ground("window"))
         self.outer = QStackedWidget()
-        self.finder = FinderList(self)
+        self.finder = GoAnywhere(self.header, self)
         self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last))
 
     def _lay_out(self) -> None:
@@ -100,12 +100,8 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self._on_page_chosen)
         self.header.plan_chosen.connect(desk.choose_plan)
         self.header.period_chosen.connect(desk.choose_period)
-        self.header.search_entered.connect(self._on_search_entered)
-        self.header.searched.connect(self._on_searched)
-        self.header.led.connect(self.finder.move_by)
-        self.header.opened.connect(self.finder.open_current)
-        self.header.left.connect(self._leave_search)
         self.finder.chosen.connect(self._on_place_chosen)
+        self.finder.left.connect(self._on_search_left)
         bind(self, "Ctrl+K", self._on_go_anywhere)
         bind(self, "F1", self.show_guide)
         for number, key in enumerate(self.navigation.page_keys(), start=1):
@@ -123,13 +119,13 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         self._pages = {}
         self._frame = None
-        self._places = ()
         self.stage.setCurrentIndex(0)
         self.outer.setCurrentIndex(0)
         self.navigation.setEnabled(False)
+        self.finder.set_places(())
         self.header.clear()
         self.status.clear()
-        self.finder.hide()
+        self.finder.close()
 
     def show_refusal(self, error: PiiError, folder: Path) -> None:
         """Show why the workspace in `folder` cannot be opened, and what can be done."""
@@ -248,7 +244,7 @@ class MainWindow(QMainWindow):
     def _on_rows(self, rows: tuple[IndicatorRow, ...]) -> None:
         periods = self._frame.periods if self._frame else ()
         titles = period_places(periods, self.tr("Kỳ báo cáo"))
-        self._places = (*self._page_places, *titles, *indicator_places(rows))
+        self.finder.set_places((*self._page_places, *titles, *indicator_places(rows)))
 
     def _on_scope_changed(self, scope: Scope) -> None:
         if self._frame is not None:
@@ -277,26 +273,12 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             self.header.go_to_search()
 
-    def _on_search_entered(self) -> None:
-        self._on_searched(self.header.search.text())
-
-    def _on_searched(self, words: str) -> None:
-        if not words and not self.header.search.hasFocus():
-            self.finder.hide()
-            return
-        box = self.header.search
-        corner = box.mapTo(self, QPoint(box.width(), box.height() + 4))
-        self.finder.show_places(matches(self._places, words), corner.x(), corner.y())
-
-    def _leave_search(self) -> None:
-        self.finder.hide()
+    def _on_search_left(self) -> None:
         page = self.current_page()
         if page is not None:
             page.setFocus()
 
     def _on_place_chosen(self, place: Place) -> None:
-        self.finder.hide()
-        self.header.search.clear()
         if place.period_id is not None:
             self._desk.choose_period(place.period_id)
         self.go(place.destination)
@@ -317,15 +299,15 @@ class MainWindow(QMainWindow):
         if event.matches(QKeySequence.StandardKey.Find):
             self._on_find()
             return
-        if event.key() == Qt.Key.Key_Escape and not self.finder.isHidden():
-            self._leave_search()
+        if event.key() == Qt.Key.Key_Escape and self.finder.is_open:
+            self.finder.leave()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list of results does not follow the box."""
         super().resizeEvent(event)
-        self.finder.hide()
+        self.finder.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the user sees a window; work begins only then."""

@@ -81,7 +81,7 @@ def test_go_anywhere_finds_without_accents(window: MainWindow, place: Workplace,
     place.settle()
 
     assert window.current_page() is window.page(PageKey.INDICATORS)
-    assert window.finder.isHidden()
+    assert not window.finder.is_open
 
 
 def test_go_anywhere_lists_periods_and_pages(window: MainWindow, qtbot: QtBot) -> None:
@@ -93,7 +93,7 @@ def test_go_anywhere_lists_periods_and_pages(window: MainWindow, qtbot: QtBot) -
     assert window.finder.texts() == ["Kỳ báo cáo: 6 tháng đầu năm 2025"]
 
     qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
-    assert window.finder.isHidden()
+    assert not window.finder.is_open
 
 
 def test_closing_stores_what_is_being_typed(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
