@@ -18,7 +18,6 @@ from pii_desktop import __version__, paths
 from pii_desktop.errors import PiiError
 from pii_desktop.logs import open_log
 from pii_desktop.services.dates import today
-from pii_desktop.services.workspace import is_workspace, open_workspace
 from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.error_dialog import Reporter, install_exception_hook
@@ -130,6 +129,8 @@ class Program(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a workspace and show it, or show why not."""
+        from pii_desktop.services.workspace import open_workspace
+
         self.window.clear()
         opener: Callable[[], object] = lambda: open_workspace(folder)  # noqa: E731 - runs on the database thread
         self._take(opener, folder, is_remembered=True)
@@ -137,6 +138,7 @@ class Program(QObject):
     def open_sample(self, folder: Path | None = None) -> None:
         """Fill a workspace with sample records and show it; without a folder it is thrown away at the end."""
         from pii_desktop.services.sample import create_sample
+        from pii_desktop.services.workspace import is_workspace, open_workspace
 
         self.window.clear()
         if folder is None:
@@ -184,6 +186,8 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         """The user sees the window: open what was asked for, else what was shown last, else begin."""
+        from pii_desktop.services.workspace import is_workspace
+
         if self._start.is_demo:
             self.open_sample(self._start.workspace)
             return
@@ -248,6 +252,8 @@ class _Opening(QObject):
 
 def free_folder(wanted: Path) -> Path:
     """`wanted`, or a folder beside it with a number, where no workspace lies yet."""
+    from pii_desktop.services.workspace import is_workspace
+
     folder, number = wanted, 2
     while is_workspace(folder):
         folder = wanted.with_name(f"{wanted.name}-{number}")

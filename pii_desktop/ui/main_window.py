@@ -17,12 +17,10 @@ from pii_desktop.services.periods import current_period
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.finder import Place, indicator_places, page_place, period_places
 from pii_desktop.ui.go_anywhere import GoAnywhere
-from pii_desktop.ui.guide_dialog import GuideDialog
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.navigation import Navigation, PageEntry
 from pii_desktop.ui.shortcuts import bind
-from pii_desktop.ui.start_page import StartPage
 from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column, row
@@ -129,6 +127,8 @@ class MainWindow(QMainWindow):
 
     def show_refusal(self, error: PiiError, folder: Path) -> None:
         """Show why the workspace in `folder` cannot be opened, and what can be done."""
+        from pii_desktop.ui.start_page import StartPage
+
         self.clear()
         page = StartPage(error, folder)
         page.open_wanted.connect(self.open_wanted)
@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def show_guide(self) -> None:
         """Open the user's guide."""
+        from pii_desktop.ui.guide_dialog import GuideDialog
+
         GuideDialog(self).open()
 
     def commit(self) -> None:
