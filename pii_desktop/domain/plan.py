@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pii_desktop.domain.plan_body import PlanBody
 from pii_desktop.domain.target import Target
 
 
@@ -51,13 +52,21 @@ class RowIssue:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: table counted from 0, row from 0 in its table; sheet and cell in Excel, page in PDF."""
+    """Where a row stands: table counted from 0, row from 0 in its table; sheet and cell in Excel, page in PDF.
+
+    What comes from the body of the plan stands in table -1, `row` is then its paragraph from 0, `cell` its number.
+    """
 
     table: int
     row: int
     page: int | None = None
     sheet: str | None = None
     cell: str | None = None
+
+    @property
+    def is_body(self) -> bool:
+        """True for what stands in the body of the plan and in no table."""
+        return self.table < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +168,7 @@ class ParsedPlan:
     sha256: str = ""
     pillar_targets: tuple["PillarTarget", ...] = field(default=())
     skipped: tuple[SkippedTable, ...] = ()
+    body: PlanBody = field(default_factory=PlanBody)
 
     def assignments(self) -> tuple[ParsedRow, ...]:
         """Rows somebody answers for."""
