@@ -7,6 +7,7 @@ import zlib
 from enum import StrEnum
 from pathlib import Path
 
+from pii_desktop.importers.pdf_refusals import not_a_pdf
 from pii_desktop.importers.refusals import (
     CHOOSE,
     damaged,
@@ -39,9 +40,10 @@ class Format(StrEnum):
     XLSX = "xlsx"
     XLS = "xls"
     CSV = "csv"
+    PDF = "pdf"
 
 
-SUFFIXES = (".docx", ".xlsx", ".xlsm", ".xls", ".csv", ".tsv")
+SUFFIXES = (".docx", ".xlsx", ".xlsm", ".xls", ".pdf", ".csv", ".tsv")
 _TEXT = (".csv", ".tsv", ".txt")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -88,7 +90,7 @@ def recognise(content: bytes, name: str) -> Format:
     if _OLD_EXCEL.match(content):
         return Format.XLS
     if b"%PDF-" in content[:1024]:
-        raise save_as("file-pdf")
+        return Format.PDF
     if content.startswith(_IMAGES):
         raise save_as("file-image")
     return _text_format(content, suffix)
@@ -201,6 +203,8 @@ def _text_format(content: bytes, suffix: str) -> Format:
         raise save_as(_kind_of_xml(markup))
     if suffix in _TEXT or (suffix == ".xls" and b"\t" in head and b"\0" not in head):
         return Format.CSV
+    if suffix == ".pdf":
+        raise not_a_pdf()
     if suffix in SUFFIXES or suffix == ".doc":
         raise damaged()
     raise unknown_kind(suffix)

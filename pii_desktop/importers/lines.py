@@ -119,7 +119,7 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
     own = {meaning: grid.rows[row][header.columns[meaning]] for meaning in texts if meaning not in inherited}
     typed = next((cell.typed for cell in own.values() if cell.typed and mark and parse_mark(cell.text) == mark), None)
     return Line(
-        Place(grid.index, row, sheet=grid.sheet, cell=_reference(grid, header, row)),
+        Place(grid.index, row, page=grid.page_of(row), sheet=grid.sheet, cell=_reference(grid, header, row)),
         texts,
         numbers,
         frozenset(inherited),

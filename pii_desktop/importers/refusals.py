@@ -27,7 +27,6 @@ _KINDS = {
     "file-zip": ("Đây là tệp nén (.zip), không phải Word hay Excel.", "Hãy giải nén rồi chọn tệp phụ lục bên trong."),
     "file-ole": ("Đây là tệp kiểu cũ không phải Word hay Excel, hoặc đã bị hỏng.", _AS_EITHER),
     "file-image": ("Đây là tệp ảnh.", "Ảnh không có chữ để đọc. Hãy xin tệp Word, Excel hoặc PDF gốc."),
-    "file-pdf": ("Đây là tệp PDF.", _AS_EITHER),
 }  # fmt: skip
 
 

@@ -96,6 +96,10 @@ def _source(content: bytes, name: str) -> Source:
             from pii_desktop.importers import csv
 
             return csv.read(content)
+        case Format.PDF:
+            from pii_desktop.importers import pdf
+
+            return pdf.read(content)
 
 
 def _named(plan: ParsedPlan, path: Path, content: bytes) -> ParsedPlan:

@@ -32,7 +32,8 @@ class Cell:
 class Grid:
     """A table of a Word file or a sheet of a workbook: rows of equal length.
 
-    `index` counts the tables of the file from 0; `nested` are tables inside its cells.
+    `index` counts the tables of the file from 0; `nested` are tables inside its cells; `pages` holds the page of each
+    row where the file has pages.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -40,11 +41,16 @@ class Grid:
     sheet: str | None = None
     hidden_rows: int = 0
     nested: tuple["Grid", ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
         """Number of columns."""
         return len(self.rows[0]) if self.rows else 0
+
+    def page_of(self, row: int) -> int | None:
+        """The page a row begins on, counted from 1."""
+        return self.pages[row] if row < len(self.pages) else None
 
     def own_cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """Column and cell for each printed cell that begins in this row: merged areas once, blanks not at all."""

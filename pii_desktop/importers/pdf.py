@@ -1,0 +1,209 @@
+"""Reads PDF files: bordered tables over many pages and the lines around them; scanned or borderless pages are said.
+
+pdfplumber finds letters, lines and cells; what belongs together over lines and pages is decided here.
+"""
+
+import io
+import logging
+import re
+import struct
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pii_desktop.errors import ForeignFileError
+from pii_desktop.importers import pdf_refusals as refusals
+from pii_desktop.importers.header import find_headers
+from pii_desktop.importers.pdf_furniture import without_furniture
+from pii_desktop.importers.pdf_lines import PrintedLine, goes_on
+from pii_desktop.importers.pdf_page import PrintedPage, PrintedTable, read_page
+from pii_desktop.importers.pdf_stitch import belongs, repeats_header, stitch
+from pii_desktop.importers.table import Grid, Source
+from pii_desktop.text.normalise import search_key
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
+MOST_PAGES = 300
+_SECONDS = 12.0
+_MOST_LOST = 0.25
+_BROKEN = (
+    ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, AssertionError, ArithmeticError,
+    NotImplementedError, RecursionError, StopIteration, struct.error, zlib.error,
+)  # fmt: skip
+_ASSIGNS = re.compile(r"chu tri|phoi hop|don vi thuc hien|co quan thuc hien|muc tieu|phan dau")
+_NAMES = re.compile(r"chi so|chi tieu|nhiem vu|tieu chi")
+_FOOTNOTE = re.compile(r"(\[?\d{1,3}\]?|\*+)\s*\S.*", re.DOTALL)
+
+
+def read(content: bytes, clock: Callable[[], float] = time.monotonic) -> Source:
+    """The lines and tables of a PDF, in order; each row knows its page.
+
+    Raises ForeignFileError for a file that is damaged, locked, too long, scanned, or without a bordered table.
+    """
+    pages, broken = _read_pages(content, clock)
+    pages = without_furniture(pages)
+    source = Source(tuple(_blocks(pages)), tuple(_notes(pages, broken)))
+    if not any(find_headers(grid) for grid in source.grids()):
+        _refuse_without_header(pages, broken, source)
+    return source
+
+
+def _read_pages(content: bytes, clock: Callable[[], float]) -> tuple[tuple[PrintedPage, ...], list[int]]:
+    """The pages and the numbers of those that cannot be taken apart."""
+    from pdfminer.psexceptions import PSException
+
+    started = clock()
+    read: list[PrintedPage] = []
+    broken: list[int] = []
+    with _opened(content) as pdf:
+        try:
+            pages = pdf.pages
+        except (*_BROKEN, PSException) as error:
+            raise refusals.damaged_pdf() from error
+        for number, page in enumerate(pages, start=1):
+            if clock() - started > _SECONDS:
+                raise refusals.took_too_long(number - 1, len(pages))
+            try:
+                read.append(read_page(page, number))
+            except (*_BROKEN, PSException):
+                broken.append(number)
+            page.close()
+    return tuple(read), broken
+
+
+def _opened(content: bytes) -> "PDF":
+    """The file, opened and short enough. Raises ForeignFileError."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    # Remarks on odd fonts are no news to a clerk.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        pdf = pdfplumber.open(io.BytesIO(content))
+    except PdfminerException as error:
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise refusals.encrypted_pdf() from error
+        if isinstance(cause, PDFEncryptionError):
+            raise refusals.unknown_protection() from error
+        raise refusals.damaged_pdf() from error
+    except (*_BROKEN, PSException) as error:
+        raise refusals.damaged_pdf() from error
+    try:
+        # Counted without trusting what the file says of itself, and not to the end of a long one.
+        count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MOST_PAGES + 1))
+    except (*_BROKEN, PSException) as error:
+        pdf.close()
+        raise refusals.damaged_pdf() from error
+    if count > MOST_PAGES:
+        pdf.close()
+        raise refusals.too_many_pages(MOST_PAGES)
+    return pdf
+
+
+def _blocks(pages: Sequence[PrintedPage]) -> Iterator[str | Grid]:
+    """Paragraphs and tables as they stand, each table once, where it begins."""
+    index = 0
+    parts: list[PrintedTable] = []
+    waiting: list[PrintedLine] = []
+    for page in pages:
+        for place, item in enumerate(_items(page)):
+            if isinstance(item, PrintedLine):
+                waiting.append(item)
+            elif parts and place == 0 and _is_rest(parts, item, waiting):
+                # Footnotes below the part of a table on the page before come after the whole table.
+                parts.append(item)
+            else:
+                if parts:
+                    yield stitch(parts, index)
+                    index += 1
+                yield from _paragraphs(waiting)
+                parts, waiting = [item], []
+    if parts:
+        yield stitch(parts, index)
+    yield from _paragraphs(waiting)
+
+
+def _is_rest(parts: Sequence[PrintedTable], item: PrintedTable, between: Sequence[PrintedLine]) -> bool:
+    """True where a table at the top of a page is the rest of the one before it.
+
+    A new one may have the same columns and the same header: then a text stands between.
+    """
+    if item.page != parts[-1].page + 1 or not belongs(parts, item):
+        return False
+    has_text = any(not _FOOTNOTE.fullmatch(line.text) for line in between[:1])
+    return not (has_text and repeats_header(parts, item))
+
+
+def _items(page: PrintedPage) -> list[PrintedTable | PrintedLine]:
+    items: list[PrintedTable | PrintedLine] = [*page.tables, *page.lines]
+    return sorted(items, key=lambda item: item.top)
+
+
+def _paragraphs(lines: Iterable[PrintedLine]) -> Iterator[str]:
+    """The lines outside tables, wrapped ones joined; an empty line and a new page part paragraphs."""
+    above: PrintedLine | None = None
+    text = ""
+    for line in lines:
+        is_near = above is not None and -above.height < line.top - above.bottom < 0.9 * above.height
+        if above is not None and is_near and goes_on(above, line, 0.0):
+            text += ("" if above.text.endswith("-") and not above.ends_in_space else " ") + line.text
+        else:
+            if text:
+                yield text
+            text = line.text
+        above = line
+    if text:
+        yield text
+
+
+def _notes(pages: Sequence[PrintedPage], broken: Sequence[int]) -> Iterator[str]:
+    """What a clerk should know about pages that could not be read."""
+    if pictures := [page.number for page in pages if page.is_picture]:
+        yield f"Không đọc được {refusals.numbers(pictures)} vì là ảnh quét, không có chữ."
+    if crowded := [page.number for page in pages if page.is_crowded]:
+        yield f"Không đọc bảng ở {refusals.numbers(crowded)} vì có quá nhiều nét vẽ."
+    if broken:
+        yield f"Không đọc được {refusals.numbers(broken)} vì trang bị lỗi trong tệp."
+
+
+def _refuse_without_header(pages: Sequence[PrintedPage], broken: Sequence[int], source: Source) -> None:
+    """Says why there is no table of assignments, where the PDF itself is the reason. Raises ForeignFileError."""
+    refusal = _reason(pages, broken, has_grids=bool(source.grids()))
+    if refusal is not None:
+        raise refusal
+
+
+def _reason(pages: Sequence[PrintedPage], broken: Sequence[int], *, has_grids: bool) -> ForeignFileError | None:
+    signs, lost = sum(page.signs for page in pages), sum(page.lost for page in pages)
+    pictures = [page.number for page in pages if page.is_picture]
+    recognised = [page.number for page in pages if page.pictured > 0.8 and not page.is_picture and not page.tables]
+    loose = [page.number for page in pages if not page.tables and _looks_like_plan(page)]
+    if not pages:
+        return refusals.damaged_pdf()
+    if signs and lost > _MOST_LOST * signs:
+        return refusals.unreadable_letters()
+    if pictures and (not has_grids or len(pictures) * 2 >= len(pages)):
+        return refusals.scanned(pictures)
+    if recognised and not has_grids:
+        return refusals.scanned(recognised, has_text_layer=True)
+    if loose:
+        return refusals.no_borders(loose)
+    if has_grids:
+        return None
+    if signs:
+        return refusals.no_bordered_table()
+    return refusals.damaged_pdf() if broken else refusals.no_text()
+
+
+def _looks_like_plan(page: PrintedPage) -> bool:
+    """True where a line or two beside each other read like the header of a plan."""
+    keys = [search_key(line.text) for line in page.lines]
+    pairs = [" ".join(keys[place : place + 3]) for place in range(len(keys))]
+    return any(_ASSIGNS.search(pair) and _NAMES.search(pair) and "tt" in pair.split() for pair in pairs)
