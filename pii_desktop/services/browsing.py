@@ -1,6 +1,5 @@
 """What the pages show: flat rows, one query each."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
 from pii_desktop.domain.checks import Finding, find
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import Direction, Framework, Indicator
-from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
+from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import (
     EntryState,
     IndicatorDetail,
@@ -25,20 +24,13 @@ from pii_desktop.domain.successions import facts_before
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.dates import today, working_days
 from pii_desktop.services.periods import current_period, find_period
+from pii_desktop.services.scope import Scope as Scope  # noqa: PLC0414 - pages know it from here
 from pii_desktop.services.succession import period_facts, successions
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _RECENT = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the header has chosen: a plan (None: all) and a period (None: the current one)."""
-
-    plan_id: PlanId | None = None
-    period_id: PeriodId | None = None
 
 
 def indicator_rows(uow: "UnitOfWork", scope: Scope) -> tuple[IndicatorRow, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.errors import PiiError
-from pii_desktop.services.browsing import Scope
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.task import Progress, Step, Task
 from pii_desktop.ui.tasks import TaskRunner

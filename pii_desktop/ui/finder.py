@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from pii_desktop.domain.ids import PeriodId
-from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.domain.period import Period
 from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.icons import Icon, icon
 from pii_desktop.ui.look import font, restyle
 from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from pii_desktop.domain.listing import IndicatorRow
+    from pii_desktop.domain.period import Period
 
 _MOST = 12
 _ROW = 32
@@ -37,7 +40,7 @@ def page_place(word: str, picture: Icon, page: PageKey) -> Place:
     return Place(word, picture, Destination(page), search_key(word))
 
 
-def indicator_places(rows: Sequence[IndicatorRow]) -> tuple[Place, ...]:
+def indicator_places(rows: "Sequence[IndicatorRow]") -> tuple[Place, ...]:
     """The followed rows, found by code, short name and the name in the plan."""
     return tuple(
         Place(
@@ -50,7 +53,7 @@ def indicator_places(rows: Sequence[IndicatorRow]) -> tuple[Place, ...]:
     )
 
 
-def period_places(periods: Sequence[Period], word: str) -> tuple[Place, ...]:
+def period_places(periods: "Sequence[Period]", word: str) -> tuple[Place, ...]:
     """The periods; `word` stands before their titles."""
     return tuple(
         Place(

@@ -1,7 +1,7 @@
 """F1: the user's guide in a window of its own."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument, QTextList
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from pii_desktop import paths
@@ -65,6 +65,6 @@ def _air(document: QTextDocument) -> None:
     while block.isValid():
         form = block.blockFormat()
         form.setTopMargin(12 if form.headingLevel() else 0)
-        form.setBottomMargin(2 if block.textList() else 6)
+        form.setBottomMargin(2 if isinstance(block.textList(), QTextList) else 6)
         QTextCursor(block).setBlockFormat(form)
         block = block.next()

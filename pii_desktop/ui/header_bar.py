@@ -1,19 +1,22 @@
 """The head of the window: whose records these are, which plan, which period, and the search box."""
 
 from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pii_desktop.domain.ids import PeriodId, PlanId
-from pii_desktop.services.browsing import Scope
-from pii_desktop.services.frame import Frame
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.tokens import HEADER_HEIGHT, PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule, SectionTitle
 from pii_desktop.ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from pii_desktop.services.frame import Frame
 
 _SEARCH_WIDTH = 296
 _LEADING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -105,7 +108,7 @@ class HeaderBar(Ground):
         for part in (self.department, self.plan, self.period, self.search, *self._rules):
             part.hide()
 
-    def show_frame(self, frame: Frame, scope: Scope) -> None:
+    def show_frame(self, frame: "Frame", scope: Scope) -> None:
         """Show whose records these are and what is chosen in `scope`."""
         profile = frame.profile
         where = self.tr("{department} tỉnh {province}")

@@ -2,18 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.errors import PiiError
-from pii_desktop.services.browsing import Scope, indicator_rows
 from pii_desktop.services.dates import today
-from pii_desktop.services.frame import Frame, frame
-from pii_desktop.services.periods import current_period
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.finder import Place, indicator_places, page_place, period_places
 from pii_desktop.ui.go_anywhere import GoAnywhere
@@ -25,6 +23,11 @@ from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from pii_desktop.domain.listing import IndicatorRow
+    from pii_desktop.services.frame import Frame
+    from pii_desktop.services.ports import Workspace
 
 SIZE = QSize(1366, 768)
 _LEAST = QSize(960, 600)
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
     def show_workspace(self) -> None:
         """A workspace was opened: fill the frame, then show the first page."""
         self.clear()
-        self._desk.tasks.in_store(frame, done=self._on_opened)
+        self._desk.tasks.in_store(_frame_of, done=self._on_opened)
 
     def clear(self) -> None:
         """Show nothing of the workspace shown before."""
@@ -210,13 +213,13 @@ class MainWindow(QMainWindow):
     def _beyond_frame(self) -> list[QWidget]:
         return [self.outer.widget(number) for number in range(1, self.outer.count())]
 
-    def _on_opened(self, opened: Frame) -> None:
+    def _on_opened(self, opened: "Frame") -> None:
         self._desk.scope = _scope_of(opened, Scope())
         self.navigation.setEnabled(True)
         self._show_frame(opened)
         self.go(Destination(PageKey.OVERVIEW))
 
-    def _on_frame(self, shown: Frame) -> None:
+    def _on_frame(self, shown: "Frame") -> None:
         """The frame was read again: what is chosen may be gone."""
         if self._frame is None:
             return
@@ -226,7 +229,7 @@ class MainWindow(QMainWindow):
             self._desk.scope = scope
             self._desk.scope_changed.emit(scope)
 
-    def _show_frame(self, shown: Frame) -> None:
+    def _show_frame(self, shown: "Frame") -> None:
         self._frame = shown
         self.header.show_frame(shown, self._desk.scope)
         self.status.show_backup(shown.last_backup, today())
@@ -240,10 +243,12 @@ class MainWindow(QMainWindow):
         self.status.show_deadline(chosen, today())
 
     def _read_places(self) -> None:
+        from pii_desktop.services.browsing import indicator_rows
+
         scope = Scope(None, self._desk.scope.period_id)
         self._desk.ask(lambda uow: indicator_rows(uow, scope), self._on_rows)
 
-    def _on_rows(self, rows: tuple[IndicatorRow, ...]) -> None:
+    def _on_rows(self, rows: "tuple[IndicatorRow, ...]") -> None:
         periods = self._frame.periods if self._frame else ()
         titles = period_places(periods, self.tr("Kỳ báo cáo"))
         self.finder.set_places((*self._page_places, *titles, *indicator_places(rows)))
@@ -258,7 +263,7 @@ class MainWindow(QMainWindow):
         if self._frame is None:
             return
         if changes.plans or changes.periods or changes.profile or changes.everything:
-            self._desk.tasks.in_store(frame, done=self._on_frame)
+            self._desk.tasks.in_store(_frame_of, done=self._on_frame)
         elif changes.assignments:
             self._read_places()
 
@@ -342,10 +347,19 @@ class MainWindow(QMainWindow):
         self._on_settled(None)
 
 
-def _scope_of(shown: Frame, scope: Scope) -> Scope:
+def _frame_of(workspace: "Workspace") -> "Frame":
+    """On the database thread; what it needs is imported there, after the first paint."""
+    from pii_desktop.services.frame import frame
+
+    return frame(workspace)
+
+
+def _scope_of(shown: "Frame", scope: Scope) -> Scope:
     """`scope` without what is gone; the current period where none is chosen."""
     plan_id = scope.plan_id if scope.plan_id in {plan.id for plan in shown.plans} else None
     if scope.period_id in {period.id for period in shown.periods}:
         return Scope(plan_id, scope.period_id)
+    from pii_desktop.services.periods import current_period
+
     current = current_period(shown.periods, today())
     return Scope(plan_id, current.id if current else None)

@@ -93,7 +93,7 @@ class FittingRows(QWidget):
         height = max(self._least, min(self._most, self.height() // max(1, len(self._rows))))
         for number, row in enumerate(self._rows):
             top = number * height
-            row.setGeometry(0, top + rule, self.width(), height - rule)
+            row.setGeometry(0, top + rule, self.width(), min(height, max(self.height() - top, height - rule)) - rule)
             row.setVisible(top + height <= self.height() + rule)
         self.update()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pii_desktop.domain.profile import Officer, Profile
 from pii_desktop.text.normalise import lines_of, one_line
@@ -20,8 +21,12 @@ def _plain(name: str) -> ProfileEntry:
     return ProfileEntry(
         name,
         lambda profile: str(getattr(profile, name)),
-        lambda profile, text: replace(profile, **{name: one_line(text)}),
+        lambda profile, text: _with(profile, name, one_line(text)),
     )
+
+
+def _with(profile: Profile, name: str, value: Any) -> Profile:  # noqa: ANN401 - text or Officer, as the field wants
+    return replace(profile, **{name: value})
 
 
 def _of_officer(role: str, name: str) -> ProfileEntry:
@@ -32,7 +37,7 @@ def _of_officer(role: str, name: str) -> ProfileEntry:
     def written(profile: Profile, text: str) -> Profile:
         officer: Officer = getattr(profile, role) or Officer("")
         changed = replace(officer, **{name: one_line(text)})
-        return replace(profile, **{role: None if changed == Officer("") else changed})
+        return _with(profile, role, None if changed == Officer("") else changed)
 
     return ProfileEntry(f"{role}.{name}", read, written)
 
