@@ -51,7 +51,9 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
             raise unreadable_text() from error
     if guess_bytes(content) is None:
         return decode_windows_1258(content), ()
-    return "\n".join(convert_document(content.decode("latin-1").split("\n"))), (OLD_FONTS,)
+    # The letters of both stand as in Latin-1; dashes and quotes lie where only windows-1252 has them.
+    lines = content.decode("cp1252", errors="replace").split("\n")
+    return "\n".join(convert_document(lines)), (OLD_FONTS,)
 
 
 def _silent_utf16(content: bytes) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pii_desktop.domain.plan import Place
+from pii_desktop.domain.plan import Place, RowIssue
 from pii_desktop.importers.excel_codes import repair_note
 from pii_desktop.importers.header import Header
 from pii_desktop.importers.labels import Meaning
@@ -23,6 +23,8 @@ _END = re.compile(
     r"(t/m|tm) |xac nhan cua|(chu tich|pho chu tich|giam doc|pho giam doc|chanh van phong)$|"
     r".{0,40}ngay[ .…\d]+thang[ .…\d]+nam[ .…\d]*$)"
 )
+# The same beside other texts: only what no cell of a plan begins with.
+_SIGNED = re.compile(r"(noi nhan:?$|(tm|kt|tl|tuq)\. \D|nguoi lap( bieu| bang)?$|thu truong don vi$)")
 _REMARK = re.compile(r"(\[\d{1,3}\]|\(?\*+\)?\s|ghi chu\s*[:.]|luu y\s*:|chu thich\s*:|nguon\s*:|_{3,}|[-–—]{4,})")
 _TOTAL = re.compile(r"(tong( cong| so diem| diem| so)?|cong)( \(.*\))?[:.]?")
 
@@ -32,7 +34,8 @@ class Line:
     """A row below the header. `texts` holds what is printed or inherited; `inherited` names what came from above.
 
     `sole` is the only text of a row that has but one; `after_blank` says that empty rows stand before it. `repairs`
-    tell what was read otherwise than the file shows, `dates` where a workbook holds a date.
+    tell what was read otherwise than the file shows, `dates` where a workbook holds a date, `issues` what the reader
+    noticed in its cells.
     """
 
     place: Place
@@ -47,6 +50,7 @@ class Line:
     is_wide: bool
     repairs: tuple[str, ...] = ()
     dates: frozenset[Meaning] = frozenset()
+    issues: tuple[RowIssue, ...] = ()
 
     def text(self, meaning: Meaning) -> str:
         """What stands under this meaning, empty when nothing does."""
@@ -64,6 +68,8 @@ class Line:
     @property
     def ends_table(self) -> bool:
         """True for signatures and recipients below a table."""
+        if self.mark is None and any(_SIGNED.match(search_key(text)) for text in self.texts.values()):
+            return True
         return self.sole is not None and self.mark is None and _END.match(search_key(self.sole)) is not None
 
     @property
@@ -131,6 +137,7 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
         wide,
         tuple(repair_note(cell) for cell in own.values() if cell.typed),
         frozenset(meaning for meaning, cell in own.items() if cell.is_date),
+        tuple(dict.fromkeys(issue for cell in own.values() for issue in cell.issues)),
     )
 
 

@@ -20,7 +20,7 @@ from pii_desktop.importers.kinds import profile_of
 from pii_desktop.importers.lines import Line, lines_of_table
 from pii_desktop.importers.parts import Part, Parts, find_parts, guessed_in, shape_of
 from pii_desktop.importers.repair import propose_codes, repair_codes, repair_numbers
-from pii_desktop.importers.rows import read_rows
+from pii_desktop.importers.rows import Position, read_rows
 from pii_desktop.importers.surroundings import surroundings
 from pii_desktop.importers.table import Source
 from pii_desktop.importers.titles import read_document
@@ -34,7 +34,7 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
     a clerk may map by hand.
     """
     parts = find_parts(source, mapping)
-    read = [(part, _rows_of(part, framework)) for part in parts.found]
+    read = list(_read(parts.found, framework))
     rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     rows = repair_codes(rows, framework)
     if mapping is None:
@@ -58,10 +58,20 @@ def _demand_rows(source: Source, parts: Parts, rows: tuple[ParsedRow, ...]) -> N
         raise _no_rows()
 
 
-def _rows_of(part: Part, framework: Framework | None) -> tuple[ParsedRow, ...]:
-    grid = undo_excel(part.grid, part.header, part.end)
-    lines: tuple[Line, ...] = tuple(lines_of_table(grid, part.header, part.end))
-    return read_rows(lines, part.header, profile_of(lines, framework), pillar=part.pillar)
+def _read(parts: tuple[Part, ...], framework: Framework | None) -> Iterator[tuple[Part, tuple[ParsedRow, ...]]]:
+    """Each part with its rows; a table with the header of the one before it goes on where that one ended."""
+    labels: tuple[str, ...] = ()
+    position = Position()
+    for part in parts:
+        if part.header.labels != labels:
+            position = Position()
+        if part.pillar is not None:
+            position = Position(part.pillar)
+        grid = undo_excel(part.grid, part.header, part.end)
+        lines: tuple[Line, ...] = tuple(lines_of_table(grid, part.header, part.end))
+        rows, position = read_rows(lines, part.header, profile_of(lines, framework), position)
+        labels = part.header.labels
+        yield part, rows
 
 
 def _table(part: Part, rows: int) -> ParsedTable:

@@ -23,14 +23,19 @@ _PARTS = {
 
 
 @dataclass(slots=True)
-class _State:
+class Position:
     """Where in the plan the reading stands: the headings above the present row."""
 
     pillar: str | None = None
     group: str | None = None
     timing: str | None = None
     parent: str | None = None
-    number: str | None = None
+
+
+@dataclass(slots=True)
+class _State(Position):
+    """The position and the rows so far."""
+
     rows: list[ParsedRow] = field(default_factory=list)
 
     @property
@@ -40,13 +45,14 @@ class _State:
 
 
 def read_rows(
-    lines: Iterable[Line], header: Header, profile: Profile, *, pillar: str | None = None
-) -> tuple[ParsedRow, ...]:
-    """The rows of one table. Work items under an indicator join it; remarks, totals and signatures are left out.
+    lines: Iterable[Line], header: Header, profile: Profile, above: Position | None = None
+) -> tuple[tuple[ParsedRow, ...], Position]:
+    """The rows of one table and the position after the last. Remarks, totals and signatures are left out.
 
-    `pillar` is the one that a heading above the table names.
+    `above` is where the reading stands before the first row: a table may go on after a page.
     """
-    state = _State(pillar=pillar)
+    above = above or Position()
+    state = _State(above.pillar, above.group, above.timing, above.parent)
     is_below = False
     for line in lines:
         if line.ends_table:
@@ -62,7 +68,7 @@ def read_rows(
             state.rows.append(_row(state, kind, line, header))
         elif state.last is not None and not is_below:
             state.rows[-1] = _continued(state.last, line)
-    return tuple(state.rows)
+    return tuple(state.rows), state
 
 
 def _enter(state: _State, kind: RowKind, line: Line) -> None:
@@ -109,7 +115,7 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
         timing=_timing(state, line, header) if kind.is_assignment else state.timing,
         tasks=tasks,
         source_note=one_line(line.text(Meaning.SOURCE)) or None,
-        issues=(*_repairs(line), *values.issues, *_inheritance(line), *_remarks(line)),
+        issues=(*_repairs(line), *line.issues, *values.issues, *_inheritance(line), *_remarks(line)),
     )
 
 
@@ -180,7 +186,7 @@ def _continued(row: ParsedRow, line: Line) -> ParsedRow:
     tasks = (*lines_of(line.own(Meaning.NAME)), *lines_of(line.own(Meaning.TASKS)))
     if not row.lead and line.own(Meaning.LEAD):
         row = replace(row, lead=_parties(line).lead)
-    return replace(row, tasks=(*row.tasks, *tasks))
+    return replace(row, tasks=(*row.tasks, *tasks), issues=(*row.issues, *line.issues))
 
 
 def _inheritance(line: Line) -> tuple[RowIssue, ...]:
