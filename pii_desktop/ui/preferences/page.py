@@ -76,8 +76,8 @@ class PreferencesPage(Ground):
         look.body.addWidget(self.theme_field)
         cards = self.cards
         columns = (
-            (cards.department_card, cards.letterhead_card, look),
-            (cards.signer_card, cards.officers_card, self.workspace),
+            (cards.department_card, cards.letterhead_card, cards.signer_card),
+            (cards.officers_card, self.workspace, look),
         )
         content = Ground("window")
         content.setMaximumWidth(_WIDEST)
