@@ -18,6 +18,7 @@ from pii_desktop.importers import pdf_refusals as refusals
 from pii_desktop.importers.header import find_headers
 from pii_desktop.importers.pdf_furniture import without_furniture
 from pii_desktop.importers.pdf_lines import PrintedLine, goes_on
+from pii_desktop.importers.pdf_mending import mended
 from pii_desktop.importers.pdf_page import PrintedPage, PrintedTable, read_page
 from pii_desktop.importers.pdf_stitch import belongs, repeats_header, stitch
 from pii_desktop.importers.table import Grid, Source
@@ -38,13 +39,13 @@ _NAMES = re.compile(r"chi so|chi tieu|nhiem vu|tieu chi")
 _FOOTNOTE = re.compile(r"(\[?\d{1,3}\]?|\*+)\s*\S.*", re.DOTALL)
 
 
-def read(content: bytes, clock: Callable[[], float] = time.monotonic) -> Source:
-    """The lines and tables of a PDF, in order; each row knows its page.
+def read(content: bytes, known: Iterable[str] = (), clock: Callable[[], float] = time.monotonic) -> Source:
+    """The lines and tables of a PDF, in order; each row knows its page. `known` are texts to mend lost letters by.
 
     Raises ForeignFileError for a file that is damaged, locked, too long, scanned, or without a bordered table.
     """
     pages, broken = _read_pages(content, clock)
-    pages = without_furniture(pages)
+    pages = mended(without_furniture(pages), known)
     source = Source(tuple(_blocks(pages)), tuple(_notes(pages, broken)))
     if not any(find_headers(grid) for grid in source.grids()):
         _refuse_without_header(pages, broken, source)

@@ -16,7 +16,8 @@ class PrintedLine:
     """One line of text as printed; all measures in points.
 
     `left` and `right` are the room between the text and the sides of its cell (or of the page's text); `first_word`
-    and `first_sign` the widths of what the line begins with. `is_apart` marks a part of a line printed in two columns.
+    and `first_sign` the widths of what the line begins with. `is_apart` marks a part of a line printed in two columns;
+    `mended` holds each word that lost a letter, as printed and as read.
     """
 
     text: str
@@ -28,6 +29,7 @@ class PrintedLine:
     first_sign: float
     ends_in_space: bool = False
     is_apart: bool = False
+    mended: tuple[tuple[str, str], ...] = ()
 
     @property
     def height(self) -> float:
@@ -39,6 +41,7 @@ _BULLET = re.compile(r"(?:[-–+•*●○▪]|\(?\d{1,2}[.)]|[a-zđ][.)])\s*(?=
 _SENTENCE_END = re.compile(r"[.;:!?…]$")
 _TIED = re.compile(r"\S[-–/]$")
 _CENTRED_WITHIN = 3.0
+_FULL_WITHIN = 1.0
 _SPACE = 0.22
 _LARGEST_PADDING = 9.0
 
@@ -74,6 +77,11 @@ def goes_on(above: PrintedLine, below: PrintedLine, padding: float) -> bool:
     if bullet is not None:
         return not (_SENTENCE_END.search(above.text) or bullet["rest"][:1].isupper())
     return True
+
+
+def is_cut(line: PrintedLine, padding: float) -> bool:
+    """True for a last line that looks wrapped: set to the full width and without the end of a sentence."""
+    return _room(line, padding) < _FULL_WITHIN and " " in line.text and not _SENTENCE_END.search(line.text)
 
 
 def _room(line: PrintedLine, padding: float) -> float:

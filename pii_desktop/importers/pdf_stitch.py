@@ -1,12 +1,13 @@
 """Puts the parts of a table that lie on several pages together: repeated headers dropped, broken rows joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pii_desktop.domain.plan import RowIssue, Severity
 from pii_desktop.importers.header import Header, find_headers
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.marks import MarkKind, split_mark
-from pii_desktop.importers.pdf_lines import PrintedLine, goes_on, padding_of, paragraphs
+from pii_desktop.importers.pdf_lines import PrintedLine, goes_on, is_cut, padding_of, paragraphs
 from pii_desktop.importers.pdf_page import PrintedCell, PrintedTable
 from pii_desktop.importers.refusals import too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Span, lay_out
@@ -28,6 +29,8 @@ class _Area:
     row_end: int
     column_end: int
     lines: list[PrintedLine] = field(default_factory=list)
+    last_page: int = 0
+    is_continued: bool = False
 
     @property
     def is_merged(self) -> bool:
@@ -86,7 +89,9 @@ class _Whole:
     def grid(self, index: int) -> Grid:
         """What has been put together, as rows of cells."""
         cells = {
-            (area.row, area.column): Cell(paragraphs(area.lines, self._padding)) for area in self._areas if area.lines
+            (area.row, area.column): Cell(paragraphs(area.lines, self._padding), issues=tuple(self._issues(area)))
+            for area in self._areas
+            if area.lines
         }
         spans = [
             Span(area.row, area.column, area.row_end - area.row, area.column_end - area.column)
@@ -101,10 +106,20 @@ class _Whole:
         if above is not None:
             above.lines += cell.lines
             above.row_end = max(above.row_end, row_end)
+            above.last_page, above.is_continued = part.page, above.is_continued or bool(cell.lines)
             return
         start = self._column(part, cell)
         end = max(start + 1, self._nearest(part.edges[cell.column + cell.columns]))
         self._areas.append(_Area(base + cell.row, start, row_end, end, list(cell.lines)))
+
+    def _issues(self, area: _Area) -> Iterator[RowIssue]:
+        mended = dict.fromkeys(pair for line in area.lines for pair in line.mended)
+        if mended:
+            pairs = ", ".join(f"“{printed}” → “{read}”" for printed, read in mended)
+            yield RowIssue(Severity.NOTE, f"Tệp PDF mất chữ; đọc lại: {pairs}.")
+        if area.is_continued and is_cut(area.lines[-1], self._padding):
+            text = f"Dòng cuối của ô ở trang {area.last_page} có vẻ bị cắt mất; hãy đối chiếu với bản gốc."
+            yield RowIssue(Severity.WARNING, text)
 
     def _column(self, part: PrintedTable, cell: PrintedCell) -> int:
         return self._nearest(part.edges[cell.column])

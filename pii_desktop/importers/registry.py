@@ -52,7 +52,7 @@ def read_content(
     content: bytes, name: str, framework: Framework | None, mapping: ColumnMapping | None = None
 ) -> ParsedPlan:
     """The plan in these bytes, with columns given by hand. Raises ForeignFileError."""
-    return build_plan(legible(_source(content, name)), framework, mapping)
+    return build_plan(legible(_source(content, name, framework)), framework, mapping)
 
 
 def read_pasted(
@@ -77,7 +77,7 @@ def read_pasted_content(
     return build_plan(legible(pasted.read(html, text)), framework, mapping)
 
 
-def _source(content: bytes, name: str) -> Source:
+def _source(content: bytes, name: str, framework: Framework | None) -> Source:
     # Only the reader that is needed: the child starts faster.
     match recognise(content, name):
         case Format.DOCX:
@@ -98,8 +98,9 @@ def _source(content: bytes, name: str) -> Source:
             return csv.read(content)
         case Format.PDF:
             from pii_desktop.importers import pdf
+            from pii_desktop.importers.plan_words import known_words
 
-            return pdf.read(content)
+            return pdf.read(content, known_words(framework))
 
 
 def _named(plan: ParsedPlan, path: Path, content: bytes) -> ParsedPlan:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from pii_desktop.domain.plan import RowIssue
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One place of a grid. A place inside a merged area repeats the text of the area and keeps its `origin`.
 
     `text` is cleaned and keeps its lines; `number` is set where the file holds a number and not text, `is_date` where
-    it holds a date. `typed` is what the file showed where `text` was repaired.
+    it holds a date. `typed` is what the file showed where `text` was repaired; `issues` are what a clerk should know.
     """
 
     text: str = ""
@@ -21,6 +23,7 @@ class Cell:
     ref: str | None = None
     is_date: bool = False
     typed: str | None = None
+    issues: tuple[RowIssue, ...] = ()
 
     @property
     def is_blank(self) -> bool:
