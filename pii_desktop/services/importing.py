@@ -9,7 +9,6 @@ from pii_desktop.domain.changeset import Changeset
 from pii_desktop.domain.comparing import Compared, compare
 from pii_desktop.domain.departments import Department, Role
 from pii_desktop.domain.directory import Resolution, is_addressed_as_lead, role_in
-from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.domain.successions import Ownership
@@ -105,7 +104,7 @@ def _known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
         same_year = parsed.document.year in (None, plan.document.year)
         if number and number == search_key(plan.document.number or "") and same_year:
             return plan
-    shares = [(_share(uow, plan.id, parsed), plan) for plan in plans if _may_be(plan, parsed)]
+    shares = [(_share(uow, plan, parsed), plan) for plan in plans if _may_be(plan, parsed)]
     best = max(shares, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _SAME_PLAN else None
 
@@ -118,8 +117,20 @@ def _may_be(plan: StoredPlan, parsed: ParsedPlan) -> bool:
     return not numbers_differ and not years_differ
 
 
-def _share(uow: "UnitOfWork", plan_id: PlanId, parsed: ParsedPlan) -> float:
-    """Which share of the file's rows the plan holds, by code and name."""
-    stored = {(each.row.code, search_key(each.row.name)) for each in uow.assignments.of_plan(plan_id)}
-    rows = parsed.assignments()
-    return sum((row.code, search_key(row.name)) in stored for row in rows) / max(len(rows), 1)
+def _share(uow: "UnitOfWork", plan: StoredPlan, parsed: ParsedPlan) -> float:
+    """Which share of the file's rows the plan holds, by code and name; what was archived counts too.
+
+    Of a plan whose import was undone only rows with progress or evidence are left: the share is then that of these.
+    Where none are left, the title decides.
+    """
+    kept = uow.assignments.of_plan(plan.id, archived=True)
+    if not kept:
+        return float(plan.document.title == parsed.document.title)
+    stored = {_identity(each.row) for each in kept}
+    found = {_identity(row) for row in parsed.assignments()}
+    is_undone = all(each.archived_at is not None for each in kept)
+    return len(stored & found) / max(len(stored if is_undone else found), 1)
+
+
+def _identity(row: ParsedRow) -> tuple[str | None, str]:
+    return row.code, search_key(row.name)

@@ -32,8 +32,8 @@ def shown(workspace: Workspace, *rows: ParsedRow, **document: object) -> ImportP
     return workspace.read(lambda uow: preview(uow, parsed))
 
 
-def imported(workspace: Workspace, *rows: ParsedRow) -> ImportOutcome:
-    found = shown(workspace, *rows)
+def imported(workspace: Workspace, *rows: ParsedRow, **document: object) -> ImportOutcome:
+    found = shown(workspace, *rows, **document)
     return merge(workspace, found, accept(found.changeset))
 
 
@@ -158,6 +158,26 @@ def test_undo_keeps_what_the_user_did_since(empty: Workspace) -> None:
     undo_import(empty, first.import_id)
     entry, _ = empty.read(lambda uow: uow.progress.get(assignment.id, period.id))
     assert entry.result == "Đã làm"
+
+
+def test_what_was_recorded_is_there_again_when_an_undone_plan_comes_back(empty: Workspace) -> None:
+    first = imported(empty, SPENDING, RESEARCH, number=None)
+    assignment = empty.read(lambda uow: find_assignment(uow, "2.2.2"))
+    period = empty.read(lambda uow: uow.periods.all())[0]
+    empty.run(lambda uow: record(uow, assignment.id, period.id, Entry(result="Đã làm")))
+    assert first.import_id is not None
+    undo_import(empty, first.import_id)
+    again = imported(empty, SPENDING, RESEARCH, number=None)
+    assert again.plan_id == first.plan_id
+    assert empty.read(lambda uow: find_assignment(uow, "2.2.2").id) == assignment.id
+    assert len(stored(empty)) == 2
+
+
+def test_an_undone_plan_without_a_trace_is_not_stored_twice(empty: Workspace) -> None:
+    first = imported(empty, SPENDING, number=None)
+    assert first.import_id is not None
+    undo_import(empty, first.import_id)
+    assert imported(empty, RESEARCH, number=None).plan_id == first.plan_id
 
 
 def test_imports_are_undone_last_first_and_once(empty: Workspace) -> None:
