@@ -56,7 +56,7 @@ def load_profile(uow: "UnitOfWork") -> Profile:
     """The profile of the workspace. Raises WorkspaceError when it has none."""
     stored = uow.settings.get(_KEY)
     if stored is None:
-        raise WorkspaceError("Không gian làm việc chưa khai đơn vị.", "", "Hãy khởi tạo lại từ đầu.", "no-profile")
+        raise WorkspaceError("Sổ dữ liệu chưa khai đơn vị.", "", "Hãy khởi tạo lại từ đầu.", "no-profile")
     fields = json.loads(stored)
     officers = {role: Officer(**fields[role]) if fields.get(role) else None for role in ("leader", "specialist")}
     return Profile(**{**fields, **officers, "recipients": tuple(fields["recipients"])})

@@ -64,6 +64,7 @@ class EvidenceFiles:
             raise _locked(source) from error
         with reader:
             try:
+                self._folder.mkdir(exist_ok=True)
                 with temporary.open("xb") as writer:
                     return _pour(reader, writer, source)
             except OSError as error:
@@ -122,7 +123,7 @@ def _changed(before: os.stat_result, after: os.stat_result) -> bool:
 
 def _refused(source: Path, why: str, code: str) -> InputError:
     return InputError(
-        title=f"Không gắn được tệp “{one_line(source.name)}”.",
+        title=f"Không gắn được tệp “{one_line(source.name or str(source))}”.",
         text=f"{why} Chưa có gì được lưu.",
         hint="Hãy kiểm tra lại tệp rồi chọn lại.",
         code=code,
@@ -139,7 +140,7 @@ def _changing(source: Path) -> InputError:
 
 def _missing_copy() -> WorkspaceError:
     return WorkspaceError(
-        title="Không tìm thấy tệp minh chứng trong không gian làm việc.",
+        title="Không tìm thấy tệp minh chứng trong sổ dữ liệu.",
         text="Tệp đã bị chuyển hoặc xoá khỏi thư mục evidence; thông tin về tài liệu vẫn còn nguyên.",
         hint="Hãy khôi phục từ bản sao lưu, hoặc gắn lại tệp gốc.",
         code="evidence-missing",

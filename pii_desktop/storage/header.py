@@ -46,9 +46,9 @@ def read_schema(database: Path, newest: int) -> int:
 def missing(folder: Path) -> WorkspaceError:
     """There is no database in `folder`."""
     return WorkspaceError(
-        title=f"Thư mục “{folder.name}” không phải là không gian làm việc.",
+        title=f"Thư mục “{folder.name}” không phải là sổ dữ liệu.",
         text="Không thấy tệp dữ liệu pii.sqlite; có thể ổ đĩa chưa được nối hoặc thư mục đã chuyển đi.",
-        hint="Hãy chọn đúng thư mục, hoặc tạo không gian làm việc mới.",
+        hint="Hãy chọn đúng thư mục, hoặc tạo sổ dữ liệu mới.",
         code="workspace-missing",
     )
 
@@ -108,7 +108,7 @@ def _foreign(folder: Path) -> WorkspaceError:
 
 def _newer(folder: Path, schema: int, newest: int) -> WorkspaceError:
     return WorkspaceError(
-        title=f"Không gian làm việc “{folder.name}” do phiên bản mới hơn của chương trình tạo ra.",
+        title=f"Sổ dữ liệu “{folder.name}” do phiên bản mới hơn của chương trình tạo ra.",
         text=f"Dữ liệu ở cấu trúc {schema}, chương trình này chỉ biết đến {newest}. Tệp được giữ nguyên.",
         hint="Hãy cài phiên bản PII Desktop mới hơn rồi mở lại.",
         code="workspace-newer",

@@ -106,7 +106,7 @@ def _holder(path: Path) -> str:
 
 def _in_use(folder: Path) -> WorkspaceError:
     return WorkspaceError(
-        title=f"Không gian làm việc “{folder.name}” đang được mở ở nơi khác.",
+        title=f"Sổ dữ liệu “{folder.name}” đang được mở ở nơi khác.",
         text=f"Đang dùng: {_holder(folder / HOLDER_NAME)}. Dữ liệu ở đó không bị ảnh hưởng.",
         hint="Hãy đóng cửa sổ kia rồi mở lại.",
         code="workspace-in-use",

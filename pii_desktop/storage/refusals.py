@@ -56,7 +56,7 @@ def is_busy(error: OSError) -> bool:
 def read_only(folder: Path) -> WorkspaceError:
     """The workspace lies where nothing can be written."""
     return WorkspaceError(
-        title=f"Không ghi được vào không gian làm việc “{folder.name}”.",
+        title=f"Không ghi được vào sổ dữ liệu “{folder.name}”.",
         text=f"Thư mục hoặc tệp dữ liệu ở chế độ chỉ đọc. {_SAFE}",
         hint="Hãy chép cả thư mục sang nơi ghi được (ổ đĩa trong máy), hoặc bỏ thuộc tính chỉ đọc rồi mở lại.",
         code="workspace-read-only",
@@ -66,7 +66,7 @@ def read_only(folder: Path) -> WorkspaceError:
 def damaged(folder: Path, why: str = "Tệp dữ liệu không còn đọc được trọn vẹn.") -> WorkspaceError:
     """The database cannot be trusted; it is left as it is."""
     return WorkspaceError(
-        title=f"Dữ liệu của không gian làm việc “{folder.name}” bị hỏng.",
+        title=f"Sổ dữ liệu “{folder.name}” bị hỏng.",
         text=f"{why} Chương trình không sửa gì vào tệp; minh chứng và các bản sao lưu vẫn còn nguyên.",
         hint="Hãy khôi phục từ bản sao lưu gần nhất trong thư mục backups.",
         code="workspace-damaged",
@@ -103,6 +103,6 @@ def _unreachable(folder: Path) -> WorkspaceError:
     return WorkspaceError(
         title="Không đọc hoặc ghi được tệp dữ liệu.",
         text=f"Ổ đĩa chứa “{folder.name}” báo lỗi hoặc đã bị ngắt. {_SAFE}",
-        hint="Hãy kiểm tra ổ đĩa, USB hoặc ổ mạng rồi mở lại không gian làm việc.",
+        hint="Hãy kiểm tra ổ đĩa, USB hoặc ổ mạng rồi mở lại sổ dữ liệu.",
         code="disk-error",
     )

@@ -214,9 +214,9 @@ def _refuse_occupied(folder: Path) -> None:
         taken = [folder.name]
     if taken:
         raise WorkspaceError(
-            title=f"Không tạo được không gian làm việc trong “{folder.name}”.",
+            title=f"Không tạo được sổ dữ liệu trong “{folder.name}”.",
             text=f"Ở đó đã có “{taken[0]}”; chương trình không ghi đè lên bất cứ gì.",
-            hint="Hãy mở không gian làm việc đã có, hoặc chọn một thư mục trống.",
+            hint="Hãy mở sổ dữ liệu đã có, hoặc chọn một thư mục trống.",
             code="workspace-exists",
         )
 

@@ -11,7 +11,7 @@ from pii_desktop.storage.workspace import Workspace, create_workspace
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where the workspace lies; blanks and accents as on a clerk's PC."""
-    return tmp_path / "Không gian làm việc"
+    return tmp_path / "Sổ dữ liệu"
 
 
 @pytest.fixture

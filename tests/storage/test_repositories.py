@@ -47,6 +47,12 @@ def test_many_assignments_go_in_at_once_in_their_order(workspace: Workspace) -> 
     assert workspace.read(lambda uow: uow.history.head()[0]) == 66
 
 
+def test_a_number_too_large_for_the_store_is_simply_not_found(workspace: Workspace) -> None:
+    with pytest.raises(InputError) as caught:
+        workspace.read(lambda uow: uow.assignments.get(AssignmentId(10**30)))
+    assert caught.value.code == "not-found"
+
+
 def test_an_archived_assignment_leaves_the_lists_and_comes_back(workspace: Workspace) -> None:
     assignment_id = workspace.run(a_stored_assignment)
     plan_id = workspace.read(lambda uow: uow.assignments.get(assignment_id).plan_id)

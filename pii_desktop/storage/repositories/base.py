@@ -9,6 +9,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Journal, Subject
 
+_LARGEST_ID = 2**63 - 1
 _LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 
@@ -23,6 +24,9 @@ class Repository:
         return list(self._connection.execute(query).mappings())
 
     def _find(self, table: Table, number: int) -> RowMapping | None:
+        # What a person typed may be any number; SQLite holds no larger ones, so that no record bears them.
+        if abs(number) > _LARGEST_ID:
+            return None
         return self._connection.execute(select(table).where(table.c.id == number)).mappings().one_or_none()
 
     def _record(self, table: Table, number: int, noun: str) -> RowMapping:
@@ -31,7 +35,7 @@ class Repository:
         if record is None:
             raise InputError(
                 title=f"Không tìm thấy {noun} số {number}.",
-                text="Có thể mục này đã bị xoá hoặc thuộc không gian làm việc khác.",
+                text="Có thể mục này đã bị xoá hoặc thuộc sổ dữ liệu khác.",
                 hint="Hãy tải lại danh sách rồi chọn lại.",
                 code="not-found",
             )
