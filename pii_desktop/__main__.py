@@ -12,7 +12,9 @@ def main() -> int:
         return child_main()
     if not _wants_window(arguments):
         from pii_desktop.cli import main as run_command
+        from pii_desktop.commands.bug_report import take_over_excepthook
 
+        take_over_excepthook()
         return run_command(arguments)
     from pii_desktop.app import main as open_window
 

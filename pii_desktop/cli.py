@@ -8,7 +8,7 @@ from importlib import import_module
 
 from pii_desktop import __version__
 from pii_desktop.commands.output import Exit, say
-from pii_desktop.commands.typed import VietnameseParser
+from pii_desktop.commands.typed import VietnameseParser, joined
 from pii_desktop.errors import PiiError
 
 WINDOW_COMMANDS = ("demo",)
@@ -18,7 +18,7 @@ LISTS = ("indicators", "work", "evidence", "periods", "findings", "history", "mi
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code. Known refusals become their sentence, bugs a short message and a log entry."""
+    """Run one command; the exit code. Known refusals become their sentence; a bug is raised (see `bug_report`)."""
     arguments = parse(sys.argv[1:] if argv is None else argv)
     return run(lambda: _command(arguments.run)(arguments))
 
@@ -42,9 +42,9 @@ def run(work: Callable[[], int]) -> int:
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments of one command; ends the program with 2 on wrong usage."""
     parser = build_parser()
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_args(joined(argv))
     if getattr(arguments, "run", None) is None:
-        parser.error("the following arguments are required: COMMAND")
+        parser.error("the following arguments are required: LỆNH")
     return arguments
 
 
@@ -60,9 +60,10 @@ def build_parser() -> VietnameseParser:
 
 
 def _add_plans(commands: "argparse._SubParsersAction[VietnameseParser]") -> None:
-    init = _add(commands, "init", "plans.init", "tạo không gian làm việc")
+    init = _add(commands, "init", "plans.init", "tạo sổ dữ liệu")
     init.add_argument("--province", required=True)
     init.add_argument("--department", required=True)
+    init.add_argument("--unlisted", action="store_true", help="nhận tên đơn vị không có trong danh mục")
     init.add_argument("--plan", help="kế hoạch có sẵn, ví dụ bacninh-2025")
     read = _add(commands, "read", "plans.read", "xem tệp được đọc ra sao", workspace=False)
     read.add_argument("file")
@@ -70,6 +71,7 @@ def _add_plans(commands: "argparse._SubParsersAction[VietnameseParser]") -> None
     take.add_argument("file")
     take.add_argument("--dry-run", action="store_true", help="chỉ xem khác biệt")
     take.add_argument("--accept", choices=("all", "new", "changed"), default="all")
+    take.add_argument("--keep-duplicates", action="store_true", help="nhận cả tệp có mã xuất hiện nhiều lần")
     undo = _add(commands, "undo-import", "plans.undo_import", "hoàn tác một lần nhập")
     undo.add_argument("number", type=int)
     _add_reorganising(commands)
@@ -142,7 +144,7 @@ def _add(
     parser.set_defaults(run=run)
     parser.add_argument("--json", action="store_true", help="in ra JSON")
     if workspace:
-        parser.add_argument("--workspace", required=True, help="thư mục không gian làm việc")
+        parser.add_argument("--workspace", required=True, help="thư mục sổ dữ liệu")
     return parser
 
 

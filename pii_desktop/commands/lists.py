@@ -9,6 +9,7 @@ from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.services import browsing
+from pii_desktop.services.periods import find_period
 from pii_desktop.services.reorganising import received
 from pii_desktop.services.workspace import open_workspace
 
@@ -21,8 +22,11 @@ Entry = dict[str, Any]
 def show(arguments: Namespace) -> Exit:
     """Print one list."""
     make = LISTS[arguments.what]
-    scope = browsing.Scope(period_id=PeriodId(arguments.period) if arguments.period else None)
+    scope = browsing.Scope(period_id=None if arguments.period is None else PeriodId(arguments.period))
     with open_workspace(Path(arguments.workspace)) as opened:
+        if scope.period_id is not None:
+            wanted = scope.period_id
+            opened.read(lambda uow: find_period(uow, wanted))
         entries = opened.read(lambda uow: make(uow, scope))
     if arguments.json:
         print_json({arguments.what: entries})

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum
 
@@ -34,4 +35,4 @@ def say(message: str) -> None:
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral() else float(value)
-    return str(value)
+    return value.isoformat() if isinstance(value, datetime) else str(value)

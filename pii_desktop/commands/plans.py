@@ -16,12 +16,18 @@ def init(arguments: Namespace) -> Exit:
     folder = Path(arguments.workspace)
     if arguments.plan:
         workspace.check_bundled(arguments.plan)
+    if not arguments.unlisted:
+        workspace.check_department(arguments.department)
     new = workspace.NewWorkspace(arguments.province, arguments.department)
     with workspace.create_workspace(folder, new) as opened:
-        print_lines(f"Đã tạo không gian làm việc: {folder}")
-        if arguments.plan:
-            outcome = workspace.take_bundled(opened, arguments.plan)
-            print_lines(f"Đã lấy kế hoạch có sẵn {arguments.plan}: {outcome.added} dòng (lần nhập {outcome.import_id})")
+        outcome = workspace.take_bundled(opened, arguments.plan) if arguments.plan else None
+    if arguments.json:
+        ids = {"import": outcome.import_id, "plan": outcome.plan_id} if outcome else {}
+        print_json({"workspace": str(folder), **ids})
+        return Exit.DONE
+    print_lines(f"Đã tạo sổ dữ liệu: {folder}")
+    if outcome is not None:
+        print_lines(f"Đã lấy kế hoạch có sẵn {arguments.plan}: {outcome.added} dòng (lần nhập {outcome.import_id})")
     return Exit.DONE
 
 
@@ -41,6 +47,8 @@ def read(arguments: Namespace) -> Exit:
 def import_file(arguments: Namespace) -> Exit:
     """Take a file in, or show what taking it in would change."""
     parsed = importing.read_plan(Path(arguments.file))
+    if not (arguments.dry_run or arguments.keep_duplicates):
+        importing.refuse_duplicates(parsed)
     with workspace.open_workspace(Path(arguments.workspace)) as opened:
         shown = opened.read(lambda uow: importing.preview(uow, parsed))
         document = importing.as_json(parsed) | {"changes": changes_as_json(shown.changeset)}
@@ -60,7 +68,10 @@ def undo_import(arguments: Namespace) -> Exit:
     """Take an import back."""
     with workspace.open_workspace(Path(arguments.workspace)) as opened:
         changes = undoing.undo_import(opened, ImportId(arguments.number))
-    print_lines(f"{changes.action}: {len(changes.assignments)} dòng trở lại như trước.")
+    if arguments.json:
+        print_json({"import": arguments.number, "rows": len(changes.assignments)})
+    else:
+        print_lines(f"{changes.action}: {len(changes.assignments)} dòng trở lại như trước.")
     return Exit.DONE
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pii_desktop.commands import typed
-from pii_desktop.commands.output import Exit, print_json, print_lines
+from pii_desktop.commands.output import Exit, print_json, print_lines, say
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, WorkItemId
 from pii_desktop.domain.listing import StoredAssignment
@@ -49,6 +49,7 @@ def record(arguments: Namespace) -> Exit:
         old, _ = opened.read(lambda uow: uow.progress.get(assignment.id, period.id))
         entry = replace(_ready_to_compute(old, given), **given)
         entry_id, _ = opened.run(lambda uow: progress.record(uow, assignment.id, period.id, entry))
+    _say_untracked(assignment)
     _print(arguments, {"id": entry_id}, f"Đã ghi {_title(assignment)}, kỳ {period.title}, id {entry_id}")
     return Exit.DONE
 
@@ -85,6 +86,8 @@ def attach(arguments: Namespace) -> Exit:
         rows = opened.read(lambda uow: [find_assignment(uow, code) for code in arguments.indicator])
         linked: frozenset[AssignmentId] = frozenset(row.id for row in rows)
         attached = opened.run(lambda uow: evidence.attach(uow, Path(arguments.file), fields, linked))
+    for row in rows:
+        _say_untracked(row)
     known = " (nội dung này đã có, chỉ gắn thêm)" if attached.was_there else ""
     titles = "; ".join(_title(row) for row in rows)
     _print(arguments, {"id": attached.evidence_id}, f"Đã gắn minh chứng id {attached.evidence_id}{known}: {titles}")
@@ -95,6 +98,12 @@ def _ready_to_compute(old: Entry, given: dict[str, object]) -> Entry:
     """A value computed before is computed again when numerator or denominator is given anew."""
     anew = "value" not in given and ("numerator" in given or "denominator" in given)
     return replace(old, value=None) if anew else old
+
+
+def _say_untracked(assignment: StoredAssignment) -> None:
+    """What is recorded of a row that is not followed is kept, but no report shows it: that must not surprise."""
+    if not assignment.is_tracked:
+        say(f"Lưu ý: đơn vị chưa theo dõi dòng {_title(assignment)} nên báo cáo không nêu dòng này.")
 
 
 def _title(assignment: StoredAssignment) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NoReturn
@@ -10,6 +11,8 @@ from typing import NoReturn
 from pii_desktop.errors import InputError
 from pii_desktop.text.numbers import parse_decimal
 
+_OPTION = re.compile(r"--[a-z-]+")
+_NEGATIVE = re.compile(r"-\d[\d.,]*")
 _VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -53,8 +56,27 @@ def span(text: str | None) -> tuple[date | None, date | None]:
     return day(first, "Ngày có hiệu lực"), day(last, "Ngày hết hiệu lực")
 
 
+def joined(argv: Sequence[str]) -> list[str]:
+    """`argv` with a negative number tied to its option: argparse takes "-0,5" for an option of its own."""
+    words: list[str] = []
+    for word in argv:
+        if words and _OPTION.fullmatch(words[-1]) and _NEGATIVE.fullmatch(word):
+            words[-1] = f"{words[-1]}={word}"
+        else:
+            words.append(word)
+    return words
+
+
 class VietnameseParser(argparse.ArgumentParser):
-    """A parser whose complaints are Vietnamese; ends the program with exit code 2."""
+    """A parser whose help and complaints are Vietnamese; ends the program with exit code 2."""
+
+    def format_usage(self) -> str:
+        """How the command is typed."""
+        return _in_vietnamese(super().format_usage())
+
+    def format_help(self) -> str:
+        """What the command does and takes."""
+        return _in_vietnamese(super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """Print usage and the complaint on standard error."""
@@ -64,6 +86,19 @@ class VietnameseParser(argparse.ArgumentParser):
         self.exit(2, f"Lệnh chưa đúng: {message}. Xem thêm: {self.prog} --help\n")
 
 
+def _in_vietnamese(text: str) -> str:
+    for english, vietnamese in _HEADINGS:
+        text = re.sub(english, vietnamese, text, flags=re.MULTILINE)
+    return text
+
+
+_HEADINGS = (
+    (r"^usage: ", "Cách dùng: "),
+    (r"^positional arguments:", "Tham số:"),
+    (r"^options:", "Tuỳ chọn:"),
+    (r"show this help message and exit", "xem hướng dẫn này"),
+    (r"show program's version number and exit", "xem số phiên bản"),
+)
 _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"thiếu \1"),
     (r"unrecognized arguments: (.*)", r"không hiểu \1"),

@@ -1,5 +1,6 @@
 """Take a plan in: read, preview, merge, undo."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from pii_desktop.domain.directory import Resolution, is_addressed_as_lead, role_
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.domain.successions import Ownership
+from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import bundled_plan, directory, framework
 from pii_desktop.services.succession import ownership
 from pii_desktop.text.normalise import search_key
@@ -62,6 +64,19 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     changeset = compare(stored, parsed.rows, Compared(owner.role, edited, owner.role))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     return ImportPreview(parsed, plan, changeset, uow.revision(), directory().unknown(names), catalogue_key)
+
+
+def refuse_duplicates(parsed: ParsedPlan) -> None:
+    """Raise InputError (code "duplicate-code") naming the codes that more than one row of the plan bears."""
+    counts = Counter((row.parent, row.code) for row in parsed.assignments() if row.code)
+    twice = [f"{parent} {code}" if parent else str(code) for (parent, code), count in counts.items() if count > 1]
+    if twice:
+        raise InputError(
+            f"Mã {', '.join(twice)} xuất hiện nhiều lần trong tệp.",
+            "Không rõ dòng nào là của chỉ số ấy. Chưa có gì được ghi.",
+            "Hãy sửa mã trong tệp; nếu kế hoạch đúng là giao như vậy, thêm --keep-duplicates.",
+            "duplicate-code",
+        )
 
 
 def owner_of(uow: "UnitOfWork", parsed: ParsedPlan, plan: StoredPlan | None) -> Ownership:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.collectives import Reach
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.errors import InputError
-from pii_desktop.services.catalogue import bundled_plan
+from pii_desktop.services.catalogue import bundled_plan, directory
 from pii_desktop.services.importing import ImportPreview, preview_bundled
 from pii_desktop.services.merging import ImportOutcome, accept, merge
 from pii_desktop.services.profiles import default_profile, save_profile
@@ -53,6 +54,20 @@ def open_workspace(folder: Path) -> "Workspace":
 def check_bundled(key: str) -> None:
     """Raise PiiError for a bundled plan that is not there, before anything is made."""
     bundled_plan(key)
+
+
+def check_department(typed: str) -> None:
+    """Raise InputError (code "unknown-department") for a name that no department of the catalogue bears."""
+    found = directory().resolve(one_line(typed))
+    if not one_line(typed) or found.department is not None or found.reach is Reach.OTHERS:
+        return
+    near = ", ".join(department.name for department in found.candidates)
+    raise InputError(
+        f"Không có đơn vị “{one_line(typed)}” trong danh mục.",
+        f"Có thể là: {near}. Chưa có gì được tạo." if near else "Chưa có gì được tạo.",
+        "Hãy sửa lại tên; nếu đúng là tên đơn vị, thêm --unlisted.",
+        "unknown-department",
+    )
 
 
 def take_bundled(workspace: "Workspace", key: str) -> ImportOutcome:
