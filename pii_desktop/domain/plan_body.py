@@ -1,7 +1,7 @@
 """What the body of a plan says besides its annex: duties of departments, pillar focal points, deadlines.
 
-A place in the body is named as clerks cite it, "II.2.1.a" or "III.1, gạch đầu dòng 2"; `paragraph` counts the paragraphs
-of the body from 1.
+A place in the body is named as clerks cite it, "II.2.1.a" or "III.1, gạch đầu dòng 2"; `paragraph` counts the
+paragraphs of the body from 1.
 """
 
 from dataclasses import dataclass

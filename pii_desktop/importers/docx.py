@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pii_desktop.importers.docx_fonts import Fonts
+from pii_desktop.importers.docx_numbering import Numbering
 from pii_desktop.importers.fonts import by_fonts
 from pii_desktop.importers.refusals import damaged, too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
@@ -44,7 +45,8 @@ def read(content: bytes) -> Source:
 
     try:
         document = Document(io.BytesIO(content))
-        return Source(tuple(_Walker(Fonts(document.styles.element)).blocks(document.element.body)))
+        walker = _Walker(Fonts(document.styles.element), Numbering(document))
+        return Source(tuple(walker.blocks(document.element.body)))
     except (*_BROKEN, OpcError) as error:
         raise damaged() from error
 
@@ -52,8 +54,9 @@ def read(content: bytes) -> Source:
 class _Walker:
     """Numbers the tables of one document while it goes through them."""
 
-    def __init__(self, fonts: Fonts) -> None:
+    def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
         self._tables = 0
+        self._numbering = numbering
         self._fonts = fonts
 
     def blocks(self, parent: "Element") -> Iterator[str | Grid]:
@@ -61,7 +64,7 @@ class _Walker:
             if element.tag == _TABLE:
                 yield self._grid(element, 0)
             elif element.tag == _PARAGRAPH:
-                yield self._text(element)
+                yield f"{self._numbering.label(element)}{self._text(element)}"
                 # A text box hangs inside a paragraph; a table in it is still a table.
                 yield from (self._grid(table, 1) for table in _outermost_tables(element))
             else:

@@ -15,10 +15,12 @@ from pii_desktop.domain.plan import (
     Severity,
 )
 from pii_desktop.errors import ForeignFileError
+from pii_desktop.importers.body import lines_above, read_body
 from pii_desktop.importers.excel_codes import undo_excel
 from pii_desktop.importers.kinds import profile_of
 from pii_desktop.importers.lines import Line, lines_of_table
 from pii_desktop.importers.parts import Part, Parts, find_parts, guessed_in, shape_of
+from pii_desktop.importers.pillar_table import set_apart
 from pii_desktop.importers.repair import propose_codes, repair_codes, repair_numbers
 from pii_desktop.importers.rows import Position, read_rows
 from pii_desktop.importers.surroundings import surroundings
@@ -33,21 +35,23 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
     With a `mapping`, even an empty one, a file without such a table gives a plan without rows, whose `skipped` tables
     a clerk may map by hand.
     """
-    parts = find_parts(source, mapping)
+    parts, pillars = set_apart(find_parts(source, mapping), framework)
     read = list(_read(parts.found, framework))
     rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     rows = repair_codes(rows, framework)
     if mapping is None:
         _demand_rows(source, parts, rows)
-    before, elsewhere = surroundings(source, parts.found[0] if parts.found else None)
+    first = parts.found[0] if parts.found else None
+    before, elsewhere = surroundings(source, first)
     notes = (*source.notes, *_unread(parts.found))
     return ParsedPlan(
         document=read_document(before, elsewhere),
         tables=tuple(_table(part, len(found)) for part, found in read),
         rows=tuple(map(_warned_of_garbage, rows)),
         issues=tuple(RowIssue(Severity.NOTE, note) for note in notes),
-        pillar_targets=tuple(_pillar_targets(rows)),
+        pillar_targets=tuple(_pillar_targets(rows)) or pillars,
         skipped=parts.skipped,
+        body=read_body(lines_above(source, first.grid if first else None), framework),
     )
 
 
