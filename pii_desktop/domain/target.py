@@ -51,11 +51,22 @@ _WORDS = {
     Op.EQUAL: ("dat", "bang", "la", "khoang", "phan dau", "dung"),
 }  # fmt: skip
 _AFTER = {"tro len": Op.AT_LEAST, "tro xuong": Op.AT_MOST}
-_LEADING_FILLERS = ("dat", "phan dau", "ty le", "ti le", "muc")
-_NO_TARGET = {"", "-", "–", "—", "...", "…", "/", "x"}
+_LEADING_FILLERS = ("dat", "phan dau", "ty le", "ti le", "muc", "trong", "thuoc", "nam trong", "lot vao", "xep hang",
+                    "thu hang", "xep thu", "hang", "diem", "ket qua")  # fmt: skip
+_NO_TARGET = {"", "-", "–", "—", "...", "…", "/", "x", "n/a"}
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(\d{4}|\d{2})")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_PERCENT = re.compile(r"(?:%|phần trăm(?!\w))\s*(.*)", re.IGNORECASE)
+# A second limit: "trên 60% đến 70%", "5 - 3". What no operator says is left to the user.
+_SECOND_LIMIT = re.compile(
+    rf"(?:và |đến |tới |;|,|-|–)*\s*(?:(?:dưới|trên|không quá|tối đa|<|>|≤|≥|<=|>=)\s*)?{_NUMBER}\b.*"
+)
+_BOTH = re.compile(
+    rf"({_NUMBER}) ?(%?) ?(?:;|,|và|-|–)? ?(?:≤|<=|không quá|tối đa) ?({_NUMBER})(?![\d/])(.*)", re.IGNORECASE
+)
 _SYMBOL = re.compile("|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True)))
 _RANGE = re.compile(rf"(?:từ )?({_NUMBER}) ?(%?) ?{_DASH} ?({_NUMBER})(?![\d/])(.*)", re.IGNORECASE)
-_SINGLE = re.compile(rf"(-?{_NUMBER})(?![\d/])(.*)")
+_SINGLE = re.compile(rf"([+-]?{_NUMBER})(?![\d/])(.*)")
 _YES_NO = {"co", "khong"}
 
 
@@ -66,11 +77,14 @@ def parse_target(text: str) -> Target | None:
     Raises InputError (code "number-ambiguous") for "≥ 1.000". Grammar: domain.md 4, seeds 000 to 004.
     """
     printed = one_line(text)
-    if printed in _NO_TARGET:
+    if printed.lower() in _NO_TARGET:
         return None
+    if _DATE.fullmatch(printed):
+        return Target(Op.TEXT, text=printed)
     if search_key(printed) in _YES_NO:
         return Target(Op.BOOL, text=printed)
-    op, rest = _operator(printed)
+    bare = _IN_BRACKETS.fullmatch(printed)
+    op, rest = _operator(bare[1].strip() if bare else printed)
     return _range(rest, op) or _single(rest, op) or Target(Op.TEXT, text=printed)
 
 
@@ -101,6 +115,8 @@ def _operator(printed: str) -> tuple[Op | None, str]:
         if op is not None:
             following = _SYMBOL.match(" ".join(words[count:]))
             return (_operator(" ".join(words[count:]))) if following else (op, " ".join(words[count:]))
+        if _SYMBOL.match(words[count]) and search_key(" ".join(words[:count])).strip(":") in _LEADING_FILLERS:
+            return _operator(" ".join(words[count:]))
     return None, printed
 
 
@@ -115,7 +131,7 @@ def _word_operator(folded: str) -> Op | None:
 
 def _range(rest: str, op: Op | None) -> Target | None:
     """A range: "16 - 18", "8–10%", "từ 8 đến 10"; only where nothing but "từ" or "đạt" stands in front."""
-    found = _RANGE.fullmatch(rest)
+    found = (_BOTH.fullmatch(rest) if op is Op.AT_LEAST else None) or _RANGE.fullmatch(rest)
     if found is None or op not in (None, Op.AT_LEAST, Op.EQUAL):
         return None
     low, high = parse_decimal(found[1]), parse_decimal(found[3])
@@ -128,6 +144,8 @@ def _single(rest: str, op: Op | None) -> Target | None:
     if found is None:
         return None
     unit, tail = _unit_and_tail(found[2])
+    if _SECOND_LIMIT.fullmatch(tail) or re.match(r"[eE][+-]?\d", tail):
+        return None
     for words, meant in _AFTER.items():
         if search_key(tail).endswith(words):
             op, tail = meant, " ".join(tail.split(" ")[:-2])
@@ -137,4 +155,6 @@ def _single(rest: str, op: Op | None) -> Target | None:
 def _unit_and_tail(words: str) -> tuple[str | None, str]:
     """A % sign directly behind the number, and the words after it."""
     words = words.strip()
-    return ("%", words[1:].strip()) if words.startswith("%") else (None, words)
+    percent = _PERCENT.fullmatch(words)
+    tail = percent[1] if percent else words
+    return ("%" if percent else None), tail.lstrip(" .,;").rstrip(" ,;")

@@ -79,6 +79,9 @@ def _target(line: Line, issues: list[RowIssue]) -> Target | None:
         )
     if number is not None:
         return Target(Op.EQUAL, number, unit="%" if printed.endswith("%") else None)
+    if re.match(r"[?�]\s*\d", printed):
+        issues.append(_warning(f"Mục tiêu “{printed}”: dấu so sánh (≥, ≤) đã mất khi lưu tệp; hãy xem bản gốc."))
+        return Target(Op.TEXT, text=printed)
     try:
         return parse_target(printed)
     except InputError as error:

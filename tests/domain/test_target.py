@@ -55,13 +55,27 @@ def target(op: Op, *numbers: str, unit: str | None = None, text: str = "") -> Ta
         ("Quý II/2025", target(Op.TEXT, text="Quý II/2025")),
         ("31/12/2025", target(Op.TEXT, text="31/12/2025")),
         ("Có", target(Op.BOOL, text="Có")),
+        ("Trước 30/6/2026", target(Op.TEXT, text="Trước 30/6/2026")),
+        ("15.6.2026", target(Op.TEXT, text="15.6.2026")),
+        ("Trong Top 10", target(Op.AT_MOST, "10")),
+        ("Xếp hạng ≤ 10", target(Op.AT_MOST, "10")),
+        ("100 phần trăm", target(Op.EQUAL, "100", unit="%")),
+        ("≥ 20; phấn đấu 25", target(Op.AT_LEAST, "20", text="phấn đấu 25")),
+        ("≥ 80 và ≤ 90%", target(Op.RANGE, "80", "90", unit="%")),
+        ("(≥ 20)", target(Op.AT_LEAST, "20")),
+        ("20.", target(Op.EQUAL, "20")),
+        # limits that no single comparison says are judged by the user
+        ("Trên 60% đến 70%", target(Op.TEXT, text="Trên 60% đến 70%")),
+        ("Từ 5 đến dưới 10", target(Op.TEXT, text="Từ 5 đến dưới 10")),
+        ("Giảm ít nhất 10% so với năm 2024", target(Op.TEXT, text="Giảm ít nhất 10% so với năm 2024")),
+        ("1e5", target(Op.TEXT, text="1e5")),
     ],
 )
 def test_each_form_of_a_target_is_read(printed: str, read: Target) -> None:
     assert parse_target(printed) == read
 
 
-@pytest.mark.parametrize("printed", ["", "  ", "-", "–", "…"])
+@pytest.mark.parametrize("printed", ["", "  ", "-", "–", "…", "x", "X", "N/A"])
 def test_an_empty_cell_is_no_target_and_never_zero(printed: str) -> None:
     assert parse_target(printed) is None
 
