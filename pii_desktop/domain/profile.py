@@ -15,7 +15,10 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The user's department and its letterhead (domain.md 7). Everything but province and department may be blank."""
+    """The user's department and its letterhead (domain.md 7). Everything but province and department may be blank.
+
+    `drafting_unit` is who keeps a copy beside the records office: "QLNS" in "Lưu: VT, QLNS.".
+    """
 
     province: str
     department: str
@@ -27,5 +30,6 @@ class Profile:
     signer_title: str = ""
     signer_name: str = ""
     recipients: tuple[str, ...] = ()
+    drafting_unit: str = ""
     leader: Officer | None = None
     specialist: Officer | None = None

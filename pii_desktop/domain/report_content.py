@@ -26,7 +26,9 @@ def build_report(content: ReportContent) -> Report:
         signature=Signature(
             signature_lines(profile.signing_authority, profile.signer_title, profile.department), profile.signer_name
         ),
-        recipients=recipient_lines(profile.recipients, has_addressee=bool(head.addressees)),
+        recipients=recipient_lines(
+            profile.recipients, has_addressee=bool(head.addressees), drafting_unit=profile.drafting_unit
+        ),
         properties=Properties(title, unit_called(content), subject=head.abstract),
         sheets=sheets(content, head),
     )

@@ -116,13 +116,19 @@ def signature_lines(authority: str, title: str, department: str) -> tuple[str, .
     return (f"{sign} {whom or own or head}".strip(),)
 
 
-def recipient_lines(listed: tuple[str, ...], *, has_addressee: bool) -> tuple[str, ...]:
-    """Lines under "Nơi nhận:": "- Như trên;" first where there is an addressee, the archive last, ending with "."."""
+def recipient_lines(listed: tuple[str, ...], *, has_addressee: bool, drafting_unit: str = "") -> tuple[str, ...]:
+    """Lines under "Nơi nhận:": "- Như trên;" first where there is an addressee, the archive last, ending with ".".
+
+    The unit that drafted stands behind the records office, unless the list names the archive's units itself.
+    """
     names = [one_line(name).lstrip("-–+ ").rstrip(";. ") for name in listed]
     names = [name for name in names if name and search_key(name) != "nhu tren"]
     archive = [name for name in names if search_key(name).startswith("luu")] or ["Lưu: VT"]
     others = [name for name in names if name not in archive]
-    ordered = [*(["Như trên"] if has_addressee else []), *others, *archive[-1:]]
+    unit = one_line(drafting_unit).rstrip(";. ")
+    is_bare = search_key(archive[-1]).replace(":", "") == "luu vt"
+    last = f"{archive[-1]}, {unit}" if unit and is_bare else archive[-1]
+    ordered = [*(["Như trên"] if has_addressee else []), *others, last]
     return tuple(f"- {name}{'.' if place == len(ordered) else ';'}" for place, name in enumerate(ordered, start=1))
 
 

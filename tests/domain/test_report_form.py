@@ -89,6 +89,19 @@ def test_recipients_begin_with_the_addressee_and_end_with_the_archive() -> None:
     assert recipient_lines((), has_addressee=False) == ("- Lưu: VT.",)
 
 
+@pytest.mark.parametrize(
+    ("listed", "last"),
+    [
+        ((), "- Lưu: VT, QLNS."),
+        (("Lưu VT",), "- Lưu VT, QLNS."),
+        (("Lưu: VT.",), "- Lưu: VT, QLNS."),
+        (("Lưu: VT, TH",), "- Lưu: VT, TH."),
+    ],
+)
+def test_the_unit_that_drafted_stands_behind_the_records_office(listed: tuple[str, ...], last: str) -> None:
+    assert recipient_lines(listed, has_addressee=False, drafting_unit="QLNS.")[-1] == last
+
+
 def test_several_addressees_stand_on_lines_of_their_own() -> None:
     assert addressee_lines(("Sở Nội vụ",)) == ("Sở Nội vụ",)
     assert addressee_lines(("Sở Nội vụ", "Sở Tư pháp")) == ("- Sở Nội vụ;", "- Sở Tư pháp.")

@@ -1,6 +1,5 @@
 """The main job by the command line, as scripts and support calls run it (cli.md)."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
