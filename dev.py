@@ -48,9 +48,9 @@ WINDOW_LIBRARIES = {
 # What the sample job records: indicator, value and result.
 SAMPLE_RESULTS = {
     "1.1.1": ("72", "Đã rà soát 12 văn bản, đề xuất sửa đổi 3 văn bản."),
+    "1.1.1 (1)": ("3", "Hỗ trợ 3 doanh nghiệp đổi mới công nghệ."),
+    "2.2.2": ("0.13", "Đề xuất dự toán 12 nhiệm vụ khoa học và công nghệ."),
     "2.2.4": ("0.46", "Cấp mới giấy chứng nhận cho 2 tổ chức khoa học và công nghệ."),
-    "3.1.1": ("0.74", "Phủ sóng 5G tại 4 khu công nghiệp."),
-    "6.1.1": ("0.09", "Tổ chức 2 lớp tập huấn khai thác thông tin sáng chế."),
 }
 
 
@@ -242,7 +242,7 @@ def sample_job(out: Path) -> int:
     """The main job by the command line, on a fresh workspace in `out`; says where the reports lie."""
     shutil.rmtree(out, ignore_errors=True)
     workspace = ["--workspace", str(out / "workspace")]
-    plan = str(ROOT / "resources" / "samples" / "ke-hoach-mau.xlsx")
+    plan = str(ROOT / "resources" / "samples" / "phan-cong-mau.xlsx")
     _program("init", *workspace, "--province", "Bắc Ninh", "--department", "Sở Khoa học và Công nghệ")
     (out / "read.json").write_text(_program("read", plan, "--json"), encoding="utf-8", newline="\n")
     _program("import", plan, *workspace)
