@@ -36,6 +36,7 @@ class DepartmentStep(QWidget):
         self._path = ElidedLabel(tone="text2")
         self._change = Button(self.tr("Đổi chỗ…"), small=True)
         self._lay_out()
+        self.setFocusProxy(self.provinces)
         self.provinces.changed.connect(self._on_changed)
         self.departments.changed.connect(self._on_changed)
         self._change.clicked.connect(self._on_change_clicked)

@@ -66,6 +66,7 @@ class GuideFoot(Ground):
         """Which ways there are from this step."""
         self.back.setVisible(step > 0)
         self.existing.setVisible(step == 0)
+        self.sample.setVisible(step == 0)  # later it would throw the answers away
         self.skip.setVisible(step == 1)
         self.onward.setText(self.tr("Bắt đầu") if step == last else self.tr("Tiếp tục"))
 

@@ -74,6 +74,8 @@ class FirstStart(Ground):
         self.head.set_current(step)
         self.foot.set_step(step, last=_OFFICERS)
         self._on_answered()
+        self.setFocusProxy(self._steps[step])
+        self.setFocus()
 
     @property
     def step(self) -> int:
@@ -113,6 +115,7 @@ class FirstStart(Ground):
     def _connect(self) -> None:
         for step in self._steps:
             step.changed.connect(self._on_answered)
+        self.plan_step.source.taken.connect(self._on_plan_taken)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.onward.clicked.connect(self._on_onward)
         self.foot.skip.clicked.connect(self._on_skip)
@@ -127,6 +130,11 @@ class FirstStart(Ground):
         words = self._words()
         self._title.setText(words.title)
         self._note.setText(words.note)
+
+    def _on_plan_taken(self) -> None:
+        """The plan is read: Enter goes on."""
+        if self.step == _PLAN:
+            self.foot.onward.setFocus()
 
     def _on_back(self) -> None:
         skipped_rows = self.step == _OFFICERS and self.plan_step.taken is None

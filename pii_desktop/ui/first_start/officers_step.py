@@ -50,6 +50,7 @@ class OfficersStep(QWidget):
         self.addressee = LineField(self.tr("Nơi nhận báo cáo"))
         self._fields = (self.authority, self.signer_title, self.signer_name, self.symbol, self.addressee)
         self._lay_out()
+        self.setFocusProxy(self.leader.name)
 
     def show_profile(self, profile: Profile) -> None:
         """The usual letterhead of the department; what was typed before stays."""

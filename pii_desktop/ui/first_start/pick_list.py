@@ -33,6 +33,7 @@ class PickList(Card):
     def __init__(self, title: str, placeholder: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         """`choices` in the order they are shown."""
         super().__init__(title, parent=parent)
+        self._picked = ""
         self._keys = {search_key(choice.word): choice.word for choice in choices}
         self.search = SearchBox(placeholder)
         columns: list[Column[Choice]] = [Column(key="word", title=title, value=lambda choice: choice.word)]
@@ -41,6 +42,7 @@ class PickList(Card):
         self.list.setHeaderHidden(True)
         self._note = Label("", role=Type.SMALL, tone="text3", wrap=True)
         self._lay_out()
+        self.setFocusProxy(self.search)
         self.model.set_rows(choices)
         self.search.installEventFilter(self)
         self.search.textEdited.connect(self._on_typed)
@@ -65,8 +67,7 @@ class PickList(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the box into the list."""
         if watched is self.search and _is_down(event):
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-            self.list.select_next()
+            self._go_into_list()
             return True
         return super().eventFilter(watched, event)
 
@@ -78,11 +79,23 @@ class PickList(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.list, 1)
 
+    def _go_into_list(self) -> None:
+        """On the word that is typed where the list has it, else on the first one."""
+        self._on_searched(self.search.text())
+        words = [choice.word for choice in self.model.visible_rows()]
+        if words:
+            self.list.select_id(self.word() if self.word() in words else words[0])
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self._on_picked()
+
     def _on_typed(self) -> None:
+        self._picked = ""
         self._say()
         self.changed.emit(self.word())
 
     def _on_searched(self, text: str) -> None:
+        if text == self._picked != "":
+            return  # the word came from the list, which is walked through
         key = search_key(text)
         self.model.set_filter((lambda choice: key in search_key(choice.word)) if key else None)
 
@@ -92,11 +105,12 @@ class PickList(Card):
             self._take(str(picked))
 
     def _on_current_changed(self, identity: object) -> None:
-        """Walking through the list with the arrow keys picks too."""
-        if identity is not None and self.list.hasFocus():
+        """Walking through the list with the arrow keys picks too; merely coming into it by Tab selects nothing."""
+        if identity is not None and self.list.hasFocus() and identity in self.list.selected_ids():
             self._take(str(identity))
 
     def _take(self, word: str) -> None:
+        self._picked = word
         self.search.setText(word)
         self._say()
         self.changed.emit(word)

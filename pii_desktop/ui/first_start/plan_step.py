@@ -18,6 +18,7 @@ class PlanStep(QWidget):
         self.source = PlanSource(aside)
         self.taken: TakenPlan | None = None
         column(self).addWidget(self.source)
+        self.setFocusProxy(self.source)
         self.source.taken.connect(self._on_taken)
         self.source.emptied.connect(self._on_emptied)
 

@@ -37,6 +37,7 @@ class RowsStep(QWidget):
         )
         self._banner = Banner()
         self._lay_out()
+        self.setFocusProxy(self.collective.view)
         self.collective.view.rows_model.check_toggled.connect(self._on_toggled)
 
     def show_rows(self, rows: Sequence[OwnRow], *, others: int, department: str) -> None:
@@ -107,8 +108,9 @@ class RowsStep(QWidget):
 
     def _group_note(self, rows: Sequence[OwnRow]) -> str:
         followed = sum(own.is_followed for own in rows)
-        if not followed and not is_addressed_as_lead(rows[0].row):
-            return self.tr("Thường không phải báo cáo riêng")
+        if not followed:
+            is_lead = is_addressed_as_lead(rows[0].row)
+            return self.tr("Không theo dõi dòng nào") if is_lead else self.tr("Thường không phải báo cáo riêng")
         if followed == len(rows):
             return self.tr("Đang theo dõi cả {count}").format(count=followed)
         return self.tr("Đang theo dõi {count}").format(count=followed)

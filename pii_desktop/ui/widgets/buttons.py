@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pii_desktop.ui.icons import Icon, icon, icon_size
@@ -11,6 +11,7 @@ from pii_desktop.ui.look import font, restyle, words
 from pii_desktop.ui.tokens import Type
 
 _ICON_GAP = 4  # on top of the 4 that Qt leaves
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
 
 
@@ -75,6 +76,14 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self.setIcon(QIcon())
         self._refresh_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too, as in every office program; Qt alone knows the space bar outside dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint the icon in the colours of a new theme."""

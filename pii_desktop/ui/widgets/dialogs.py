@@ -109,6 +109,7 @@ def ask_save_file(parent: QWidget, wish: FileWish, chosen: Callable[[str], None]
     """Let the user name a file to write; the system asks before an existing one is replaced."""
     dialog = _file_dialog(parent, wish)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Lưu")
     suffix = wish.file_name.rpartition(".")[2] if "." in wish.file_name else ""
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(wish.file_name)
@@ -127,6 +128,7 @@ def _file_dialog(parent: QWidget, wish: FileWish) -> QFileDialog:
         (QFileDialog.DialogLabel.LookIn, "Tìm trong"),
         (QFileDialog.DialogLabel.FileName, "Tên tệp"),
         (QFileDialog.DialogLabel.FileType, "Loại tệp"),
+        (QFileDialog.DialogLabel.Accept, "Chọn"),
         (QFileDialog.DialogLabel.Reject, "Hủy"),
     ):
         dialog.setLabelText(label, word)

@@ -46,6 +46,8 @@ class EmptyState(QFrame):
             button = Button(action, kind=Kind.QUIET if number else Kind.PLAIN)
             button.clicked.connect(signals[number])
             buttons.addWidget(button)
+            if not number:
+                self.setFocusProxy(button)
         if actions:
             stack.addSpacing(4)
             stack.addLayout(buttons)

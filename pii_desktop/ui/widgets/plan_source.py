@@ -77,6 +77,7 @@ class PlanSource(QWidget):
         self.list = RowsView(self.model, self.tr("Kế hoạch có sẵn"), edge=16)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self._zone)
         self.model.set_rows(bundled_plans())
 
     def take_file(self, file: Path) -> None:

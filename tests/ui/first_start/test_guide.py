@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.departments import Role
@@ -147,3 +149,40 @@ def test_a_folder_with_other_things_gets_a_folder_of_ours(guide: FirstStart, tmp
 def test_other_ways_out_are_told(guide: FirstStart, qtbot: QtBot) -> None:
     with qtbot.waitSignal(guide.sample_wanted):
         guide.foot.sample.click()
+
+
+def test_coming_into_the_list_by_tab_keeps_what_was_typed(guide: FirstStart, qtbot: QtBot) -> None:
+    provinces = guide.department_step.provinces
+    provinces.search.setFocus()
+    qtbot.keyClicks(provinces.search, "bac ninh")
+    qtbot.keyClick(provinces.search, Qt.Key.Key_Tab)
+    assert provinces.list.hasFocus()
+    assert provinces.word() == "Bắc Ninh"
+    assert provinces.search.text() == "bac ninh"
+
+
+def test_down_goes_from_the_box_to_the_first_word_found(guide: FirstStart, qtbot: QtBot) -> None:
+    departments = guide.department_step.departments
+    departments.search.setFocus()
+    qtbot.keyClicks(departments.search, "so n")
+    qtbot.keyClick(departments.search, Qt.Key.Key_Down)
+    found = [choice.word for choice in departments.model.visible_rows()]
+    assert departments.word() == found[0]
+    qtbot.keyClick(departments.list, Qt.Key.Key_Down)
+    departments.search.searched.emit(departments.search.text())
+    assert departments.word() == found[1]
+    assert [choice.word for choice in departments.model.visible_rows()] == found, "the list stays as it was found"
+
+
+def test_each_step_begins_where_something_is_to_be_answered(guide: FirstStart, place: Workplace) -> None:
+    guide.activateWindow()
+    assert guide.department_step.provinces.search.hasFocus()
+    answer_department(guide)
+    assert guide.plan_step.source.isAncestorOf(QApplication.focusWidget())
+    guide.plan_step.source.take_bundled(PLAN)
+    place.settle()
+    assert guide.foot.onward.hasFocus(), "Enter goes on once the plan is read"
+    QTest.keyClick(guide.foot.onward, Qt.Key.Key_Return)
+    assert guide.rows_step.collective.view.hasFocus()
+    guide.foot.onward.click()
+    assert guide.officers_step.leader.isAncestorOf(QApplication.focusWidget())
