@@ -37,6 +37,8 @@ class IndicatorsPage(Ground):
         self._is_stale = True
         self._is_first = True
         self._wanted: Destination | None = None
+        self._is_edit_wanted = False
+        self._listing: Task | None = None
         self._reading: Task | None = None
         self._unlinked: tuple[EvidenceId, AssignmentId] | None = None
         self.list = ListArea()
@@ -53,7 +55,7 @@ class IndicatorsPage(Ground):
     def show_place(self, destination: Destination) -> None:
         """Go to a filter, a row, a tab of its panel."""
         self._wanted = destination
-        if self.isVisible() and not self._is_stale:
+        if self.isVisible() and not self._is_stale and not self._is_listing():
             self._go_to_wanted()
 
     def save_pending(self) -> None:
@@ -85,8 +87,12 @@ class IndicatorsPage(Ground):
         if content.assignment_id == self.list.view.current_id():
             self.panel.show_content(content)
             self.list.hold(content.assignment_id)
+            if self._is_edit_wanted:
+                self._is_edit_wanted = False
+                self.panel.focus_first()
 
     def _on_panel_refused(self, error: PiiError) -> None:
+        self._is_edit_wanted = False
         self._set_panel(is_open=False)
         self.undo_bar.offer(str(error))
 
@@ -106,7 +112,9 @@ class IndicatorsPage(Ground):
         self.list.view.setFocus()
 
     def _on_next_wanted(self) -> None:
-        if not self.list.view.select_next():
+        if self.list.view.select_next():
+            self._edit_when_read()
+        else:
             self.undo_bar.offer(self.tr("Đây là dòng cuối của danh sách."))
 
     def _on_previous_wanted(self) -> None:
@@ -116,8 +124,11 @@ class IndicatorsPage(Ground):
         if self.list.view.current_id() is None:
             return
         self._set_panel(is_open=True)
-        self._read_panel()
-        self.panel.focus_first()
+        if self.panel.assignment_id() == self.list.view.current_id():
+            self._read_panel()
+            self.panel.focus_first()
+        else:
+            self._edit_when_read()
 
     def _on_import_wanted(self) -> None:
         self._desk.go(Destination(PageKey.ASSIGNMENTS))
@@ -139,7 +150,7 @@ class IndicatorsPage(Ground):
         self.list.view.setFocus()
         if self._is_stale:
             self._refresh()
-        elif self._wanted is not None:
+        elif self._wanted is not None and not self._is_listing():
             self._go_to_wanted()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -160,9 +171,13 @@ class IndicatorsPage(Ground):
         if self._is_stale:
             return
         scope = self._desk.scope
-        self._desk.ask(lambda uow: read_list(uow, scope), self._on_list_read)
+        self._listing = self._desk.ask(lambda uow: read_list(uow, scope), self._on_list_read)
         if reread_panel and self.panel.isVisible():
             self._read_panel()
+
+    def _is_listing(self) -> bool:
+        """The list is on its way: a row that is wanted waits for it."""
+        return self._listing is not None and not self._listing.is_finished
 
     def _read_panel(self) -> None:
         identity, scope = self.list.view.current_id(), self._desk.scope
@@ -174,6 +189,13 @@ class IndicatorsPage(Ground):
         self._reading = self._desk.ask(
             lambda uow: read_panel(uow, wanted, scope), self._on_panel_read, self._on_panel_refused
         )
+
+    def _edit_when_read(self) -> None:
+        """Until the row is there its keys go nowhere: the fields still belong to the row before."""
+        self._is_edit_wanted = True
+        self.setFocus()
+        self._timer.stop()
+        self._read_panel()
 
     def _go_to_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None

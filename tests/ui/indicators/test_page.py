@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.indicators.page import IndicatorsPage
 from tests.ui.indicators.conftest import Office
 
 
@@ -142,3 +144,38 @@ def test_a_column_the_user_hid_stays_hidden_after_a_reload(office: Office) -> No
     office.choose("1.1.3")
     office.fill(office.page.panel.form.narrative.texts["result"], "Xong.")
     assert view.isColumnHidden(columns.index("role"))
+
+
+def test_a_link_at_the_first_visit_leads_to_its_row(qtbot: QtBot, office: Office) -> None:
+    wanted = office.rows()["2.2.2"].assignment.id
+    page = IndicatorsPage(office.desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_place(Destination(PageKey.INDICATORS, wanted))
+    office.settle()
+    assert page.list.view.current_id() == wanted
+
+
+def test_keys_between_two_rows_go_to_neither(qtbot: QtBot, office: Office) -> None:
+    office.choose("2.2.2")
+    office.page.panel.focus_first()
+    office.page.panel.next_wanted.emit()
+    focus = QApplication.focusWidget()
+    assert focus is office.page, "the fields still belong to the row before"
+    qtbot.keyClicks(focus, "12")
+    office.settle()
+    form = office.page.panel.form
+    assert QApplication.focusWidget() in [field.focusProxy() for field in form.fields().values()]
+    assert all("12" not in field.text() for field in form.fields().values())
+
+
+def test_f2_right_after_an_arrow_waits_for_the_row(qtbot: QtBot, office: Office) -> None:
+    office.choose("2.2.2")
+    office.page.list.view.setFocus()
+    office.page._timer.setInterval(60)
+    qtbot.keyClick(office.page.list.view, Qt.Key.Key_Down)
+    office.page._on_edit_wanted()
+    assert QApplication.focusWidget() is office.page
+    office.settle()
+    assert office.page.panel.assignment_id() == office.page.list.view.current_id()
+    assert office.page.panel.form.isAncestorOf(QApplication.focusWidget())
