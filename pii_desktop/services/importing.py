@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pii_desktop.domain.body_rows import comparable, known_body_rows
 from pii_desktop.domain.changeset import Changeset
 from pii_desktop.domain.comparing import Compared, compare
 from pii_desktop.domain.departments import Department, Role
@@ -57,11 +58,12 @@ def read_plan(file: Path, *, cancelled: Callable[[], bool] | None = None) -> Par
 
 def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None = None) -> ImportPreview:
     """Compare a parsed plan with what is stored; stores nothing."""
-    plan = _known_plan(uow, parsed)
+    plan = known_plan(uow, parsed)
     owner = owner_of(uow, parsed, plan)
     stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
     edited = {each.id: uow.assignments.edited_fields(each.id) for each in stored}
-    changeset = compare(stored, parsed.rows, Compared(owner.role, edited, owner.role))
+    rows = (*parsed.rows, *known_body_rows(parsed.body, stored))
+    changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     return ImportPreview(parsed, plan, changeset, uow.revision(), directory().unknown(names), catalogue_key)
 
@@ -111,7 +113,7 @@ def is_followed_at_first(row: ParsedRow, role: Role | None) -> bool:
     return role in (Role.LEAD, Role.COORDINATING) or (role is Role.COLLECTIVE and is_addressed_as_lead(row))
 
 
-def _known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
+def known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
     """The stored plan that the file is a version of: same number and year, or mostly the same rows."""
     plans = uow.plans.all()
     number = search_key(parsed.document.number or "")

@@ -121,7 +121,8 @@ def test_several_departments_of_one_heading() -> None:
         [
             "II. NHIỆM VỤ",
             "1. Tháo gỡ vướng mắc",
-            "a) Các sở: Công Thương, Y tế, Văn hóa, Thể thao và Du lịch, Xây dựng và Ban Quản lý các Khu công nghiệp tỉnh:",
+            "a) Các sở: Công Thương, Y tế, Văn hóa, Thể thao và Du lịch, Xây dựng "
+            "và Ban Quản lý các Khu công nghiệp tỉnh:",
             "- Rà soát quy định.",
         ]
     )

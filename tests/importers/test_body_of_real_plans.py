@@ -32,7 +32,7 @@ def plan_of(lines: list[str]) -> ParsedPlan:
     made = Document()
     if "Số điểm năm 2024" in lines:
         start = lines.index("Số điểm năm 2024") - 2
-        cells = lines[start : start + 3] + [" ".join(lines[start + 3 : start + 5])] + lines[start + 5 : start + 33]
+        cells = [*lines[start : start + 3], " ".join(lines[start + 3 : start + 5]), *lines[start + 5 : start + 33]]
         table_in(made, [tuple(cells[row * 4 : row * 4 + 4]) for row in range(8)])
         lines = lines[:start] + lines[start + 33 :]
     for line in lines:
