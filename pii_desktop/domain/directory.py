@@ -1,8 +1,8 @@
 """Printed names become departments; a row becomes the department's own by its role (domain.md 5)."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -45,9 +45,13 @@ class Resolution:
 
 @dataclass(frozen=True)
 class Directory:
-    """All departments of the catalogue, found by any of their spellings."""
+    """All departments of the catalogue, found by any of their spellings.
+
+    `told` are names, folded, that the user explained; they go before the catalogue.
+    """
 
     departments: tuple[Department, ...]
+    told: Mapping[str, Department | Reach] = field(default_factory=dict)
     _by_key: dict[str, Department] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,16 +65,27 @@ class Directory:
 
     def resolve(self, printed: str) -> Resolution:
         """The department or collective that `printed` names, else the candidates it may mean, nearest first."""
-        exact = self._by_key.get(name_key(printed))
-        if exact is not None:
+        exact = self.told.get(name_key(printed)) or self._by_key.get(name_key(printed))
+        if isinstance(exact, Department):
             return Resolution(printed, exact)
-        reach = reach_of(printed)
+        reach = self.reach_of(printed)
         if reach is not None:
             return Resolution(printed, reach=reach)
         near = self._near(name_key(printed))
         if near and near[0][0] >= _TOO_FAR:
             return Resolution(printed, near[0][1])
         return Resolution(printed, candidates=tuple(department for _, department in near[:3]))
+
+    def reach_of(self, printed: str) -> Reach | None:
+        """Whom a collective expression addresses, by its words or by the user's; None where it is none."""
+        told = self.told.get(name_key(printed))
+        if isinstance(told, Department):
+            return None
+        return told or reach_of(printed)
+
+    def with_spellings(self, told: Mapping[str, Department | Reach]) -> "Directory":
+        """The same with printed names that the user explained."""
+        return replace(self, told={name_key(printed): meant for printed, meant in told.items()})
 
     def department(self, typed: str) -> Department:
         """The department the user named, or one made of the free text."""
@@ -100,7 +115,7 @@ def role_in(
     named = named_role(row, (own, *predecessors), directory)
     if named is not None:
         return named[0]
-    addressed = any(reach_of(name) is Reach.DEPARTMENTS for name in (*row.lead, *row.coordinating))
+    addressed = any(directory.reach_of(name) is Reach.DEPARTMENTS for name in (*row.lead, *row.coordinating))
     return Role.COLLECTIVE if addressed else None
 
 

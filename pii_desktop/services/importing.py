@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +12,20 @@ from pii_desktop.domain.comparing import Compared, compare
 from pii_desktop.domain.departments import Department, Role
 from pii_desktop.domain.directory import Resolution, is_addressed_as_lead, role_in
 from pii_desktop.domain.listing import StoredPlan
-from pii_desktop.domain.plan import ParsedPlan, ParsedRow
+from pii_desktop.domain.page_picture import PagePicture, RowWords
+from pii_desktop.domain.plan import ColumnMapping, ParsedPlan, ParsedRow
 from pii_desktop.domain.successions import Ownership
 from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import bundled_plan, directory, framework
+from pii_desktop.services.recoding import with_chosen_codes
+from pii_desktop.services.spellings import Spelling, doubtful
 from pii_desktop.services.succession import ownership
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
+PASTED = "Bảng dán từ Word, Excel"
 _SAME_PLAN = 0.6
 
 
@@ -30,7 +34,8 @@ class ImportPreview:
     """What an import would do.
 
     `revision` is the state of the store it was computed against; `unknown` are printed department
-    names that are none we know; `plan` is None for a plan not seen before.
+    names that are none we know, `spellings` the same and those the user explained; `plan` is None for a plan not
+    seen before. `parsed` has the codes that the user chose.
     """
 
     parsed: ParsedPlan
@@ -39,6 +44,7 @@ class ImportPreview:
     revision: int
     unknown: tuple[Resolution, ...] = ()
     catalogue_key: str | None = None
+    spellings: tuple[Spelling, ...] = ()
 
     def roles(self) -> dict[Role, tuple[ParsedRow, ...]]:
         """The rows of the file that concern the department, by role."""
@@ -49,15 +55,59 @@ class ImportPreview:
         return {role: tuple(rows) for role, rows in found.items()}
 
 
-def read_plan(file: Path, *, cancelled: Callable[[], bool] | None = None) -> ParsedPlan:
-    """What the importer sees in `file`, parsed in a child process. Raises PiiError when it cannot be read."""
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of files that are read, such as ".docx"."""
+    from pii_desktop.importers.guard import SUFFIXES
+
+    return SUFFIXES
+
+
+def read_plan(
+    file: Path, *, mapping: ColumnMapping | None = None, cancelled: Callable[[], bool] | None = None
+) -> ParsedPlan:
+    """What the importer sees in `file`, parsed in a child process, with columns given by hand.
+
+    Raises PiiError when it cannot be read. With a mapping, a file whose tables are all left out gives no rows, so that
+    they can be mapped; one without any table is refused all the same.
+    """
     from pii_desktop.importers.registry import read_isolated
 
-    return read_isolated(file, framework(), cancelled=cancelled)
+    plan = read_isolated(file, framework(), mapping=mapping, cancelled=cancelled)
+    if mapping is not None and not plan.rows and not plan.skipped:
+        return read_isolated(file, framework(), cancelled=cancelled)
+    return plan
+
+
+def read_pasted(html: str | None, text: str, *, mapping: ColumnMapping | None = None) -> ParsedPlan:
+    """What the importer sees in a table copied from Word or Excel; the two forms are those of the clipboard.
+
+    Raises PiiError when there is no table in it.
+    """
+    from pii_desktop.importers import registry
+
+    plan = registry.read_pasted(html, text, framework(), mapping)
+    if mapping is not None and not plan.rows and not plan.skipped:
+        plan = registry.read_pasted(html, text, framework())
+    return replace(plan, file_name=PASTED)
+
+
+def source_page(file: Path, page: int, width_px: int, words: RowWords | None = None) -> PagePicture:
+    """Page `page` (from 1) of a PDF as a picture `width_px` wide, drawn in a child process, with the place of a row.
+
+    Raises PiiError when the file is gone or the page cannot be drawn.
+    """
+    from pii_desktop import isolation
+    from pii_desktop.importers.guard import read_file
+
+    picture = isolation.run("pii_desktop.importers.page_picture:page_picture", read_file(file), page, width_px, words)
+    if not isinstance(picture, PagePicture):
+        raise TypeError(f"the child answered with {type(picture).__name__}")
+    return picture
 
 
 def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None = None) -> ImportPreview:
     """Compare a parsed plan with what is stored; stores nothing."""
+    parsed = with_chosen_codes(uow, parsed)
     plan = known_plan(uow, parsed)
     owner = owner_of(uow, parsed, plan)
     stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
@@ -65,7 +115,8 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     rows = (*parsed.rows, *known_body_rows(parsed.body, stored))
     changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
-    return ImportPreview(parsed, plan, changeset, uow.revision(), directory().unknown(names), catalogue_key)
+    unknown, spellings = doubtful(uow, names)
+    return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings)
 
 
 def refuse_duplicates(parsed: ParsedPlan) -> None:

@@ -22,6 +22,7 @@ from pii_desktop.domain.successions import Ownership, Succession, TakenRow, is_c
 from pii_desktop.errors import InputError, StalePreviewError
 from pii_desktop.services.catalogue import directory, mergers
 from pii_desktop.services.profiles import MOVING_FIELDS, load_profile, moved_profile, own_department, put_profile
+from pii_desktop.services.spellings import directory_of
 from pii_desktop.services.succession import save_successions, successions
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def received(uow: "UnitOfWork") -> tuple[ReceivedIndicator, ...]:
 
 
 def _check(uow: "UnitOfWork", reorganisation: Reorganisation, own: Department) -> None:
-    counted = Ownership(own, directory(), tuple(each for each in successions(uow) if not each.is_undone))
+    counted = Ownership(own, directory_of(uow), tuple(each for each in successions(uow) if not each.is_undone))
     mine = {own.key, *(department.key for department in counted.predecessors())}
     if reorganisation.dissolves(own) and reorganisation.is_partial:
         raise InputError(
@@ -192,7 +193,7 @@ def _shifts(uow: "UnitOfWork", reorganisation: Reorganisation, own: Department) 
     for plan in uow.plans.all():
         stored = uow.assignments.of_plan(plan.id)
         doubt = doubt_about(reorganisation, last_year(plan.document, (each.row for each in stored)))
-        found.extend(role_shifts(stored, reorganisation, own, directory(), doubt))
+        found.extend(role_shifts(stored, reorganisation, own, directory_of(uow), doubt))
     return tuple(found)
 
 

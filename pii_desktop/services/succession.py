@@ -27,6 +27,7 @@ from pii_desktop.domain.successions import (
 )
 from pii_desktop.services.catalogue import directory
 from pii_desktop.services.profiles import load_profile, own_department
+from pii_desktop.services.spellings import directory_of
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -48,7 +49,7 @@ def save_successions(uow: "UnitOfWork", all_of_them: Iterable[Succession]) -> No
 def ownership(uow: "UnitOfWork", document: PlanDocument, rows: Iterable[ParsedRow]) -> Ownership:
     """Whose rows of a plan are the department's, with what it took over."""
     standing = tuple(each for each in successions(uow) if not each.is_undone)
-    return Ownership(own_department(uow), directory(), standing, last_year(document, rows))
+    return Ownership(own_department(uow), directory_of(uow), standing, last_year(document, rows))
 
 
 def stored_ownership(uow: "UnitOfWork", plan_id: PlanId) -> Ownership:

@@ -1,0 +1,22 @@
+"""One page of a printed source, as a picture beside what was read from it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """`png` is the page; `top` and `bottom` bound the row in question as shares of its height, None where unknown."""
+
+    png: bytes
+    top: float | None = None
+    bottom: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What to look for on a page: code and name of a row as printed, and of the row behind it."""
+
+    code: str
+    name: str
+    next_code: str = ""
+    next_name: str = ""
