@@ -1,24 +1,43 @@
-"""python dev.py bench: runs every measure and prints the table. Never part of the tests."""
+"""python dev.py bench [ID …]: takes the measures and writes benchmarks/results.md. Never part of the tests."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks.first_paint import first_paint
-from benchmarks.harness import HEAD, ROUNDS, run
+from benchmarks import first_paint, one_edit, plan_import, sheet_reading
+from benchmarks.harness import ROUNDS, Outcome, run
+from benchmarks.table import document, growth, line
 
-MEASURES = (first_paint,)
+MEASURES = {
+    "P1": first_paint.painted,
+    "P1u": first_paint.usable,
+    "P2": plan_import.measure,
+    "P3": sheet_reading.measure,
+    "P4": one_edit.measure,
+}
+SCALES = (1, 10, 100)
+RESULTS = Path(__file__).with_name("results.md")
 
 
 def main() -> None:
-    """Print one row a measure."""
+    """Print a line for each measure and size; write the table when all were taken."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("ids", nargs="*", metavar="ID", help=f"only these: {', '.join(MEASURES)}")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    rounds = parser.parse_args().rounds
-    print(HEAD)
-    with tempfile.TemporaryDirectory() as folder:
-        for make in MEASURES:
-            print(run(make(Path(folder)), rounds).row(), flush=True)
+    parser.add_argument("--scales", type=int, nargs="+", default=SCALES, choices=SCALES)
+    asked = parser.parse_args()
+    outcomes = [_outcome(key, scale, asked.rounds) for key in asked.ids or MEASURES for scale in asked.scales]
+    for key, exponent in growth(outcomes).items():
+        print(f"{key:4} grows with the exponent {exponent:.2f}")
+    if not asked.ids and tuple(asked.scales) == SCALES:
+        RESULTS.write_text(document(outcomes, asked.rounds), encoding="utf-8", newline="\n")
+
+
+def _outcome(key: str, scale: int, rounds: int) -> Outcome:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        outcome = run(MEASURES[key](Path(folder), scale), rounds)
+    print(line(outcome), flush=True)
+    return outcome
 
 
 if __name__ == "__main__":

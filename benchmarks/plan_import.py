@@ -1,0 +1,107 @@
+"""P2: a plan from a workbook until it is committed, with its history, against a raw parse and `executemany`."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.harness import Measure, expect, timed
+from benchmarks.orm_peer import import_by_orm
+from benchmarks.raw_sheet import rows_of_text
+from benchmarks.stores import new_store
+from benchmarks.workbooks import HEADER_ROWS, plan_workbook
+from pii_desktop.services.importing import preview, read_plan
+from pii_desktop.services.merging import ImportOutcome, accept, merge
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import Workspace
+
+
+_REPEATS = {1: 5, 10: 3, 100: 1}
+_SCHEMA = """
+PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA;
+CREATE TABLE assignment (id INTEGER PRIMARY KEY, stt, name, target, lead, coordinating, search_key);
+CREATE TABLE work_item (id INTEGER PRIMARY KEY, assignment_id, text);
+CREATE TABLE history (id INTEGER PRIMARY KEY, at, who, entity, entity_id, new);
+"""
+
+
+def measure(folder: Path, scale: int) -> Measure:
+    """The measure: 52 assignments at 1x, 5,200 at 100x, each time into a store that is new and open."""
+    file = plan_workbook(folder, scale)
+    count, repeats = 52 * scale, _REPEATS[scale]
+    ours, raw, orm = _Ours(file, folder, count), _Raw(file, folder), folder / "orm.sqlite"
+    return Measure(
+        id="P2",
+        title=f"import {count} assignments from a workbook until committed, with history",
+        scale=scale,
+        ours=timed(ours.work, ours.check, repeats, before=ours.before),
+        floor=timed(raw.work, lambda rows: expect(rows, count, "rows"), repeats, before=raw.before),
+        peer=timed(
+            lambda: import_by_orm(file, orm),
+            lambda rows: expect(rows, count, "rows"),
+            repeats,
+            before=lambda: orm.unlink(missing_ok=True),
+        ),
+        goal=1.8,
+    )
+
+
+class _Ours:
+    """Read, compare, merge: what the program does between the choice of the file and the end."""
+
+    def __init__(self, file: Path, folder: Path, count: int) -> None:
+        self._file = file
+        self._folder = folder
+        self._count = count
+        self._store: Workspace | None = None
+
+    def before(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        self._store = new_store(self._folder)
+
+    def work(self) -> ImportOutcome:
+        assert self._store is not None
+        parsed = read_plan(self._file)
+        shown = self._store.read(lambda uow: preview(uow, parsed))
+        return merge(self._store, shown, accept(shown.changeset))
+
+    def check(self, outcome: ImportOutcome) -> None:
+        assert self._store is not None
+        assert outcome.plan_id is not None
+        plan_id = outcome.plan_id
+        rows = self._store.read(lambda uow: uow.assignments.of_plan(plan_id))
+        expect((outcome.added, len(rows)), (self._count, self._count), "assignments")
+        expect(rows[-1].row.target_printed, "≥ 25%", "target of the last row")
+        revision = self._store.read(lambda uow: uow.revision())
+        expect(revision > 2 * self._count, wanted=True, what="history of rows and work items")
+
+
+class _Raw:
+    """The least that could store the same rows, work items and history."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self._file = file
+        self._database = folder / "raw.sqlite"
+
+    def before(self) -> None:
+        self._database.unlink(missing_ok=True)
+
+    def work(self) -> int:
+        rows = rows_of_text(self._file)[HEADER_ROWS:]
+        connection = sqlite3.connect(self._database)
+        connection.executescript(_SCHEMA)
+        now = datetime.now(UTC).isoformat()
+        numbered = [(key, *row) for key, row in enumerate(rows, start=1)]
+        assignments = [(key, stt, name, target, lead, own, name.casefold()) for key, stt, name, target, _, lead, own in numbered]
+        notes = [(now, "ai đó", "assignment", row[0], row[2]) for row in numbered]
+        notes += [(now, "ai đó", "work_item", row[0], row[4]) for row in numbered]
+        with connection:
+            connection.execute("BEGIN")
+            connection.executemany("INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?, ?)", assignments)
+            connection.executemany("INSERT INTO work_item (assignment_id, text) VALUES (?, ?)", [(r[0], r[4]) for r in numbered])
+            connection.executemany("INSERT INTO history (at, who, entity, entity_id, new) VALUES (?, ?, ?, ?, ?)", notes)
+        count: int = connection.execute("SELECT count(*) FROM assignment").fetchone()[0]
+        connection.close()
+        return count
