@@ -3,6 +3,8 @@
 Readers hand over raw text: tidying removes the soft hyphen, which is the letter ư of TCVN3.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -15,20 +17,29 @@ from pii_desktop.text.normalise import clean_text
 
 OLD_FONTS = "Tệp có chữ gõ bằng bảng mã cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode."
 _MOST_BROKEN = 0.3
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_VOWELS = unicodedata.normalize("NFC", "".join(base + tone for base in "aăâeêioôơuưy" for tone in _TONES))
+# Text of nothing but these was typed in Unicode: most documents need no closer look.
+_STRANGE = re.compile(f"[^\\x00-\\x7f{_VOWELS}{_VOWELS.upper()}đĐ\u0300-\u0323\u00a0–—‘’“”…≥≤•]")
 
 
 def legible(source: Source) -> Source:
     """`source` in clean Unicode. Raises ForeignFileError where most of its words stay garbage."""
     raw = tuple(dict.fromkeys(_texts(source)))
-    converted = convert_document(raw)
+    converted = convert_document(raw) if any(map(_STRANGE.search, raw)) else raw
     clean = {before: clean_text(untangle(after)) for before, after in zip(raw, converted, strict=True)}
     marked = [text for text in clean.values() if not text.isascii()]
-    if marked and sum(map(unresolved, marked)) > _MOST_BROKEN * len(marked):
+    if marked and sum(map(is_garbled, marked)) > _MOST_BROKEN * len(marked):
         raise unreadable_text()
     notes = source.notes
     if any(clean_text(before) != clean_text(after) for before, after in zip(raw, converted, strict=True)):
         notes = (*notes, OLD_FONTS)
     return Source(tuple(_blocks(source, clean.__getitem__)), notes)
+
+
+def is_garbled(text: str) -> bool:
+    """True where `text` holds lost letters or words of an encoding that could not be told."""
+    return _STRANGE.search(text) is not None and unresolved(text)
 
 
 def _texts(source: Source) -> list[str]:

@@ -18,6 +18,7 @@ from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers.body import lines_above, read_body
 from pii_desktop.importers.excel_codes import undo_excel
 from pii_desktop.importers.kinds import profile_of
+from pii_desktop.importers.legible import is_garbled
 from pii_desktop.importers.lines import Line, lines_of_table
 from pii_desktop.importers.parts import Part, Parts, find_parts, guessed_in, shape_of
 from pii_desktop.importers.pillar_table import set_apart
@@ -26,7 +27,6 @@ from pii_desktop.importers.rows import Position, read_rows
 from pii_desktop.importers.surroundings import surroundings
 from pii_desktop.importers.table import Source
 from pii_desktop.importers.titles import read_document
-from pii_desktop.text.legacy_guess import unresolved
 
 
 def build_plan(source: Source, framework: Framework | None, mapping: ColumnMapping | None = None) -> ParsedPlan:
@@ -88,7 +88,7 @@ def _table(part: Part, rows: int) -> ParsedTable:
 def _warned_of_garbage(row: ParsedRow) -> ParsedRow:
     """Text that no known encoding explains is shown as it is, and said."""
     texts = (row.name, *row.lead, *row.coordinating, *row.tasks, row.target_printed or "", row.unit or "")
-    if not any(unresolved(text) for text in texts):
+    if not any(map(is_garbled, texts)):
         return row
     text = "Có chữ không đọc được hết (bảng mã lạ hoặc mất chữ); hãy đối chiếu dòng này với bản gốc."
     return replace(row, issues=(*row.issues, RowIssue(Severity.WARNING, text)))
