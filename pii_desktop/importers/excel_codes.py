@@ -81,9 +81,12 @@ def _plain(text: str) -> Parts:
     return tuple(map(int, mark.code.split("."))) if dotted and mark else ()
 
 
-def _follows(above: Parts, below: Parts) -> bool:
-    """True where `below` is the next number, the first below a heading, or opens the next heading."""
+def _follows(above: Parts, below: Parts) -> int:
+    """How closely `below` comes after `above`: 3 for the next number, less for the first one under a later heading."""
     if len(below) > len(above):
-        return below[: len(above)] == above and set(below[len(above) :]) == {1}
-    start = below[: len(below) - 1]
-    return above[: len(start)] == start and below[-1] == above[len(start)] + 1
+        return 3 if below[: len(above)] == above and set(below[len(above) :]) == {1} else 0
+    for place in reversed(range(len(below))):
+        same, rest = below[:place] == above[:place], below[place + 1 :]
+        if same and below[place] == above[place] + 1 and set(rest) <= {1}:
+            return place + 1
+    return 0

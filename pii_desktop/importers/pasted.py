@@ -15,6 +15,7 @@ _BREAKS = {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {"br", "img", "col", "meta", "link", "input", "hr", "wbr", "base", "area", "embed", "source", "param", "track"}
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _DEEPEST = 200
+_MOST_NESTED = 8
 
 
 def read(html: str | None, text: str) -> Source:
@@ -106,7 +107,7 @@ class _Page(HTMLParser):
         values = dict(attrs)
         if tag not in _VOID and len(self._fonts) < _DEEPEST:
             self._fonts.append((tag, _font(values) or (self._fonts[-1][1] if self._fonts else None)))
-        if tag == "table":
+        if tag == "table" and len(self._open) < _MOST_NESTED:
             self._end_line()
             self._open.append(_Table(self._count))
             self._count += 1

@@ -95,6 +95,7 @@ def _compound(stream: bytes) -> bytes:
     while (data + fats + 1) * 4 > fats * _SECTOR:
         fats += 1
     chain = [_FAT] * fats + [_END] + [fats + 2 + number for number in range(data - 1)] + [_END]
+    assert fats <= 109, "larger files would need more tables"
     fat = chain + [_FREE] * (fats * _SECTOR // 4 - len(chain))
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
     head += struct.pack("<IIIIIIIII", 0, fats, fats, 0, 4096, _END, 0, _END, 0)

@@ -1,0 +1,77 @@
+"""What columns mean can be told by hand, is remembered by the shape of the header, and guesses are named."""
+
+from typing import Any
+
+from pii_desktop.domain.plan import ColumnMapping, ParsedPlan
+from pii_desktop.importers.registry import read_content, read_isolated
+from tests.importers.sheets import HEADER, sheet_bytes
+
+ODD = ("Số", "Việc phải làm", "Ai làm", "Đến đâu")
+ROWS = (("1", "Rà soát", "Sở Y tế", "≥ 20"), ("2", "Ban hành", "Sở Nội vụ", "12"))
+GIVEN = {"stt": 0, "name": 1, "lead": 2, "target": 3}
+
+
+def read(mapping: ColumnMapping | None, *rows: tuple[Any, ...]) -> ParsedPlan:
+    return read_content(sheet_bytes(rows), "a.xlsx", None, mapping)
+
+
+def test_a_table_nobody_knows_is_listed_with_the_reason() -> None:
+    plan = read(ColumnMapping(), ODD, *ROWS)
+    assert plan.rows == ()
+    (skipped,) = plan.skipped
+    assert skipped.header == ODD
+    assert skipped.reason == "Không có dòng tiêu đề của một bảng phân công."
+    assert skipped.sample[1] == ROWS[0]
+
+
+def test_its_columns_may_be_told() -> None:
+    plan = read(ColumnMapping({0: GIVEN}), ODD, *ROWS)
+    assert [(row.stt, row.name, row.lead) for row in plan.rows] == [
+        ("1", "Rà soát", ("Sở Y tế",)),
+        ("2", "Ban hành", ("Sở Nội vụ",)),
+    ]
+    assert plan.tables[0].columns == GIVEN
+    assert plan.tables[0].guessed == frozenset()
+    assert plan.skipped == ()
+
+
+def test_they_are_known_again_by_the_shape_of_the_header() -> None:
+    shape = read(ColumnMapping(), (*ODD[:3], "Năm 2025"), *ROWS).skipped[0].shape
+    next_year = read(ColumnMapping(shapes={shape: GIVEN}), ("BIỂU 1",), (*ODD[:3], "Năm  2026"), *ROWS)
+    assert len(next_year.rows) == 2
+
+
+def test_a_header_that_is_known_may_be_overruled() -> None:
+    row = ("1.1.1", "Chính sách", 1, 2, "Rà soát", "Sở Y tế", "Sở Nội vụ")
+    given = {"code": 0, "name": 1, "lead": 6, "coordinating": 5}
+    (read_row,) = read(ColumnMapping({0: given}), HEADER, row).rows
+    assert (read_row.lead, read_row.coordinating) == (("Sở Nội vụ",), ("Sở Y tế",))
+    assert read_row.target is None
+
+
+def test_a_table_may_be_left_out() -> None:
+    plan = read(ColumnMapping({0: {}}), HEADER, ("1.1.1", "Chính sách", 1, 2, None, "Sở Y tế"))
+    assert plan.rows == ()
+    assert plan.skipped[0].reason == "Bảng được bỏ qua theo lựa chọn của bạn."
+
+
+def test_columns_outside_the_table_or_without_a_name_change_nothing() -> None:
+    for given in ({"name": 9}, {"lead": 1}, {"nonsense": 1}):
+        assert "không có cột tên" in read(ColumnMapping({0: given}), ODD, *ROWS).skipped[0].reason
+
+
+def test_what_is_guessed_is_named() -> None:
+    header = ("TT", "Chỉ số", "Nhiệm vụ", "Đơn vị chủ chì", "Kết quả")
+    (table,) = read(None, header, ("1.1.1", "Chính sách", "Rà soát", "Sở Y tế", "≥ 20")).tables
+    assert table.guessed == {"lead", "target"}
+    assert table.header == header
+    sure = read(None, HEADER, ("1.1.1", "Chính sách", 1, 2, None, "Sở Y tế")).tables[0]
+    assert sure.guessed == frozenset()
+    assert sure.shape != table.shape
+
+
+def test_a_mapping_reaches_the_child(tmp_path: Any) -> None:
+    path = tmp_path / "la.xlsx"
+    path.write_bytes(sheet_bytes([ODD, *ROWS]))
+    assert len(read_isolated(path, mapping=ColumnMapping({0: GIVEN})).rows) == 2
+    assert len(read_isolated(path, mapping=ColumnMapping()).skipped) == 1
