@@ -131,3 +131,75 @@ def test_a_long_table_is_read_by_rows() -> None:
         prototype.addnext(parse_xml(prototype.xml))
     (grid,) = docx.read(saved(made)).grids()
     assert (len(grid.rows), grid.width) == (1501, 3)
+
+
+def font(name: str) -> str:
+    return f'<w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}"/></w:rPr>'
+
+
+def test_each_run_is_converted_by_its_own_font() -> None:
+    made = paper(("1.1.1", "Chính sách", "", "Sở Y tế", ""))
+    runs = (
+        f"<w:r>{font('.VnTime')}<w:t>nghi</w:t></w:r>"
+        f"<w:r>{font('.VnTime')}<w:t xml:space='preserve'>ªn cøu </w:t></w:r>"
+        f"<w:r>{font('VNI-Times')}<w:t xml:space='preserve'>khoa hoïc </w:t></w:r>"
+        f"<w:r>{font('Symbol')}<w:t>\uf0b3</w:t></w:r>{run(' 20 đề tài')}"
+    )
+    replace_text(made.tables[0].cell(1, 2), runs)
+    assert read(made).rows[0].tasks == ("nghiên cứu khoa học ≥ 20 đề tài",)
+
+
+def test_unicode_text_that_is_only_labelled_with_an_old_font_stays() -> None:
+    made = paper(("1.1.1", "Chính sách", "", "Sở Y tế", ""))
+    replace_text(made.tables[0].cell(1, 2), f"<w:r>{font('.VnTime')}<w:t>Có đề án và kế hoạch được duyệt</w:t></w:r>")
+    assert read(made).rows[0].tasks == ("Có đề án và kế hoạch được duyệt",)
+
+
+def test_the_font_of_a_style_counts() -> None:
+    made = paper(("1.1.1", "ChÝnh s¸ch", "", "Së Y tÕ", ""))
+    made.styles.add_style("Cu", 1).font.name = ".VnTime"
+    for cell in made.tables[0].rows[1].cells:
+        cell.paragraphs[0].style = made.styles["Cu"]
+    row = read(made).rows[0]
+    assert (row.name, row.lead) == ("Chính sách", ("Sở Y tế",))
+
+
+def table_of(made: Any, *rows: tuple[str, ...]) -> None:
+    table = made.add_table(rows=0, cols=len(rows[0]))
+    for values in rows:
+        for cell, value in zip(table.add_row().cells, values, strict=True):
+            cell.text = value
+
+
+def test_a_budget_before_the_appendix_is_no_title() -> None:
+    made = Document()
+    table_of(made, ("UBND TỈNH BẮC NINH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("Số: 12/KH-UBND", ""))
+    table_of(made, ("TT", "Khoản chi", "Kinh phí", "Nguồn"), *[(str(n), "Tập huấn", "12", "NSĐP") for n in range(8)])
+    made.add_paragraph("PHỤ LỤC I")
+    made.add_paragraph("Trụ cột 2: Vốn con người")
+    table_of(made, HEADER, ("2.1.1", "Điểm thi", "Dạy học", "Sở Giáo dục và Đào tạo", ""))
+    plan = read(made)
+    assert plan.document.title == ("PHỤ LỤC I",)
+    assert plan.document.number == "12/KH-UBND"
+    assert plan.document.province == "Bắc Ninh"
+    assert [table.reason for table in plan.skipped] == ["Không có dòng tiêu đề của một bảng phân công."]
+
+
+def test_a_heading_above_a_table_names_its_pillar() -> None:
+    made = Document()
+    made.add_paragraph("PHỤ LỤC")
+    for number, name in enumerate(("Thể chế", "Vốn con người", "Hạ tầng"), start=1):
+        made.add_paragraph(f"{'I' * number}. Trụ cột {number}: {name}")
+        table_of(made, HEADER, ("1", f"Việc {number}", "Rà soát", "Sở Y tế", ""))
+    plan = read(made)
+    assert [row.pillar for row in plan.rows] == ["1", "2", "3"]
+    assert plan.document.title == ("PHỤ LỤC",)
+
+
+def test_a_table_that_goes_on_keeps_the_time_of_its_section() -> None:
+    made = Document()
+    header = ("TT", "Chỉ tiêu", "Mục tiêu", "Đơn vị chủ trì")
+    table_of(made, header, ("I", "Đến năm 2030", "", ""), ("1", "Kinh tế số", "≥ 30", "Sở Y tế"))
+    made.add_paragraph("")
+    table_of(made, header, ("2", "Hạ tầng số", "≥ 40", "Sở Nội vụ"))
+    assert [row.timing for row in read(made).assignments()] == ["Đến năm 2030", "Đến năm 2030"]
