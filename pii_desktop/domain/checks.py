@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from pii_desktop.domain.assessment import Verdict
@@ -9,7 +10,8 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.domain.plan import RowKind, Severity
+from pii_desktop.domain.plan import ParsedRow, RowKind, Severity
+from pii_desktop.domain.progress import Entry, value_of_ratio
 from pii_desktop.domain.target import Op
 
 
@@ -19,6 +21,7 @@ class Rule(StrEnum):
     NUMBER_MISSING = "number-missing"
     NOTHING_REPORTED = "nothing-reported"
     EVIDENCE_MISSING = "evidence-missing"
+    VALUE_DISAGREES = "value-disagrees"
     MISSED_WITHOUT_CAUSE = "missed-without-cause"
     NOT_JUDGED = "not-judged"
     PRINTED_CODE = "printed-code"
@@ -58,6 +61,22 @@ def needs_number(row: IndicatorRow, framework: Framework) -> bool:
     return target is not None and target.op not in (Op.TEXT, Op.BOOL)
 
 
+def unit_of(row: ParsedRow, framework: Framework) -> str | None:
+    """The unit that the plan prints for a row, else that of its indicator."""
+    indicator = framework.indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
+    return row.unit or (indicator.unit if indicator else None)
+
+
+def disagrees(entry: Entry, unit: str | None) -> bool:
+    """True where the value is not what numerator and denominator give, as exactly as it was typed."""
+    if entry.value is None or entry.numerator is None or not entry.denominator:
+        return False
+    given = value_of_ratio(entry.numerator, entry.denominator, unit)
+    exponent = entry.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
+    return abs(entry.value - given) >= step
+
+
 def _of_row(row: IndicatorRow, framework: Framework) -> Iterator[Finding]:
     explained = bool(row.entry.explanation.strip())
     if needs_number(row, framework) and row.entry.value is None and not explained:
@@ -68,6 +87,9 @@ def _of_row(row: IndicatorRow, framework: Framework) -> Iterator[Finding]:
         yield _finding(row, Rule.NOTHING_REPORTED, Severity.WARNING, "Chưa ghi kết quả kỳ này", "Ghi kết quả")
     if row.assignment.role is Role.LEAD and row.evidence_count == 0 and not explained:
         yield _finding(row, Rule.EVIDENCE_MISSING, Severity.WARNING, "Chưa có minh chứng", "Gắn minh chứng")
+    if disagrees(row.entry, unit_of(row.assignment.row, framework)):
+        text = "Giá trị không khớp với tử số chia mẫu số"
+        yield _finding(row, Rule.VALUE_DISAGREES, Severity.WARNING, text, "Sửa giá trị, tử số hoặc mẫu số")
     if row.assessment.verdict is Verdict.MISSED and not (explained or row.entry.difficulties.strip()):
         text = "Chưa đạt mục tiêu, chưa nêu nguyên nhân"
         yield _finding(row, Rule.MISSED_WITHOUT_CAUSE, Severity.WARNING, text, "Nêu khó khăn, vướng mắc")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from pii_desktop.domain.ids import AssignmentId, WorkItemId
+
+_PLACES = Decimal("0.0001")
+_DIGITS = 100  # more than two typed numbers can make together: rounding never overflows
 
 
 class WorkState(StrEnum):
@@ -63,6 +66,25 @@ class Entry:
     def is_reported(self) -> bool:
         """True when the period has a number or a result in words."""
         return self.value is not None or bool(self.result.strip())
+
+
+def scale_of_unit(unit: str | None) -> Decimal:
+    """By what numerator / denominator is multiplied for a unit: 100 for %, 1.000 or 10.000 for rates, else 1."""
+    for mark, scale in (("10.000", 10000), ("1.000", 1000), ("%", 100)):
+        if mark in (unit or ""):
+            return Decimal(scale)
+    return Decimal(1)
+
+
+def value_of_ratio(numerator: Decimal, denominator: Decimal, unit: str | None) -> Decimal:
+    """The value that numerator and denominator give, to four places, without zeros at its end.
+
+    Raises ZeroDivisionError.
+    """
+    with localcontext() as context:
+        context.prec = _DIGITS
+        rounded = (numerator / denominator * scale_of_unit(unit)).quantize(_PLACES)
+        return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral() else rounded.normalize()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,19 @@
 """Record what was achieved."""
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.checks import unit_of
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
-from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.progress import Entry, value_of_ratio
 from pii_desktop.domain.target import Target
 from pii_desktop.errors import InputError
+from pii_desktop.services.catalogue import framework
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
-
-_PLACES = Decimal("0.0001")
 
 
 def record(
@@ -22,8 +21,8 @@ def record(
 ) -> tuple[int, Changes]:
     """Store the whole entry of an assignment for a period; id of the entry and what changed.
 
-    With numerator and denominator and no value, the value is computed. Raises InputError when the
-    three do not agree or the denominator is zero.
+    With numerator and denominator and no value, the value is computed; a value that does not agree with them is kept
+    and found before sending (domain/checks.py). Raises InputError when the denominator is zero.
     """
     assignment = uow.assignments.get(assignment_id)
     entry = with_computed_value(entry, assignment)
@@ -44,20 +43,8 @@ def with_computed_value(entry: Entry, assignment: StoredAssignment) -> Entry:
         )
     if entry.value is not None:
         return entry
-    ratio = entry.numerator / entry.denominator * scale_of(assignment)
-    return replace(entry, value=_trimmed(ratio))
-
-
-def scale_of(assignment: StoredAssignment) -> Decimal:
-    """By what numerator / denominator is multiplied for the unit of the row: 100 for %, 1.000 or 10.000 for rates."""
-    from pii_desktop.services.catalogue import framework
-
-    indicator = framework().indicator(assignment.row.code or "") if not assignment.row.parent else None
-    unit = assignment.row.unit or (indicator.unit if indicator else None) or ""
-    for mark, scale in (("10.000", 10000), ("1.000", 1000), ("%", 100)):
-        if mark in unit:
-            return Decimal(scale)
-    return Decimal(1)
+    unit = unit_of(assignment.row, framework())
+    return replace(entry, value=value_of_ratio(entry.numerator, entry.denominator, unit))
 
 
 def set_own_target(uow: "UnitOfWork", assignment_id: AssignmentId, target: Target | None, printed: str) -> Changes:
@@ -75,8 +62,3 @@ def follow(uow: "UnitOfWork", assignment_ids: frozenset[AssignmentId], *, is_tra
         for assignment_id in sorted(assignment_ids):
             uow.assignments.set_role(assignment_id, uow.assignments.get(assignment_id).role, is_tracked=is_tracked)
     return Changes(action, assignments=assignment_ids)
-
-
-def _trimmed(number: Decimal) -> Decimal:
-    rounded = number.quantize(_PLACES)
-    return rounded.normalize() if rounded != rounded.to_integral() else rounded.quantize(Decimal(1))

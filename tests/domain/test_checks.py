@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from pii_desktop.domain.assessment import Assessment, Verdict
 from pii_desktop.domain.checks import Rule, find, needs_number
 from pii_desktop.domain.departments import Role
@@ -53,6 +55,15 @@ def test_an_index_of_others_needs_a_result_in_words_only() -> None:
 
 def test_an_explanation_answers_for_what_is_missing() -> None:
     assert rules(a_line(entry=Entry(explanation="Cục Thống kê chưa công bố GRDP"))) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "is_found"),
+    [("0.1274", False), ("0.13", False), ("0.127", False), ("0.15", True), ("12.74", True), ("0", False)],
+)
+def test_a_value_that_is_not_the_ratio_of_its_two_numbers_is_found(value: str, is_found: bool) -> None:
+    entry = Entry(value=Decimal(value), numerator=Decimal("312.4"), denominator=Decimal(245300))
+    assert (Rule.VALUE_DISAGREES in rules(a_line(entry=entry))) is is_found
 
 
 def test_number_and_evidence_leave_nothing_to_say() -> None:

@@ -41,6 +41,11 @@ def test_a_rate_per_thousand_is_multiplied_by_a_thousand(workspace: Workspace) -
     assert entry.value == Decimal("1.7143")
 
 
+def test_numbers_of_any_length_are_divided(workspace: Workspace) -> None:
+    entry, _ = recorded(workspace, "2.2.4", Entry(numerator=Decimal("9" * 30), denominator=Decimal(3)))
+    assert str(entry.value) == "3" * 30 + "0000"
+
+
 def test_a_denominator_of_zero_is_refused(workspace: Workspace) -> None:
     with pytest.raises(InputError, match="Mẫu số bằng 0"):
         recorded(workspace, "2.2.2", Entry(numerator=Decimal(1), denominator=Decimal(0)))
