@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedRow, RowIssue, RowKind, Severity
@@ -76,9 +77,7 @@ def _coded_by_name(row: ParsedRow, code: str) -> ParsedRow:
 
 
 def _same_name(name: str, framework: Framework) -> str | None:
-    likeness = {other.code: _likeness(name, other.name, other.short_name) for other in framework.indicators}
-    best = max(likeness, key=lambda code: likeness[code], default=None)
-    return best if best is not None and likeness[best] >= _CLEAR_AMONG_ALIKE[0] else None
+    return _most_alike(name, framework, _CLEAR_AMONG_ALIKE[0])[0]
 
 
 def _follower(number: str) -> str | None:
@@ -132,19 +131,41 @@ def _by_name(name: str, code: str, framework: Framework) -> str | None:
     same, better = _CLEAR if printed < _OTHER_NAME else _CLEAR_AMONG_ALIKE
     if printed + better >= 1:
         return None
-    likeness = {other.code: _likeness(name, other.name, other.short_name) for other in framework.indicators}
-    best = max(likeness, key=lambda other: likeness[other], default=code)
-    highest = likeness.get(best, 0.0)
-    return best if highest >= same and highest - printed >= better else None
+    best, highest = _most_alike(name, framework, same)
+    return best if highest - printed >= better else None
 
 
-def _likeness(name: str, *others: str) -> float:
-    """How alike two names are, remarks in brackets and denominators left out; 1 is the same."""
+def _most_alike(name: str, framework: Framework, least: float) -> tuple[str | None, float]:
+    """Code of the first indicator whose name is most alike, and how alike; (None, 0) where none is `least` alike."""
+    best: tuple[str | None, float] = (None, 0.0)
+    for other in framework.indicators:
+        likeness = _likeness(name, other.name, other.short_name, least=max(least, best[1]))
+        if likeness >= least and likeness > best[1]:
+            best = (other.code, likeness)
+    return best
+
+
+def _likeness(name: str, *others: str, least: float = 0.0) -> float:
+    """How alike two names are, remarks in brackets and denominators left out; 1 is the same.
+
+    0 stands for what the letters alone show to be below `least`: comparing in full takes twenty times as long.
+    """
     core = _core(name)
-    matches = (SequenceMatcher(None, core, _core(other), autojunk=False) for other in others if other)
-    return max((match.ratio() for match in matches), default=0.0)
+    likeness = 0.0
+    for match in (_matcher(_core(other)) for other in others if other):
+        match.set_seq1(core)
+        if match.real_quick_ratio() >= least and match.quick_ratio() >= least:
+            likeness = max(likeness, match.ratio())
+    return likeness
 
 
+@lru_cache(maxsize=512)
+def _matcher(other: str) -> SequenceMatcher[str]:
+    """Kept, because it counts the letters of `other` only once; a plan is read in one thread."""
+    return SequenceMatcher(None, "", other, autojunk=False)
+
+
+@lru_cache(maxsize=4096)
 def _core(name: str) -> str:
     return re.split(r"[(/\n]", search_key(name), maxsplit=1)[0].strip(" .")
 
