@@ -72,8 +72,11 @@ def _add_plans(commands: "argparse._SubParsersAction[VietnameseParser]") -> None
     take.add_argument("--dry-run", action="store_true", help="chỉ xem khác biệt")
     take.add_argument("--accept", choices=("all", "new", "changed"), default="all")
     take.add_argument("--keep-duplicates", action="store_true", help="nhận cả tệp có mã xuất hiện nhiều lần")
+    take.add_argument("--body", action="store_true", help="nhận cả nhiệm vụ, đầu mối, thời hạn trong thân kế hoạch")
     undo = _add(commands, "undo-import", "plans.undo_import", "hoàn tác một lần nhập")
     undo.add_argument("number", type=int)
+    misprints = _add(commands, "misprints", "plan_body.export_misprints", "xuất bảng kê lỗi in của các kế hoạch")
+    misprints.add_argument("--out", required=True, help="tệp .xlsx")
     _add_reorganising(commands)
 
 

@@ -9,6 +9,7 @@ from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.services import browsing
+from pii_desktop.services.misprints import ledger
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reorganising import received
 from pii_desktop.services.workspace import open_workspace
@@ -149,18 +150,17 @@ def _history(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
 
 
 def _misprints(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
-    everywhere = [each for plan in uow.plans.all() for each in uow.assignments.of_plan(plan.id)]
     return [
         {
-            "id": each.id,
-            "printed": each.row.code_printed,
-            "code": each.row.code,
-            "name": each.row.name,
+            "id": each.assignment_id,
+            "printed": each.printed,
+            "code": each.read_as,
+            "name": each.name,
             "plan": each.plan_id,
-            "reason": " ".join(issue.text for issue in each.row.issues),
+            "reason": each.reason,
+            "place": each.place,
         }
-        for each in everywhere
-        if each.row.code_printed and each.row.code and each.row.code_printed != each.row.code
+        for each in ledger(uow)
     ]
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines, say
+from pii_desktop.commands.plan_body import body_as_json, print_offer
 from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
 from pii_desktop.domain.ids import ImportId
 from pii_desktop.domain.plan import ParsedPlan, Severity
-from pii_desktop.services import importing, merging, undoing, workspace
+from pii_desktop.services import importing, merging, plan_body, undoing, workspace
 
 
 def init(arguments: Namespace) -> Exit:
@@ -46,20 +47,27 @@ def read(arguments: Namespace) -> Exit:
 
 def import_file(arguments: Namespace) -> Exit:
     """Take a file in, or show what taking it in would change."""
-    parsed = importing.read_plan(Path(arguments.file))
+    file = Path(arguments.file)
+    parsed = importing.read_plan(file)
     if not (arguments.dry_run or arguments.keep_duplicates):
         importing.refuse_duplicates(parsed)
     with workspace.open_workspace(Path(arguments.workspace)) as opened:
         shown = opened.read(lambda uow: importing.preview(uow, parsed))
+        offer = opened.read(lambda uow: plan_body.offered(uow, shown.parsed))
         document = importing.as_json(parsed) | {"changes": changes_as_json(shown.changeset)}
+        document |= {"body": body_as_json(offer)}
         outcome = None
         if not arguments.dry_run:
-            outcome = merging.merge(opened, shown, _accepted(arguments.accept, shown.changeset))
+            accepted = _accepted(arguments.accept, shown.changeset)
+            body = offer.usual() if arguments.body else None
+            outcome = merging.merge(opened, shown, accepted, source=file, body=body)
             document |= {"import": outcome.import_id, "plan": outcome.plan_id}
     if arguments.json:
         print_json(document)
     else:
         _print_preview(shown)
+        if outcome is None or not arguments.body:
+            print_offer(offer)
         _print_outcome(outcome)
     return Exit.DONE
 

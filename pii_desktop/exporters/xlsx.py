@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Font
 
-from pii_desktop.domain.report import PRODUCER, Report
+from pii_desktop.domain.report import PRODUCER, Properties, Report, Sheet
 from pii_desktop.exporters.xlsx_sheet import FONT, fill
 from pii_desktop.exporters.xlsx_text import cell_texts, sheet_name
 
@@ -21,27 +21,31 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 def write_xlsx(report: Report, target: Path) -> None:
     """Write the report's sheets to `target`."""
+    write_sheets(report.sheets, report.properties, target, report.language)
+
+
+def write_sheets(sheets: tuple[Sheet, ...], properties: Properties, target: Path, language: str = "vi-VN") -> None:
+    """Write a workbook of these sheets to `target`; the same sheets give the same bytes."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     # Widths of columns are counted in digits of this font; openpyxl has no public name for it.
     workbook._named_styles["Normal"].font = Font(name=FONT, size=11)  # type: ignore[attr-defined]  # noqa: SLF001
-    for sheet in report.sheets:
+    for sheet in sheets:
         fill(workbook.create_sheet(sheet_name(sheet.name, workbook.sheetnames)), sheet)
-    workbook.properties = _properties(report)
+    workbook.properties = _properties(properties, language)
     workbook.calculation.fullCalcOnLoad = False
     workbook.save(target)
     workbook.close()
     _settle(target)
 
 
-def _properties(report: Report) -> DocumentProperties:
-    said = report.properties
+def _properties(said: Properties, language: str) -> DocumentProperties:
     return DocumentProperties(
         creator=PRODUCER,
         lastModifiedBy=cell_texts(said.author)[0],
         title=cell_texts(said.title)[0],
         subject=cell_texts(said.subject)[0],
-        language=report.language,
+        language=language,
         created=_MOMENT.replace(tzinfo=None),
         modified=_MOMENT.replace(tzinfo=None),
     )

@@ -1,6 +1,7 @@
 """Merge a preview into the store in one transaction, and take an import back."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
@@ -11,6 +12,8 @@ from pii_desktop.domain.plan import ParsedRow, PlanDocument
 from pii_desktop.errors import StalePreviewError
 from pii_desktop.services.importing import ImportPreview, is_followed_at_first, owner_of
 from pii_desktop.services.periods import ensure_year
+from pii_desktop.services.plan_body import BodyOffer, take_offer
+from pii_desktop.services.plan_source import keep_source
 from pii_desktop.services.succession import note_imported
 
 if TYPE_CHECKING:
@@ -56,16 +59,44 @@ def accept(changeset: Changeset, *, added: bool = True, changed: bool = True, re
     return Accepted(frozenset(rows), frozenset(fields))
 
 
-def merge(workspace: "Workspace", preview: ImportPreview, accepted: Accepted) -> ImportOutcome:
-    """Back up, then store what was accepted in one transaction.
+def merge(
+    workspace: "Workspace",
+    preview: ImportPreview,
+    accepted: Accepted,
+    *,
+    source: Path | None = None,
+    body: BodyOffer | None = None,
+) -> ImportOutcome:
+    """Back up, then store what was accepted in one transaction, with what was chosen of the plan's body.
 
-    Raises StalePreviewError when the store changed since the preview. A file that says nothing new
-    (or of which nothing is accepted) changes nothing and leaves no trace.
+    The file itself, `source`, is kept as a document without an indicator. Raises StalePreviewError when the store
+    changed since the preview, InputError when the file did. A file that says nothing new (or of which nothing is
+    accepted) changes nothing and leaves no trace.
     """
-    if preview.plan is not None and not accepted.count:
+    chosen = body or BodyOffer()
+    if preview.plan is not None and not accepted.count and chosen.is_empty:
         return ImportOutcome(preview.plan.id, None, 0, 0, 0, Changes("Nhập phân công"))
     backup = workspace.backup("import")
-    return workspace.run(lambda uow: _Merge(uow, preview, accepted, backup.name).run())
+
+    def store(uow: "UnitOfWork") -> ImportOutcome:
+        outcome = _Merge(uow, preview, accepted, backup.name).run()
+        if source is not None:
+            keep_source(uow, source, preview.parsed, outcome.import_id)
+        return _with_body(uow, outcome, chosen)
+
+    return workspace.run(store)
+
+
+def _with_body(uow: "UnitOfWork", outcome: ImportOutcome, chosen: BodyOffer) -> ImportOutcome:
+    """The outcome with what was taken of the body, as part of the same import."""
+    if chosen.is_empty or outcome.plan_id is None or outcome.import_id is None:
+        return outcome
+    more = take_offer(uow, outcome.plan_id, chosen, outcome.import_id)
+    added = outcome.added + len(more.assignments)
+    uow.imports.finish(outcome.import_id, added=added, changed=outcome.changed, removed=outcome.removed)
+    before = outcome.changes
+    changes = replace(before, assignments=before.assignments | more.assignments, periods=before.periods | more.periods)
+    return replace(outcome, added=added, changes=changes)
 
 
 class _Merge:
@@ -118,6 +149,8 @@ class _Merge:
             )
         document = _completed(plan.document, parsed.document)
         self._uow.plans.update(plan.id, document, plan_label(document), parsed.file_name, parsed.sha256)
+        if parsed.pillar_targets:
+            self._uow.plans.replace_pillar_targets(plan.id, parsed.pillar_targets)
         return plan.id
 
     def _apply(self, plan_id: PlanId, position: int, change: RowChange) -> None:

@@ -7,6 +7,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, ImportId
 from pii_desktop.domain.listing import HistoryRow, ImportRun
 from pii_desktop.errors import InputError
+from pii_desktop.services.undoing_periods import take_back_periods
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
@@ -45,7 +46,8 @@ def _check(uow: "UnitOfWork", import_id: ImportId) -> None:
 
 def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
     action = f"Hoàn tác lần nhập {import_id}"
-    rows = [row for row in uow.history.of_import(import_id) if row.entity == _ASSIGNMENT]
+    everything = uow.history.of_import(import_id)
+    rows = [row for row in everything if row.entity == _ASSIGNMENT]
     created = {AssignmentId(row.entity_id) for row in rows if not row.field}
     changed = {AssignmentId(row.entity_id) for row in rows if row.field} - created
     # The undoing carries the number of the import too: its edits are not the user's own.
@@ -54,6 +56,7 @@ def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
             _take_out(uow, assignment_id)
         for assignment_id in sorted(changed):
             _put_back(uow, assignment_id, [row for row in rows if row.entity_id == assignment_id])
+        take_back_periods(uow, everything)
         uow.imports.mark_undone(import_id)
     plans = frozenset({uow.imports.get(import_id).plan_id})
     return Changes(action, assignments=frozenset(created | changed), plans=plans, everything=True)

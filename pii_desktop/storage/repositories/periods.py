@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, exists, select
 
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import Period, PeriodKind
@@ -10,7 +10,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import period_of, values_of_period
-from pii_desktop.storage.records import period
+from pii_desktop.storage.records import period, progress
 from pii_desktop.storage.repositories.base import Repository
 
 _NOUN = "kỳ báo cáo"
@@ -42,6 +42,19 @@ class Periods(Repository):
         record = self._record(period, changed.id, _NOUN)
         self._refuse_second(changed)
         return self._change(period, record, values_of_period(changed), Subject(Entity.PERIOD, changed.id))
+
+    def delete(self, period_id: PeriodId) -> None:
+        """Remove it. Raises InputError (code "period-in-use") where something was entered for it."""
+        old = self.get(period_id)
+        if self._connection.execute(select(exists().where(progress.c.period_id == period_id))).scalar():
+            raise InputError(
+                title=f"Không xoá được kỳ báo cáo “{old.title}”.",
+                text="Kỳ này đã có số liệu; tất cả vẫn còn nguyên.",
+                hint="Hãy giữ kỳ lại.",
+                code="period-in-use",
+            )
+        self._connection.execute(delete(period).where(period.c.id == period_id))
+        self._journal.note(Subject(Entity.PERIOD, period_id), "", stored_text(period.c.recipient, old.title), "")
 
     def _refuse_second(self, new: Period) -> None:
         if new.kind is PeriodKind.ONCE:

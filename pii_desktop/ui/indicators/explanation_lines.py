@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.framework import Direction, SourceClass
 from pii_desktop.domain.listing import IndicatorDetail
+from pii_desktop.domain.place_words import place_words
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.text.numbers import format_decimal
 from pii_desktop.ui.indicators.contents import plan_name
@@ -56,7 +57,8 @@ def _from_framework(detail: IndicatorDetail) -> Iterator[Fact]:
 def _from_plan(detail: IndicatorDetail) -> Iterator[Fact]:
     row = detail.row.assignment.row
     yield Fact(_tr("Kế hoạch"), _plan(detail))
-    yield Fact(_tr("Vị trí trong phụ lục"), _place(row))
+    yield Fact(_tr("Tệp đã nhập"), detail.plan.source_name)
+    yield Fact(_tr("Vị trí trong kế hoạch"), place_words(row.place))
     yield Fact(_tr("Tên in trong kế hoạch"), row.name)
     yield _code_fact(row)
     yield Fact(_tr("Năm gốc"), _printed(row.baseline_printed, row.baseline))
@@ -81,17 +83,6 @@ def _code_fact(row: ParsedRow) -> Fact:
         text = _tr("In là {printed}, đọc là {code}").format(printed=row.code_printed, code=row.code)
         return Fact(_tr("Mã"), text, is_warning=True)
     return Fact(_tr("Mã"), row.code or row.stt or "")
-
-
-def _place(row: ParsedRow) -> str:
-    place = row.place
-    if place.sheet:
-        parts = [_tr("Trang tính {name}").format(name=place.sheet), _tr("dòng {row}").format(row=place.row + 1)]
-    else:
-        parts = [_tr("Bảng {table}").format(table=place.table + 1), _tr("dòng {row}").format(row=place.row + 1)]
-    if place.page is not None:
-        parts.append(_tr("trang {page}").format(page=place.page))
-    return ", ".join(parts)
 
 
 def _printed(printed: str | None, value: object) -> str:

@@ -63,7 +63,7 @@ def test_the_explanation_says_formula_source_and_place(office: Office) -> None:
         "Công thức: (Chi thường xuyên + chi đầu tư phát triển cho KH&CN) / GRDP × 100",
         "Mẫu số: GRDP",
         "Địa phương và Trung ương cùng cung cấp số liệu",
-        "Vị trí trong phụ lục: Bảng 1, dòng",
+        "Vị trí trong kế hoạch: Phụ lục, bảng 1, dòng",
         "Chủ trì: Sở Tài chính",
     ):
         assert expected in text
