@@ -53,10 +53,14 @@ def same_row_key(row: ParsedRow) -> tuple[str, ...]:
 
 def known_body_rows(body: PlanBody, stored: Iterable[StoredAssignment]) -> tuple[ParsedRow, ...]:
     """Those rows of a body that were taken before: what is offered anew is no difference between two files."""
-    taken = {same_row_key(each.row) for each in stored if each.row.place.is_body}
+    taken = {same_row_key(each.row) for each in stored if each.row.place.is_body and each.archived_at is None}
     return tuple(row for row in rows_of_body(body) if same_row_key(row) in taken) if taken else ()
 
 
 def comparable(body: PlanBody, stored: Iterable[StoredAssignment]) -> tuple[StoredAssignment, ...]:
-    """The stored rows a file speaks of: a file without a body says nothing about duties taken from another one."""
-    return tuple(each for each in stored if not (each.row.place.is_body and not body.groups and not body.focal_points))
+    """The stored rows a file speaks of.
+
+    A file without a body says nothing about duties taken from another one; those given up before are offered anew.
+    """
+    has_body = bool(body.groups or body.focal_points)
+    return tuple(each for each in stored if not each.row.place.is_body or (has_body and each.archived_at is None))
