@@ -32,6 +32,7 @@ THIRD_PARTY_HOMES = {
     "docx": {"importers", "exporters"},
     "lxml": {"importers", "exporters"},
     "pdfplumber": {"importers", "exporters"},
+    "pdfminer": {"importers"},
     "pypdfium2": {"importers", "exporters"},
     "xlrd": {"importers"},
     "platformdirs": {"paths"},
