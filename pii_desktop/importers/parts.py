@@ -116,7 +116,7 @@ class _Search:
         if self._previous is not None and _continues(grid, self._previous):
             return [Part(grid, replace(self._previous, row=-1, body=0, unread=()), len(grid.rows))]
         inner = [part for nested in grid.nested for part in self.parts_of(nested)]
-        if not inner and given is None and not is_letterhead(grid):
+        if not inner and given is None and len(grid.rows) > 1 and grid.width > 1:
             self._skip(grid, _reason(grid, first))
         elif given:
             self._skip(grid, "Các cột được chọn không có cột tên chỉ số hoặc nằm ngoài bảng.")
@@ -172,4 +172,6 @@ def _reason(grid: Grid, first: int) -> str:
         return "Có cột tên nhưng không nhận ra cột đơn vị chủ trì, phối hợp hay mục tiêu."
     if meanings & {Meaning.LEAD, Meaning.COORDINATING}:
         return "Có cột đơn vị thực hiện nhưng không nhận ra cột tên chỉ số, chỉ tiêu hay nhiệm vụ."
+    if is_letterhead(grid):
+        return "Bảng nhỏ không có dòng tiêu đề, thường là phần đầu hoặc chữ ký của văn bản."
     return "Không có dòng tiêu đề của một bảng phân công."

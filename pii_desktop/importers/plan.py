@@ -32,14 +32,14 @@ from pii_desktop.importers.titles import read_document
 def build_plan(source: Source, framework: Framework | None, mapping: ColumnMapping | None = None) -> ParsedPlan:
     """The plan in a file. Raises ForeignFileError when no table has a header that says who answers for what.
 
-    With a `mapping`, even an empty one, a file without such a table gives a plan without rows, whose `skipped` tables
-    a clerk may map by hand.
+    With a `mapping`, even an empty one, a file whose tables are all skipped gives a plan without rows, so that a clerk
+    may map them by hand.
     """
     parts, pillars = set_apart(find_parts(source, mapping), framework)
     read = list(_read(parts.found, framework))
     rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     rows = repair_codes(rows, framework)
-    if mapping is None:
+    if mapping is None or not (parts.found or parts.skipped):
         _demand_rows(source, parts, rows)
     first = parts.found[0] if parts.found else None
     before, elsewhere = surroundings(source, first)

@@ -182,7 +182,10 @@ def test_a_budget_before_the_appendix_is_no_title() -> None:
     assert plan.document.title == ("PHỤ LỤC I",)
     assert plan.document.number == "12/KH-UBND"
     assert plan.document.province == "Bắc Ninh"
-    assert [table.reason for table in plan.skipped] == ["Không có dòng tiêu đề của một bảng phân công."]
+    assert [table.reason for table in plan.skipped] == [
+        "Bảng nhỏ không có dòng tiêu đề, thường là phần đầu hoặc chữ ký của văn bản.",
+        "Không có dòng tiêu đề của một bảng phân công.",
+    ]
 
 
 def test_a_heading_above_a_table_names_its_pillar() -> None:
