@@ -17,10 +17,11 @@ from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers import pdf_refusals as refusals
 from pii_desktop.importers.header import find_headers
 from pii_desktop.importers.pdf_furniture import without_furniture
+from pii_desktop.importers.pdf_headers import repeated_rows
 from pii_desktop.importers.pdf_lines import PrintedLine, goes_on
 from pii_desktop.importers.pdf_mending import mended
 from pii_desktop.importers.pdf_page import PrintedPage, PrintedTable, read_page
-from pii_desktop.importers.pdf_stitch import belongs, repeats_header, stitch
+from pii_desktop.importers.pdf_stitch import belongs, stitch
 from pii_desktop.importers.table import Grid, Source
 from pii_desktop.text.normalise import search_key
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 MOST_PAGES = 300
-_SECONDS = 12.0
+_SECONDS = 13.0
 _MOST_LOST = 0.25
 _BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, AssertionError, ArithmeticError,
@@ -139,7 +140,7 @@ def _is_rest(parts: Sequence[PrintedTable], item: PrintedTable, between: Sequenc
     if item.page != parts[-1].page + 1 or not belongs(parts, item):
         return False
     has_text = any(not _FOOTNOTE.fullmatch(line.text) for line in between[:1])
-    return not (has_text and repeats_header(parts, item))
+    return not (has_text and repeated_rows(parts[0], item) > 0)
 
 
 def _items(page: PrintedPage) -> list[PrintedTable | PrintedLine]:

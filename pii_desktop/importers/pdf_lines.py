@@ -39,7 +39,8 @@ class PrintedLine:
 
 _BULLET = re.compile(r"(?:[-–+•*●○▪]|\(?\d{1,2}[.)]|[a-zđ][.)])\s*(?=\S)(?P<rest>.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.;:!?…]$")
-_TIED = re.compile(r"\S[-–/]$")
+_TIED = re.compile(r"\S[-–/&]$")
+_TIED_BELOW = re.compile(r"&\S")
 _CENTRED_WITHIN = 3.0
 _FULL_WITHIN = 1.0
 _SPACE = 0.22
@@ -95,7 +96,7 @@ def _glue(above: PrintedLine, below: PrintedLine, padding: float) -> str:
     """A blank, or nothing inside a word: behind its hyphen ("QĐ-TTg"), or where it is longer than the line."""
     if above.ends_in_space:
         return " "
-    if _TIED.search(above.text):
+    if _TIED.search(above.text) or _TIED_BELOW.match(below.text):
         return ""
     is_full = " " not in above.text and _room(above, padding) < below.first_sign
     return "" if is_full and not _are_words(above.text, below.text.partition(" ")[0]) else " "

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +14,7 @@ from pii_desktop.importers.pdf_lines import PrintedLine
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+    from pdfplumber.table import Table
 
 Char = dict[str, Any]
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
@@ -22,6 +23,8 @@ LOST = "\ufffd"
 _MOST_CROSSINGS = 250_000
 _MOST_CHARS = 60_000
 _WORD_GAP = 0.15
+_SNAP = 3.0
+_FEWEST_UPRIGHT = 3
 _APART = 24.0
 _LONGEST_MARK = 5
 _CELL_MARGIN = 5.0
@@ -73,7 +76,7 @@ def read_page(page: "Page", number: int) -> PrintedPage:
     """The tables and lines of a page. What pdfminer raises on a broken page goes up."""
     is_crowded = len(page.chars) > _MOST_CHARS or _crossings(page) > _MOST_CROSSINGS
     chars = [] if len(page.chars) > _MOST_CHARS else _readable(page)
-    found = [] if is_crowded else [table for table in page.find_tables() if len(table.columns) > 1]
+    found = [] if is_crowded else [table for table in _find_tables(page) if len(table.columns) > 1]
     free, tables = chars, []
     for table in sorted(found, key=lambda each: float(each.bbox[1])):
         inside, free = _split(free, table.bbox)
@@ -95,10 +98,37 @@ def _crossings(page: "Page") -> int:
     return len(upright) * len(level)
 
 
+def _find_tables(page: "Page") -> "list[Table]":
+    return page.find_tables({"explicit_horizontal_lines": _open_ends(page)})
+
+
+def _open_ends(page: "Page") -> list[float]:
+    """Heights where the upright lines of a table end together without a line across: a row that a page breaks off."""
+    from pdfplumber.table import merge_edges
+
+    edges = merge_edges(page.edges, *[_SNAP] * 4)
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    found: list[float] = []
+    for end in ("top", "bottom"):
+        ends = Counter(round(edge[end]) for edge in edges if edge["orientation"] == "v" and edge["height"] > _SNAP)
+        for height, count in ends.items():
+            upright = [edge for edge in edges if edge["orientation"] == "v" and abs(edge[end] - height) <= 1]
+            is_closed = any(
+                abs(line["top"] - height) <= _SNAP and line["x0"] - _SNAP <= edge["x0"] <= line["x1"] + _SNAP
+                for line in level
+                for edge in upright
+            )
+            if count >= _FEWEST_UPRIGHT and not is_closed:
+                found.append(sum(float(edge[end]) for edge in upright) / len(upright))
+    return found
+
+
 def _readable(page: "Page") -> list[Char]:
     """The characters of a page, bold ones that are printed twice once, signs without a meaning marked."""
+    # Looking for letters printed twice takes as long as all the rest, so only where there are some.
+    places = {(char["text"], round(char["x0"] / 2), round(char["top"] / 2)) for char in page.chars}
     kept = []
-    for char in page.dedupe_chars().chars:
+    for char in page.chars if len(places) == len(page.chars) else page.dedupe_chars().chars:
         text = _UNMAPPED.sub(LOST, char["text"])
         kept.append(char if text == char["text"] else {**char, "text": text})
     return kept

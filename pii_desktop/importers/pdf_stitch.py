@@ -1,19 +1,21 @@
 """Puts the parts of a table that lie on several pages together: repeated headers dropped, broken rows joined."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pii_desktop.domain.plan import RowIssue, Severity
 from pii_desktop.importers.header import Header, find_headers
 from pii_desktop.importers.labels import Meaning
-from pii_desktop.importers.marks import MarkKind, split_mark
+from pii_desktop.importers.marks import MarkKind, parse_mark, split_mark
+from pii_desktop.importers.pdf_headers import without_repeats
 from pii_desktop.importers.pdf_lines import PrintedLine, goes_on, is_cut, padding_of, paragraphs
 from pii_desktop.importers.pdf_page import PrintedCell, PrintedTable
 from pii_desktop.importers.refusals import too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Span, lay_out
-from pii_desktop.text.normalise import search_key
 
 _NEAR = 4.0
+_ENDED = re.compile(r"[.;:]$")
 _WIDTHS_DIFFER = 8.0
 _MOST_CELLS = 200_000
 _NEW_ROW = (MarkKind.INDICATOR, MarkKind.PILLAR, MarkKind.GROUP)
@@ -45,15 +47,13 @@ def belongs(above: Sequence[PrintedTable], below: PrintedTable) -> bool:
     return _lies_in(below.edges, edges) or _lies_in(edges, below.edges)
 
 
-def repeats_header(above: Sequence[PrintedTable], below: PrintedTable) -> bool:
-    """True where a table begins with the rows that the one before began with."""
-    return _repeated_rows(above[0], below) > 0
-
-
 def stitch(parts: Sequence[PrintedTable], index: int) -> Grid:
     """One grid out of the parts of a table. Raises ForeignFileError for a table beyond any plan."""
-    whole = _Whole(parts)
-    for part in parts:
+    beginning = _Whole(parts[:1])
+    beginning.add(parts[0])
+    header = next(iter(find_headers(beginning.grid(index))), None)
+    whole = _Whole(parts, header)
+    for part in without_repeats(parts, header):
         whole.add(part)
     return whole.grid(index)
 
@@ -61,28 +61,22 @@ def stitch(parts: Sequence[PrintedTable], index: int) -> Grid:
 class _Whole:
     """A table that grows page by page."""
 
-    def __init__(self, parts: Sequence[PrintedTable]) -> None:
-        self._parts = parts
+    def __init__(self, parts: Sequence[PrintedTable], header: Header | None = None) -> None:
         self._edges = _columns(parts)
         self._padding = padding_of([line for part in parts for cell in part.cells for line in cell.lines])
         self._areas: list[_Area] = []
         self._pages: list[int] = []
-        self._header: Header | None = None
+        self._header = header
 
     def add(self, part: PrintedTable) -> None:
-        is_first = part is self._parts[0]
-        dropped = 0 if is_first else _repeated_rows(self._parts[0], part)
-        cells = [cell for cell in part.cells if cell.row >= dropped]
-        top = {self._column(part, cell): cell for cell in cells if cell.row == dropped}
-        last = {} if is_first else self._last_row()
-        is_broken = bool(last) and bool(cells) and self._is_rest(last, top)
-        base = len(self._pages) - is_broken - dropped
+        top = {self._column(part, cell): cell for cell in part.cells if cell.row == 0}
+        last = self._last_row()
+        is_broken = bool(last) and bool(top) and self._is_rest(last, top)
+        base = len(self._pages) - is_broken
         self._pages += [part.page] * (base + part.height - len(self._pages))
-        for cell in cells:
-            above = self._covering(last, self._column(part, cell)) if cell.row == dropped else None
+        for cell in part.cells:
+            above = last.get(self._column(part, cell)) if cell.row == 0 else None
             self._place(part, cell, base, above if is_broken or self._is_merged_on(above, cell) else None)
-        if is_first:
-            self._header = next(iter(find_headers(self.grid(0))), None)
         if len(self._pages) * len(self._edges) > _MOST_CELLS:
             raise too_many_cells()
 
@@ -132,10 +126,6 @@ class _Whole:
         last = [area for area in self._areas if area.row_end == len(self._pages)]
         return {column: area for area in last for column in range(area.column, area.column_end)}
 
-    @staticmethod
-    def _covering(last: dict[int, _Area], column: int) -> _Area | None:
-        return last.get(column)
-
     def _is_merged_on(self, above: _Area | None, cell: PrintedCell) -> bool:
         """True where a merged area goes on in the first row of a page although the row is a new one."""
         if above is None or above.column in self._own_columns() or not (above.is_merged or cell.rows > 1):
@@ -155,30 +145,50 @@ class _Whole:
         It has no number and no code, and a cell goes on in the middle of its sentence; or it adds work items only.
         """
         name = self._header.columns[Meaning.NAME] if self._header else None
-        if any(top[column].lines for column in self._own_columns() - {name} if column in top):
-            return False
         filled = {column: cell.lines for column, cell in top.items() if cell.lines}
-        flowing = {
-            column
-            for column, lines in filled.items()
-            if (above := last.get(column)) is not None and self._flows(above.lines, lines)
-        }
+        pairs = {column: (last[column].lines, lines) for column, lines in filled.items() if column in last}
+        numbers = (self._own_columns() - {name}) & filled.keys()
+        if numbers:
+            is_broken_name = name in pairs and self._runs_on(*pairs[name])
+            return is_broken_name and all(column in pairs and _is_broken_code(*pairs[column]) for column in numbers)
         if name is not None and name in filled:
             mark, _ = split_mark(filled[name][0].text)
-            return name in flowing and (mark is None or mark.kind not in _NEW_ROW)
-        return bool(flowing) or not (filled.keys() & self._telling_columns())
+            if mark is not None and mark.kind in _NEW_ROW:
+                return False
+            flows = name in pairs and self._flows(*pairs[name])
+            return flows or any(self._runs_on(*pair) for pair in pairs.values())
+        flowing = any(self._flows(*pair) for pair in pairs.values())
+        return flowing or not (filled.keys() & self._telling_columns())
 
     def _telling_columns(self) -> set[int]:
         columns = self._header.columns if self._header else {}
         return {columns[meaning] for meaning in _SAYS_WHOLE_ROW if meaning in columns}
 
     def _flows(self, above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
-        """True where the sentence that ends above goes on below."""
+        """True where the sentence that ends above may go on below."""
         if not above or not below:
             return False
-        is_ended = above[-1].text.endswith((".", ";", ":"))
-        starts_low = below[0].text[:1].islower() and below[0].text[1:2] not in (")", ".")
-        return (starts_low or not is_ended) and (starts_low or goes_on(above[-1], below[0], self._padding))
+        if _starts_low(below[0]):
+            return True
+        return not _ENDED.search(above[-1].text) and goes_on(above[-1], below[0], self._padding)
+
+    def _runs_on(self, above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
+        """True where a line was certainly wrapped: it is full, and the next begins in the middle of a sentence."""
+        if not above or not below or _ENDED.search(above[-1].text):
+            return False
+        return _starts_low(below[0]) and goes_on(above[-1], below[0], self._padding)
+
+
+def _is_broken_code(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> bool:
+    """True where a narrow cell broke a code: "6.3." and "3"."""
+    first, rest = "".join(line.text for line in above), "".join(line.text for line in below)
+    mark = parse_mark(first + rest)
+    return first.endswith(".") and mark is not None and mark.kind is MarkKind.INDICATOR
+
+
+def _starts_low(line: PrintedLine) -> bool:
+    """True for a small letter that is no mark of a list."""
+    return line.text[:1].islower() and line.text[1:2] not in (")", ".")
 
 
 def _columns(parts: Sequence[PrintedTable]) -> tuple[float, ...]:
@@ -194,21 +204,3 @@ def _lies_in(few: Sequence[float], many: Sequence[float]) -> bool:
     # The right border may be off by as much as the widths.
     inner = few[1:-1]
     return all(min(abs(edge - other) for other in many) <= _NEAR for edge in inner)
-
-
-def _repeated_rows(first: PrintedTable, part: PrintedTable) -> int:
-    """How many rows at the top of a part repeat the top of the table; a lone text repeats by chance."""
-    wanted, found = _row_texts(first), _row_texts(part)
-    count = 0
-    while count < min(len(wanted), len(found)) and wanted[count] == found[count] and any(found[count]):
-        count += 1
-    return count if any(len(texts) > 1 for texts in found[:count]) else 0
-
-
-def _row_texts(table: PrintedTable) -> list[tuple[str, ...]]:
-    rows: list[list[tuple[int, str]]] = [[] for _ in range(table.height)]
-    for cell in table.cells:
-        text = search_key("".join(line.text for line in cell.lines)).replace(" ", "")
-        if text:
-            rows[cell.row].append((cell.column, text))
-    return [tuple(text for _, text in sorted(row)) for row in rows]
