@@ -67,7 +67,6 @@ class ImportCard(QWidget):
         super().__init__(parent)
         self._id: ImportId = run.id
         self.undo = Button(self.tr("Hoàn tác lần nhập này"), kind=Kind.QUIET, icon_name=Icon.UNDO, small=True)
-        self.undo.setVisible(can_undo)
         self.undo.clicked.connect(self._on_clicked)
         words = column(gap=2, margins=(PANEL_PADDING, 8, PANEL_PADDING, 8))
         first = row()
@@ -81,6 +80,7 @@ class ImportCard(QWidget):
         stack = column(self, gap=0)
         stack.addLayout(words)
         stack.addWidget(Rule())
+        self.undo.setVisible(can_undo)  # not before it has its place: it would be shown as a window of its own
 
     def _counts(self, run: ImportRun) -> str:
         words = self.tr("{added} mới, {changed} thay đổi, {removed} lưu trữ")
