@@ -5,12 +5,13 @@ from pathlib import Path
 
 from pii_desktop.storage.files import TEMPORARY
 
-_PLACES = (".", "evidence", "backups", "reports")
+_PLACES = (".", "evidence", "evidence/??", "backups", "backups/evidence/??", "reports")
+"""Where something is made beside its place; the folders of two letters hold files by their hash."""
 
 
 def sweep(folder: Path) -> tuple[Path, ...]:
     """Remove temporary files and folders of the workspace; returns what was removed. Raises OSError."""
-    found = [path for place in _PLACES for path in sorted((folder / place).glob(f"{TEMPORARY}*"))]
+    found = [path for place in _PLACES for path in sorted(folder.glob(f"{place}/{TEMPORARY}*"))]
     for path in found:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

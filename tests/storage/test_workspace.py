@@ -303,7 +303,9 @@ def test_a_database_marked_read_only_is_refused(workspace: Workspace, folder: Pa
 def test_a_start_sweeps_only_its_own_temporary_files(workspace: Workspace, folder: Path) -> None:
     workspace.close()
     left = [folder / ".tmp-1", folder / "evidence" / ".tmp-2", folder / "backups" / ".tmp-3"]
+    left += [folder / "evidence" / "3f" / ".tmp-5", folder / "backups" / "evidence" / "3f" / ".tmp-6"]
     for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"half")
     (folder / "backups" / ".tmp-4").mkdir()
     mine = [folder / "ghi chú.txt", folder / "evidence" / "tmp-của tôi.pdf", folder / "reports" / "~báo cáo.docx"]
