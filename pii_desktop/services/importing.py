@@ -45,6 +45,7 @@ class ImportPreview:
     unknown: tuple[Resolution, ...] = ()
     catalogue_key: str | None = None
     spellings: tuple[Spelling, ...] = ()
+    own: Department | None = None
 
     def roles(self) -> dict[Role, tuple[ParsedRow, ...]]:
         """The rows of the file that concern the department, by role."""
@@ -116,7 +117,7 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     unknown, spellings = doubtful(uow, names)
-    return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings)
+    return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings, owner.own)
 
 
 def refuse_duplicates(parsed: ParsedPlan) -> None:
@@ -173,8 +174,10 @@ def known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
         if number and number == search_key(plan.document.number or "") and same_year:
             return plan
     shares = [(_share(uow, plan, parsed), plan) for plan in plans if _may_be(plan, parsed)]
-    best = max(shares, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= _SAME_PLAN else None
+    alike = [(share, plan) for share, plan in shares if share >= _SAME_PLAN]
+    # A plan with rows comes before one whose import was undone, however alike that is.
+    best = max(alike, key=lambda pair: (bool(uow.assignments.of_plan(pair[1].id)), pair[0]), default=None)
+    return best[1] if best else None
 
 
 def _may_be(plan: StoredPlan, parsed: ParsedPlan) -> bool:

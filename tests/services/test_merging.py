@@ -173,6 +173,14 @@ def test_what_was_recorded_is_there_again_when_an_undone_plan_comes_back(empty: 
     assert len(stored(empty)) == 2
 
 
+def test_a_plan_in_use_is_known_before_an_undone_one(empty: Workspace) -> None:
+    undone = imported(empty, SPENDING, number="1/KH-UBND")
+    in_use = imported(empty, SPENDING, RESEARCH, number="2/KH-UBND")
+    assert undone.import_id is not None
+    undo_import(empty, undone.import_id)
+    assert imported(empty, SPENDING, RESEARCH, POLICY, number=None).plan_id == in_use.plan_id
+
+
 def test_an_undone_plan_without_a_trace_is_not_stored_twice(empty: Workspace) -> None:
     first = imported(empty, SPENDING, number=None)
     assert first.import_id is not None
