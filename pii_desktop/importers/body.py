@@ -1,5 +1,6 @@
 """Reads the body of a plan: duties under the names of departments, pillar focal points, deadlines for reports."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pii_desktop.domain.framework import Framework
@@ -11,6 +12,8 @@ from pii_desktop.importers.parties import Subject, read_subject
 from pii_desktop.importers.table import Grid, Source
 
 _LONGEST_TOPIC = 140
+# "(Chi tiết phân công nhiệm vụ theo Phụ lục kèm theo)" points to the annex; a PDF joins it to the last duty.
+_POINTER = re.compile(r"\s*\((?:có|chi tiết|theo)\b[^()]*\bphụ lục\b[^()]*\)[.;]?$", re.IGNORECASE)
 
 
 def read_body(lines: Iterable[str], framework: Framework | None = None) -> PlanBody:
@@ -61,7 +64,7 @@ class _Reading:
 
     def _duty(self, node: Node) -> Duty | None:
         subject = self._subjects[node]
-        text = subject.duty if subject else node.text
+        text = _POINTER.sub("", subject.duty if subject else node.text)
         if not text or self._only_announces(node, text) or _is_remark(text):
             return None
         return Duty(text, node.number, node.place, self._lead_in(node))

