@@ -99,7 +99,12 @@ def test_a_cycle_for_type_checking_alone_is_seen() -> None:
 
 
 def test_every_library_that_is_imported_is_declared() -> None:
-    distributions = {"docx": "python-docx", "PySide6": "pyside6-essentials", "shiboken6": "pyside6-essentials"}
+    distributions = {
+        "docx": "python-docx",
+        "pdfminer": "pdfminer-six",
+        "PySide6": "pyside6-essentials",
+        "shiboken6": "pyside6-essentials",
+    }
     used = {each.target.split(".")[0] for each in imports_of(program_sources())} & set(rules.THIRD_PARTY_HOMES)
 
     assert {distributions.get(package, package) for package in used} <= rules.declared_dependencies()
