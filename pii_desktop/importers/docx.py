@@ -45,8 +45,8 @@ def read(content: bytes) -> Source:
 
     try:
         document = Document(io.BytesIO(content))
-        walker = _Walker(Fonts(document.styles.element), Numbering(document))
-        return Source(tuple(walker.blocks(document.element.body)))
+        words = _Words(Fonts(document.styles.element), Numbering(document))
+        return Source(tuple(_Walker(words).blocks(document.element.body)))
     except (*_BROKEN, OpcError) as error:
         raise damaged() from error
 
@@ -54,17 +54,16 @@ def read(content: bytes) -> Source:
 class _Walker:
     """Numbers the tables of one document while it goes through them."""
 
-    def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
+    def __init__(self, words: "_Words") -> None:
         self._tables = 0
-        self._numbering = numbering
-        self._fonts = fonts
+        self._words = words
 
     def blocks(self, parent: "Element") -> Iterator[str | Grid]:
         for element in _children(parent):
             if element.tag == _TABLE:
                 yield self._grid(element, 0)
             elif element.tag == _PARAGRAPH:
-                yield f"{self._numbering.label(element)}{self._text(element)}"
+                yield self._words.of(element)
                 # A text box hangs inside a paragraph; a table in it is still a table.
                 yield from (self._grid(table, 1) for table in _outermost_tables(element))
             else:
@@ -81,16 +80,12 @@ class _Walker:
             if depth < _DEEPEST:
                 nested += [self._grid(inner, depth + 1) for inner in _outermost_tables(piece.element)]
             if areas.begins(piece):
-                cells[piece.row, piece.column] = Cell(self._text(piece.element))
+                cells[piece.row, piece.column] = Cell(self._words.of(piece.element))
         size = (
             max((piece.row + 1 for piece in pieces), default=0),
             max((piece.column + piece.columns for piece in pieces), default=0),
         )
         return Grid(lay_out(cells, areas.spans(), size), index, nested=tuple(nested))
-
-    def _text(self, element: "Element") -> str:
-        style = self._fonts.style_of(element) if element.tag == _PARAGRAPH else None
-        return "".join(by_fonts(_runs(element, self._fonts, style))).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +163,42 @@ def _outermost_tables(element: "Element") -> Iterator["Element"]:
             yield from _outermost_tables(child)
 
 
-def _runs(element: "Element", fonts: Fonts, style: str | None = None) -> Iterator[tuple[str, str | None]]:
-    """All text inside with its font, a line for each paragraph, nested tables included."""
-    for child in _children(element):
-        if child.tag == f"{_W}r":
-            yield from _run(child, fonts.of(child, style))
-        elif child.tag == _PARAGRAPH:
-            yield from _runs(child, fonts, fonts.style_of(child))
-            yield "\n", None
-        else:
-            yield from _runs(child, fonts, style)
+class _Words:
+    """The text of a document: in Unicode by its fonts, with the numbers that Word writes itself."""
+
+    def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
+        self._fonts = fonts
+        self._numbering = numbering
+        # Each paragraph is counted once, though a cell and the table inside it both ask for it.
+        self._labels: dict[Element, str] = {}
+
+    def of(self, element: "Element") -> str:
+        """The text of a paragraph or of all inside a cell, a line for each paragraph."""
+        runs = self._paragraph(element) if element.tag == _PARAGRAPH else self._runs(element, None)
+        return "".join(by_fonts(runs)).strip("\n")
+
+    def _paragraph(self, paragraph: "Element") -> Iterator[tuple[str, str | None]]:
+        if paragraph not in self._labels:
+            self._labels[paragraph] = self._numbering.label(paragraph)
+        yield self._labels[paragraph], None
+        yield from self._runs(paragraph, self._fonts.style_of(paragraph))
+
+    def _runs(self, element: "Element", style: str | None) -> Iterator[tuple[str, str | None]]:
+        """All text inside with its font, nested tables included."""
+        for child in _children(element):
+            if child.tag == f"{_W}r":
+                yield from _run(child, self._fonts.of(child, style))
+                # A text box hangs inside a run.
+                yield from (run for box in _boxes(child) for run in self._runs(box, style))
+            elif child.tag == _PARAGRAPH:
+                yield from self._paragraph(child)
+                yield "\n", None
+            else:
+                yield from self._runs(child, style)
+
+
+def _boxes(run: "Element") -> Iterator["Element"]:
+    return (child for child in _children(run) if child.tag not in (f"{_W}t", f"{_W}sym", *_SIGNS))
 
 
 def _run(run: "Element", font: str | None) -> Iterator[tuple[str, str | None]]:

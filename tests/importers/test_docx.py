@@ -206,3 +206,19 @@ def test_a_table_that_goes_on_keeps_the_time_of_its_section() -> None:
     made.add_paragraph("")
     table_of(made, header, ("2", "Hạ tầng số", "≥ 40", "Sở Nội vụ"))
     assert [row.timing for row in read(made).assignments()] == ["Đến năm 2030", "Đến năm 2030"]
+
+
+def test_numbers_that_word_writes_itself_are_read() -> None:
+    made = paper(("", "Chính sách", "", "Sở Y tế", ""), ("", "Pháp lý", "", "Sở Tư pháp", ""))
+    numbering = made.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for level, text in enumerate(("%1", "%1.%2", "%1.%2.%3."))
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    properties = '<w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="90"/></w:numPr></w:pPr>'
+    table = made.tables[0]
+    for row, level in ((1, 2), (2, 2)):
+        replace_text(table.cell(row, 0), properties.format(level))
+    assert [row.code for row in read(made).rows] == ["1.1.1", "1.1.2"]
