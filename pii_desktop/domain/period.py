@@ -45,7 +45,7 @@ class Period:
             case PeriodKind.YEAR:
                 return f"Năm {self.year}"
             case PeriodKind.QUARTER:
-                return f"Quý {'I II III IV'.split()[self.index - 1]} năm {self.year}"
+                return f"Quý {['I', 'II', 'III', 'IV'][self.index - 1]} năm {self.year}"
             case PeriodKind.MONTH:
                 return f"Tháng {self.index:02d}/{self.year}"
             case PeriodKind.ONCE:
@@ -55,3 +55,11 @@ class Period:
 def days_left(period: Period, today: date) -> int | None:
     """Days to the deadline: 0 on the day, negative when overdue, None without a deadline."""
     return None if period.deadline is None else (period.deadline - today).days
+
+
+def period_end(period: Period) -> date:
+    """The last day that a period is about: 30/6 for the first half, 31/12 for the year."""
+    months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+    month = months.get(period.kind, 12) * period.index if period.kind in months else 12
+    following = date(period.year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)

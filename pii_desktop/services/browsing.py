@@ -17,7 +17,7 @@ from pii_desktop.domain.listing import (
     PillarScore,
     StoredAssignment,
 )
-from pii_desktop.domain.period import Period, days_left
+from pii_desktop.domain.period import Period, days_left, period_end
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.successions import facts_before
@@ -161,12 +161,8 @@ def _last_entry(
     """The entry of the nearest earlier period that has one, for the values beside the fields."""
     entries = uow.progress.of_assignment(assignment_id)
     now = find_period(uow, period_id)
-    earlier = [
-        period
-        for period in uow.periods.all()
-        if period.id in entries and period.id != period_id and (period.year, period.index) <= (now.year, now.index)
-    ]
-    latest = max(earlier, key=lambda period: (period.year, period.deadline or date.min), default=None)
+    earlier = [period for period in uow.periods.all() if period.id in entries and period_end(period) < period_end(now)]
+    latest = max(earlier, key=period_end, default=None)
     return latest, entries[latest.id] if latest else None
 
 

@@ -12,7 +12,7 @@ from pii_desktop.domain.checks import Finding, find
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import HistoryRow, IndicatorRow, Overview
-from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.target import Target
 from pii_desktop.services.browsing import Scope, lacks_evidence, overview
@@ -90,14 +90,6 @@ def summary(uow: "UnitOfWork", scope: Scope, today: date) -> Summary:
         expiring=_expiring(uow, counts, today),
         without_evidence_lead=sum(row.assignment.role is Role.LEAD for row in gaps),
     )
-
-
-def period_end(period: Period) -> date:
-    """The last day that a period is about: 30/6 for the first half, 31/12 for the year."""
-    months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
-    month = months.get(period.kind, 12) * period.index if period.kind in months else 12
-    following = date(period.year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
 
 
 def _changes(history: Sequence[HistoryRow], rows: Sequence[IndicatorRow]) -> tuple[RecentChange, ...]:

@@ -43,6 +43,14 @@ def test_the_panel_shows_the_indicator_and_the_last_value(workspace: Workspace) 
     assert detail.row.assignment.role is Role.LEAD
 
 
+def test_the_year_is_not_the_last_value_before_its_first_half(workspace: Workspace) -> None:
+    half, year = workspace.read(lambda uow: uow.periods.all())
+    assignment = workspace.read(lambda uow: find_assignment(uow, "2.2.2"))
+    workspace.run(lambda uow: progress.record(uow, assignment.id, year.id, Entry(value=Decimal("0.12"))))
+    detail = workspace.read(lambda uow: browsing.indicator_detail(uow, assignment.id, half.id))
+    assert detail.last_entry is None
+
+
 def test_sub_items_are_addressed_with_their_indicator(workspace: Workspace) -> None:
     assert workspace.read(lambda uow: find_assignment(uow, "1.1.1(2)")).display_code == "1.1.1 (2)"
 
