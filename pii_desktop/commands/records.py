@@ -35,14 +35,14 @@ def add_period(arguments: Namespace) -> Exit:
 
 
 def record(arguments: Namespace) -> Exit:
-    """Store what was achieved; options not given leave what is there."""
+    """Store what was achieved; options not given leave what is there, an empty one takes it away."""
     numbers = {
         "value": typed.number(arguments.value, "Giá trị"),
         "numerator": typed.number(arguments.numerator, "Tử số"),
         "denominator": typed.number(arguments.denominator, "Mẫu số"),
     }
     texts = {name: getattr(arguments, name) for name in _TEXTS}
-    given = {name: value for name, value in (numbers | texts).items() if value is not None}
+    given = {name: value for name, value in (numbers | texts).items() if getattr(arguments, name) is not None}
     with open_workspace(Path(arguments.workspace)) as opened:
         assignment = opened.read(lambda uow: find_assignment(uow, arguments.row))
         period = opened.read(lambda uow: periods.find_period(uow, arguments.period))

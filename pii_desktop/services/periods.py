@@ -76,7 +76,12 @@ def find_period(uow: "UnitOfWork", period_id: int) -> Period:
     found = next((period for period in periods if period.id == period_id), None)
     if found is None:
         known = "; ".join(f"{period.id}: {period.title}" for period in periods) or "chưa có kỳ nào"
-        raise InputError(f"Không có kỳ báo cáo số {period_id}.", f"Các kỳ đang có: {known}.", "", "unknown-period")
+        raise InputError(
+            f"Không có kỳ báo cáo số {period_id}.",
+            f"Các kỳ đang có: {known}.",
+            "Hãy chọn một trong các kỳ ấy.",
+            "unknown-period",
+        )
     return found
 
 
@@ -92,14 +97,26 @@ def current_period(periods: tuple[Period, ...], today: date) -> Period | None:
 def _check(uow: "UnitOfWork", new: NewPeriod) -> None:
     if not _FIRST_YEAR <= new.year <= _LAST_YEAR:
         raise InputError(
-            f"Năm {new.year} không hợp lệ.", "", f"Hãy nhập năm từ {_FIRST_YEAR} đến {_LAST_YEAR}.", "bad-year"
+            f"Năm {new.year} không hợp lệ.",
+            "Chưa có gì được ghi.",
+            f"Hãy nhập năm từ {_FIRST_YEAR} đến {_LAST_YEAR}.",
+            "bad-year",
         )
     if not 1 <= new.index <= _PARTS.get(new.kind, 1):
-        raise InputError("Kỳ trong năm không hợp lệ.", "", "", "bad-period")
+        last = _PARTS.get(new.kind, 1)
+        raise InputError(
+            f"Kỳ thứ {new.index} trong năm không có.",
+            "Chưa có gì được ghi.",
+            f"Hãy nhập số từ 1 đến {last}." if last > 1 else "Kỳ này chỉ có một trong năm; hãy bỏ số thứ tự.",
+            "bad-period",
+        )
     if new.kind is PeriodKind.ONCE:
         return
     for period in uow.periods.all():
         if (period.kind, period.year, period.index) == (new.kind, new.year, new.index):
             raise InputError(
-                f"Kỳ “{period.title}” đã có (số {period.id}).", "Chưa có gì thay đổi.", "", "period-exists"
+                f"Kỳ “{period.title}” đã có (số {period.id}).",
+                "Chưa có gì thay đổi.",
+                "Hãy dùng kỳ đã có, hoặc sửa hạn và nơi nhận của kỳ ấy.",
+                "period-exists",
             )

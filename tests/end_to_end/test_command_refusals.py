@@ -46,6 +46,14 @@ def test_a_negative_number_with_a_decimal_comma_is_a_number(clerk: Clerk) -> Non
     assert next(row for row in rows if row["code"] == "2.2.2")["value"] == -0.5
 
 
+def test_an_empty_option_takes_back_what_was_recorded(clerk: Clerk) -> None:
+    clerk.works("record", "2.2.2", "--period", 2, "--value", "0,5", "--result", "Đã làm")
+    clerk.works("record", "2.2.2", "--period", 2, "--value", "")
+    rows = clerk.asks("list", "indicators", "--period", 2)["indicators"]
+    row = next(row for row in rows if row["code"] == "2.2.2")
+    assert (row["value"], row["result"]) == (None, "Đã làm")
+
+
 def test_making_and_undoing_answer_in_json_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clerk = Clerk(tmp_path / "sổ", capsys)
     made = clerk.asks("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
