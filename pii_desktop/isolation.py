@@ -4,6 +4,8 @@ The child is a fresh process (never a fork: the parent may be a window). Request
 is written to disk. The answer is unpickled by a reader that knows only our own value classes.
 """
 
+import atexit
+import contextlib
 import importlib
 import io
 import logging
@@ -32,6 +34,8 @@ _PLAIN = {
     ("collections", "OrderedDict"), ("copyreg", "_reconstructor"), ("builtins", "object"),
 }  # fmt: skip
 _log = logging.getLogger(__name__)
+_waiting: list[subprocess.Popen[bytes]] = []
+_waiting_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,7 @@ def run(
     """
     limits = limits or Limits()
     request = pickle.dumps((function, arguments, limits))
-    with subprocess.Popen(
-        child_command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    with _waiting_child() or _start() as child:
         release = _cap_from_outside(child.pid, limits)
         try:
             answer, complaint = _converse(child, request, limits.seconds, cancelled)
@@ -72,6 +69,26 @@ def run(
     if complaint:
         _log.warning("the isolated process complained at %s", _frames(complaint))
     return _outcome(child.returncode, answer)
+
+
+def prepare(*modules: str) -> None:
+    """Start a child with `modules` imported that waits for the next `run`, which then need not wait for it.
+
+    At most one waits; it ends with this process, or by `dismiss`. Name only modules that look at no foreign file.
+    """
+    with _waiting_lock:
+        if not _waiting:
+            _waiting.append(_start(*modules))
+            atexit.unregister(dismiss)
+            atexit.register(dismiss)
+
+
+def dismiss() -> None:
+    """End the child that waits, if there is one."""
+    child = _waiting_child()
+    if child is not None:
+        with child:
+            child.kill()
 
 
 def child_command() -> list[str]:
@@ -84,8 +101,13 @@ def child_command() -> list[str]:
 
 def child_main() -> int:
     """The child's whole life: read the request, obey the caps, answer. Returns the exit code."""
-    request = os.fdopen(0, "rb", closefd=False).read()
     warnings.simplefilter("ignore")
+    with os.fdopen(0, "rb", closefd=False) as pipe:
+        for module in pipe.readline().decode("ascii").split():
+            importlib.import_module(module)
+        request = pipe.read()
+    if not request:
+        return 0  # it waited, and nobody asked
     function, arguments, limits = pickle.loads(request)  # noqa: S301 - our own parent wrote it
     _cap_from_inside(limits)
     try:
@@ -95,9 +117,37 @@ def child_main() -> int:
         answer = pickle.dumps(("refused", type(refusal).__module__, type(refusal).__qualname__, parts))
     except MemoryError:
         return _OUT_OF_MEMORY
-    with os.fdopen(1, "wb", closefd=False) as pipe:
-        pipe.write(answer)
+    with os.fdopen(1, "wb", closefd=False) as out:
+        out.write(answer)
     return 0
+
+
+def _start(*modules: str) -> subprocess.Popen[bytes]:
+    """A new child that imports `modules` and then waits for its request."""
+    child = subprocess.Popen(
+        child_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    # A child that ended already is found out by its missing answer.
+    with contextlib.suppress(OSError):
+        if child.stdin is not None:
+            child.stdin.write(" ".join(modules).encode("ascii") + b"\n")
+            child.stdin.flush()
+    return child
+
+
+def _waiting_child() -> subprocess.Popen[bytes] | None:
+    """The child that waits, no longer kept here; None when there is none, or it died."""
+    with _waiting_lock:
+        child = _waiting.pop() if _waiting else None
+    if child is not None and child.poll() is not None:
+        with child:
+            return None
+    return child
 
 
 def _resolve(function: str) -> Callable[..., object]:

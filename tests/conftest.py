@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pii_desktop import isolation
 from tests.leftovers import left_since, running_now, watch_qt_starts
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -51,6 +52,7 @@ def _nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = running_now()
     watch_qt_starts(before, monkeypatch)
     yield
+    isolation.dismiss()
     left = left_since(before)
     if left:
         pytest.fail("left running: " + "; ".join(left))

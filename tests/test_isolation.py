@@ -99,3 +99,20 @@ def test_foreign_classes_do_not_come_out_of_the_child() -> None:
 def test_a_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert isolation.child_command() == [sys.executable, isolation.CHILD_FLAG]
+
+
+def test_a_child_that_waits_takes_the_next_request_and_only_that() -> None:
+    isolation.prepare("decimal")
+    (waiting,) = isolation._waiting
+
+    assert [run("os:getpid") == waiting.pid for _ in range(2)] == [True, False]
+
+
+def test_a_child_that_nobody_asks_is_dismissed() -> None:
+    isolation.prepare("decimal")
+    (waiting,) = isolation._waiting
+
+    isolation.dismiss()
+
+    assert waiting.poll() is not None
+    assert run(f"{HERE}:echo", 5) == 5

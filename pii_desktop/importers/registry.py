@@ -14,10 +14,15 @@ from pii_desktop.importers.plan import build_plan
 from pii_desktop.importers.table import Source
 from pii_desktop.text.normalise import to_nfc
 
-__all__ = ["SUFFIXES", "read", "read_content", "read_isolated", "read_pasted", "read_pasted_content"]
+__all__ = ["SUFFIXES", "get_ready", "read", "read_content", "read_isolated", "read_pasted", "read_pasted_content"]
 
 _CHILD = "pii_desktop.importers.registry:read_content"
 _PASTED_CHILD = "pii_desktop.importers.registry:read_pasted_content"
+
+
+def get_ready() -> None:
+    """Start the child of the next reading ahead of it, with what Word files and workbooks need."""
+    isolation.prepare(__name__, "pii_desktop.importers.xlsx", "pii_desktop.importers.docx", "openpyxl", "docx")
 
 
 def read_isolated(

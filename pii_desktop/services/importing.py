@@ -63,6 +63,20 @@ def suffixes() -> tuple[str, ...]:
     return SUFFIXES
 
 
+def get_ready() -> None:
+    """Start what `read_plan` needs ahead of it, so that the choice of a file is answered sooner."""
+    from pii_desktop.importers.registry import get_ready as prepare
+
+    prepare()
+
+
+def stand_down() -> None:
+    """End what `get_ready` started and nobody used."""
+    from pii_desktop import isolation
+
+    isolation.dismiss()
+
+
 def read_plan(
     file: Path, *, mapping: ColumnMapping | None = None, cancelled: Callable[[], bool] | None = None
 ) -> ParsedPlan:
