@@ -58,9 +58,9 @@ def made(self, key):
     def read(shown):
         show(shown)
         self.repaint()
-        if shown.counts.rows == int(sys.argv[2]):
+        if len(shown.counts.rows) == int(sys.argv[2]):
             say()
-        print(shown.counts, flush=True)
+        print(len(shown.counts.rows), flush=True)
         os._exit(1)
     page._on_read = read
     return page

@@ -24,6 +24,7 @@ CREATE TABLE assignment (id INTEGER PRIMARY KEY, stt, name, target, lead, coordi
 CREATE TABLE work_item (id INTEGER PRIMARY KEY, assignment_id, text);
 CREATE TABLE history (id INTEGER PRIMARY KEY, at, who, entity, entity_id, new);
 """
+_ADD_HISTORY = "INSERT INTO history (at, who, entity, entity_id, new) VALUES (?, ?, ?, ?, ?)"
 
 
 def measure(folder: Path, scale: int) -> Measure:
@@ -89,19 +90,20 @@ class _Raw:
         self._database.unlink(missing_ok=True)
 
     def work(self) -> int:
-        rows = rows_of_text(self._file)[HEADER_ROWS:]
+        rows = enumerate(rows_of_text(self._file)[HEADER_ROWS:], start=1)
         connection = sqlite3.connect(self._database)
         connection.executescript(_SCHEMA)
         now = datetime.now(UTC).isoformat()
-        numbered = [(key, *row) for key, row in enumerate(rows, start=1)]
-        assignments = [(key, stt, name, target, lead, own, name.casefold()) for key, stt, name, target, _, lead, own in numbered]
-        notes = [(now, "ai đó", "assignment", row[0], row[2]) for row in numbered]
-        notes += [(now, "ai đó", "work_item", row[0], row[4]) for row in numbered]
+        assignments, work_items, notes = [], [], []
+        for key, (stt, name, target, task, lead, coordinating) in rows:
+            assignments.append((key, stt, name, target, lead, coordinating, name.casefold()))
+            work_items.append((key, task))
+            notes += [(now, "ai đó", "assignment", key, name), (now, "ai đó", "work_item", key, task)]
         with connection:
             connection.execute("BEGIN")
             connection.executemany("INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?, ?)", assignments)
-            connection.executemany("INSERT INTO work_item (assignment_id, text) VALUES (?, ?)", [(r[0], r[4]) for r in numbered])
-            connection.executemany("INSERT INTO history (at, who, entity, entity_id, new) VALUES (?, ?, ?, ?, ?)", notes)
+            connection.executemany("INSERT INTO work_item (assignment_id, text) VALUES (?, ?)", work_items)
+            connection.executemany(_ADD_HISTORY, notes)
         count: int = connection.execute("SELECT count(*) FROM assignment").fetchone()[0]
         connection.close()
         return count

@@ -1,12 +1,11 @@
 """The floor of reading: expat over the parts of a workbook, as little Python as can be."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from xml.parsers import expat
 
 _SHEET = "xl/worksheets/sheet1.xml"
-_STRINGS = "xl/sharedStrings.xml"
 
 
 def count_cells(file: Path) -> int:
@@ -23,45 +22,24 @@ def count_cells(file: Path) -> int:
 
 
 def rows_of_text(file: Path) -> list[list[str]]:
-    """The first sheet as text, shared strings put in; no places, no formats, no kinds."""
-    strings = _shared(file)
+    """The first sheet as text that stands in its cells; no places, no formats, no kinds, no shared strings."""
     rows: list[list[str]] = []
-    kind = ""
     held: list[str] = []
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal kind
+    def start(tag: str, _attributes: dict[str, str]) -> None:
         if tag == "row":
             rows.append([])
-        elif tag == "c":
-            kind = attributes.get("t", "n")
         held.clear()
 
     def end(tag: str) -> None:
-        if tag == "v":
-            text = "".join(held)
-            rows[-1].append(strings[int(text)] if kind == "s" else text)
+        if tag in {"v", "t"}:
+            rows[-1].append("".join(held))
 
     _parse(file, _SHEET, StartElementHandler=start, EndElementHandler=end, CharacterDataHandler=held.append)
     return rows
 
 
-def _shared(file: Path) -> list[str]:
-    strings: list[str] = []
-    held: list[str] = []
-
-    def start(_tag: str, _attributes: dict[str, str]) -> None:
-        held.clear()
-
-    def end(tag: str) -> None:
-        if tag == "t":
-            strings.append("".join(held))
-
-    _parse(file, _STRINGS, StartElementHandler=start, EndElementHandler=end, CharacterDataHandler=held.append)
-    return strings
-
-
-def _parse(file: Path, member: str, **handlers: Any) -> None:
+def _parse(file: Path, member: str, **handlers: Callable[..., None]) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     for name, handler in handlers.items():

@@ -58,7 +58,8 @@ How ours grows from the smallest to the largest size, as the exponent of the siz
 
 def machine() -> str:
     """The machine in words, without names and paths."""
-    return f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
+    where = f"{platform.system()} on {platform.machine()}, {os.cpu_count()} processors"
+    return f"{where}, Python {platform.python_version()}"
 
 
 def _row(outcome: Outcome) -> str:

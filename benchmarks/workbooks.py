@@ -17,7 +17,8 @@ _FIRST_DAY = dt.date(2025, 1, 1)
 
 def plan_workbook(folder: Path, scale: int) -> Path:
     """A plan of 52 × `scale` assignments, one work item each: the indicators, at 10x and 100x with sub-items."""
-    book = Workbook(write_only=True)
+    book = Workbook()
+    del book["Sheet"]
     sheet = book.create_sheet("Phụ lục")
     for line in (("PHỤ LỤC",), (_TITLE,), _HEADER):
         sheet.append(line)
@@ -32,7 +33,8 @@ def plan_workbook(folder: Path, scale: int) -> Path:
 
 def mixed_sheet(folder: Path, rows: int) -> Path:
     """A sheet of `rows` × 20: text, whole numbers, numbers with places, days, again and again."""
-    book = Workbook(write_only=True)
+    book = Workbook()
+    del book["Sheet"]
     sheet = book.create_sheet("Số liệu")
     for row in range(1, rows + 1):
         sheet.append([_mixed(row, column) for column in range(COLUMNS)])
