@@ -35,6 +35,14 @@ def printed_code(row: ParsedRow) -> str:
     return (row.code_printed or "").strip().rstrip(". ")
 
 
+def is_code_doubtful(row: ParsedRow) -> bool:
+    """True where the code read is not the printed one, or a warning speaks of it (domain.md 8.1)."""
+    printed = printed_code(row)
+    if printed and printed != (row.code or ""):
+        return True
+    return any(issue.severity is not Severity.NOTE and issue.text.startswith("Mã ") for issue in row.issues)
+
+
 def codes_to_choose() -> tuple[tuple[str, str], ...]:
     """Every indicator of the framework: code and short name."""
     return tuple((indicator.code, indicator.short_name or indicator.name) for indicator in framework().indicators)

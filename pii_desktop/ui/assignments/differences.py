@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pii_desktop.domain.changeset import ChangeKind, Changeset, FieldChange, RowChange
+from pii_desktop.domain.plan import Severity
 from pii_desktop.services.assigning import is_misprinted
 from pii_desktop.services.merging import Accepted
 
@@ -20,6 +21,7 @@ class Topic(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     CONFLICT = "conflict"
+    DOUBTFUL = "doubtful"
     MISPRINT = "misprint"
     REMOVED = "removed"
     UNCHANGED = "unchanged"
@@ -70,8 +72,8 @@ def accepted(lines: Iterable[Difference]) -> Accepted:
     return Accepted(frozenset(rows), frozenset(fields))
 
 
-def topics(change: RowChange) -> frozenset[Topic]:
-    """The chips under which a row is found."""
+def topics(change: RowChange, unknown: frozenset[str] = frozenset()) -> frozenset[Topic]:
+    """The chips under which a row is found; `unknown` are the printed names that nobody knows."""
     if change.kinds == (ChangeKind.UNCHANGED,):
         return frozenset({Topic.UNCHANGED})
     found = {Topic.REVIEW}
@@ -85,14 +87,25 @@ def topics(change: RowChange) -> frozenset[Topic]:
         found.add(Topic.CONFLICT)
     if shows_misprint(change):
         found.add(Topic.MISPRINT)
+    if is_doubtful(change, unknown):
+        found.add(Topic.DOUBTFUL)
     return frozenset(found)
 
 
-def count_topics(changeset: Changeset) -> dict[Topic, int]:
+def is_doubtful(change: RowChange, unknown: frozenset[str]) -> bool:
+    """True where a row warns of something besides its code, or names somebody unknown."""
+    row = change.row
+    if row is None:
+        return False
+    warned = any(issue.severity is not Severity.NOTE for issue in row.issues) and not is_misprinted(row)
+    return warned or not unknown.isdisjoint((*row.lead, *row.coordinating))
+
+
+def count_topics(changeset: Changeset, unknown: frozenset[str] = frozenset()) -> dict[Topic, int]:
     """Rows of the file (and rows gone) a chip."""
     counts = dict.fromkeys(Topic, 0)
     for change in changeset.rows:
-        for topic in topics(change):
+        for topic in topics(change, unknown):
             counts[topic] += 1
     return counts
 

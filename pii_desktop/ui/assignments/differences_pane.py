@@ -1,11 +1,13 @@
 """Step 4: what differs from what is stored, field by field; each line is accepted or not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
+from pii_desktop.domain.plan import Place
 from pii_desktop.services.assigning import short_name
 from pii_desktop.services.importing import ImportPreview
 from pii_desktop.services.merging import Accepted
@@ -57,24 +59,40 @@ class DifferencesPane(QWidget):
             self.tr("Mọi dòng đều giống bản đang lưu. Không có gì để ghi, sổ dữ liệu giữ nguyên."),
         )
         self.chips: ChipBar | None = None
+        self._topic = Topic.REVIEW
+        self._unknown: frozenset[str] = frozenset()
         self._lay_out()
         self.model.check_toggled.connect(self._on_toggled)
         self.view.current_changed.connect(self._on_current_changed)
         self._all.clicked.connect(self._on_all)
         self._none.clicked.connect(self._on_none)
 
+    def forget(self) -> None:
+        """Another file: decisions on the last one do not hold."""
+        self._topic = Topic.REVIEW
+        self.model.set_rows(())
+
     def show_preview(self, preview: ImportPreview, name: str) -> None:
-        """Begin with the usual decisions: everything but what goes over the user's own edits."""
+        """Begin with the usual decisions: everything but what goes over the user's own edits.
+
+        Decisions taken on the same lines before, and the line that is looked at, stay.
+        """
         changeset = preview.changeset
+        kept, place, topic = self._kept(), self._place(), self._topic
+        self._unknown = frozenset(each.printed for each in preview.unknown)
         self._show_chips(changeset)
         self._note.set_text(self._sentence(preview, name))
         self.nothing.setVisible(changeset.is_empty)
         self.view.setVisible(not changeset.is_empty)
         for button in (self._all, self._none):
             button.setVisible(not changeset.is_empty)
-        self.model.set_rows(differences(changeset))
-        self._on_topic_chosen(frozenset({Topic.REVIEW}))
-        first = next(iter(self.model.visible_rows()), None)
+        lines = tuple(replace(line, is_accepted=kept.get(line.id, line.is_accepted)) for line in differences(changeset))
+        self.model.set_rows(lines)
+        if self.chips is not None:
+            self.chips.check({topic.value})
+        visible = self.model.visible_rows()
+        same = (line for line in visible if place is not None and line.change.row and line.change.row.place == place)
+        first = next(same, next(iter(visible), None))
         self.view.select_id(first.id if first else None)
 
     def accepted(self) -> Accepted:
@@ -84,6 +102,14 @@ class DifferencesPane(QWidget):
     def counts(self) -> tuple[int, int]:
         """Decisions taken, of how many."""
         return count_decisions(self.model.all_rows())
+
+    def _kept(self) -> dict[tuple[str, str], bool]:
+        return {line.id: line.is_accepted for line in self.model.all_rows() if line.is_decision}
+
+    def _place(self) -> Place | None:
+        current = self.view.current_id()
+        found = next((line for line in self.model.all_rows() if line.id == current), None)
+        return found.change.row.place if found is not None and found.change.row is not None else None
 
     def _lay_out(self) -> None:
         head = row(gap=8, margins=(PAGE_PADDING, 0, 8, 0))
@@ -104,7 +130,7 @@ class DifferencesPane(QWidget):
             self._chip_place.removeWidget(self.chips)
             self.chips.hide()
             self.chips.deleteLater()
-        counts = count_topics(changeset)
+        counts = count_topics(changeset, self._unknown)
         words = self._topic_words()
         shown = [topic for topic in Topic if counts[topic] or topic is Topic.REVIEW]
         self.chips = ChipBar([(topic.value, words[topic]) for topic in shown])
@@ -119,6 +145,7 @@ class DifferencesPane(QWidget):
             Topic.ADDED: self.tr("Mới"),
             Topic.CHANGED: self.tr("Thay đổi"),
             Topic.CONFLICT: self.tr("Xung đột"),
+            Topic.DOUBTFUL: self.tr("Chưa chắc"),
             Topic.MISPRINT: self.tr("Lỗi in"),
             Topic.REMOVED: self.tr("Không còn"),
             Topic.UNCHANGED: self.tr("Giữ nguyên"),
@@ -154,8 +181,9 @@ class DifferencesPane(QWidget):
         return words.format(old=change.old_role.label.lower(), new=change.role.label.lower())
 
     def _on_topic_chosen(self, keys: frozenset[str]) -> None:
-        topic = Topic(next(iter(keys)))
-        self.model.set_filter(lambda line: topic in topics(line.change))
+        topic = self._topic = Topic(next(iter(keys)))
+        unknown = self._unknown
+        self.model.set_filter(lambda line: topic in topics(line.change, unknown))
 
     def _on_toggled(self, lines: Sequence[Difference], key: str, wanted: Qt.CheckState) -> None:
         """A box takes or leaves; of two circles the one in the column of the file takes."""

@@ -1,5 +1,6 @@
 """The page "Phân công"."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from pii_desktop.domain.ids import AssignmentId, ImportId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.assigning import Assigned, assigned
 from pii_desktop.services.browsing import Scope
+from pii_desktop.services.column_mapping import remembered
+from pii_desktop.services.importing import suffixes
 from pii_desktop.services.progress import follow
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.ui.assignments.board import Board
@@ -19,7 +22,6 @@ from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.drop_zone import dropped_files
 from pii_desktop.ui.widgets.frames import column
-from pii_desktop.ui.widgets.plan_source import PLAN_SUFFIXES
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 IMPORT = "import"
@@ -60,8 +62,12 @@ class AssignmentsPage(QWidget):
 
     def take_file(self, file: Path) -> None:
         """Begin an import of this file."""
-        self._on_import_wanted()
-        self.wizard.source.take_file(file)
+        self.take_files((file,))
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Begin an import of these files, one after the other."""
+        self._stack.setCurrentWidget(self.wizard)
+        self.wizard.take_files(files)
 
     # Qt overrides
 
@@ -73,15 +79,15 @@ class AssignmentsPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A plan file may be dropped anywhere on the page."""
-        if dropped_files(event.mimeData(), PLAN_SUFFIXES):
+        if dropped_files(event.mimeData(), suffixes()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Begin an import."""
-        files = dropped_files(event.mimeData(), PLAN_SUFFIXES)
+        files = dropped_files(event.mimeData(), suffixes())
         if files:
             event.acceptProposedAction()
-            self.take_file(files[0])
+            self.take_files(files)
 
     # private
 
@@ -95,6 +101,7 @@ class AssignmentsPage(QWidget):
 
     def _load(self) -> None:
         self._is_stale = False
+        self._desk.ask(remembered, self.wizard.know_columns)
         self._desk.ask(partial(assigned, plan_id=self._desk.scope.plan_id), self._on_loaded)
 
     def _on_loaded(self, found: Assigned) -> None:

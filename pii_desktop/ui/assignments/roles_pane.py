@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changeset import RowChange
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.directory import Resolution
 from pii_desktop.services.assigning import short_name
 from pii_desktop.services.importing import ImportPreview, is_followed_at_first
+from pii_desktop.ui.assignments.names_list import NamesList
 from pii_desktop.ui.models.columns import Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_PADDING
@@ -19,7 +19,6 @@ from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.table_view import RowsView
 
-_SHOWN_NAMES = 6
 _ORDER = {Role.LEAD: 0, Role.COORDINATING: 1, Role.COLLECTIVE: 2}
 
 
@@ -34,15 +33,17 @@ class _Line:
 
 
 class RolesPane(QWidget):
-    """Emits `current_changed` with the ParsedRow that is looked at, or None."""
+    """Signals: `current_changed` with the ParsedRow that is looked at or None, `told` with (printed name, meaning)."""
 
     current_changed = Signal(object)
+    told = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until a preview is shown."""
         super().__init__(parent)
         self._note = Label("", tone="text2", wrap=True)
         self._banner = Banner()
+        self.names = NamesList()
         grouping: Grouping[_Line] = Grouping(
             key=lambda line: line.role,
             title=lambda lines: f"{lines[0].role.label}: {len(lines)} dòng",
@@ -55,9 +56,11 @@ class RolesPane(QWidget):
         top = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         top.addWidget(self._note)
         top.addWidget(self._banner)
+        top.addWidget(self.names)
         stack.addLayout(top)
         stack.addWidget(self.view, 1)
         self.view.current_changed.connect(self._on_current_changed)
+        self.names.told.connect(self.told)
 
     def show_preview(self, preview: ImportPreview) -> None:
         """The rows of the file that concern the department."""
@@ -69,10 +72,12 @@ class RolesPane(QWidget):
         total = len(preview.parsed.assignments())
         words = self.tr("{count} trong {total} dòng của tệp liên quan đến đơn vị. Đổi việc theo dõi trong Phân công.")
         self._note.setText(words.format(count=len(lines), total=total))
-        self._show_unknown(preview.unknown)
+        self._show_names(preview)
+        current = self.view.current_id()
         self.model.set_rows(lines)
-        first = next(iter(self.model.visible_rows()), None)
-        self.view.select_id(first.change.key if first else None)
+        if current is None or not self.model.index_of(current).isValid():
+            first = next(iter(self.model.visible_rows()), None)
+            self.view.select_id(first.change.key if first else None)
 
     def missing(self) -> str:
         """Nothing has to be decided here."""
@@ -103,14 +108,17 @@ class RolesPane(QWidget):
             return self.tr("nêu đích danh")
         return self.tr("giao chung; theo dõi {count} dòng ở cột chủ trì").format(count=followed)
 
-    def _show_unknown(self, unknown: Sequence[Resolution]) -> None:
-        names = [_with_candidates(each) for each in unknown[:_SHOWN_NAMES]]
-        more = len(unknown) - len(names)
-        if more > 0:
-            names.append(self.tr("và {count} tên khác").format(count=more))
-        words = self.tr("{count} tên đơn vị chưa nhận ra, giữ đúng chữ in: {names}.")
-        self._banner.show_text(words.format(count=len(unknown), names="; ".join(names)), mood=Mood.WARN)
-        self._banner.setVisible(bool(unknown))
+    def _show_names(self, preview: ImportPreview) -> None:
+        count = len(preview.unknown)
+        words = self.tr(
+            "{count} tên đơn vị chưa nhận ra. Chọn một lần, lần nhập sau chương trình tự nhận; chưa chọn thì giữ đúng "
+            "chữ in."
+        )
+        self._banner.show_text(words.format(count=count), mood=Mood.WARN)
+        if not count:
+            self._banner.show_text(self.tr("Mọi tên đơn vị trong tệp đã nhận ra."), mood=Mood.GOOD)
+        self._banner.setVisible(bool(preview.spellings))
+        self.names.show_names(preview.spellings, preview.own)
 
     def _on_current_changed(self, identity: object) -> None:
         found = next((line for line in self.model.all_rows() if line.change.key == identity), None)
@@ -122,8 +130,3 @@ def _printed(line: _Line) -> str:
     if row is None:
         return ""
     return "; ".join(row.lead if line.role is Role.LEAD or not row.coordinating else row.coordinating)
-
-
-def _with_candidates(resolution: Resolution) -> str:
-    near = " hoặc ".join(department.name for department in resolution.candidates)
-    return f"“{resolution.printed}” (có thể là {near})" if near else f"“{resolution.printed}”"

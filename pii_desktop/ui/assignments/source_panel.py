@@ -2,31 +2,44 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from pii_desktop.domain.page_picture import PagePicture
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow, Place
 from pii_desktop.services.assigning import code_of
+from pii_desktop.ui.assignments.code_choice import CodeChoice
+from pii_desktop.ui.assignments.page_pictures import PagePictures
+from pii_desktop.ui.assignments.page_view import PageView
 from pii_desktop.ui.assignments.printed_rows import PrintedRows
+from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.tokens import PANEL_PADDING, SOURCE_PANEL_WIDTH, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
-from pii_desktop.ui.widgets.buttons import Button
+from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule, SectionTitle
-from pii_desktop.ui.widgets.plan_source import TakenPlan
+from pii_desktop.ui.widgets.taken_plan import TakenPlan
 
 _LABEL_WIDTH = 88
 
 
 class SourcePanel(Ground):
-    """Shows one row of the file that is taken in."""
+    """Shows one row of the file that is taken in. Emits `code_wanted` with (row, code), blank for the proposed code."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    code_wanted = Signal(object, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Empty at first."""
         super().__init__("surface", parent)
         self._taken: TakenPlan | None = None
+        self._row: ParsedRow | None = None
+        self.pictures = PagePictures(desk, self)
+        self.page = PageView()
+        self.codes = CodeChoice()
+        self._smaller = IconButton(Icon.ZOOM_OUT, self.tr("Thu nhỏ trang"), kind=Kind.QUIET, small=True)
+        self._larger = IconButton(Icon.ZOOM_IN, self.tr("Phóng to trang"), kind=Kind.QUIET, small=True)
         self._place = ElidedLabel(role=Type.SMALL, tone="text3")
         self._open = Button(self.tr("Mở tệp"), icon_name=Icon.EXTERNAL_LINK, small=True)
         self._printed = PrintedRows()
@@ -38,11 +51,12 @@ class SourcePanel(Ground):
         self._banner = Banner()
         self.setFixedWidth(SOURCE_PANEL_WIDTH)
         self._lay_out()
-        self._open.clicked.connect(self._on_open)
+        self._connect()
 
     def show_plan(self, taken: TakenPlan) -> None:
         """The file the rows come from."""
         self._taken = taken
+        self.pictures.stop()
         self._open.setVisible(taken.file is not None)
         self.show_row(None)
 
@@ -51,25 +65,44 @@ class SourcePanel(Ground):
         self._content.setVisible(parsed is not None)
         self._paper.setVisible(parsed is not None)
         self._place.set_text(place_words(parsed.place) if parsed else self.tr("Chọn một dòng để xem chỗ in"))
+        self._row = parsed
+        self._show_page(is_shown=False)
         if parsed is None or self._taken is None:
+            self.pictures.stop()
             return
-        self._printed.show_rows(neighbours(self._taken.parsed, parsed), parsed)
+        original = next((row for row in self._taken.parsed.rows if row.place == parsed.place), parsed)
+        self._printed.show_rows(neighbours(self._taken.parsed, original), original)
+        if self._taken.file is not None:
+            self.pictures.want(self._taken.file, self._taken.parsed, original)
         self._show_fields(_read_fields(parsed))
         self._banner.setVisible(bool(parsed.issues))
         self._banner.show_text(" ".join(issue.text for issue in parsed.issues), mood=Mood.INFO)
+        self.codes.show_row(original, parsed)
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._on_open)
+        self._smaller.clicked.connect(lambda: self.page.zoom(-1))
+        self._larger.clicked.connect(lambda: self.page.zoom(1))
+        self.pictures.drawn.connect(self._on_drawn)
+        self.codes.chosen.connect(self._on_code_chosen)
 
     def _lay_out(self) -> None:
         head = row(margins=(PANEL_PADDING, 8, PANEL_PADDING, 8))
         head.addWidget(SectionTitle(self.tr("Nguồn")))
         head.addWidget(self._place, 1)
+        head.addWidget(self._smaller)
+        head.addWidget(self._larger)
         head.addWidget(self._open)
         self._paper = Ground("preview")
-        column(self._paper, margins=(PANEL_PADDING, 8, PANEL_PADDING, 8)).addWidget(self._printed)
+        paper = column(self._paper, margins=(PANEL_PADDING, 8, PANEL_PADDING, 8))
+        paper.addWidget(self._printed)
+        paper.addWidget(self.page)
         self._content = Ground("surface")
         words = column(self._content, margins=(PANEL_PADDING, 16, PANEL_PADDING, 16))
         words.addWidget(SectionTitle(self.tr("Đọc được")))
         words.addWidget(self._fields)
         words.addWidget(self._banner)
+        words.addWidget(self.codes)
         words.addStretch(1)
         inner = QWidget()
         stack = column(inner, gap=0)
@@ -89,6 +122,20 @@ class SourcePanel(Ground):
             self._grid.addWidget(Label(label, tone="text3"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(Label(text, wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
 
+    def _show_page(self, *, is_shown: bool) -> None:
+        """The page itself, or while there is none the words of the row and its neighbours."""
+        self._printed.setVisible(not is_shown)
+        for part in (self.page, self._smaller, self._larger):
+            part.setVisible(is_shown)
+
+    def _on_drawn(self, picture: PagePicture) -> None:
+        self._show_page(is_shown=True)
+        self.page.show_picture(picture)
+
+    def _on_code_chosen(self, code: str) -> None:
+        if self._row is not None:
+            self.code_wanted.emit(self._row, code)
+
     def _on_open(self) -> None:
         if self._taken is not None and self._taken.file is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._taken.file)))
@@ -104,9 +151,12 @@ def neighbours(parsed: ParsedPlan, current: ParsedRow) -> tuple[ParsedRow, ...]:
 
 def place_words(place: Place) -> str:
     """The place as a person counts: "Trang tính Phụ lục, dòng 12" or "Bảng 1, dòng 67"."""
+    if place.is_body:
+        return f"Thân kế hoạch, mục {place.cell}" if place.cell else "Thân kế hoạch"
     where = f"Trang tính {place.sheet}" if place.sheet else f"Bảng {place.table + 1}"
     page = f"trang {place.page}, " if place.page is not None else ""
-    return f"{where}, {page}dòng {place.row + 1}"
+    cell = f", ô {place.cell}" if place.cell else ""
+    return f"{where}, {page}dòng {place.row + 1}{cell}"
 
 
 def _read_fields(parsed: ParsedRow) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.services.assigning import code_of, is_misprinted, short_name
+from pii_desktop.ui.assignments.table_chooser import TableChooser
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Change, Column, Grouping, Look, Piece
 from pii_desktop.ui.models.rows_model import RowsModel
@@ -15,57 +16,75 @@ from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.table_view import RowsView
-
-MEANINGS = {
-    "stt": "Số thứ tự",
-    "code": "Mã",
-    "name": "Tên",
-    "unit": "Đơn vị tính",
-    "baseline": "Năm gốc",
-    "target": "Mục tiêu",
-    "tasks": "Nhiệm vụ",
-    "lead": "Chủ trì",
-    "coordinating": "Phối hợp",
-    "timing": "Thời gian",
-    "source_note": "Ghi chú (nguồn)",
-}
+from pii_desktop.ui.widgets.taken_plan import TakenPlan
 
 
 class TablesPane(QWidget):
-    """Emits `current_changed` with the ParsedRow that is looked at, or None."""
+    """Signals: `current_changed` with the ParsedRow that is looked at or None, those of the chooser of columns.
+
+    `columns_wanted` carries (table, columns), `forget_wanted` says that columns of an earlier file are not to be used.
+    """
 
     current_changed = Signal(object)
+    columns_wanted = Signal(int, object)
+    forget_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until a plan is shown."""
         super().__init__(parent)
-        self._plan: ParsedPlan | None = None
         self._note = Label("", tone="text2", wrap=True)
         self._banner = Banner()
-        grouping: Grouping[ParsedRow] = Grouping(
-            key=lambda row: row.place.table, title=self._table_title, note=self._table_note
-        )
+        self._remembered = Banner()
+        self.chooser = TableChooser()
+        grouping: Grouping[ParsedRow] = Grouping(key=lambda row: row.place.table, title=self._table_title)
         self.model = RowsModel(self._columns(), identify=_identify, grouping=grouping, parent=self)
         self.view = RowsView(self.model, self.tr("Các dòng đọc được"))
         stack = column(self, gap=8, margins=(0, 12, 0, 0))
         top = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         top.addWidget(self._note)
+        top.addWidget(self._remembered)
         top.addWidget(self._banner)
+        top.addWidget(self.chooser)
         stack.addLayout(top)
         stack.addWidget(self.view, 1)
         self.view.current_changed.connect(self._on_current_changed)
+        self.chooser.columns_wanted.connect(self.columns_wanted)
+        self._remembered.acted.connect(self.forget_wanted)
 
-    def show_plan(self, plan: ParsedPlan) -> None:
-        """All rows that somebody answers for."""
-        self._plan = plan
+    def show_taken(self, taken: TakenPlan, *, is_remembered: bool, keep: bool = False) -> None:
+        """All rows that somebody answers for; with `keep` table and row that are looked at stay."""
+        plan = taken.parsed
+        self.chooser.setVisible(taken.can_be_read_again)
+        if taken.can_be_read_again:
+            self.chooser.show_plan(plan, keep=keep)
+        self._show_notices(plan, is_remembered=is_remembered)
+        self.show_rows(plan, keep=keep)
+
+    def show_rows(self, plan: ParsedPlan, *, keep: bool = True) -> None:
+        """The rows, where only their codes are others."""
         rows = plan.assignments()
-        repaired = sum(is_misprinted(row) for row in rows)
-        words = self.tr("{rows} dòng giao việc trong {tables} bảng. {repaired} mã in nhầm được đọc lại, có đánh dấu.")
-        self._note.setText(words.format(rows=len(rows), tables=len(plan.tables), repaired=repaired))
-        self._banner.setVisible(bool(plan.issues))
-        self._banner.show_text(" ".join(issue.text for issue in plan.issues), mood=Mood.WARN)
+        current = self.view.current_id() if keep else None
         self.model.set_rows(rows)
-        self.view.select_id(_identify(rows[0]) if rows else None)
+        if current is None or not self.model.index_of(current).isValid():
+            self.view.select_id(_identify(rows[0]) if rows else None)
+
+    def _show_notices(self, plan: ParsedPlan, *, is_remembered: bool) -> None:
+        rows = plan.assignments()
+        parts = [self.tr("{rows} dòng giao việc trong {tables} bảng.").format(rows=len(rows), tables=len(plan.tables))]
+        if plan.skipped:
+            parts.append(self.tr("{count} bảng khác không đọc, xem lý do khi chọn.").format(count=len(plan.skipped)))
+        repaired = sum(is_misprinted(row) for row in rows)
+        if repaired:
+            parts.append(self.tr("{count} mã in nhầm được đọc lại, có đánh dấu.").format(count=repaired))
+        self._note.setText(" ".join(parts))
+        words = self.tr("Các cột lấy theo lần chọn trước cho bảng cùng mẫu.")
+        self._remembered.show_text(words, mood=Mood.INFO, action=self.tr("Bỏ ghi nhớ"))
+        self._remembered.setVisible(is_remembered)
+        notes = [issue.text for issue in plan.issues]
+        if not rows:
+            notes.insert(0, self.tr("Chưa nhận ra bảng phân công nào. Hãy chọn bảng và cho biết ý nghĩa từng cột."))
+        self._banner.show_text(" ".join(notes), mood=Mood.WARN)
+        self._banner.setVisible(bool(notes))
 
     def missing(self) -> str:
         """Nothing has to be decided here."""
@@ -92,17 +111,10 @@ class TablesPane(QWidget):
         name = place.sheet or self.tr("Bảng {number}").format(number=place.table + 1)
         return self.tr("{name}: {count} dòng").format(name=name, count=len(rows))
 
-    def _table_note(self, rows: Sequence[ParsedRow]) -> str:
-        """Column → meaning, as a person counts columns."""
-        number = rows[0].place.table
-        if self._plan is None or number >= len(self._plan.tables):
-            return ""
-        columns = sorted(self._plan.tables[number].columns.items(), key=lambda pair: pair[1])
-        named = [f"{place + 1} {MEANINGS.get(meaning, meaning)}" for meaning, place in columns]
-        return self.tr("Cột: {columns}").format(columns=" · ".join(named))
-
     def _on_current_changed(self, identity: object) -> None:
         found = next((row for row in self.model.all_rows() if _identify(row) == identity), None)
+        if found is not None:
+            self.chooser.show_table(found.place.table)
         self.current_changed.emit(found)
 
 

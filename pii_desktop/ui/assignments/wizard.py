@@ -1,29 +1,37 @@
-"""Taking a plan in, step by step, inside the page. Nothing is stored before the last button."""
+"""Taking plans in, step by step, inside the page. No row is stored before the last button."""
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import ImportId
+from pii_desktop.domain.plan import ColumnMapping, ParsedRow
 from pii_desktop.errors import PiiError, StalePreviewError
-from pii_desktop.services.importing import ImportPreview, preview
+from pii_desktop.services.importing import ImportPreview, get_ready, preview, stand_down
 from pii_desktop.services.merging import ImportOutcome, merge
+from pii_desktop.services.recoding import choose_code
+from pii_desktop.services.spellings import tell
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.ui.assignments.differences_pane import DifferencesPane
+from pii_desktop.ui.assignments.reading import Reading
 from pii_desktop.ui.assignments.roles_pane import RolesPane
 from pii_desktop.ui.assignments.source_panel import SourcePanel
 from pii_desktop.ui.assignments.summary_pane import SummaryPane
 from pii_desktop.ui.assignments.tables_pane import TablesPane
 from pii_desktop.ui.assignments.wizard_frame import WizardFoot, WizardHead
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
-from pii_desktop.ui.widgets.plan_source import PlanSource, TakenPlan
+from pii_desktop.ui.widgets.plan_source import PlanSource
 from pii_desktop.ui.widgets.progress_line import ProgressLine
+from pii_desktop.ui.widgets.taken_plan import TakenPlan
 
 FILE, TABLES, ROLES, DIFFERENCES, SUMMARY = range(5)
 
@@ -39,6 +47,7 @@ class ImportWizard(Ground):
         self._desk = desk
         self._taken: TakenPlan | None = None
         self._preview: ImportPreview | None = None
+        self._comparison: Task | None = None
         self._is_busy = False
         self._build()
         self._lay_out()
@@ -50,19 +59,34 @@ class ImportWizard(Ground):
         """The step shown, from 0."""
         return self._stack.currentIndex()
 
+    def know_columns(self, mapping: ColumnMapping) -> None:
+        """The columns that were given by hand in earlier imports."""
+        self.reading.known = self.source.mapping = mapping
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Begin with these files, one after the other."""
+        self.begin()
+        self.source.take_files(files)
+
     def begin(self) -> None:
         """Forget the last import and ask for a file."""
-        self._taken = self._preview = None
+        self._taken = None
+        self._forget_preview()
+        self.reading.begin(None)
         self.source.clear()
         self._banner.hide()
         self.show_step(FILE)
+        self._desk.aside(lambda _progress: get_ready(), _on_ready)
 
     def show_step(self, step: int) -> None:
         """Go to a step, counted from 0."""
         self._stack.setCurrentIndex(step)
         for part in (self._divider, self._panel):
             part.setVisible(step in (TABLES, ROLES, DIFFERENCES))
-        self.head.set_current(step)
+        number, count = self.source.place
+        self.head.set_current(
+            step, self.tr("Tệp {number}/{count}").format(number=number, count=count) if count > 1 else ""
+        )
         if step != DIFFERENCES:
             self._banner.hide()
         self._show_current_row()
@@ -80,11 +104,13 @@ class ImportWizard(Ground):
         self.roles = RolesPane()
         self.differences = DifferencesPane()
         self.summary = SummaryPane()
-        self._panel = SourcePanel()
+        self._panel = SourcePanel(self._desk)
         self._divider = Rule(vertical=True)
         self._banner = Banner()
         self._banner.hide()
         self._progress = ProgressLine()
+        self.reading = Reading(self._desk, self._progress, self)
+        self.source.mapping = self.reading.known
         self._stack = QStackedWidget()
 
     def _lay_out(self) -> None:
@@ -109,8 +135,16 @@ class ImportWizard(Ground):
         stack.addWidget(self.foot)
 
     def _connect(self) -> None:
+        self.closed.connect(stand_down)
         self.source.taken.connect(self._on_taken)
         self.source.emptied.connect(self._on_emptied)
+        self.reading.read.connect(self._on_read_again)
+        self.reading.refused.connect(self._on_refused)
+        self.reading.stored.connect(self._on_columns_stored)
+        self.tables.columns_wanted.connect(self.reading.give)
+        self.tables.forget_wanted.connect(self.reading.forget)
+        self.roles.told.connect(self._on_told)
+        self._panel.code_wanted.connect(self._on_code_wanted)
         for pane in (self.tables, self.roles, self.differences):
             pane.current_changed.connect(self._panel.show_row)
         self.differences.decided.connect(self._refresh_foot)
@@ -123,32 +157,63 @@ class ImportWizard(Ground):
 
     def _on_taken(self, taken: TakenPlan) -> None:
         self._taken = taken
+        self.reading.begin(taken)
         self._panel.show_plan(taken)
-        self.tables.show_plan(taken.parsed)
+        self.tables.show_taken(taken, is_remembered=bool(self.reading.used()))
+        self.differences.forget()
+        self.show_step(self.step)
+        self._compare()
+
+    def _on_read_again(self, taken: TakenPlan) -> None:
+        self._taken = taken
+        self._panel.show_plan(taken)
+        self.tables.show_taken(taken, is_remembered=bool(self.reading.used()), keep=True)
+        self._show_current_row()
         self._compare()
 
     def _on_emptied(self) -> None:
-        self._taken = self._preview = None
+        self._taken = None
+        self._forget_preview()
+        self.reading.begin(None)
         self._refresh_foot()
 
     def _compare(self) -> None:
         """Compare with the store as it is now."""
         if self._taken is None:
             return
-        taken = self._taken
-        self._preview = None
-        compare = partial(preview, parsed=taken.parsed, catalogue_key=taken.catalogue_key)
-        self._desk.ask(compare, self._on_compared, self._on_refused)
+        self._forget_preview()
+        compare = partial(preview, parsed=self._taken.parsed, catalogue_key=self._taken.catalogue_key)
+        self._comparison = self._desk.ask(compare, self._on_compared, self._on_refused)
         self._refresh_foot()
 
+    def _forget_preview(self) -> None:
+        """An older comparison under way is of no use."""
+        self._preview = None
+        if self._comparison is not None:
+            self._comparison.cancel()
+
     def _on_compared(self, found: ImportPreview) -> None:
-        if self._taken is None or found.parsed is not self._taken.parsed:
+        if self._taken is None:
             return
         self._preview = found
+        self.tables.show_rows(found.parsed)
         self.roles.show_preview(found)
         self.differences.show_preview(found, self._taken.name)
         self._show_current_row()
         self._refresh_foot()
+
+    def _on_columns_stored(self) -> None:
+        self.source.mapping = self.reading.known
+        self._compare()
+
+    def _on_told(self, printed: str, meaning: str) -> None:
+        self._desk.change(partial(tell, printed=printed, meaning=meaning), self._on_explained, self._on_refused)
+
+    def _on_code_wanted(self, row: ParsedRow, code: str) -> None:
+        self._desk.change(partial(choose_code, row=row, code=code), self._on_explained, self._on_refused)
+
+    def _on_explained(self, _changes: Changes) -> None:
+        self._compare()
 
     def _show_current_row(self) -> None:
         """The panel follows the pane that is shown."""
@@ -158,15 +223,19 @@ class ImportWizard(Ground):
 
     def _refresh_foot(self) -> None:
         taken, total = self.differences.counts()
+        is_ready = self._preview is not None
+        nothing_new = self._preview is not None and self._preview.changeset.is_empty
         match self.step:
             case 0:
-                self.foot.show_first(is_ready=self._preview is not None)
-            case 3 if self._preview is not None and self._preview.changeset.is_empty:
-                self.foot.show_nothing_new()
+                self.foot.show_first(is_ready=is_ready)
+            case 1:
+                self.foot.show_tables(is_ready=self._taken is not None and bool(self._taken.parsed.assignments()))
+            case 3 if nothing_new:
+                self.foot.show_nothing_new(self.source.waiting)
             case 3:
-                self.foot.show_decisions(taken, total, is_ready=self._preview is not None and not self._is_busy)
+                self.foot.show_decisions(taken, total, is_ready=is_ready and not self._is_busy)
             case 4:
-                self.foot.show_last()
+                self.foot.show_last(self.source.waiting)
             case _:
                 self.foot.show_between()
 
@@ -176,11 +245,22 @@ class ImportWizard(Ground):
     def _on_onward(self) -> None:
         nothing_new = self._preview is not None and self._preview.changeset.is_empty
         if self.step == SUMMARY or (self.step == DIFFERENCES and nothing_new):
-            self.closed.emit()
+            self._finish()
+        elif self.step == TABLES:
+            self.reading.remember()
+            self.show_step(ROLES)
         elif self.step == DIFFERENCES:
             self._store()
         else:
             self.show_step(self.step + 1)
+
+    def _finish(self) -> None:
+        """On to the next of several files, or out."""
+        if self.source.waiting:
+            self.show_step(FILE)
+            self.source.take_next()
+        else:
+            self.closed.emit()
 
     def _store(self) -> None:
         if self._preview is None or self._is_busy:
@@ -229,3 +309,7 @@ class ImportWizard(Ground):
         self._is_busy = False
         self._progress.finish()
         self._refresh_foot()
+
+
+def _on_ready(_nothing: None) -> None:
+    """The reading of a file need not be prepared: it only begins sooner."""

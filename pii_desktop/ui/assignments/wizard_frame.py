@@ -25,13 +25,21 @@ class WizardHead(Ground):
         self._steps = Steps(names)
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
         line = row(self, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        self._note = Label("", tone="text2")
         line.addWidget(Label(self.tr("Nhập phân công"), role=Type.PAGE_TITLE))
+        line.addSpacing(8)
+        line.addWidget(self._note)
         line.addStretch(1)
         line.addWidget(self._steps)
 
-    def set_current(self, step: int) -> None:
-        """The step shown, from 0."""
+    def set_current(self, step: int, note: str = "") -> None:
+        """The step shown, from 0; `note` tells which of several files it is about."""
         self._steps.set_current(step)
+        self._note.setText(note)
+
+    def note(self) -> str:
+        """What stands beside the title."""
+        return self._note.text()
 
 
 class WizardFoot(Ground):
@@ -62,6 +70,11 @@ class WizardFoot(Ground):
         self._show(self.tr("Tiếp tục"), note, is_ready=is_ready)
         self.back.hide()
 
+    def show_tables(self, *, is_ready: bool) -> None:
+        """Some table has to give rows."""
+        note = self.tr("Chưa có gì được ghi") if is_ready else self.tr("Chưa có dòng nào: chọn bảng và cột")
+        self._show(self.tr("Tiếp tục"), note, is_ready=is_ready)
+
     def show_between(self) -> None:
         """Nothing to decide."""
         self._show(self.tr("Tiếp tục"), self.tr("Chưa có gì được ghi"))
@@ -76,15 +89,16 @@ class WizardFoot(Ground):
         words = self.tr("Ghi {count} thay đổi").format(count=taken)
         self._show(words, " · ".join(parts), is_ready=is_ready and taken > 0)
 
-    def show_nothing_new(self) -> None:
-        """The file says what is stored."""
-        self._show(self.tr("Xong"), self.tr("Không có gì để ghi"))
+    def show_nothing_new(self, waiting: int = 0) -> None:
+        """The file says what is stored; `waiting` files follow."""
+        self._show(self.tr("Tệp tiếp theo") if waiting else self.tr("Xong"), self.tr("Không có gì để ghi"))
 
-    def show_last(self) -> None:
-        """All is done."""
-        self._show(self.tr("Xem phân công"), "")
+    def show_last(self, waiting: int = 0) -> None:
+        """All is done with this file; `waiting` files follow."""
+        note = self.tr("Còn {count} tệp").format(count=waiting) if waiting else ""
+        self._show(self.tr("Tệp tiếp theo") if waiting else self.tr("Xem phân công"), note)
         self.back.hide()
-        self.leave.hide()
+        self.leave.setVisible(bool(waiting))
 
     def _show(self, onward: str, note: str, *, is_ready: bool = True) -> None:
         self.back.show()

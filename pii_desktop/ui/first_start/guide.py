@@ -23,8 +23,8 @@ from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
 from pii_desktop.ui.widgets.frames import Ground, column
 from pii_desktop.ui.widgets.labels import Label
-from pii_desktop.ui.widgets.plan_source import TakenPlan
 from pii_desktop.ui.widgets.progress_line import ProgressLine
+from pii_desktop.ui.widgets.taken_plan import TakenPlan
 
 _EDGE = 48
 _DEPARTMENT, _PLAN, _ROWS, _OFFICERS = range(4)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.ui.widgets.frames import column
-from pii_desktop.ui.widgets.plan_source import Aside, PlanSource, TakenPlan
+from pii_desktop.ui.widgets.plan_source import PlanSource
+from pii_desktop.ui.widgets.taken_plan import Aside, TakenPlan
 
 
 class PlanStep(QWidget):
@@ -15,7 +16,7 @@ class PlanStep(QWidget):
     def __init__(self, aside: Aside, parent: QWidget | None = None) -> None:
         """`aside` reads files beside the window."""
         super().__init__(parent)
-        self.source = PlanSource(aside)
+        self.source = PlanSource(aside, several=False)
         self.taken: TakenPlan | None = None
         column(self).addWidget(self.source)
         self.setFocusProxy(self.source)

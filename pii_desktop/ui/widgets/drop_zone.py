@@ -17,10 +17,10 @@ class DropZone(EmptyState):
     dropped = Signal(object)
 
     def __init__(
-        self, title: str, text: str, *, suffixes: Iterable[str], action: str, parent: QWidget | None = None
+        self, title: str, text: str, *, suffixes: Iterable[str], actions: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
-        """`suffixes` such as ".docx": other files are not taken."""
-        super().__init__(Icon.UPLOAD, title, text, actions=(action,), parent=parent)
+        """`suffixes` such as ".docx": other files are not taken; `actions` are the words of at most two buttons."""
+        super().__init__(Icon.UPLOAD, title, text, actions=actions, parent=parent)
         self._suffixes = tuple(suffixes)
         self.setAcceptDrops(True)
 

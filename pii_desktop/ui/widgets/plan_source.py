@@ -1,74 +1,68 @@
-"""Where a plan comes from: a file that is dropped or chosen, or one of the bundled plans."""
+"""Where a plan comes from: files that are dropped or chosen, a table that is pasted, or one of the bundled plans."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.plan import ParsedPlan
+from pii_desktop.domain.plan import ColumnMapping
 from pii_desktop.errors import PiiError
 from pii_desktop.services.catalogue import bundled_plan, bundled_plans
-from pii_desktop.services.importing import read_plan
+from pii_desktop.services.importing import suffixes
 from pii_desktop.ui.models.columns import RIGHT, Column, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.task import Progress, Task
 from pii_desktop.ui.tokens import ROW_HEIGHT
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
-from pii_desktop.ui.widgets.drop_zone import DropZone
+from pii_desktop.ui.widgets.drop_zone import DropZone, dropped_files
 from pii_desktop.ui.widgets.frames import Card, column
 from pii_desktop.ui.widgets.labels import SectionTitle
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.table_view import RowsView
+from pii_desktop.ui.widgets.taken_plan import (
+    Aside,
+    PastedTable,
+    TakenPlan,
+    pasted_table,
+    taken_file,
+    taken_paste,
+)
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan
 
-PLAN_SUFFIXES = (".docx", ".xlsx")
-
-
-class Aside(Protocol):
-    """How work is done beside the window: `aside` of the task runner or of the desk."""
-
-    def __call__(
-        self,
-        work: Callable[[Progress], "TakenPlan"],
-        *,
-        done: Callable[["TakenPlan"], None],
-        failed: Callable[[PiiError], None],
-    ) -> Task:
-        """Begin; the callbacks come on the GUI thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakenPlan:
-    """A plan that was read: from `file`, or from the catalogue by `catalogue_key`."""
-
-    parsed: ParsedPlan
-    name: str
-    file: Path | None = None
-    catalogue_key: str | None = None
-
 
 class PlanSource(QWidget):
-    """Signals: `taken` carries a TakenPlan once it is read, `emptied` says that none is held any more."""
+    """Signals: `taken` carries a TakenPlan once it is read, `emptied` says that none is held any more.
+
+    Of several files the first is read; the others wait for `take_next`. `mapping` holds columns given by hand.
+    """
 
     taken = Signal(object)
     emptied = Signal()
 
-    def __init__(self, aside: Aside, parent: QWidget | None = None) -> None:
-        """`aside` reads off the window's thread."""
+    def __init__(self, aside: Aside, *, several: bool = True, parent: QWidget | None = None) -> None:
+        """`aside` reads off the window's thread. Without `several` only the first of several files is taken."""
         super().__init__(parent)
+        self._takes_several = several
+        self._left_out = 0
         self._aside = aside
         self._task: Task | None = None
+        self._files: tuple[Path, ...] = ()
+        self._number = 0
+        self.mapping: ColumnMapping | None = None
         self._zone = DropZone(
             self.tr("Thả tệp phụ lục phân công vào đây"),
-            self.tr("Tệp Word (.docx) hoặc Excel (.xlsx). Tệp gốc chỉ được đọc, không bị sửa."),
-            suffixes=PLAN_SUFFIXES,
-            action=self.tr("Chọn tệp…"),
+            self.tr(
+                "Word (.docx), Excel (.xlsx, .xlsm, .xls), PDF hoặc CSV, một hay nhiều tệp; hoặc dán bảng đã sao chép "
+                "từ Word, Excel (Ctrl+V). Tệp gốc chỉ được đọc, không bị sửa."
+            ),
+            suffixes=suffixes(),
+            actions=(self.tr("Chọn tệp…"), self.tr("Dán bảng")),
         )
         self._progress = ProgressLine()
         self._banner = Banner()
@@ -80,16 +74,58 @@ class PlanSource(QWidget):
         self.setFocusProxy(self._zone)
         self.model.set_rows(bundled_plans())
 
+    @property
+    def waiting(self) -> int:
+        """How many files wait behind the one that is read."""
+        return max(len(self._files) - self._number - 1, 0)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the file that is read, from 1, and how many there are."""
+        return self._number + 1, len(self._files)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Read the first of these files; the others wait."""
+        taken = tuple(files) if self._takes_several else tuple(files[:1])
+        self._files, self._number, self._left_out = taken, 0, len(files) - len(taken)
+        if files:
+            self._read_file(files[0])
+
     def take_file(self, file: Path) -> None:
         """Read a file; an earlier reading under way is given up."""
+        self.take_files((file,))
+
+    def take_next(self) -> None:
+        """Go on with the next of several files, if any."""
+        if self.waiting:
+            self._number += 1
+            self._read_file(self._files[self._number])
+
+    def paste(self) -> None:
+        """Read the table on the clipboard, or the files that were copied in the file manager."""
+        mime = QGuiApplication.clipboard().mimeData()
+        files = dropped_files(mime, suffixes())
+        if files:
+            self.take_files(files)
+            return
+        pasted = pasted_table(mime)
+        if pasted is None:
+            words = self.tr("Chưa sao chép bảng nào. Hãy chọn bảng trong Word hoặc Excel, bấm Ctrl+C rồi dán ở đây.")
+            self._banner.show_text(words, mood=Mood.INFO)
+            self._banner.show()
+            return
+        self.take_pasted(pasted)
+
+    def take_pasted(self, pasted: PastedTable) -> None:
+        """Read a table that was copied elsewhere."""
+        self._files = ()
         self.list.select_id(None)
-        self._begin(
-            lambda progress: TakenPlan(read_plan(file, cancelled=lambda: progress.is_cancelled), file.name, file),
-            self.tr("Đang đọc {name}…").format(name=file.name),
-        )
+        mapping = self.mapping
+        self._begin(lambda _progress: taken_paste(pasted, mapping), self.tr("Đang đọc bảng đã dán…"))
 
     def take_bundled(self, key: str) -> None:
         """Take a plan of the catalogue."""
+        self._files = ()
         label = next(plan.label for plan in bundled_plans() if plan.key == key)
         self._begin(
             lambda _progress: TakenPlan(bundled_plan(key), label, catalogue_key=key),
@@ -98,6 +134,7 @@ class PlanSource(QWidget):
 
     def clear(self) -> None:
         """Back to the beginning, for another import."""
+        self._files, self._number = (), 0
         self.list.select_id(None)
         self._stop()
         self._banner.hide()
@@ -114,7 +151,10 @@ class PlanSource(QWidget):
 
     def choose_file(self) -> None:
         """Let the user pick a file."""
-        wish = FileWish(self.tr("Chọn tệp phụ lục phân công"), filters=(self.tr("Phụ lục (*.docx *.xlsx)"),))
+        kinds = " ".join(f"*{suffix}" for suffix in suffixes())
+        wish = FileWish(
+            self.tr("Chọn tệp phụ lục phân công"), filters=(self.tr("Phụ lục ({kinds})").format(kinds=kinds),)
+        )
         ask_open_files(self, wish, self._on_files_chosen)
 
     def _columns(self) -> "list[Column[BundledPlan]]":
@@ -147,6 +187,11 @@ class PlanSource(QWidget):
 
     def _connect(self) -> None:
         self._zone.acted.connect(self.choose_file)
+        self._zone.second_acted.connect(self.paste)
+        self._banner.acted.connect(self.take_next)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.paste)
         self._zone.dropped.connect(self._on_dropped)
         self._progress.cancelled.connect(self.stop)
         self.list.clicked.connect(self._on_bundled_clicked)
@@ -165,11 +210,20 @@ class PlanSource(QWidget):
             self._task = None
         self._progress.finish()
 
+    def _read_file(self, file: Path) -> None:
+        self.list.select_id(None)
+        mapping = self.mapping
+        words = self.tr("Đang đọc {name}…").format(name=file.name)
+        if len(self._files) > 1:
+            number, count = self.place
+            words = self.tr("Tệp {number}/{count}: đang đọc {name}…").format(number=number, count=count, name=file.name)
+        self._begin(lambda progress: taken_file(file, mapping, lambda: progress.is_cancelled), words)
+
     def _on_files_chosen(self, files: list[str]) -> None:
-        self.take_file(Path(files[0]))
+        self.take_files(tuple(map(Path, files)))
 
     def _on_dropped(self, files: tuple[Path, ...]) -> None:
-        self.take_file(files[0])
+        self.take_files(files)
 
     def _on_bundled_clicked(self) -> None:
         key = self.list.current_id()
@@ -181,6 +235,10 @@ class PlanSource(QWidget):
         self._progress.finish()
         count = len(taken.parsed.assignments())
         words = self.tr("Đã đọc “{name}”: {count} dòng giao việc.").format(name=taken.name, count=count)
+        if self._left_out:
+            words += " " + self.tr("Các tệp còn lại nhập sau, trong mục Phân công.")
+        if self.waiting:
+            words += " " + self.tr("Còn {count} tệp, nhập lần lượt sau tệp này.").format(count=self.waiting)
         self._banner.show_text(words, mood=Mood.GOOD)
         self._banner.show()
         self.taken.emit(taken)
@@ -188,4 +246,4 @@ class PlanSource(QWidget):
     def _on_refused(self, error: PiiError) -> None:
         self._task = None
         self._progress.finish()
-        self._banner.show_error(error)
+        self._banner.show_error(error, action=self.tr("Tệp tiếp theo") if self.waiting else "")

@@ -57,6 +57,7 @@ def test_chips_count_rows_and_misprints_come_first() -> None:
         Topic.ADDED: 1,
         Topic.CHANGED: 2,
         Topic.CONFLICT: 1,
+        Topic.DOUBTFUL: 0,
         Topic.MISPRINT: 1,
         Topic.REMOVED: 1,
         Topic.UNCHANGED: 1,
