@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.profile import Officer, Profile
 from pii_desktop.text.normalise import one_line
+from pii_desktop.ui.widgets.authority_field import AuthorityField
 from pii_desktop.ui.widgets.frames import Card, row
 from pii_desktop.ui.widgets.line_fields import LineField
 
@@ -43,12 +44,12 @@ class OfficersStep(QWidget):
         self.leader = OfficerCard(self.tr("Lãnh đạo đầu mối"))
         self.specialist = OfficerCard(self.tr("Chuyên viên đầu mối"))
         self.signing = Card(self.tr("Ký và gửi báo cáo"))
-        self.authority = LineField(self.tr("Quyền hạn ký"), placeholder=self.tr("để trống nếu ký trực tiếp"))
+        self.authority = AuthorityField()
         self.signer_title = LineField(self.tr("Chức vụ người ký"))
         self.signer_name = LineField(self.tr("Họ và tên người ký"))
         self.symbol = LineField(self.tr("Chữ viết tắt đơn vị trong số ký hiệu"))
         self.addressee = LineField(self.tr("Nơi nhận báo cáo"))
-        self._fields = (self.authority, self.signer_title, self.signer_name, self.symbol, self.addressee)
+        self._fields = (self.signer_title, self.signer_name, self.symbol, self.addressee)
         self._lay_out()
         self.setFocusProxy(self.leader.name)
 
@@ -65,10 +66,10 @@ class OfficersStep(QWidget):
         """`blank` with what was typed here."""
         if self._profile is None:
             return blank
-        authority, title, name, symbol, addressee = (one_line(field.text()) for field in self._fields)
+        title, name, symbol, addressee = (one_line(field.text()) for field in self._fields)
         return replace(
             blank,
-            signing_authority=authority,
+            signing_authority=self.authority.authority(),
             signer_title=title,
             signer_name=name,
             symbol=symbol or blank.symbol,
@@ -82,7 +83,7 @@ class OfficersStep(QWidget):
         return ""
 
     def _lay_out(self) -> None:
-        for field in self._fields:
+        for field in (self.authority, *self._fields):
             self.signing.body.addWidget(field)
         line = row(self, gap=16)
         for card in (self.leader, self.specialist, self.signing):

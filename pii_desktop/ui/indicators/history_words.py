@@ -78,9 +78,9 @@ def steps_of(rows: tuple[HistoryRow, ...]) -> tuple[Step, ...]:
 
 def _steps(rows: tuple[HistoryRow, ...]) -> Iterator[Step]:
     for (at, who, action), together in groupby(rows, key=lambda row: (row.at, row.who, row.action)):
-        changes = tuple(_change(row) for row in reversed(list(together)) if row.field not in _HIDDEN)
-        if changes:
-            yield Step(at, who, action, changes)
+        changes = [_change(row) for row in reversed(list(together)) if row.field not in _HIDDEN]
+        if changes:  # a document and its link say the same
+            yield Step(at, who, action, tuple(dict.fromkeys(changes)))
 
 
 def _change(row: HistoryRow) -> FieldChange:

@@ -107,6 +107,9 @@ class IndicatorPanel(Ground):
     # slots
 
     def _on_tab_changed(self, index: int) -> None:
+        """What has the focus goes out of sight: else the next field in line would take the keys."""
+        if any(part.hasFocus() for part in self._stack.findChildren(QWidget)):
+            self.tabs.setFocus()
         self._stack.setCurrentIndex(index)
         self._show_tab()
 

@@ -124,6 +124,7 @@ class WorkItemEditor(QWidget):
         stack = column(self, gap=4, margins=(16, 12, 16, 0))
         stack.addWidget(self._text)
         stack.addLayout(head)
+        stack.addSpacing(4)
         stack.addLayout(line)
         stack.addWidget(self.result)
         stack.addSpacing(8)

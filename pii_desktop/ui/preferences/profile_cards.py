@@ -4,13 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.profile import Profile
-from pii_desktop.ui.widgets.choice_field import ChoiceField
+from pii_desktop.ui.widgets.authority_field import AuthorityField
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Card, row
 from pii_desktop.ui.widgets.line_fields import LineField
 from pii_desktop.ui.widgets.text_field import TextField
-
-AUTHORITIES = ("", "TM.", "KT.", "TL.", "TUQ.", "Q.")
 
 
 class ProfileCards(QWidget):
@@ -25,7 +23,7 @@ class ProfileCards(QWidget):
         self.fields: dict[str, Field] = {}
         self._province = LineField(self.tr("Tỉnh, thành phố"))
         self._department = LineField(self.tr("Đơn vị báo cáo"))
-        self.authority = ChoiceField(self.tr("Quyền ký"), self._authorities())
+        self.authority = AuthorityField()
         self.department_card = self._department_card()
         self.letterhead_card = self._letterhead_card()
         self.signer_card = self._signer_card()
@@ -38,7 +36,7 @@ class ProfileCards(QWidget):
         """Show the text of each field; what is being typed stays."""
         self._province.set_text(profile.province)
         self._department.set_text(profile.department)
-        self.authority.set_value(_authority_of(profile.signing_authority))
+        self.authority.set_authority(profile.signing_authority)
         for key, field in self.fields.items():
             field.set_text(texts[key])
 
@@ -91,17 +89,6 @@ class ProfileCards(QWidget):
         self.fields[key] = field
         return field
 
-    def _authorities(self) -> tuple[tuple[str, str], ...]:
-        words = {
-            "": self.tr("Ký trực tiếp"),
-            "TM.": self.tr("TM. – thay mặt"),
-            "KT.": self.tr("KT. – ký thay"),
-            "TL.": self.tr("TL. – thừa lệnh"),
-            "TUQ.": self.tr("TUQ. – thừa ủy quyền"),
-            "Q.": self.tr("Q. – quyền"),
-        }
-        return tuple((words[value], value) for value in AUTHORITIES)
-
     def _on_left(self, text: str) -> None:
         for key, field in self.fields.items():
             if field is self.sender():
@@ -109,10 +96,3 @@ class ProfileCards(QWidget):
 
     def _on_authority(self, value: str) -> None:
         self.left.emit("signing_authority", value)
-
-
-def _authority_of(text: str) -> str:
-    """The choice that a stored text means: "kt" and "KT. Giám đốc" are "KT."."""
-    first, *_ = (*text.upper().split(), "")
-    wanted = f"{first.rstrip('.')}."
-    return wanted if wanted in AUTHORITIES else ""

@@ -179,3 +179,10 @@ def test_f2_right_after_an_arrow_waits_for_the_row(qtbot: QtBot, office: Office)
     office.settle()
     assert office.page.panel.assignment_id() == office.page.list.view.current_id()
     assert office.page.panel.form.isAncestorOf(QApplication.focusWidget())
+
+
+def test_another_tab_gives_the_focus_to_no_field(office: Office) -> None:
+    office.choose("2.2.2")
+    office.page.panel.focus_first()
+    office.page.panel.tabs.setCurrentIndex(1)
+    assert office.page.panel.tabs.hasFocus()
