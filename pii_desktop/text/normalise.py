@@ -11,6 +11,17 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ALL_SPACE = re.compile(r"\s+")
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: every letter as it is, every combining mark gone; filled as letters come."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = kept = None if unicodedata.category(chr(letter)) == "Mn" else letter
+        return kept
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 _UNMARKED = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
 
 
@@ -24,6 +35,8 @@ def clean_text(text: str) -> str:
 
     A lone surrogate becomes U+FFFD, so that the result can always be written as UTF-8.
     """
+    if text.isprintable() and not _INVISIBLE.search(text):
+        return " ".join(to_nfc(text).split())  # the usual case: one line whose only blanks are spaces
     text = _LINE_BREAK.sub("\n", text)
     text = _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _INVISIBLE.sub("", text)))
     lines = (_BLANKS.sub(" ", line).strip() for line in to_nfc(text).split("\n"))
@@ -56,4 +69,4 @@ def unmarked(text: str) -> str:
     'SKHDT'
     """
     decomposed = unicodedata.normalize("NFD", text.translate(_UNMARKED))
-    return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    return decomposed.translate(_WITHOUT_MARKS)
