@@ -18,7 +18,7 @@ from pii_desktop.importers import pdf_refusals as refusals
 from pii_desktop.importers.header import find_headers
 from pii_desktop.importers.pdf_furniture import without_furniture
 from pii_desktop.importers.pdf_headers import repeated_rows
-from pii_desktop.importers.pdf_lines import PrintedLine, goes_on
+from pii_desktop.importers.pdf_lines import PrintedLine, goes_on, is_centred
 from pii_desktop.importers.pdf_mending import mended
 from pii_desktop.importers.pdf_page import PrintedPage, PrintedTable, read_page
 from pii_desktop.importers.pdf_stitch import belongs, stitch
@@ -154,7 +154,8 @@ def _paragraphs(lines: Iterable[PrintedLine]) -> Iterator[str]:
     text = ""
     for line in lines:
         is_near = above is not None and -above.height < line.top - above.bottom < 0.9 * above.height
-        if above is not None and is_near and goes_on(above, line, 0.0):
+        begins = line.text.startswith("(") and is_centred(line, 0.0)
+        if above is not None and is_near and not begins and goes_on(above, line, 0.0):
             text += ("" if above.text.endswith("-") and not above.ends_in_space else " ") + line.text
         else:
             if text:
@@ -171,6 +172,8 @@ def _notes(pages: Sequence[PrintedPage], broken: Sequence[int]) -> Iterator[str]
         yield f"Không đọc được {refusals.numbers(pictures)} vì là ảnh quét, không có chữ."
     if crowded := [page.number for page in pages if page.is_crowded]:
         yield f"Không đọc bảng ở {refusals.numbers(crowded)} vì có quá nhiều nét vẽ."
+    if cut := [page.number for page in pages if any(table.is_cut_off for table in page.tables)]:
+        yield f"Bảng ở {refusals.numbers(cut)} tràn ra ngoài mép giấy; chữ ngoài mép không đọc được."
     if broken:
         yield f"Không đọc được {refusals.numbers(broken)} vì trang bị lỗi trong tệp."
 

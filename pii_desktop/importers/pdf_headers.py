@@ -8,13 +8,14 @@ from pii_desktop.importers.pdf_page import PrintedTable
 from pii_desktop.text.normalise import search_key
 
 Texts = tuple[str, ...]
+_FEWEST_LABELS = 3
 
 
 def repeated_rows(first: PrintedTable, part: PrintedTable) -> int:
     """How many rows at the top of a part repeat the top of the table; a lone text repeats by chance."""
     wanted, found = _row_texts(first), _row_texts(part)
     count = 0
-    while count < min(len(wanted), len(found)) and wanted[count] == found[count] and any(found[count]):
+    while count < min(len(wanted), len(found)) and _is_same(wanted[count], found[count]):
         count += 1
     return count if _is_telling(found[:count]) else 0
 
@@ -33,8 +34,20 @@ def _places(part: PrintedTable, block: Sequence[Texts], from_row: int = 0) -> se
     texts, height = _row_texts(part), len(block)
     if not _is_telling(block):
         return set()
-    starts = [row for row in range(from_row, part.height) if texts[row : row + height] == block]
+    starts = [row for row in range(from_row, part.height) if _are_same(block, texts[row : row + height])]
     return {row for start in starts for row in range(start, start + height)}
+
+
+def _are_same(wanted: Sequence[Texts], found: Sequence[Texts]) -> bool:
+    return len(wanted) == len(found) and all(map(_is_same, wanted, found))
+
+
+def _is_same(wanted: Texts, found: Texts) -> bool:
+    """True for the same words; of a header whose second level is not repeated, a page may show less."""
+    if wanted == found:
+        return any(found)
+    begins = all(any(text.startswith(begun) for text in wanted) for begun in found)
+    return begins and len(found) >= max(_FEWEST_LABELS, len(wanted) - 1)
 
 
 def _without(part: PrintedTable, dropped: set[int]) -> PrintedTable:

@@ -43,7 +43,8 @@ _TIED = re.compile(r"\S[-–/&]$")
 _TIED_BELOW = re.compile(r"&\S")
 _CENTRED_WITHIN = 3.0
 _FULL_WITHIN = 1.0
-_SPACE = 0.22
+_SPACE = 0.25
+_NARROWLY = 0.5
 _LARGEST_PADDING = 9.0
 
 
@@ -72,7 +73,7 @@ def goes_on(above: PrintedLine, below: PrintedLine, padding: float) -> bool:
         return False
     bullet = _BULLET.fullmatch(below.text)
     starts_low = below.text[:1].islower()
-    if below.first_word + _SPACE * below.height <= _room(above, padding):
+    if below.first_word + _SPACE * below.height + _NARROWLY <= _room(above, padding):
         # Words tied together by a blank that must not break are longer than they look.
         return above.ends_in_space and starts_low and bullet is None and not _SENTENCE_END.search(above.text)
     if bullet is not None:
@@ -85,11 +86,16 @@ def is_cut(line: PrintedLine, padding: float) -> bool:
     return _room(line, padding) < _FULL_WITHIN and " " in line.text and not _SENTENCE_END.search(line.text)
 
 
+def is_centred(line: PrintedLine, padding: float) -> bool:
+    """True where a line keeps the same distance to both sides."""
+    left, right = line.left - padding, line.right - padding
+    return abs(left - right) < _CENTRED_WITHIN and left > _CENTRED_WITHIN
+
+
 def _room(line: PrintedLine, padding: float) -> float:
     """What is left free behind the text; a centred line has the free room of both sides."""
     left, right = line.left - padding, line.right - padding
-    is_centred = abs(left - right) < _CENTRED_WITHIN and left > _CENTRED_WITHIN
-    return left + right if is_centred else right
+    return left + right if is_centred(line, padding) else right
 
 
 def _glue(above: PrintedLine, below: PrintedLine, padding: float) -> str:

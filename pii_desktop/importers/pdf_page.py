@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,10 @@ class PrintedCell:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table, or the part of one that a page holds; `edges` are its column borders in points from its left side."""
+    """A table, or the part of one that a page holds; `edges` are its column borders in points from its left side.
+
+    `is_cut_off` marks a table that runs over the edge of the paper.
+    """
 
     page: int
     top: float
@@ -51,6 +54,7 @@ class PrintedTable:
     edges: tuple[float, ...]
     height: int
     cells: tuple[PrintedCell, ...]
+    is_cut_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def read_page(page: "Page", number: int) -> PrintedPage:
     free, tables = chars, []
     for table in sorted(found, key=lambda each: float(each.bbox[1])):
         inside, free = _split(free, table.bbox)
-        tables.append(_table(table.cells, inside, number))
+        is_cut_off = table.bbox[0] < _SNAP or table.bbox[2] > page.width - _SNAP
+        tables.append(replace(_table(table.cells, inside, number), is_cut_off=is_cut_off))
     tables = [table for table in tables if any(cell.lines for cell in table.cells)]
     left, right = _text_sides(free, [table.bbox for table in found])
     lines = tuple(line for part in _lines(free) for line in _printed(part, left, right))
