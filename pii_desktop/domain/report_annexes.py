@@ -17,6 +17,7 @@ from pii_desktop.domain.report_tables import (
     evidence_field,
     filled,
     grouped,
+    is_by_pillar,
     own_target_note,
     plan_title,
     result_number,
@@ -48,7 +49,7 @@ def annex_titles(content: ReportContent) -> tuple[str, str, str]:
 
 
 def indicator_table(content: ReportContent) -> Table:
-    """Every followed row with all its columns, in groups by pillar."""
+    """Every followed row with all its columns, in groups by plan where there are several, else by pillar."""
     rows = content.rows
     fields: Fields = (
         Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(rows.index(row) + 1))),
@@ -67,7 +68,8 @@ def indicator_table(content: ReportContent) -> Table:
     )
     table = filled(content, rows, fields)
     pairs = tuple(zip(rows, table.rows, strict=True))
-    return Table(table.columns, grouped(pairs, lambda row: _pillar(row) or plan_title(content, row)))
+    by_pillar = len(content.plans) < 2 and is_by_pillar(rows)
+    return Table(table.columns, grouped(pairs, lambda row: _pillar(row) if by_pillar else plan_title(content, row)))
 
 
 def work_table(content: ReportContent) -> Table:

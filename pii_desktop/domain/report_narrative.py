@@ -10,7 +10,14 @@ from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.domain.report import Block, Heading, Paragraph, Run, plain
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent, citation_of, unit_called
-from pii_desktop.domain.report_tables import is_assessed, is_missing, leading_table, own_target_note, shared_table
+from pii_desktop.domain.report_tables import (
+    is_assessed,
+    is_by_pillar,
+    is_missing,
+    leading_table,
+    own_target_note,
+    shared_table,
+)
 from pii_desktop.domain.report_wording import (
     addressees_of,
     period_words,
@@ -108,11 +115,12 @@ def _results(content: ReportContent) -> list[Block]:
 
 
 def _told_by_pillar(rows: tuple[IndicatorRow, ...]) -> list[Block]:
-    """Results in words, under the pillar they belong to."""
+    """Results in words, under the pillar they belong to where the rows stand by pillars."""
+    by_pillar = is_by_pillar(rows)
     told = [row for row in rows if row.entry.result.strip()]
     blocks: list[Block] = []
     for pillar, members in groupby(told, key=lambda row: (row.assignment.row.pillar, row.pillar_name)):
-        if pillar[0] and pillar[1]:
+        if by_pillar and pillar[0] and pillar[1]:
             blocks.append(Heading(3, f"Trụ cột {pillar[0]}: {_as_name(pillar[1])}"))
         blocks += [paragraph for row in members for paragraph in _bullet(row, row.entry.result)]
     return blocks

@@ -94,6 +94,12 @@ def plan_title(content: ReportContent, row: IndicatorRow) -> str:
     return short_citation(part, content.profile.province) if part else ""
 
 
+def is_by_pillar(rows: tuple[IndicatorRow, ...]) -> bool:
+    """True where the rows of each pillar stand together: a plan in another order gets no headings of pillars."""
+    pillars = [pillar for pillar, _ in groupby(rows, key=lambda row: row.assignment.row.pillar)]
+    return len(pillars) == len(set(pillars))
+
+
 def code_field(rows: tuple[IndicatorRow, ...]) -> Field[IndicatorRow]:
     """Codes, or the plan's own numbers where it has no codes."""
     title = "Mã" if any(row.assignment.row.code for row in rows) else "STT"

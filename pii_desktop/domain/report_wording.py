@@ -50,10 +50,10 @@ def subject_of(part: PlanPart) -> str:
 
 
 def plans_cited(content: ReportContent, *, in_full: bool) -> str:
-    """All plans of the report, joined as a sentence wants them."""
+    """All plans of the report, joined as a sentence wants them; two that bear one name are named once."""
     province = content.profile.province
     cite = full_citation if in_full else short_citation
-    names = [cite(part, province) for part in content.plans]
+    names = list(dict.fromkeys(cite(part, province) for part in content.plans))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
 
 

@@ -9,7 +9,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
 from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.domain.report import Heading, Paragraph, Report, Table, cell_text
+from pii_desktop.domain.report import Annex, Heading, Paragraph, Report, Row, Table, cell_text
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
 from tests.exporters.as_text import as_text
 from tests.exporters.sample import BAC_NINH, FINANCE, YEAR_2025, a_row, sample_content, scored_content
@@ -27,6 +27,10 @@ def headings(report: Report) -> list[str]:
 
 def paragraphs(report: Report) -> str:
     return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+
+
+def annex_rows(annex: Annex) -> list[Row]:
+    return [row for block in annex.blocks if isinstance(block, Table) for row in block.rows]
 
 
 def titles(table: Table) -> list[str]:
@@ -147,6 +151,16 @@ def test_units_and_short_forms_in_brackets_belong_to_the_name() -> None:
 def test_results_in_words_stand_under_their_pillar() -> None:
     report = build_report(sample_content())
     assert "a) Trụ cột 1: Thể chế" in headings(report)
+
+
+def test_a_plan_in_another_order_gets_no_headings_of_pillars() -> None:
+    rows = tuple(
+        a_row(code, f"Chỉ số {code}", number=number, result="Đã làm")
+        for number, code in enumerate(("1.2.1", "4.2.1", "1.2.4"), start=1)
+    )
+    report = build_report(replace(sample_content(), rows=rows))
+    assert not [heading for heading in headings(report) if "Trụ cột" in heading]
+    assert not [row for annex in report.annexes for row in annex_rows(annex) if "Trụ cột" in str(row.cells[0])]
 
 
 def test_joint_rows_name_who_leads() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.domain.report_content import PlanPart
@@ -53,6 +53,12 @@ def test_two_plans_are_joined() -> None:
     other = replace(BAC_NINH, document=replace(BAC_NINH.document, number="09/KH-UBND"))
     content = replace(sample_content(), plans=(PlanPart(BAC_NINH), PlanPart(other)))
     assert plans_cited(content, in_full=False) == "Kế hoạch số 279/KH-UBND và Kế hoạch số 09/KH-UBND"
+
+
+def test_plans_of_one_name_are_cited_once() -> None:
+    unnumbered = replace(BAC_NINH, document=replace(BAC_NINH.document, number=None))
+    content = replace(sample_content(), plans=(PlanPart(unnumbered), PlanPart(replace(unnumbered, id=PlanId(2)))))
+    assert plans_cited(content, in_full=False).count("Kế hoạch") == 1
 
 
 def test_the_abstract_names_the_year_once() -> None:
