@@ -1,6 +1,8 @@
 """A page of a PDF as a picture, with the place of one row on it. Runs in the child process: PDFs are foreign files."""
 
 import io
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.page_picture import PagePicture, RowWords
@@ -15,6 +17,8 @@ _HIGHEST = 3.0
 _MOST_CHARS = 40_000
 _AIR = 3.0
 _ROW = 42.0
+_THIN = 2.5
+_MOST_PATHS = 8000
 _NAME = 18
 _SHORTEST = 3  # "1." stands everywhere
 
@@ -51,13 +55,27 @@ def _png(page: "PdfPage", width_px: int) -> bytes:
 def _band(page: "PdfPage", words: RowWords) -> tuple[float | None, float | None]:
     """From the first line of the row to that of the next, as shares of the height of the page."""
     letters = _Letters(page)
-    first = letters.height_of(words.code, words.name, below=None)
+    first = letters.spot_of(words.code, words.name, below=None)
     if first is None:
         return None, None
-    after = letters.height_of(words.next_code, words.next_name, below=first) if words.next_name else None
+    after = letters.spot_of(words.next_code, words.next_name, below=first.y) if words.next_name else None
+    rules = _rules_at(page, first.x)
+    top = min((rule for rule in rules if rule > first.y), default=first.y + _AIR)
+    bottom = max((rule for rule in rules if rule < first.y - _AIR), default=after.y + _AIR if after else first.y - _ROW)
     whole = page.get_height()
-    bottom = after if after is not None else first - _ROW
-    return max(0.0, 1 - (first + _AIR) / whole), min(1.0, 1 - (bottom + _AIR) / whole)
+    return max(0.0, 1 - top / whole), min(1.0, 1 - bottom / whole)
+
+
+def _rules_at(page: "PdfPage", x: float) -> list[float]:
+    """The heights of the horizontal rules that pass over or under a place."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_PATH
+
+    found = []
+    for path in islice(page.get_objects(filter=[FPDF_PAGEOBJ_PATH]), _MOST_PATHS):
+        left, bottom, right, top = path.get_bounds()
+        if top - bottom <= _THIN and left <= x <= right and right - left > _ROW:
+            found.append((top + bottom) / 2)
+    return found
 
 
 class _Letters:
@@ -74,16 +92,16 @@ class _Letters:
         self._letters = "".join(letter for letter, _ in pairs)
         self._places = [place for _, place in pairs]
 
-    def height_of(self, code: str, name: str, *, below: float | None) -> float | None:
-        """The upper edge of a row in points from the foot of the page; `below` an edge where that is known."""
+    def spot_of(self, code: str, name: str, *, below: float | None) -> "_Spot | None":
+        """Where a row begins; below an edge where one is known."""
         for words in (code + name, name, name[: _NAME // 2], code):
             wanted = _folded(words)[:_NAME]
             if len(wanted) < _SHORTEST:
                 continue
-            tops = [self._top(place) for place in self._found(wanted)]
-            fitting = [top for top in tops if below is None or top < below - _AIR]
+            spots = [self._spot(place) for place in self._found(wanted)]
+            fitting = [spot for spot in spots if below is None or spot.y < below - _AIR]
             if fitting:
-                return fitting[0] if below is None else max(fitting)
+                return fitting[0] if below is None else max(fitting, key=lambda spot: spot.y)
         return None
 
     def _found(self, wanted: str) -> list[int]:
@@ -93,8 +111,17 @@ class _Letters:
             start = self._letters.find(wanted, start + 1)
         return places
 
-    def _top(self, place: int) -> float:
-        return float(self._text.get_charbox(place)[3])
+    def _spot(self, place: int) -> "_Spot":
+        left, _bottom, right, top = self._text.get_charbox(place)
+        return _Spot((left + right) / 2, top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A letter: its middle and its upper edge, in points from the foot of the page."""
+
+    x: float
+    y: float
 
 
 def _folded(text: str) -> str:

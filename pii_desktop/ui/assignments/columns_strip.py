@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.choice_field import ChoiceBox
-from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, TagLabel
 
 MEANINGS = {
@@ -25,8 +25,8 @@ MEANINGS = {
     "remark": "Ghi chú",
 }
 UNREAD = ""
-_WIDTH = 124
-_HEIGHT = 92
+_WIDTH = 108
+_WIDEST = 200
 
 
 class ColumnsStrip(QScrollArea):
@@ -47,22 +47,21 @@ class ColumnsStrip(QScrollArea):
     def show_table(self, header: Sequence[str], columns: Mapping[str, int], guessed: frozenset[str]) -> None:
         """A drop-down for each printed column."""
         meanings = {place: meaning for meaning, place in columns.items()}
-        content = QWidget()
+        content = Ground("surface")
         line = row(content, gap=8, margins=(0, 0, 0, 8))
         boxes = []
         for place in range(max(len(header), max(columns.values(), default=-1) + 1)):
             words = header[place] if place < len(header) else ""
             box = self._box(words or self.tr("Cột {number}").format(number=place + 1))
             box.set_value(meanings.get(place, UNREAD))
-            line.addWidget(self._cell(words, place, box, is_guessed=meanings.get(place) in guessed))
+            line.addWidget(self._cell(words, place, box, is_guessed=meanings.get(place) in guessed), 1)
             boxes.append(box)
-        line.addStretch(1)
         self.boxes = tuple(boxes)
         old = self.takeWidget()
         if old is not None:
             old.deleteLater()
         self.setWidget(content)
-        self.setFixedHeight(max(content.sizeHint().height() + 8, _HEIGHT))
+        self.setFixedHeight(content.sizeHint().height() + self.horizontalScrollBar().sizeHint().height())
 
     def columns(self) -> dict[str, int]:
         """Meaning → column as chosen now."""
@@ -72,7 +71,7 @@ class ColumnsStrip(QScrollArea):
         box = ChoiceBox(self.tr("Ý nghĩa của cột {name}").format(name=name))
         box.set_choices([(self.tr("Không đọc"), UNREAD), *((word, key) for key, word in MEANINGS.items())])
         box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setFixedWidth(_WIDTH)
+        box.setMinimumWidth(_WIDTH)
         box.chosen.connect(lambda meaning, box=box: self._on_chosen(box, str(meaning)))
         return box
 
@@ -89,7 +88,8 @@ class ColumnsStrip(QScrollArea):
         stack = column(cell, gap=4)
         stack.addLayout(head)
         stack.addWidget(box)
-        cell.setFixedWidth(_WIDTH)
+        cell.setMinimumWidth(_WIDTH)
+        cell.setMaximumWidth(_WIDEST)
         return cell
 
     def _on_chosen(self, box: ChoiceBox, meaning: str) -> None:

@@ -46,9 +46,9 @@ class Difference:
         return self.change.key, self.field
 
 
-def differences(changeset: Changeset) -> tuple[Difference, ...]:
-    """All lines: misprints first, then changed roles, conflicts, the rest; own edits are kept at first."""
-    ordered = sorted(changeset.rows, key=_rank)
+def differences(changeset: Changeset, unknown: frozenset[str] = frozenset()) -> tuple[Difference, ...]:
+    """All lines: misprints, changed roles, conflicts, doubtful names, the rest; own edits are kept at first."""
+    ordered = sorted(changeset.rows, key=lambda change: _rank(change, unknown))
     return tuple(line for change in ordered for line in _lines(change))
 
 
@@ -130,14 +130,16 @@ def _is_new_code(change: RowChange) -> bool:
     return ChangeKind.ADDED in change.kinds or any(each.field == "code" for each in change.fields)
 
 
-def _rank(change: RowChange) -> int:
+def _rank(change: RowChange, unknown: frozenset[str]) -> int:
     if change.kinds == (ChangeKind.UNCHANGED,):
         return 5
     if shows_misprint(change):
         return 0
     if changes_role(change) and ChangeKind.ADDED not in change.kinds:
         return 1
-    return 2 if change.has_conflict else 3
+    if change.has_conflict:
+        return 2
+    return 3 if is_doubtful(change, unknown) else 4
 
 
 def _lines(change: RowChange) -> Iterable[Difference]:

@@ -21,6 +21,7 @@ from pii_desktop.ui.assignments.differences import (
     count_topics,
     decide,
     differences,
+    is_doubtful,
     shows_misprint,
     topics,
 )
@@ -86,7 +87,10 @@ class DifferencesPane(QWidget):
         self.view.setVisible(not changeset.is_empty)
         for button in (self._all, self._none):
             button.setVisible(not changeset.is_empty)
-        lines = tuple(replace(line, is_accepted=kept.get(line.id, line.is_accepted)) for line in differences(changeset))
+        lines = tuple(
+            replace(line, is_accepted=kept.get(line.id, line.is_accepted))
+            for line in differences(changeset, self._unknown)
+        )
         self.model.set_rows(lines)
         if self.chips is not None:
             self.chips.check({topic.value})
@@ -163,12 +167,14 @@ class DifferencesPane(QWidget):
         change = lines[0].change
         if shows_misprint(change):
             return self.tr("Lỗi in đã sửa"), "accent", Icon.TOOL
-        if ChangeKind.ADDED in change.kinds:
+        if ChangeKind.ADDED in change.kinds and not is_doubtful(change, self._unknown):
             return self.tr("Mới"), "good", Icon.PLUS
-        if changes_role(change):
+        if changes_role(change) and ChangeKind.ADDED not in change.kinds:
             return self._role_words(change), "warn", Icon.ALERT_TRIANGLE
         if change.has_conflict:
             return self.tr("Khác với sửa đổi của đơn vị"), "warn", Icon.COMPARE
+        if is_doubtful(change, self._unknown):
+            return self.tr("Chưa chắc"), "warn", Icon.HELP
         tone = "warn" if ChangeKind.REMOVED in change.kinds else "text2"
         return ", ".join(kind.label for kind in change.kinds), tone, None
 

@@ -25,6 +25,7 @@ class PageView(QScrollArea):
         self.setWidget(self._paper)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(self.tr("Trang trong tệp PDF"))
 
@@ -75,6 +76,7 @@ class _Paper(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), QColor(LIGHT.surface))
         painter.drawPixmap(self.rect(), self._pixmap)
         if self._picture is None or self._picture.top is None or self._picture.bottom is None:
             return

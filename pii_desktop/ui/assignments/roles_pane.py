@@ -11,10 +11,12 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.services.assigning import short_name
 from pii_desktop.services.importing import ImportPreview, is_followed_at_first
 from pii_desktop.ui.assignments.names_list import NamesList
+from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
+from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.table_view import RowsView
@@ -52,6 +54,15 @@ class RolesPane(QWidget):
         )
         self.model = RowsModel(self._columns(), identify=lambda line: line.change.key, grouping=grouping, parent=self)
         self.view = RowsView(self.model, self.tr("Việc của đơn vị trong tệp"))
+        self.view.set_empty(
+            EmptyState(
+                Icon.SITEMAP,
+                self.tr("Tệp không nêu đơn vị mình"),
+                self.tr(
+                    "Không dòng nào ghi tên đơn vị hay cách gọi chung các sở. Vẫn nhập được, rồi chọn dòng theo dõi."
+                ),
+            )
+        )
         stack = column(self, gap=8, margins=(0, 12, 0, 0))
         top = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         top.addWidget(self._note)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.services.column_mapping import guess, is_enough
 from pii_desktop.ui.assignments.columns_strip import ColumnsStrip
+from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.choice_field import ChoiceBox
 from pii_desktop.ui.widgets.frames import column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel
+from pii_desktop.ui.widgets.labels import Label
 
 _BOX_WIDTH = 264
 
@@ -60,7 +61,7 @@ class TableChooser(QWidget):
         self.tables = ChoiceBox(self.tr("Bảng trong tệp"))
         self.tables.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tables.setFixedWidth(_BOX_WIDTH)
-        self._note = ElidedLabel(tone="text2")
+        self._note = Label("", role=Type.SMALL, tone="text2", wrap=True)
         self.switch = Button("", small=True)
         self.strip = ColumnsStrip()
         line = row(gap=12)
@@ -104,7 +105,7 @@ class TableChooser(QWidget):
         self.strip.setVisible(facts is not None)
         self.switch.setVisible(facts is not None)
         if facts is None:
-            self._note.set_text("")
+            self._note.setText("")
             return
         self.strip.show_table(facts.header, facts.columns, facts.guessed if not facts.reason else frozenset())
         self.switch.setText(self.tr("Đọc bảng này") if facts.reason else self.tr("Bỏ bảng này"))
@@ -116,11 +117,11 @@ class TableChooser(QWidget):
         self.switch.setEnabled(can_read or not facts.reason)
         if not can_read:
             words = self.tr("{reason} Chọn cột Tên và cột Chủ trì, Phối hợp, Mục tiêu hoặc Nhiệm vụ.")
-            self._note.set_text(words.format(reason=facts.reason).strip())
+            self._note.setText(words.format(reason=facts.reason).strip())
         elif facts.reason:
-            self._note.set_text(facts.reason)
+            self._note.setText(facts.reason)
         else:
-            self._note.set_text(self.tr("Cột nào chưa đúng thì chọn lại; tệp được đọc lại ngay."))
+            self._note.setText(self.tr("Cột nào chưa đúng thì chọn lại; tệp được đọc lại ngay."))
 
     def _on_table_chosen(self, _number: object) -> None:
         self._show_table()

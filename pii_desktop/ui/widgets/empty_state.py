@@ -38,7 +38,8 @@ class EmptyState(QFrame):
         if text:
             words = Label(text, role=Type.SMALL, tone="text3", wrap=True)
             words.setAlignment(middle)
-            words.setMinimumWidth(min(_WIDTH, max(320, words.fontMetrics().horizontalAdvance(text) + 8)))
+            width = min(_WIDTH, max(320, words.fontMetrics().horizontalAdvance(text) + 8))
+            words.setMinimumSize(width, words.heightForWidth(width))
             stack.addWidget(words, 0, middle)
         buttons = row()
         signals = (self.acted, self.second_acted)
