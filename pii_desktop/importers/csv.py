@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 
 from pii_desktop.importers.header import find_headers
 from pii_desktop.importers.legible import OLD_FONTS
@@ -24,7 +25,7 @@ def read(content: bytes) -> Source:
     """The table in a .csv or .tsv. Raises ForeignFileError when its letters cannot be told or it is far too large."""
     text, notes = decode(content)
     source = read_text(text)
-    return Source(source.blocks, notes)
+    return replace(source, notes=notes)
 
 
 def read_text(text: str, separators: tuple[str, ...] = _SEPARATORS) -> Source:
@@ -35,7 +36,7 @@ def read_text(text: str, separators: tuple[str, ...] = _SEPARATORS) -> Source:
         separators, text = (declared[-1],), rest
     best = max(separators, key=lambda separator: _fitness(text, separator))
     rows = _rows(text, best)
-    return Source((_grid(rows, MOST_ROWS),) if rows else ())
+    return Source((_grid(rows, MOST_ROWS),) if rows else (), keeps_merges=False)
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:

@@ -137,7 +137,15 @@ def _is_sub_label(grid: Grid, row: int, column: int, cell: Cell) -> bool:
         return False
     upper = grid.rows[row - 1][column]
     known = meaning_of(cell.text) is not None or re.fullmatch(rf"(Năm )?{YEAR}", one_line(cell.text)) is not None
-    return known and (upper.column_span > 1 or upper.is_blank or upper.origin[0] == row)
+    is_over = upper.column_span > 1 or upper.is_blank or upper.origin[0] == row or _lost_its_span(grid, row, column)
+    return known and is_over
+
+
+def _lost_its_span(grid: Grid, row: int, column: int) -> bool:
+    """True under a label that once lay over this column and the next: a text table keeps no merged cells."""
+    if column + 1 >= grid.width or grid.rows[row - 1][column].is_blank:
+        return False
+    return grid.rows[row - 1][column + 1].is_blank and not grid.rows[row][column + 1].is_blank
 
 
 def _counts_columns(grid: Grid, row: int) -> bool:

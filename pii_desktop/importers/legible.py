@@ -34,7 +34,7 @@ def legible(source: Source) -> Source:
     notes = source.notes
     if any(clean_text(before) != clean_text(after) for before, after in zip(raw, converted, strict=True)):
         notes = (*notes, OLD_FONTS)
-    return Source(tuple(_blocks(source, clean.__getitem__)), notes)
+    return replace(source, blocks=tuple(_blocks(source, clean.__getitem__)), notes=notes)
 
 
 def is_garbled(text: str) -> bool:

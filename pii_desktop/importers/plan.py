@@ -43,7 +43,7 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
         _demand_rows(source, parts, rows)
     first = parts.found[0] if parts.found else None
     before, elsewhere = surroundings(source, first)
-    notes = (*source.notes, *_unread(parts.found))
+    notes = (*source.notes, *_unread(parts.found), *_lost_merges(source, rows))
     return ParsedPlan(
         document=read_document(before, elsewhere),
         tables=tuple(_table(part, len(found)) for part, found in read),
@@ -92,6 +92,13 @@ def _warned_of_garbage(row: ParsedRow) -> ParsedRow:
         return row
     text = "Có chữ không đọc được hết (bảng mã lạ hoặc mất chữ); hãy đối chiếu dòng này với bản gốc."
     return replace(row, issues=(*row.issues, RowIssue(Severity.WARNING, text)))
+
+
+def _lost_merges(source: Source, rows: tuple[ParsedRow, ...]) -> Iterator[str]:
+    """A note where rows of a text table name nobody: merged cells may have done."""
+    count = sum(row.kind.is_assignment and not row.lead for row in rows)
+    if count and not source.keeps_merges:
+        yield f"{count} dòng không có đơn vị chủ trì; tệp văn bản không giữ ô gộp, hãy đối chiếu với bản gốc."
 
 
 def _unread(parts: tuple[Part, ...]) -> Iterator[str]:

@@ -68,10 +68,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as the reader saw it: lines of text and grids in the order they stand, and what a clerk should know."""
+    """A file as the reader saw it: lines of text and grids in the order they stand, and what a clerk should know.
+
+    `keeps_merges` is False where merged cells came as blanks.
+    """
 
     blocks: tuple[str | Grid, ...]
     notes: tuple[str, ...] = field(default=())
+    keeps_merges: bool = True
 
     def grids(self) -> tuple[Grid, ...]:
         """The tables, in order."""

@@ -76,3 +76,18 @@ def test_a_table_wider_than_any_plan_is_refused() -> None:
 
 def test_a_text_with_tabs_that_is_called_xls_is_read() -> None:
     assert len(read(f"{HEADER}\n{ROW}".replace(";", "\t"), name="phu-luc.xls").rows) == 1
+
+
+def test_a_header_of_two_levels_lost_its_merged_cells() -> None:
+    text = (
+        "TT;Chỉ số;Nhiệm vụ;Đơn vị thực hiện;;Thời gian\n;;;Chủ trì;Phối hợp;\n1.1.1;Chính sách;Rà soát;Sở A;Sở B;Quý I"
+    )
+    (row,) = read(text).rows
+    assert (row.lead, row.coordinating, row.timing) == (("Sở A",), ("Sở B",), "Quý I")
+
+
+def test_rows_without_a_lead_may_have_lost_a_merged_cell() -> None:
+    plan = read(f"{HEADER}\n{ROW}\n1.1.2;Pháp lý;1;2;Báo cáo;;")
+    assert [issue.text for issue in plan.issues] == [
+        "1 dòng không có đơn vị chủ trì; tệp văn bản không giữ ô gộp, hãy đối chiếu với bản gốc."
+    ]
