@@ -1,7 +1,7 @@
 """One sheet: lines above the table, the table, and how it is printed."""
 
 from decimal import Decimal
-from math import ceil
+from textwrap import wrap
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -86,7 +86,8 @@ def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int, widths: list[fl
             values = [held[part] if part < len(held) else "" for held in pieces]
             for place, column in enumerate(sheet.table.columns, start=1):
                 _write_cell(_Spot(worksheet, at, place), values[place - 1], column, is_strong=row.is_strong)
-            _set_height(worksheet, at, [cell_text(value) for value in values], [width * 1.25 for width in widths])
+            texts = [cell_text(value) for value in values]
+            _set_height(worksheet, at, texts, widths)
     return at
 
 
@@ -160,7 +161,9 @@ def _set_height(worksheet: Worksheet, row: int, texts: list[str], widths: list[f
 
 
 def _lines_needed(text: str, characters: float) -> int:
-    return sum(max(1, ceil(len(line) / max(characters, 1))) for line in text.split("\n"))
+    """Lines that `text` takes where so many characters stand in one; words stay whole unless they are longer."""
+    most = max(int(characters), 1)
+    return sum(max(1, len(wrap(line, most))) for line in text.split("\n"))
 
 
 def _set_up_print(worksheet: Worksheet, header: int, area: str) -> None:

@@ -2,15 +2,20 @@
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.report import Report
-from pii_desktop.domain.report_content import build_report
+from pii_desktop.domain.report_content import PlanPart, build_report
+from pii_desktop.exporters.fonts import face, register, text_width
 from pii_desktop.exporters.xlsx import write_xlsx
+from pii_desktop.storage import catalogue
 from tests.exporters.hard_texts import (
     COMPOSED,
     CONTROL,
@@ -21,6 +26,10 @@ from tests.exporters.hard_texts import (
     a_report_of_rows,
 )
 from tests.exporters.sample import sample_content
+
+# Seven pixels of a 96th of an inch for each digit that a column is wide, and a line of 11 points.
+_POINTS_A_WIDTH = 7 * 0.75
+_POINTS_A_LINE = 14.0
 
 
 def written(report: Report, folder: Path) -> Workbook:
@@ -129,3 +138,31 @@ def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
     write_xlsx(build_report(sample_content()), first)
     write_xlsx(build_report(sample_content()), second)
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("key", ["bacninh-2025", "bacgiang-2024"])
+def test_no_row_is_lower_than_its_words_measured(key: str, tmp_path: Path) -> None:
+    register()
+    plan = catalogue.load_plan(key)
+    part = PlanPart(StoredPlan(PlanId(1), plan.document, "kế hoạch"), plan.rows)
+    sheet = written(build_report(replace(sample_content(), plans=(part,))), tmp_path)["Phân công"]
+    highest = 409
+    for row in sheet.iter_rows():
+        height = sheet.row_dimensions[row[0].row or 0].height or 15
+        for cell in row:
+            if isinstance(cell.value, str) and cell.alignment.wrap_text and cell.coordinate not in sheet.merged_cells:
+                points = sheet.column_dimensions[cell.column_letter].width * _POINTS_A_WIDTH
+                assert height >= min(_lines(cell.value, points) * _POINTS_A_LINE, highest), cell.value
+
+
+def _lines(text: str, room: float) -> int:
+    """Lines of an 11 point text whose words go on to the next line where they do not fit."""
+    count = 0
+    for line in text.split("\n"):
+        count, used = count + 1, 0.0
+        for word in line.split():
+            width, blank = text_width(word, face(), 11), text_width(" ", face(), 11)
+            if used and used + width > room:
+                count, used = count + 1, 0.0
+            used += width + blank
+    return count
