@@ -266,12 +266,13 @@ class ImportWizard(Ground):
         if self._preview is None or self._is_busy:
             return
         found, taken = self._preview, self.differences.accepted()
+        file = self._taken.file if self._taken else None
         self._is_busy = True
         self._banner.hide()
         self._progress.watch(self.tr("Đang sao lưu và ghi…"))
         self._refresh_foot()
         self._desk.change_workspace(
-            lambda workspace: merge(workspace, found, taken), self._on_stored, self._on_store_refused
+            lambda workspace: merge(workspace, found, taken, source=file), self._on_stored, self._on_store_refused
         )
 
     def _on_stored(self, outcome: ImportOutcome) -> None:
