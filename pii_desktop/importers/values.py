@@ -14,6 +14,7 @@ from pii_desktop.text.numbers import parse_decimal
 
 _NOTHING = {"", "-", "–", "—", "...", "…", "/", "x", "chua co", "khong co", "khong"}
 _WITH_UNIT = re.compile(r"([-−]?\d[\d.,\s]*?)\s*(%|[^\d\s][^\d]*)?")
+_LOST_SIGN = re.compile(r"([³£])(?=\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,20 @@ def _target(line: Line, issues: list[RowIssue]) -> Target | None:
         issues.append(_warning(f"Mục tiêu “{printed}”: dấu so sánh (≥, ≤) đã mất khi lưu tệp; hãy xem bản gốc."))
         return Target(Op.TEXT, text=printed)
     try:
-        return parse_target(printed)
+        return parse_target(_with_signs(printed, issues))
     except InputError as error:
         issues.append(_warning(f"Mục tiêu: {error.title} {error.text} Chữ trong tệp được giữ nguyên."))
         return Target(Op.TEXT, text=printed)
+
+
+def _with_signs(printed: str, issues: list[RowIssue]) -> str:
+    """The text with a comparison sign that lost its font: ³ and £ are ≥ and ≤ of the Symbol font."""
+    found = _LOST_SIGN.match(printed)
+    if found is None:
+        return printed
+    sign = "≥" if found[1] == "³" else "≤"
+    issues.append(_note(f"Mục tiêu in là “{printed}”; ký hiệu {found[1]} gõ bằng phông Symbol được đọc là {sign}."))
+    return sign + printed[found.end() :]
 
 
 def _warning(text: str) -> RowIssue:

@@ -233,3 +233,17 @@ def test_every_row_says_where_it_stands() -> None:
     plan = read_sheet([("Phụ lục",), (), HEADER, ("1.1.1", "A", 1, 2, None, "Sở Y tế")])
     place = plan.rows[0].place
     assert (place.table, place.row, place.sheet, place.cell) == (0, 3, "Sheet1", "B4")
+
+
+@pytest.mark.parametrize(("printed", "op"), [("³ 25", Op.AT_LEAST), ("£25%", Op.AT_MOST), ("\uf0b3 25", Op.AT_LEAST)])
+def test_a_comparison_sign_that_lost_its_font_is_told(printed: str, op: Op) -> None:
+    (row,) = read_sheet([HEADER, ("1.1.1", "Chính sách", 1, printed, None, "Sở Y tế")]).rows
+    assert row.target is not None
+    assert (row.target.op, row.target.value) == (op, 25)
+
+
+def test_a_sign_that_was_lost_in_saving_is_asked_about() -> None:
+    (row,) = read_sheet([HEADER, ("1.1.1", "Chính sách", 1, "? 25", None, "Sở Y tế")]).rows
+    assert row.target is not None
+    assert row.target.op is Op.TEXT
+    assert "đã mất khi lưu tệp" in told(row)
