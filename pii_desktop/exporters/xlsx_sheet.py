@@ -1,7 +1,7 @@
 """One sheet: lines above the table, the table, and how it is printed."""
 
 from decimal import Decimal
-from textwrap import wrap
+from functools import lru_cache
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,6 +11,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, cell_text
+from pii_desktop.exporters.fonts import face, register, text_width
 from pii_desktop.exporters.xlsx_text import cell_texts, escaped
 
 FONT = "Times New Roman"
@@ -22,6 +23,10 @@ _GROUP_FILL = PatternFill("solid", fgColor="FFF4F6F9")
 _PAGE_CHARACTERS = 132
 _NARROWEST = 6.5
 _LINE_HEIGHT = 15.0
+_SIZE = 11
+# A column is as wide as so many digits of seven pixels, each 3/4 point; left and right of the text stay two points.
+_POINTS_A_CHARACTER = 7 * 0.75
+_CELL_PADDING = 4.0
 # Excel allows no higher row.
 _HIGHEST = 409.0
 
@@ -160,10 +165,25 @@ def _set_height(worksheet: Worksheet, row: int, texts: list[str], widths: list[f
     worksheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 2, _HIGHEST)
 
 
-def _lines_needed(text: str, characters: float) -> int:
-    """Lines that `text` takes where so many characters stand in one; words stay whole unless they are longer."""
-    most = max(int(characters), 1)
-    return sum(max(1, len(wrap(line, most))) for line in text.split("\n"))
+def _lines_needed(text: str, width: float) -> int:
+    """Lines that `text` takes in a column so wide: a word that does not fit goes on to the next line."""
+    register()
+    blank, room = _measured(" "), max(width * _POINTS_A_CHARACTER - _CELL_PADDING, 1.0)
+    count = 0
+    for line in text.split("\n"):
+        count, used = count + 1, 0.0
+        for size in map(_measured, line.split()):
+            if used and used + size > room:
+                count, used = count + 1, 0.0
+            count += int(size // room)  # a word longer than the column is broken
+            used += size + blank
+    return count
+
+
+@lru_cache(maxsize=4096)
+def _measured(word: str) -> float:
+    """Width of a word in points; the same words come again and again."""
+    return text_width(word, face(), _SIZE)
 
 
 def _set_up_print(worksheet: Worksheet, header: int, area: str) -> None:
