@@ -99,13 +99,13 @@ def _code_key(row: ParsedRow) -> _Key:
 def _row_change(old: StoredAssignment | None, row: ParsedRow, context: Compared) -> RowChange:
     role = context.role(row, old.id if old else None)
     if old is None:
-        return RowChange((ChangeKind.ADDED,), None, row, _code(row), row.name, role=role)
+        return RowChange((ChangeKind.ADDED,), None, row, row.display_code, row.name, role=role)
     fields = tuple(_field_changes(old, row, context.edited.get(old.id, frozenset())))
     kinds = [_KIND_OF_FIELD.get(change.field, ChangeKind.CHANGED) for change in fields]
     if old.archived_at is not None:
         kinds.insert(0, ChangeKind.ADDED)
     unique = tuple(dict.fromkeys(kinds)) or (ChangeKind.UNCHANGED,)
-    return RowChange(unique, old.id, row, _code(row), row.name, fields, role, old.role)
+    return RowChange(unique, old.id, row, row.display_code, row.name, fields, role, old.role)
 
 
 _KIND_OF_FIELD = {"name": ChangeKind.RENAMED, "code": ChangeKind.RECODED}
@@ -119,8 +119,4 @@ def _field_changes(old: StoredAssignment, row: ParsedRow, edited: frozenset[str]
 
 def _removed(old: StoredAssignment) -> RowChange:
     kinds = (ChangeKind.UNCHANGED,) if old.archived_at is not None else (ChangeKind.REMOVED,)
-    return RowChange(kinds, old.id, None, _code(old.row), old.row.name, role=old.role, old_role=old.role)
-
-
-def _code(row: ParsedRow) -> str:
-    return f"{row.parent} {row.code}" if row.parent and row.code else row.code or row.stt or ""
+    return RowChange(kinds, old.id, None, old.row.display_code, old.row.name, role=old.role, old_role=old.role)

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from pii_desktop.domain.assessment import Assessment
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.evidence import Evidence
+from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.ids import AssignmentId, HistoryId, ImportId, PlanId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
@@ -68,9 +68,7 @@ class StoredAssignment:
     @property
     def display_code(self) -> str:
         """The code a clerk reads: "2.2.2", "1.1.1 (2)", or the number in the plan."""
-        if self.row.parent and self.row.code:
-            return f"{self.row.parent} {self.row.code}"
-        return self.row.code or self.row.stt or ""
+        return self.row.display_code
 
 
 @dataclass(frozen=True, slots=True)

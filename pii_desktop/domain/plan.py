@@ -96,6 +96,11 @@ class ParsedRow:
     parent: str | None = None
     issues: tuple[RowIssue, ...] = ()
 
+    @property
+    def display_code(self) -> str:
+        """The code a clerk reads: "2.2.2", "1.1.1 (2)", or the number in the plan; blank where it has none."""
+        return f"{self.parent} {self.code}" if self.parent and self.code else self.code or self.stt or ""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:

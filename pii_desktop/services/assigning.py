@@ -40,8 +40,8 @@ def short_name(row: ParsedRow) -> str:
 
 
 def code_of(row: ParsedRow) -> str:
-    """The code a clerk reads: "2.2.2", "1.1.1 (2)", or the number in the plan."""
-    return f"{row.parent} {row.code}" if row.parent and row.code else row.code or row.stt or ""
+    """The code a clerk reads, for columns that take a function."""
+    return row.display_code
 
 
 def is_misprinted(row: ParsedRow) -> bool:

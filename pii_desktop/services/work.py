@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, WorkItemId
-from pii_desktop.domain.progress import WorkItem, WorkState
+from pii_desktop.domain.progress import WorkItem
 from pii_desktop.errors import InputError
 from pii_desktop.text.normalise import one_line
 
@@ -32,8 +32,3 @@ def add_own_work_item(uow: "UnitOfWork", assignment_id: AssignmentId, text: str)
     with uow.action("Thêm nhiệm vụ của đơn vị"):
         item_id = uow.work_items.add(assignment_id, words, timing="", is_own=True, position=position)
     return item_id, Changes("Thêm nhiệm vụ của đơn vị", assignments=frozenset({assignment_id}))
-
-
-def done_share(items: tuple[WorkItem, ...]) -> tuple[int, int]:
-    """How many of the items are done, and how many there are."""
-    return sum(item.state is WorkState.DONE for item in items), len(items)
