@@ -37,22 +37,27 @@ def scoring(shared: Path) -> ModuleType:
 
 @cache
 def truth_of(shared: Path, name: str) -> Any:
-    """What stands in an appendix, but for a mark that hangs on no letter: old fonts have no place for it."""
-    text = (shared / "appendices" / f"{name}.truth.json").read_text(encoding="utf-8")
-    return json.loads(text.replace(" \u0323", " "))
+    """What stands in an appendix."""
+    return json.loads((shared / "appendices" / f"{name}.truth.json").read_text(encoding="utf-8"))
 
 
-def marks(shared: Path, name: str, plan: ParsedPlan) -> str:
+@cache
+def typed_truth(shared: Path, name: str) -> Any:
+    """The same without a mark that hangs on no letter: nobody types it, and old fonts have no place for it."""
+    return json.loads(json.dumps(truth_of(shared, name), ensure_ascii=False).replace(" \u0323", " "))
+
+
+def marks(shared: Path, truth: Any, plan: ParsedPlan) -> str:
     """An empty text when every field is right, else what the script prints."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        is_right = scoring(shared).main(truth_of(shared, name), json.loads(json.dumps(plan_as_json(plan))))
+        is_right = scoring(shared).main(truth, json.loads(json.dumps(plan_as_json(plan))))
     return "" if is_right else printed.getvalue()
 
 
 def rows_of(shared: Path, name: str) -> tuple[PlanRow, ...]:
     """The rows of an appendix."""
-    return tuple(as_built(row) for row in truth_of(shared, name)["rows"])
+    return tuple(as_built(row) for row in typed_truth(shared, name)["rows"])
 
 
 def as_built(row: dict[str, Any]) -> PlanRow:

@@ -1,26 +1,19 @@
 """The four real appendices come out field for field, and no foreign file does harm."""
 
-import contextlib
-import importlib.util
-import io
-import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.errors import PiiError
-from pii_desktop.importers.as_json import plan_as_json
 from pii_desktop.importers.registry import SUFFIXES, read, read_content, read_isolated
 from pii_desktop.isolation import Limits
-from tests.importers.layouts import Layout, PlanRow, document, workbook
+from tests.importers.layouts import Layout, document, workbook
+from tests.importers.real import APPENDICES, as_built, marks, truth_of
 
 pytestmark = pytest.mark.real_documents
 
-APPENDICES = ("bacninh-2025", "bacgiang-2024", "bacgiang-2030-targets", "bacgiang-nq02-2024")
 PII = ("name", "lead", "coordinating", "tasks")
 TARGETS = ("stt", "name", "unit", "target", "lead")
 VARIANTS: dict[str, dict[str, Layout]] = {
@@ -48,34 +41,11 @@ VARIANTS: dict[str, dict[str, Layout]] = {
 }
 
 
-@pytest.fixture(scope="session")
-def score(shared: Path) -> ModuleType:
-    """The marking script that lies beside the appendices."""
-    spec = importlib.util.spec_from_file_location("score", shared / "appendices" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def marks(score: ModuleType, truth: Any, plan: ParsedPlan) -> str:
-    """An empty text when every field is right, else what the script prints."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        is_right = score.main(truth, json.loads(json.dumps(plan_as_json(plan))))
-    return "" if is_right else printed.getvalue()
-
-
-def truth_of(shared: Path, name: str) -> Any:
-    return json.loads((shared / "appendices" / f"{name}.truth.json").read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
 @pytest.mark.parametrize("name", APPENDICES)
-def test_every_field_of_an_appendix_is_right(name: str, suffix: str, shared: Path, score: ModuleType) -> None:
+def test_every_field_of_an_appendix_is_right(name: str, suffix: str, shared: Path) -> None:
     plan = read(shared / "appendices" / f"{name}.{suffix}")
-    assert marks(score, truth_of(shared, name), plan) == ""
+    assert marks(shared, truth_of(shared, name), plan) == ""
 
 
 @pytest.mark.parametrize("name", APPENDICES)
@@ -87,32 +57,13 @@ def test_word_and_excel_say_the_same(name: str, shared: Path) -> None:
     ]
 
 
-def as_built(row: dict[str, Any]) -> PlanRow:
-    """A row of a truth file as an office would type it."""
-    return PlanRow(
-        row["kind"],
-        row.get("code") or row.get("stt") or "",
-        row["name"],
-        row.get("lead_raw") or "",
-        row.get("coordinating_raw") or "",
-        row.get("baseline_raw") or "",
-        row.get("target_raw") or "",
-        "\n".join(row.get("tasks") or []),
-        "" if row["kind"] == "section" else row.get("timing") or "",
-        row.get("unit") or "",
-        row.get("source_note") or "",
-    )
-
-
 @pytest.mark.parametrize("build", [workbook, document])
 @pytest.mark.parametrize(("name", "variant"), [(name, variant) for name in VARIANTS for variant in VARIANTS[name]])
-def test_an_appendix_in_another_layout_is_as_right(
-    name: str, variant: str, build: Any, shared: Path, score: ModuleType
-) -> None:
+def test_an_appendix_in_another_layout_is_as_right(name: str, variant: str, build: Any, shared: Path) -> None:
     truth = truth_of(shared, name)
     content = build([as_built(row) for row in truth["rows"]], VARIANTS[name][variant])
     plan = read_content(content, "x.xlsx" if build is workbook else "x.docx", None)
-    assert marks(score, truth, plan) == ""
+    assert marks(shared, truth, plan) == ""
 
 
 def test_misprints_of_bac_ninh_are_found(shared: Path) -> None:

@@ -239,7 +239,7 @@ def test_every_row_says_where_it_stands() -> None:
 def test_a_comparison_sign_that_lost_its_font_is_told(printed: str, op: Op) -> None:
     (row,) = read_sheet([HEADER, ("1.1.1", "Chính sách", 1, printed, None, "Sở Y tế")]).rows
     assert row.target is not None
-    assert (row.target.op, row.target.value) == (op, 25)
+    assert (row.target.op, row.target.value) == (op, Decimal(25))
 
 
 def test_a_sign_that_was_lost_in_saving_is_asked_about() -> None:

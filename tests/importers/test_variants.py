@@ -7,7 +7,7 @@ import pytest
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.importers.registry import read_content, read_pasted_content
 from tests.importers import variants_text
-from tests.importers.real import APPENDICES, LAYOUTS, marks, rows_of
+from tests.importers.real import APPENDICES, LAYOUTS, marks, rows_of, typed_truth
 from tests.importers.variants import VARIANTS
 
 pytestmark = pytest.mark.real_documents
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.real_documents
 @pytest.mark.parametrize("name", APPENDICES)
 def test_an_appendix_reads_the_same_in_every_form(name: str, variant: str, shared: Path) -> None:
     content, file = VARIANTS[variant](rows_of(shared, name), LAYOUTS[name])
-    assert marks(shared, name, read_content(content, file, None)) == ""
+    assert marks(shared, typed_truth(shared, name), read_content(content, file, None)) == ""
 
 
 def pasted(form: str, shared: Path, name: str) -> ParsedPlan:
@@ -35,4 +35,4 @@ def pasted(form: str, shared: Path, name: str) -> ParsedPlan:
 @pytest.mark.parametrize("form", ["from Word", "from Excel", "as text"])
 @pytest.mark.parametrize("name", APPENDICES)
 def test_an_appendix_reads_the_same_when_it_is_pasted(name: str, form: str, shared: Path) -> None:
-    assert marks(shared, name, pasted(form, shared, name)) == ""
+    assert marks(shared, typed_truth(shared, name), pasted(form, shared, name)) == ""
