@@ -9,12 +9,11 @@ from pii_desktop.domain.collectives import Reach
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import bundled_plan, directory
-from pii_desktop.services.importing import ImportPreview, preview_bundled
-from pii_desktop.services.merging import ImportOutcome, accept, merge
 from pii_desktop.services.profiles import default_profile, save_profile
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
+    from pii_desktop.services.merging import ImportOutcome
     from pii_desktop.services.ports import Workspace
 
 DATABASE_NAME = "pii.sqlite"
@@ -70,9 +69,13 @@ def check_department(typed: str) -> None:
     )
 
 
-def take_bundled(workspace: "Workspace", key: str) -> ImportOutcome:
+def take_bundled(workspace: "Workspace", key: str) -> "ImportOutcome":
     """Store a bundled plan as the first import. Raises PiiError for an unknown key."""
-    shown: ImportPreview = workspace.read(lambda uow: preview_bundled(uow, key))
+    # Not at the start of the program: what only an import needs would keep the first page waiting.
+    from pii_desktop.services.importing import preview_bundled
+    from pii_desktop.services.merging import accept, merge
+
+    shown = workspace.read(lambda uow: preview_bundled(uow, key))
     return merge(workspace, shown, accept(shown.changeset))
 
 
