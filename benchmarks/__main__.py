@@ -11,7 +11,8 @@ from benchmarks.table import document, growth, line
 MEASURES = {
     "P1": first_paint.painted,
     "P1u": first_paint.usable,
-    "P2": plan_import.measure,
+    "P2": plan_import.in_wizard,
+    "P2c": plan_import.at_once,
     "P3": sheet_reading.measure,
     "P4": one_edit.measure,
 }
