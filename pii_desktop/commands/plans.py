@@ -112,7 +112,7 @@ def _shown(pair: dict[str, Any], *more: str) -> dict[str, Any]:
 
 
 def _named(row: RowChange) -> str:
-    return (row.row.code if row.row else row.code) or row.name
+    return row.own_code or row.name
 
 
 def _accepted(choice: str, changeset: Changeset) -> merging.Accepted:

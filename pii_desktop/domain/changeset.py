@@ -46,6 +46,7 @@ class FieldChange:
 class RowChange:
     """One assignment: `row` is None when removed, `assignment_id` None when added.
 
+    `code` is what a clerk reads, `own_code` the plan's code alone, blank where it gives none.
     A row may be recoded and renamed and have changed fields at once: `kinds` lists all, worst first.
     """
 
@@ -57,6 +58,7 @@ class RowChange:
     fields: tuple[FieldChange, ...] = ()
     role: Role | None = None
     old_role: Role | None = None
+    own_code: str = ""
 
     @property
     def key(self) -> str:

@@ -36,13 +36,16 @@ class Compared:
 
 
 def compare(stored: Iterable[StoredAssignment], parsed: Iterable[ParsedRow], context: Compared) -> Changeset:
-    """Every row of the file and every stored row that the file no longer has, in that order."""
+    """Every row of the file and every stored row that the file no longer has, in that order.
+
+    A row that was archived before is compared only where the file has it again.
+    """
     before = tuple(stored)
     after = tuple(row for row in parsed if row.kind.is_assignment)
     partners = _pair(before, after)
     rows = [_row_change(partners.get(index), row, context) for index, row in enumerate(after)]
     taken = {partner.id for partner in partners.values()}
-    rows.extend(_removed(old) for old in before if old.id not in taken)
+    rows.extend(_removed(old) for old in before if old.id not in taken and old.archived_at is None)
     return Changeset(tuple(rows))
 
 
@@ -99,13 +102,14 @@ def _code_key(row: ParsedRow) -> _Key:
 def _row_change(old: StoredAssignment | None, row: ParsedRow, context: Compared) -> RowChange:
     role = context.role(row, old.id if old else None)
     if old is None:
-        return RowChange((ChangeKind.ADDED,), None, row, row.display_code, row.name, role=role)
+        own = row.code or ""
+        return RowChange((ChangeKind.ADDED,), None, row, row.display_code, row.name, role=role, own_code=own)
     fields = tuple(_field_changes(old, row, context.edited.get(old.id, frozenset())))
     kinds = [_KIND_OF_FIELD.get(change.field, ChangeKind.CHANGED) for change in fields]
     if old.archived_at is not None:
         kinds.insert(0, ChangeKind.ADDED)
     unique = tuple(dict.fromkeys(kinds)) or (ChangeKind.UNCHANGED,)
-    return RowChange(unique, old.id, row, row.display_code, row.name, fields, role, old.role)
+    return RowChange(unique, old.id, row, row.display_code, row.name, fields, role, old.role, row.code or "")
 
 
 _KIND_OF_FIELD = {"name": ChangeKind.RENAMED, "code": ChangeKind.RECODED}
@@ -118,5 +122,6 @@ def _field_changes(old: StoredAssignment, row: ParsedRow, edited: frozenset[str]
 
 
 def _removed(old: StoredAssignment) -> RowChange:
-    kinds = (ChangeKind.UNCHANGED,) if old.archived_at is not None else (ChangeKind.REMOVED,)
-    return RowChange(kinds, old.id, None, old.row.display_code, old.row.name, role=old.role, old_role=old.role)
+    shown, own = old.row.display_code, old.row.code or ""
+    kinds = (ChangeKind.REMOVED,)
+    return RowChange(kinds, old.id, None, shown, old.row.name, role=old.role, old_role=old.role, own_code=own)

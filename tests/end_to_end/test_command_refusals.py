@@ -91,6 +91,22 @@ def test_a_code_that_a_file_gives_twice_is_refused_unless_it_is_meant(clerk: Cle
     clerk.works("import", file, "--keep-duplicates")
 
 
+def test_differences_name_rows_by_their_code_alone_or_by_their_name(clerk: Clerk, tmp_path: Path) -> None:
+    target = ("STT", "Chỉ tiêu", "Mục tiêu", "Đơn vị chủ trì")
+    kept, gone = (
+        (7, "Tỷ lệ hồ sơ trực tuyến", "≥ 70%", "Sở Tài chính"),
+        (8, "Kinh tế số trong GRDP", 30, "Sở Tài chính"),
+    )
+    file = tmp_path / "chỉ tiêu.xlsx"
+    file.write_bytes(sheet_bytes([("Kế hoạch năm 2026",), target, kept, gone]))
+    clerk.works("import", file)
+    file.write_bytes(sheet_bytes([("Kế hoạch năm 2026",), target, kept]))
+    changes = clerk.asks("import", file)["changes"]
+    assert (changes["removed"], changes["unchanged"]) == (["Kinh tế số trong GRDP"], ["Tỷ lệ hồ sơ trực tuyến"])
+    again = clerk.asks("import", file, "--dry-run")["changes"]
+    assert (again["removed"], again["unchanged"]) == ([], ["Tỷ lệ hồ sơ trực tuyến"])
+
+
 def test_recording_what_no_report_will_show_is_said(clerk: Clerk) -> None:
     rows = clerk.asks("list", "indicators")["indicators"]
     idle = next(row for row in rows if not row["tracked"])
