@@ -7,7 +7,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pii_desktop.domain.page_picture import PagePicture
-from pii_desktop.domain.plan import ParsedPlan, ParsedRow, Place
+from pii_desktop.domain.place_words import place_words
+from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.services.assigning import code_of
 from pii_desktop.ui.assignments.code_choice import CodeChoice
 from pii_desktop.ui.assignments.page_pictures import PagePictures
@@ -63,7 +64,7 @@ class SourcePanel(Ground):
     def show_row(self, parsed: ParsedRow | None) -> None:
         """One row; None leaves the panel empty."""
         self._content.setVisible(parsed is not None)
-        self._paper.setVisible(parsed is not None)
+        self._paper.setVisible(parsed is not None and not parsed.place.is_body)
         self._place.set_text(place_words(parsed.place) if parsed else self.tr("Chọn một dòng để xem chỗ in"))
         self._row = parsed
         self._show_page(is_shown=False)
@@ -149,16 +150,6 @@ def neighbours(parsed: ParsedPlan, current: ParsedRow) -> tuple[ParsedRow, ...]:
     return parsed.rows[max(place - 1, 0) : place + 2]
 
 
-def place_words(place: Place) -> str:
-    """The place as a person counts: "Trang tính Phụ lục, dòng 12" or "Bảng 1, dòng 67"."""
-    if place.is_body:
-        return f"Thân kế hoạch, mục {place.cell}" if place.cell else "Thân kế hoạch"
-    where = f"Trang tính {place.sheet}" if place.sheet else f"Bảng {place.table + 1}"
-    page = f"trang {place.page}, " if place.page is not None else ""
-    cell = f", ô {place.cell}" if place.cell else ""
-    return f"{where}, {page}dòng {place.row + 1}{cell}"
-
-
 def _read_fields(parsed: ParsedRow) -> list[tuple[str, str]]:
     """Label and text of what was read; what the plan does not have is left out."""
     every = [
@@ -172,6 +163,6 @@ def _read_fields(parsed: ParsedRow) -> list[tuple[str, str]]:
         ("Phối hợp", "; ".join(parsed.coordinating)),
         ("Thời gian", parsed.timing),
         ("Nhiệm vụ", "\n".join(parsed.tasks)),
-        ("Nguồn số", parsed.source_note),
+        ("Đoạn in" if parsed.place.is_body else "Nguồn số", parsed.source_note),
     ]
     return [(label, text) for label, text in every if text]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,10 +14,11 @@ from pii_desktop.domain.plan import ColumnMapping, ParsedRow
 from pii_desktop.errors import PiiError, StalePreviewError
 from pii_desktop.services.importing import ImportPreview, get_ready, preview, stand_down
 from pii_desktop.services.merging import ImportOutcome, merge
+from pii_desktop.services.plan_body import BodyOffer, offered
 from pii_desktop.services.recoding import choose_code
 from pii_desktop.services.spellings import tell
 from pii_desktop.services.undoing import undo_import
-from pii_desktop.ui.assignments.differences_pane import DifferencesPane
+from pii_desktop.ui.assignments.decisions_pane import DecisionsPane
 from pii_desktop.ui.assignments.reading import Reading
 from pii_desktop.ui.assignments.roles_pane import RolesPane
 from pii_desktop.ui.assignments.source_panel import SourcePanel
@@ -32,6 +34,9 @@ from pii_desktop.ui.widgets.labels import Rule
 from pii_desktop.ui.widgets.plan_source import PlanSource
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.taken_plan import TakenPlan
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
 
 FILE, TABLES, ROLES, DIFFERENCES, SUMMARY = range(5)
 
@@ -102,7 +107,8 @@ class ImportWizard(Ground):
         self.source = PlanSource(self._desk.tasks.aside)
         self.tables = TablesPane()
         self.roles = RolesPane()
-        self.differences = DifferencesPane()
+        self.decisions = DecisionsPane()
+        self.differences = self.decisions.differences
         self.summary = SummaryPane()
         self._panel = SourcePanel(self._desk)
         self._divider = Rule(vertical=True)
@@ -116,7 +122,7 @@ class ImportWizard(Ground):
     def _lay_out(self) -> None:
         first = QWidget()
         column(first, margins=(PAGE_PADDING, 16, PAGE_PADDING, 16)).addWidget(self.source)
-        for pane in (first, self.tables, self.roles, self.differences, self.summary):
+        for pane in (first, self.tables, self.roles, self.decisions, self.summary):
             self._stack.addWidget(pane)
         left = column(gap=0)
         notices = column(margins=(PAGE_PADDING, 8, PAGE_PADDING, 0))
@@ -145,9 +151,9 @@ class ImportWizard(Ground):
         self.tables.forget_wanted.connect(self.reading.forget)
         self.roles.told.connect(self._on_told)
         self._panel.code_wanted.connect(self._on_code_wanted)
-        for pane in (self.tables, self.roles, self.differences):
+        for pane in (self.tables, self.roles, self.decisions):
             pane.current_changed.connect(self._panel.show_row)
-        self.differences.decided.connect(self._refresh_foot)
+        self.decisions.decided.connect(self._refresh_foot)
         self.summary.undo_wanted.connect(self._on_undo_wanted)
         self.summary.rows_wanted.connect(self.closed)
         self.foot.back.clicked.connect(self._on_back)
@@ -160,7 +166,7 @@ class ImportWizard(Ground):
         self.reading.begin(taken)
         self._panel.show_plan(taken)
         self.tables.show_taken(taken, is_remembered=bool(self.reading.used()))
-        self.differences.forget()
+        self.decisions.forget()
         self.show_step(self.step)
         self._compare()
 
@@ -182,7 +188,7 @@ class ImportWizard(Ground):
         if self._taken is None:
             return
         self._forget_preview()
-        compare = partial(preview, parsed=self._taken.parsed, catalogue_key=self._taken.catalogue_key)
+        compare = partial(_compared, taken=self._taken)
         self._comparison = self._desk.ask(compare, self._on_compared, self._on_refused)
         self._refresh_foot()
 
@@ -192,13 +198,14 @@ class ImportWizard(Ground):
         if self._comparison is not None:
             self._comparison.cancel()
 
-    def _on_compared(self, found: ImportPreview) -> None:
+    def _on_compared(self, answer: tuple[ImportPreview, BodyOffer]) -> None:
         if self._taken is None:
             return
-        self._preview = found
+        self._preview, offer = answer
+        found = self._preview
         self.tables.show_rows(found.parsed)
         self.roles.show_preview(found)
-        self.differences.show_preview(found, self._taken.name)
+        self.decisions.show_preview(found, offer, self._taken.name)
         self._show_current_row()
         self._refresh_foot()
 
@@ -218,19 +225,18 @@ class ImportWizard(Ground):
     def _show_current_row(self) -> None:
         """The panel follows the pane that is shown."""
         pane = self._stack.currentWidget()
-        if isinstance(pane, TablesPane | RolesPane | DifferencesPane):
+        if isinstance(pane, TablesPane | RolesPane | DecisionsPane):
             pane.view.current_changed.emit(pane.view.current_id())
 
     def _refresh_foot(self) -> None:
-        taken, total = self.differences.counts()
+        taken, total = self.decisions.counts()
         is_ready = self._preview is not None
-        nothing_new = self._preview is not None and self._preview.changeset.is_empty
         match self.step:
             case 0:
                 self.foot.show_first(is_ready=is_ready)
             case 1:
                 self.foot.show_tables(is_ready=self._taken is not None and bool(self._taken.parsed.assignments()))
-            case 3 if nothing_new:
+            case 3 if self._has_nothing_new:
                 self.foot.show_nothing_new(self.source.waiting)
             case 3:
                 self.foot.show_decisions(taken, total, is_ready=is_ready and not self._is_busy)
@@ -243,8 +249,7 @@ class ImportWizard(Ground):
         self.show_step(self.step - 1)
 
     def _on_onward(self) -> None:
-        nothing_new = self._preview is not None and self._preview.changeset.is_empty
-        if self.step == SUMMARY or (self.step == DIFFERENCES and nothing_new):
+        if self.step == SUMMARY or (self.step == DIFFERENCES and self._has_nothing_new):
             self._finish()
         elif self.step == TABLES:
             self.reading.remember()
@@ -253,6 +258,12 @@ class ImportWizard(Ground):
             self._store()
         else:
             self.show_step(self.step + 1)
+
+    @property
+    def _has_nothing_new(self) -> bool:
+        """True where neither annex nor body says anything that is not stored."""
+        found = self._preview
+        return found is not None and found.changeset.is_empty and not self.decisions.counts()[1]
 
     def _finish(self) -> None:
         """On to the next of several files, or out."""
@@ -265,14 +276,16 @@ class ImportWizard(Ground):
     def _store(self) -> None:
         if self._preview is None or self._is_busy:
             return
-        found, taken = self._preview, self.differences.accepted()
+        found, taken, body = self._preview, self.differences.accepted(), self.decisions.body.chosen()
         file = self._taken.file if self._taken else None
         self._is_busy = True
         self._banner.hide()
         self._progress.watch(self.tr("Đang sao lưu và ghi…"))
         self._refresh_foot()
         self._desk.change_workspace(
-            lambda workspace: merge(workspace, found, taken, source=file), self._on_stored, self._on_store_refused
+            lambda workspace: merge(workspace, found, taken, source=file, body=body),
+            self._on_stored,
+            self._on_store_refused,
         )
 
     def _on_stored(self, outcome: ImportOutcome) -> None:
@@ -314,3 +327,9 @@ class ImportWizard(Ground):
 
 def _on_ready(_nothing: None) -> None:
     """The reading of a file need not be prepared: it only begins sooner."""
+
+
+def _compared(uow: "UnitOfWork", taken: TakenPlan) -> tuple[ImportPreview, BodyOffer]:
+    """What differs from what is stored, and what the body of the plan offers besides."""
+    found = preview(uow, taken.parsed, catalogue_key=taken.catalogue_key)
+    return found, offered(uow, found.parsed)
