@@ -31,6 +31,7 @@ class StartPage(Ground):
         self.other = Button(self.tr("Mở sổ khác…"))
         self.create_new = Button(self.tr("Tạo sổ mới…"))
         self.setAccessibleName(str(error))
+        self.setFocusProxy(self.retry)
         self._lay_out()
         self.retry.clicked.connect(self._on_retry)
         self.other.clicked.connect(self._on_other)

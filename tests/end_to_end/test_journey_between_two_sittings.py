@@ -83,6 +83,7 @@ def test_records_open_elsewhere_are_named_and_opened_once_they_are_free(
     assert "đang được mở ở nơi khác" in page.accessibleName()
     assert "Đang dùng:" in page.accessibleName()
 
+    assert page.retry.hasFocus()
     desktop.press_button(page.retry)
     assert "đang được mở ở nơi khác" in desktop.start_page().accessibleName(), "it is still held"
 
