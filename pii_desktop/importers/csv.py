@@ -18,6 +18,8 @@ _SEPARATORS = (",", ";", "\t", "|")
 _TRIED = 300
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MANY_ZEROS = 0.2
+_WHOLE_FOR_BROKEN = 20
+_DAMAGED = "Một vài chữ trong tệp bị hỏng; dòng có chữ hỏng được đánh dấu."
 _MOST_LINES = 80
 
 
@@ -48,6 +50,9 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return content.decode(encoding or "utf-8"), ()
     except UnicodeDecodeError as error:
+        damaged = content.decode(encoding or "utf-8", "replace")
+        if _is_mostly_whole(damaged):
+            return damaged, (_DAMAGED,)
         if encoding is not None or b"\0" in content:
             raise unreadable_text() from error
     if guess_bytes(content) is None:
@@ -55,6 +60,13 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
     # The letters of both stand as in Latin-1; dashes and quotes lie where only windows-1252 has them.
     lines = content.decode("cp1252", errors="replace").split("\n")
     return "\n".join(convert_document(lines)), (OLD_FONTS,)
+
+
+def _is_mostly_whole(text: str) -> bool:
+    """True for Unicode in which only a few letters are broken: the file was cut off or a byte of it changed."""
+    broken = text.count("\ufffd")
+    whole = sum(not letter.isascii() for letter in text) - broken
+    return whole > _WHOLE_FOR_BROKEN * broken
 
 
 def _silent_utf16(content: bytes) -> str | None:

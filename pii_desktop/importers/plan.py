@@ -64,17 +64,17 @@ def _demand_rows(source: Source, parts: Parts, rows: tuple[ParsedRow, ...]) -> N
 
 def _read(parts: tuple[Part, ...], framework: Framework | None) -> Iterator[tuple[Part, tuple[ParsedRow, ...]]]:
     """Each part with its rows; a table with the header of the one before it goes on where that one ended."""
-    labels: tuple[str, ...] = ()
+    before: Part | None = None
     position = Position()
     for part in parts:
-        if part.header.labels != labels:
+        if before is None or (part.header.labels, part.grid.sheet) != (before.header.labels, before.grid.sheet):
             position = Position()
         if part.pillar is not None:
             position = Position(part.pillar)
         grid = undo_excel(part.grid, part.header, part.end)
         lines: tuple[Line, ...] = tuple(lines_of_table(grid, part.header, part.end))
         rows, position = read_rows(lines, part.header, profile_of(lines, framework), position)
-        labels = part.header.labels
+        before = part
         yield part, rows
 
 

@@ -62,6 +62,15 @@ def test_text_of_old_fonts_is_converted_and_said() -> None:
     assert "TCVN3" in notes[0]
 
 
+def test_one_broken_byte_does_not_make_it_another_encoding() -> None:
+    content = f"{HEADER}\n{ROW}\n1.1.2;Pháp lý;1;2;Báo cáo;Sở Tư pháp;".encode().replace("pháp".encode(), b"ph\xc3p")
+    plan = read_content(content, "a.csv", None)
+    assert plan.rows[0].lead == ("Sở Y tế",)
+    assert plan.rows[1].name == "Pháp lý"
+    assert "đối chiếu dòng này" in plan.rows[1].issues[-1].text
+    assert "bị hỏng" in plan.issues[0].text
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(ForeignFileError) as refused:
         csv.decode(b"\xff\xfea")
