@@ -26,6 +26,7 @@ from pii_desktop.importers.table import Grid, Source
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
+    from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
 MOST_PAGES = 300
@@ -68,12 +69,29 @@ def _read_pages(content: bytes, clock: Callable[[], float]) -> tuple[tuple[Print
         for number, page in enumerate(pages, start=1):
             if clock() - started > _SECONDS:
                 raise refusals.took_too_long(number - 1, len(pages))
-            try:
-                read.append(read_page(page, number))
-            except (*_BROKEN, PSException):
+            found = _parsed(page, number)
+            if found is None:
                 broken.append(number)
+            else:
+                read.append(found)
             page.close()
     return tuple(read), broken
+
+
+def _parsed(page: "Page", number: int) -> PrintedPage | None:
+    """What stands on a page; None where its content cannot be taken apart."""
+    from pdfminer.psexceptions import PSException
+
+    try:
+        # All of a page is parsed when its parts are first asked for.
+        _ = page.objects
+    except (*_BROKEN, PSException):
+        return None
+    try:
+        return read_page(page, number)
+    except (ArithmeticError, ValueError):
+        # Places beyond all numbers.
+        return None
 
 
 def _opened(content: bytes) -> "PDF":

@@ -111,7 +111,7 @@ def _open_ends(page: "Page") -> list[float]:
     """Heights where the upright lines of a table end together without a line across: a row that a page breaks off."""
     from pdfplumber.table import merge_edges
 
-    edges = merge_edges(page.edges, *[_SNAP] * 4)
+    edges = merge_edges([edge for edge in page.edges if edge["orientation"] in ("h", "v")], *[_SNAP] * 4)
     level = [edge for edge in edges if edge["orientation"] == "h"]
     found: list[float] = []
     for end in ("top", "bottom"):
