@@ -67,13 +67,16 @@ def assess(target: Target | None, measured: Measured, judgement: Judgement | Non
         return Assessment(Verdict.OTHER_SERIES, rule=_OTHER_SERIES[measured.target_series])
     if measured.now is None:
         return Assessment(Verdict.NO_NUMBER, rule="Chưa có số liệu; ô trống không phải là số 0.")
-    verdict = Verdict.REACHED if is_met(target, measured.now) else Verdict.MISSED
+    verdict = Verdict.REACHED if is_met(target, measured.now, measured.direction) else Verdict.MISSED
     progress, remark = _progress(target, measured, measured.now)
     return Assessment(verdict, progress, f"Đạt khi giá trị {condition(target)}. {remark}".strip())
 
 
-def is_met(target: Target, value: Decimal) -> bool:
-    """True when `value` satisfies a target in numbers. Raises ValueError for a target in words."""
+def is_met(target: Target, value: Decimal, direction: Direction = Direction.HIGHER) -> bool:
+    """True when `value` satisfies a target in numbers. Raises ValueError for a target in words.
+
+    A bare number ("12", "100") is met by what is as good or better: progress of 1 or more (domain.md 4).
+    """
     if target.value is None:
         raise ValueError("a target in words is judged by the user")
     match target.op:
@@ -88,7 +91,7 @@ def is_met(target: Target, value: Decimal) -> bool:
         case Op.RANGE:
             return target.value <= value <= (target.high if target.high is not None else target.value)
         case Op.EQUAL:
-            return value == target.value
+            return value >= target.value if direction is Direction.HIGHER else value <= target.value
         case _:
             raise ValueError("a target in words is judged by the user")
 
@@ -102,7 +105,7 @@ def condition(target: Target) -> str:
         Op.MORE: f"lớn hơn {value}{unit}",
         Op.AT_MOST: f"không quá {value}{unit}",
         Op.LESS: f"nhỏ hơn {value}{unit}",
-        Op.EQUAL: f"bằng {value}{unit}",
+        Op.EQUAL: f"bằng hoặc tốt hơn {value}{unit}",
         Op.RANGE: f"trong khoảng {value} đến {'' if target.high is None else format_decimal(target.high)}{unit}",
     }.get(target.op, target.text)
 

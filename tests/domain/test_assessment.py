@@ -29,6 +29,7 @@ def target(printed: str) -> Target:
         ("16 - 18", "16", True),
         ("16 - 18", "18.1", False),
         ("12", "12.0", True),
+        ("12", "13", True),
         ("100 %", "99.9", False),
         ("Trên 60%", "60", False),
         ("Tối thiểu 80 %", "80", True),
@@ -36,6 +37,11 @@ def target(printed: str) -> Target:
 )
 def test_a_number_meets_a_target_or_not(printed: str, value: str, met: bool) -> None:
     assert is_met(target(printed), Decimal(value)) is met
+
+
+def test_a_bare_number_is_met_by_what_is_better_in_its_direction() -> None:
+    assert is_met(target("5"), Decimal(4), Direction.LOWER)
+    assert not is_met(target("5"), Decimal(6), Direction.LOWER)
 
 
 def test_blank_is_not_zero() -> None:
