@@ -90,11 +90,11 @@ def body_nodes(lines: Iterable[str]) -> tuple[Node, ...]:
             break
         node = _marked(place, text)
         node.parent = _parent(nodes, node)
-        if node.parent is not None:
-            node.parent.children.append(node)
+        siblings = node.parent.children if node.parent else []
         if node.level in _BULLETS:
-            siblings = node.parent.children if node.parent else [node]
-            node.label = str(sum(other.level is node.level for other in siblings))
+            before = (int(other.label) for other in reversed(siblings) if other.level is node.level)
+            node.label = str(next(before, 0) + 1)
+        siblings.append(node)
         nodes.append(node)
     return tuple(nodes)
 
