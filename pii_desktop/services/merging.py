@@ -116,6 +116,7 @@ class _Merge:
         self._backup = backup
         self._owner = owner_of(uow, preview.parsed, preview.plan)
         self._touched: set[AssignmentId] = set()
+        self._new: list[tuple[int, RowChange, ParsedRow]] = []
         self._made: list[AssignmentId] = []
         self._counts = {"added": 0, "changed": 0, "removed": 0}
 
@@ -129,7 +130,8 @@ class _Merge:
             periods = ensure_year(self._uow, year) if year else frozenset()
         with self._uow.action(action, import_id=import_id):
             for position, change in enumerate(self._preview.changeset.rows):
-                self._apply(plan_id, position, change)
+                self._apply(position, change)
+            self._add_new(plan_id)
             self._uow.plans.replace_headings(plan_id, [row for row in parsed.rows if not row.kind.is_assignment])
             note_imported(self._uow, self._owner, self._made)
         self._uow.imports.finish(import_id, **self._counts)
@@ -153,22 +155,28 @@ class _Merge:
             self._uow.plans.replace_pillar_targets(plan.id, parsed.pillar_targets)
         return plan.id
 
-    def _apply(self, plan_id: PlanId, position: int, change: RowChange) -> None:
+    def _apply(self, position: int, change: RowChange) -> None:
         if change.row is None:
             self._remove(change)
         elif change.assignment_id is None:
-            self._add(plan_id, position, change, change.row)
+            if change.key in self._accepted.rows:
+                self._new.append((position, change, change.row))
         else:
             self._change(change.assignment_id, position, change, change.row)
 
-    def _add(self, plan_id: PlanId, position: int, change: RowChange, row: ParsedRow) -> None:
-        if change.key not in self._accepted.rows:
-            return
-        followed = is_followed_at_first(row, change.role)
-        made = self._uow.assignments.add(plan_id, position, row, role=change.role, is_tracked=followed)
-        self._uow.work_items.replace_plan_items(made, row.tasks)
-        self._made.append(made)
-        self._count("added", made)
+    def _add_new(self, plan_id: PlanId) -> None:
+        """All new rows in two statements: one by one, thousands of them took most of an import."""
+        from pii_desktop.storage.repositories.assignments import NewAssignment
+
+        rows = [
+            NewAssignment(position, row, change.role, is_followed_at_first(row, change.role))
+            for position, change, row in self._new
+        ]
+        made = self._uow.assignments.add_many(plan_id, rows)
+        self._uow.work_items.add_plan_items({key: new.row.tasks for key, new in zip(made, rows, strict=True)})
+        self._made += made
+        for each in made:
+            self._count("added", each)
 
     def _remove(self, change: RowChange) -> None:
         if change.assignment_id is None or change.key not in self._accepted.rows:

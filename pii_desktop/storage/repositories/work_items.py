@@ -1,6 +1,6 @@
 """Work items: the things to be done under an assignment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, not_, select
 
@@ -68,6 +68,16 @@ class WorkItems(Repository):
             self._journal.note(subject, "", "", stored_text(work_item.c.text, item.text))
         return ids
 
+    def add_plan_items(self, texts: Mapping[AssignmentId, Iterable[str]]) -> None:
+        """The plan's items of assignments that have none yet, all in one statement."""
+        self.add_many(
+            [
+                (WorkItem(WorkItemId(0), assignment_id, text), position)
+                for assignment_id, listed in texts.items()
+                for position, text in enumerate(_each_once(listed), start=1)
+            ]
+        )
+
     def update(self, item: WorkItem) -> bool:
         """The item as given; each changed field goes to the history. True when something changed."""
         record = self._record(work_item, item.id, _NOUN)
@@ -81,7 +91,7 @@ class WorkItems(Repository):
         """
         kept = {record["text"]: record for record in self._of(assignment_id) if not record["is_own"]}
         fresh: list[tuple[WorkItem, int]] = []
-        for position, text in enumerate(dict.fromkeys(stored_text(work_item.c.text, text) for text in texts), start=1):
+        for position, text in enumerate(_each_once(texts), start=1):
             record = kept.pop(text, None)
             if record is None:
                 fresh.append((WorkItem(WorkItemId(0), assignment_id, text), position))
@@ -101,6 +111,11 @@ class WorkItems(Repository):
             self._journal.note(_subject(record), "", record["text"], "")
         elif record["archived_at"] is None:
             self._change(work_item, record, {"archived_at": self._journal.now}, _subject(record))
+
+
+def _each_once(texts: Iterable[str]) -> Iterable[str]:
+    """The texts as they are stored, in order."""
+    return dict.fromkeys(stored_text(work_item.c.text, text) for text in texts)
 
 
 def is_touched() -> ColumnElement[bool]:
