@@ -35,7 +35,7 @@ class DeadlineCard(Card):
         self._days = Label("–", role=Type.DAYS)
         self._title = ElidedLabel("", role=Type.STRONG)
         self._recipient = ElidedLabel("", role=Type.SMALL, tone="text3")
-        self._working = ElidedLabel("", role=Type.SMALL, tone="text3")
+        self._until = ElidedLabel("", role=Type.SMALL, tone="text3")
         self._line = ChartView(self.tr("Các mốc thời gian"))
         self._state = TagLabel(self.tr("Nháp"), icon_name=Icon.PENCIL)
         self._error_icon = IconLabel(Icon.ALERT_CIRCLE, tone="bad")
@@ -67,7 +67,7 @@ class DeadlineCard(Card):
 
     def sentences(self) -> tuple[str, str, str, str]:
         """Number of days and the three sentences beside it."""
-        parts = (self._title, self._recipient, self._working)
+        parts = (self._title, self._recipient, self._until)
         said = [part.whole_text() for part in parts]
         return (self._days.text(), said[0], said[1], said[2])
 
@@ -80,7 +80,7 @@ class DeadlineCard(Card):
         self._days.setText("–")
         self._title.set_text(self.tr("Chưa có kỳ báo cáo"))
         self._recipient.set_text(self.tr("Kỳ báo cáo được tạo khi nhập kế hoạch,"))
-        self._working.set_text(self.tr("hoặc thêm ở trang Kỳ báo cáo."))
+        self._until.set_text(self.tr("hoặc thêm ở trang Kỳ báo cáo."))
         for part in (self._state, self._errors, self._error_icon):
             part.hide()
         self._events = ()
@@ -98,11 +98,10 @@ class DeadlineCard(Card):
             title = self.tr("ngày đến hạn báo cáo {period}")
         self._title.set_text(title.format(period=name))
         when = format_date(period.deadline) if period.deadline else ""
-        to = self.tr("Gửi {recipient}, hạn {day}") if when else self.tr("Gửi {recipient}")
-        self._recipient.set_text(to.format(recipient=period.recipient, day=when))
+        self._recipient.set_text(self.tr("Gửi {recipient}").format(recipient=period.recipient))
         working = shown.counts.working_days_left
-        counted = self.tr("{days} ngày làm việc, kể cả hôm nay").format(days=working)
-        self._working.set_text(counted if working else "")
+        until = self.tr("Hạn {day}, còn {days} ngày làm việc") if working else self.tr("Hạn {day}")
+        self._until.set_text(until.format(day=when, days=working) if when else "")
 
     def _dated(self, shown: Summary) -> Iterator[DatedEvent]:
         today, period, cutoff = shown.counts.today, shown.counts.period, shown.cutoff
@@ -124,9 +123,9 @@ class DeadlineCard(Card):
         self.period_wanted.emit()
 
     def _lay_out(self) -> None:
-        self.setFixedHeight(max(_HEIGHT, 3 * self._working.fontMetrics().height() + 20))
+        self.setFixedHeight(max(_HEIGHT, 3 * self._until.fontMetrics().height() + 20))
         words = column(gap=0)
-        for label in (self._title, self._recipient, self._working):
+        for label in (self._title, self._recipient, self._until):
             words.addWidget(label)
         left = row(gap=12)
         left.addWidget(self._days, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -94,6 +94,8 @@ class OverviewPage(Ground):
         self.pillars.setVisible(bool(counts.pillars))
         if counts.pillars:
             self.pillars.show_pillars(counts.pillars, None)
+        # Bắc Ninh's plan prints no targets: the to-do list takes the room until the department sets its own.
+        self.targets.setVisible(bool(shown.targets))
         self.targets.show_targets(shown.targets)
 
     def _on_scope_changed(self, _scope: Scope) -> None:

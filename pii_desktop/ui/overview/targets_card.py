@@ -13,7 +13,6 @@ from pii_desktop.ui.overview.row_button import FittingRows, RowButton, draw_righ
 from pii_desktop.ui.tokens import BAR_ROW_HEIGHT, Type
 from pii_desktop.ui.widgets.chart_view import paint_drawing
 from pii_desktop.ui.widgets.frames import Card
-from pii_desktop.ui.widgets.labels import Label
 
 _VALUE_WIDTH = 54
 _CODE_WIDTH = 60
@@ -105,14 +104,8 @@ class TargetsCard(Card):
         super().__init__(self.tr("Mục tiêu theo chỉ số"), "", parent)
         self.rows = FittingRows(BAR_ROW_HEIGHT, most=_MOST, is_ruled=False)
         self._bar_head = _BarHead()
-        none = self.tr(
-            "Chưa có mục tiêu bằng số. Mở một chỉ số ở trang Chỉ số và đặt mục tiêu của đơn vị để theo dõi tại đây."
-        )
-        self._none = Label(none, tone="text3", wrap=True)
-        self._none.setContentsMargins(16, 8, 16, 8)
         self.body.setContentsMargins(0, 0, 0, 8)
         self.body.setSpacing(0)
-        self.body.addWidget(self._none)
         self.body.addWidget(self._bar_head)
         self.body.addWidget(self.rows, 1)
 
@@ -128,7 +121,6 @@ class TargetsCard(Card):
         self.rows.set_rows(rows)
         is_own = bool(targets) and all(each.row.assignment.own_target is not None for each in targets)
         self.note.setText(self.tr("đơn vị tự đặt") if is_own else "")
-        self._none.setVisible(not rows)
         self._bar_head.setVisible(bool(rows))
 
     def _on_row(self) -> None:

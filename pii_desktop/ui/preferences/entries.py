@@ -51,7 +51,7 @@ RECIPIENTS = ProfileEntry(
 ENTRIES = {
     entry.key: entry
     for entry in (
-        *(_plain(name) for name in ("parent_body", "symbol", "place", "addressee")),
+        *(_plain(name) for name in ("parent_body", "symbol", "drafting_unit", "place", "addressee")),
         *(_plain(name) for name in ("signing_authority", "signer_title", "signer_name")),
         *(_of_officer(role, name) for role in ("leader", "specialist") for name in ("name", "title", "phone", "email")),
         RECIPIENTS,

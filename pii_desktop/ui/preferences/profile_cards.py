@@ -53,7 +53,8 @@ class ProfileCards(QWidget):
         card = Card(self.tr("Thể thức văn bản"), self.tr("in ở đầu và cuối báo cáo"))
         card.body.addWidget(self._line("parent_body", self.tr("Cơ quan chủ quản")))
         pair = row(gap=16)
-        pair.addWidget(self._line("symbol", self.tr("Chữ viết tắt đơn vị trong ký hiệu"), "STC"), 1)
+        pair.addWidget(self._line("symbol", self.tr("Ký hiệu đơn vị"), "STC"), 1)
+        pair.addWidget(self._line("drafting_unit", self.tr("Phòng soạn thảo (Lưu: VT, …)"), "QLNS"), 1)
         pair.addWidget(self._line("place", self.tr("Địa danh")), 1)
         card.body.addLayout(pair)
         card.body.addWidget(self._line("addressee", self.tr("Kính gửi (nơi nhận báo cáo)")))
@@ -72,7 +73,7 @@ class ProfileCards(QWidget):
         return card
 
     def _officers_card(self) -> Card:
-        card = Card(self.tr("Cán bộ đầu mối"), self.tr("in trong báo cáo để liên hệ"))
+        card = Card(self.tr("Cán bộ đầu mối"), self.tr("người liên hệ của đơn vị"))
         for role, word in (("leader", self.tr("Lãnh đạo")), ("specialist", self.tr("Chuyên viên"))):
             first, second = row(gap=16), row(gap=16)
             name = self.tr("{role}: họ và tên").format(role=word)

@@ -1,6 +1,7 @@
 """Tổng quan over sample records and over an empty workspace."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import indicator_rows
 from pii_desktop.services.dates import today
-from pii_desktop.services.progress import record
+from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.sample import create_sample
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.filters import known_filters
@@ -59,11 +60,12 @@ def test_a_count_opens_the_list_it_counts(page: OverviewPage, place: Workplace, 
 
 
 def test_the_days_and_the_dates(page: OverviewPage) -> None:
-    days, title, recipient, _ = page.deadline.sentences()
+    days, title, recipient, until = page.deadline.sentences()
 
     assert days == "12"
     assert title == f"ngày đến hạn báo cáo năm {today().year}"
-    assert recipient.startswith("Gửi Sở Khoa học và Công nghệ, hạn ")
+    assert recipient == "Gửi Sở Khoa học và Công nghệ"
+    assert until.endswith("ngày làm việc")
 
 
 def test_the_worst_stands_first_and_opens_its_place(page: OverviewPage, place: Workplace, qtbot: QtBot) -> None:
@@ -129,3 +131,14 @@ def test_an_empty_workspace_says_what_comes_first(qtbot: QtBot, tmp_path: Path) 
     page.close()
     place.close()
     QApplication.processEvents()
+
+
+def test_without_targets_there_is_no_empty_card(page: OverviewPage, place: Workplace, qtbot: QtBot) -> None:
+    for row in page.targets.rows.rows():
+        assert isinstance(row, TargetBarRow)
+        assert row.destination is not None
+        assignment_id = row.destination.assignment_id
+        assert assignment_id is not None
+        place.desk.change(partial(set_own_target, assignment_id=assignment_id, target=None, printed=""))
+
+    qtbot.waitUntil(lambda: not page.targets.isVisible())
