@@ -18,9 +18,10 @@ from pii_desktop.importers import pdf_refusals as refusals
 from pii_desktop.importers.header import find_headers
 from pii_desktop.importers.pdf_furniture import without_furniture
 from pii_desktop.importers.pdf_headers import repeated_rows
-from pii_desktop.importers.pdf_lines import PrintedLine, goes_on, is_centred
+from pii_desktop.importers.pdf_lines import PrintedLine
 from pii_desktop.importers.pdf_mending import mended
 from pii_desktop.importers.pdf_page import PrintedPage, PrintedTable, read_page
+from pii_desktop.importers.pdf_paragraphs import paragraphs_of
 from pii_desktop.importers.pdf_stitch import belongs, stitch
 from pii_desktop.importers.table import Grid, Source
 from pii_desktop.text.normalise import search_key
@@ -143,11 +144,11 @@ def _blocks(pages: Sequence[PrintedPage]) -> Iterator[str | Grid]:
                 if parts:
                     yield stitch(parts, index)
                     index += 1
-                yield from _paragraphs(waiting)
+                yield from paragraphs_of(waiting)
                 parts, waiting = [item], []
     if parts:
         yield stitch(parts, index)
-    yield from _paragraphs(waiting)
+    yield from paragraphs_of(waiting)
 
 
 def _is_rest(parts: Sequence[PrintedTable], item: PrintedTable, between: Sequence[PrintedLine]) -> bool:
@@ -164,24 +165,6 @@ def _is_rest(parts: Sequence[PrintedTable], item: PrintedTable, between: Sequenc
 def _items(page: PrintedPage) -> list[PrintedTable | PrintedLine]:
     items: list[PrintedTable | PrintedLine] = [*page.tables, *page.lines]
     return sorted(items, key=lambda item: item.top)
-
-
-def _paragraphs(lines: Iterable[PrintedLine]) -> Iterator[str]:
-    """The lines outside tables, wrapped ones joined; an empty line and a new page part paragraphs."""
-    above: PrintedLine | None = None
-    text = ""
-    for line in lines:
-        is_near = above is not None and -above.height < line.top - above.bottom < 0.9 * above.height
-        begins = line.text.startswith("(") and is_centred(line, 0.0)
-        if above is not None and is_near and not begins and goes_on(above, line, 0.0):
-            text += ("" if above.text.endswith("-") and not above.ends_in_space else " ") + line.text
-        else:
-            if text:
-                yield text
-            text = line.text
-        above = line
-    if text:
-        yield text
 
 
 def _notes(pages: Sequence[PrintedPage], broken: Sequence[int]) -> Iterator[str]:

@@ -37,7 +37,7 @@ class PrintedLine:
         return self.bottom - self.top
 
 
-_BULLET = re.compile(r"(?:[-–+•*●○▪]|\(?\d{1,2}[.)]|[a-zđ][.)])\s*(?=\S)(?P<rest>.*)", re.DOTALL)
+_BULLET = re.compile(r"(?:[-–+•*●○▪]|\(?\d{1,2}[.)]|[a-zđ][.)]|[IVX]{1,5}\.)\s*(?=\S)(?P<rest>.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.;:!?…]$")
 _TIED = re.compile(r"\S[-–/&]$")
 _TIED_BELOW = re.compile(r"&\S")
