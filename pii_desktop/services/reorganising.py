@@ -88,6 +88,19 @@ def known_mergers() -> tuple[Merger, ...]:
     return mergers()
 
 
+def own_mergers(uow: "UnitOfWork") -> tuple[Reorganisation, ...]:
+    """The mergers of the catalogue into the user's department, together, and the one it ended in."""
+    own, by_key = own_department(uow), {each.key: each.name for each in directory().departments}
+    concerned: dict[tuple[str, bool], list[str]] = {}
+    for merger in mergers():
+        if own.key in (merger.new, merger.old):
+            concerned.setdefault((by_key.get(merger.new, merger.new), merger.is_partial), []).append(
+                by_key.get(merger.old, merger.old)
+            )
+    found = (known_reorganisation(old, new) for (new, _), old in concerned.items())
+    return tuple(each for each in found if each is not None)
+
+
 def known_reorganisation(old: Iterable[str], new: str) -> Reorganisation | None:
     """What the catalogue knows of these departments becoming `new`; None where it does not know each of them."""
     names = directory()

@@ -37,9 +37,14 @@ class _Show(StrEnum):
 
 
 class Board(Ground):
-    """Signals: `import_wanted`, `undo_wanted` with an ImportId, `follow_wanted` with (ids, is_tracked)."""
+    """Signals: `import_wanted`, `undo_wanted` with an ImportId, `follow_wanted` with (ids, is_tracked).
+
+    `reorganise_wanted` and `ledger_wanted` ask for the other places of the page.
+    """
 
     import_wanted = Signal()
+    reorganise_wanted = Signal()
+    ledger_wanted = Signal()
     undo_wanted = Signal(object)
     follow_wanted = Signal(object, bool)
 
@@ -51,13 +56,16 @@ class Board(Ground):
         self._build()
         self._lay_out()
         self._connect()
+        for part in (self.reorganise, self.ledger):
+            part.hide()
 
     def show_assigned(self, found: Assigned) -> None:
         """The plans as they are stored now; selection and filters stay."""
         self._plans = {plan.id: plan for plan in found.plans}
         self.model.set_rows(found.assignments)
         self.imports.show_imports(found.imports)
-        self._chips.setVisible(bool(found.plans))
+        for part in (self._chips, self.reorganise, self.ledger):
+            part.setVisible(bool(found.plans))
         for show in _Show:
             self._chips.set_count(show.value, sum(_is_shown(stored, show) for stored in found.assignments))
         self.view.viewport().update()
@@ -69,6 +77,8 @@ class Board(Ground):
 
     def _build(self) -> None:
         self._import = Button(self.tr("Nhập từ tệp…"), kind=Kind.PRIMARY, icon_name=Icon.UPLOAD)
+        self.reorganise = Button(self.tr("Sắp xếp lại đơn vị…"))
+        self.ledger = Button(self.tr("Sổ lỗi in"))
         self.search = SearchBox(self.tr("Tìm mã, tên, đơn vị"))
         self.search.setFixedWidth(240)
         words = {
@@ -129,10 +139,12 @@ class Board(Ground):
         ]
 
     def _lay_out(self) -> None:
-        head = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0), gap=16)
+        head = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0), gap=8)
         head.addWidget(Label(self.tr("Phân công"), role=Type.PAGE_TITLE))
         head.addStretch(1)
         head.addWidget(self.search)
+        head.addWidget(self.ledger)
+        head.addWidget(self.reorganise)
         head.addWidget(self._import)
         top = Ground("surface")
         top.setFixedHeight(PAGE_HEAD_HEIGHT)
@@ -153,6 +165,8 @@ class Board(Ground):
     def _connect(self) -> None:
         self._import.clicked.connect(self.import_wanted)
         self._empty.acted.connect(self.import_wanted)
+        self.reorganise.clicked.connect(self.reorganise_wanted)
+        self.ledger.clicked.connect(self.ledger_wanted)
         self.imports.undo_wanted.connect(self.undo_wanted)
         self._chips.changed.connect(self._filter)
         self.search.searched.connect(self._on_searched)

@@ -40,13 +40,12 @@ class ImportsPanel(Ground):
         stack.addWidget(Scroll(content), 1)
 
     def show_imports(self, runs: Sequence[ImportRun]) -> None:
-        """Newest first; the newest of each plan that stands can be taken back."""
+        """Newest first; each that stands can be taken back, or says what stands on it."""
         for card in self._cards:
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
-        undoable = _undoable(runs)
-        self._cards = [ImportCard(run, can_undo=run.id in undoable) for run in runs]
+        self._cards = [ImportCard(run, can_undo=run.undone_at is None) for run in runs]
         for number, card in enumerate(self._cards):
             card.undo_wanted.connect(self.undo_wanted)
             self._list.insertWidget(number, card)
@@ -89,15 +88,6 @@ class ImportCard(QWidget):
     def _on_clicked(self) -> None:
         self.undo.setEnabled(False)
         self.undo_wanted.emit(self._id)
-
-
-def _undoable(runs: Sequence[ImportRun]) -> frozenset[ImportId]:
-    """The newest import of each plan that was not taken back yet."""
-    newest: dict[int, ImportId] = {}
-    for run in runs:
-        if run.undone_at is None:
-            newest.setdefault(run.plan_id, run.id)
-    return frozenset(newest.values())
 
 
 def _moment(at: datetime) -> str:

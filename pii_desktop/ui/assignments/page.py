@@ -17,8 +17,10 @@ from pii_desktop.services.importing import suffixes
 from pii_desktop.services.progress import follow
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.ui.assignments.board import Board
+from pii_desktop.ui.assignments.ledger_pane import LedgerPane
+from pii_desktop.ui.assignments.reorganisation_pane import ReorganisationPane
 from pii_desktop.ui.assignments.wizard import ImportWizard
-from pii_desktop.ui.desk import Desk, Destination
+from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.drop_zone import dropped_files
 from pii_desktop.ui.widgets.frames import column
@@ -38,13 +40,15 @@ class AssignmentsPage(QWidget):
         self._wanted: AssignmentId | None = None
         self.board = Board()
         self.wizard = ImportWizard(desk)
+        self.reorganisation = ReorganisationPane(desk)
+        self.ledger = LedgerPane(desk)
         self._banner = Banner()
         self._banner.hide()
         self._undo_bar = UndoBar(self)
         self._last_follow: tuple[frozenset[AssignmentId], bool] | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.board)
-        self._stack.addWidget(self.wizard)
+        for pane in (self.board, self.wizard, self.reorganisation, self.ledger):
+            self._stack.addWidget(pane)
         stack = column(self, gap=0)
         stack.addWidget(self._banner)
         stack.addWidget(self._stack, 1)
@@ -68,6 +72,10 @@ class AssignmentsPage(QWidget):
         """Begin an import of these files, one after the other."""
         self._stack.setCurrentWidget(self.wizard)
         self.wizard.take_files(files)
+
+    def notice(self) -> str:
+        """What is said above the board; blank when nothing is."""
+        return self._banner.text() if self._banner.isVisibleTo(self) else ""
 
     # Qt overrides
 
@@ -95,7 +103,11 @@ class AssignmentsPage(QWidget):
         self.board.import_wanted.connect(self._on_import_wanted)
         self.board.undo_wanted.connect(self._on_undo_wanted)
         self.board.follow_wanted.connect(self._on_follow_wanted)
-        self.wizard.closed.connect(self._on_import_closed)
+        self.board.reorganise_wanted.connect(self._on_reorganise_wanted)
+        self.board.ledger_wanted.connect(self._on_ledger_wanted)
+        for pane in (self.wizard, self.reorganisation, self.ledger):
+            pane.closed.connect(self._on_import_closed)
+        self.ledger.row_wanted.connect(self._on_row_wanted)
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.scope_changed.connect(self._on_scope_changed)
 
@@ -126,6 +138,19 @@ class AssignmentsPage(QWidget):
         if self._stack.currentWidget() is not self.wizard:
             self.wizard.begin()
             self._stack.setCurrentWidget(self.wizard)
+
+    def _on_reorganise_wanted(self) -> None:
+        self._banner.hide()
+        self.reorganisation.begin()
+        self._stack.setCurrentWidget(self.reorganisation)
+
+    def _on_ledger_wanted(self) -> None:
+        self._banner.hide()
+        self.ledger.begin()
+        self._stack.setCurrentWidget(self.ledger)
+
+    def _on_row_wanted(self, assignment_id: AssignmentId) -> None:
+        self.show_place(Destination(PageKey.ASSIGNMENTS, assignment_id))
 
     def _on_import_closed(self) -> None:
         self._stack.setCurrentWidget(self.board)

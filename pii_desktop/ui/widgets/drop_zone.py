@@ -37,7 +37,9 @@ class DropZone(EmptyState):
             self.dropped.emit(files)
 
 
-def dropped_files(mime: QMimeData, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
-    """The local files with one of these suffixes among what is dragged."""
+def dropped_files(mime: QMimeData | None, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
+    """The local files with one of these suffixes among what is dragged, or copied; an empty clipboard holds None."""
+    if mime is None:
+        return ()
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     return tuple(path for path in paths if path.suffix.lower() in suffixes)
