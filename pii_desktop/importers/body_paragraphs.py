@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from pii_desktop.importers.parties import starts_with_party
+from pii_desktop.importers.parties import read_subject, starts_with_party
 from pii_desktop.text.normalise import one_line, search_key
 from pii_desktop.text.roman import parse_roman
 
@@ -170,24 +170,28 @@ def _marked(place: int, text: str) -> Node:
 
 
 def _parent(nodes: Sequence[Node], node: Node) -> Node | None:
-    """What a paragraph hangs under; a plain one that begins with a name opens a part where some part is open."""
+    """What a paragraph hangs under; a plain one that is a bare name opens a part where some part is open."""
     if not nodes:
         return None
-    if node.level is Level.PLAIN and nodes[-1].level is not Level.PLAIN and starts_with_party(node.text):
-        node.level = Level.NAME if len(node.text) < _LONGEST_NAME else Level.PLAIN
     way = [nodes[-1], *nodes[-1].line_up()]
+    if node.level is Level.PLAIN and way[-1].level is not Level.PLAIN and _is_name(node.text):
+        node.level = Level.NAME
     if node.level is Level.PLAIN:
         return _home_of_plain(way)
     return next((above for above in way if above.level < node.level), None)
 
 
-_LONGEST_NAME = 160
+def _is_name(text: str) -> bool:
+    subject = read_subject(text)
+    return subject is not None and not subject.duty
 
 
 def _home_of_plain(way: Sequence[Node]) -> Node | None:
     """The nearest heading: a bullet only where it names a party or announces what follows."""
     for above in way:
-        is_heading = above.level not in (Level.DASH, Level.PLUS, Level.LETTER, Level.PLAIN)
-        if is_heading or starts_with_party(above.text) or (above.text.endswith(":") and above.level is not Level.PLAIN):
+        if above.level is Level.PLAIN:
+            continue
+        is_heading = above.level not in (Level.DASH, Level.PLUS, Level.LETTER)
+        if is_heading or above.text.endswith(":") or starts_with_party(above.text):
             return above
     return None

@@ -140,6 +140,25 @@ def test_names_in_bold_without_a_number_begin_a_part_too() -> None:
     assert duties(body) == {("Sở Tài chính",): ["Bố trí kinh phí."], ("Sở Y tế",): ["Cải cách thủ tục."]}
 
 
+def test_sentences_without_marks_belong_to_whom_they_name_else_to_the_heading() -> None:
+    body = read_body(
+        [
+            "1. Phân công",
+            "Sở Tài chính",
+            "Bố trí kinh phí.",
+            "Các cơ quan liên quan phối hợp cung cấp số liệu.",
+            "Theo dõi giải ngân.",
+            "Sở Y tế",
+            "Cải cách thủ tục.",
+        ]
+    )
+    assert duties(body) == {
+        ("Sở Tài chính",): ["Bố trí kinh phí.", "Theo dõi giải ngân."],
+        ("Các cơ quan liên quan",): ["Các cơ quan liên quan phối hợp cung cấp số liệu."],
+        ("Sở Y tế",): ["Cải cách thủ tục."],
+    }
+
+
 def test_printed_lines_are_joined_before_they_are_read() -> None:
     lines = [
         "II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU",
