@@ -1,4 +1,4 @@
-"""python dev.py bench [ID …]: takes the measures and writes benchmarks/results.md. Never part of the tests."""
+"""python dev.py bench [ID …]: takes the measures and writes their rows into benchmarks/results.md. Never part of the tests."""
 
 import argparse
 import tempfile
@@ -23,7 +23,7 @@ RESULTS = Path(__file__).with_name("results.md")
 
 
 def main() -> None:
-    """Print a line for each measure and size; write the table when all were taken."""
+    """Print a line for each measure and size; write the table when it was taken at every size in enough rounds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ids", nargs="*", metavar="ID", help=f"only these: {', '.join(MEASURES)}")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -33,8 +33,9 @@ def main() -> None:
     outcomes = [_outcome(*each, asked.rounds) for each in wanted if each[0] not in _SMALL_ONLY or each[1] == 1]
     for key, exponent in growth(outcomes).items():
         print(f"{key:4} grows with the exponent {exponent:.2f}")
-    if not asked.ids and tuple(asked.scales) == SCALES:
-        RESULTS.write_text(document(outcomes, asked.rounds), encoding="utf-8", newline="\n")
+    if tuple(asked.scales) == SCALES and asked.rounds >= ROUNDS:
+        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+        RESULTS.write_text(document(outcomes, asked.rounds, before), encoding="utf-8", newline="\n")
 
 
 def _outcome(key: str, scale: int, rounds: int) -> Outcome:

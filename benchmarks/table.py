@@ -3,6 +3,7 @@
 import math
 import os
 import platform
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
@@ -10,7 +11,22 @@ from benchmarks.harness import Outcome
 
 COMMAND = "python dev.py bench"
 _HEADS = ("id", "measure", "scale", "ratio to floor", "of processor time", "ratio to peer", "goal", "verdict",
-          "floor against itself", "command")  # fmt: skip
+          "floor against itself", "command", "rounds", "day", "machine")  # fmt: skip
+_INTRODUCTION = f"""# Measured
+
+Ratios, never seconds: ours, the floor and the peer take turns in one process tree, after one round that does not count;
+the figure is the median of the ratios of each round. A row is void where the floor against itself leaves 0.95 to 1.05.
+What comes out is checked before its time counts. A ratio to the peer below 1 means that we are faster.
+
+`{COMMAND}` takes all measures and writes this table; with ids it takes those and keeps the other rows.
+
+| {" | ".join(_HEADS)} |
+|{"---|" * len(_HEADS)}"""
+_GROWTH = """
+How ours grows from the smallest to the largest size, as the exponent of the size (0: constant, 1: proportional):
+
+| id | exponent |
+|---|---|"""
 
 
 def line(outcome: Outcome) -> str:
@@ -32,28 +48,15 @@ def growth(outcomes: Iterable[Outcome]) -> dict[str, float]:
     return {key: _exponent(found) for key, found in by_id.items() if len(found) > 1}
 
 
-def document(outcomes: Sequence[Outcome], rounds: int) -> str:
-    """The whole of results.md."""
-    rows = "\n".join(_row(outcome) for outcome in outcomes)
-    exponents = "\n".join(f"| {key} | {value:.2f} |" for key, value in growth(outcomes).items())
-    return f"""# Measured
-
-Ratios, never seconds: ours, the floor and the peer take turns in one process tree, {rounds} rounds after one that does
-not count; the figure is the median of the ratios of each round. A row is void where the floor against itself leaves
-0.95 to 1.05. What comes out is checked before its time counts. A ratio to the peer below 1 means that we are faster.
-
-Written by `{COMMAND}` on {datetime.now(UTC):%Y-%m-%d}: {machine()}.
-
-| {" | ".join(_HEADS)} |
-|{"---|" * len(_HEADS)}
-{rows}
-
-How ours grows from the smallest to the largest size, as the exponent of the size (0: constant, 1: proportional):
-
-| id | exponent |
-|---|---|
-{exponents}
-"""
+def document(outcomes: Sequence[Outcome], rounds: int, before: str = "") -> str:
+    """The whole of results.md; rows of measures that were not taken again are kept from `before`, the text so far."""
+    taken = {outcome.measure.id for outcome in outcomes}
+    kept = [row for row in before.splitlines() if _id_of(row) and _id_of(row) not in taken]
+    measured = [f"{_row(outcome, rounds)}" for outcome in outcomes]
+    exponents = [f"| {key} | {value:.2f} |" for key, value in growth(outcomes).items()]
+    rows = sorted([row for row in kept if row.count("|") > 4] + measured, key=_id_of)
+    grown = sorted([row for row in kept if row.count("|") <= 4] + exponents)
+    return "\n".join([_INTRODUCTION, *rows, _GROWTH, *grown, ""])
 
 
 def machine() -> str:
@@ -62,12 +65,18 @@ def machine() -> str:
     return f"{where}, Python {platform.python_version()}"
 
 
-def _row(outcome: Outcome) -> str:
+def _id_of(row: str) -> str:
+    """The id of the measure in a row of either table; blank for any other line."""
+    found = re.match(r"\| (P\d+\w?) \|", row)
+    return found[1] if found else ""
+
+
+def _row(outcome: Outcome, rounds: int) -> str:
     measure = outcome.measure
     cells = (
         measure.id, measure.title, f"{measure.scale}x", f"{outcome.ratio:.2f}", _figure(outcome.cpu_ratio),
         _figure(outcome.peer_ratio), f"≤ {measure.goal:g}", outcome.verdict, f"{outcome.self_check:.2f}",
-        f"`{COMMAND} {measure.id}`",
+        f"`{COMMAND} {measure.id}`", str(rounds), f"{datetime.now(UTC):%Y-%m-%d}", machine(),
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
 

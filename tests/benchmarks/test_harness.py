@@ -62,3 +62,14 @@ def test_a_wrong_output_stops_the_measure() -> None:
 
     with pytest.raises(RuntimeError, match="wrong"):
         timed(lambda: 1, check)()
+
+
+def test_a_row_that_was_not_taken_again_stays_in_the_table() -> None:
+    before = "| P9 | Word | 1x |  |  |  |\n| P9 | 0.50 |\n| P0 | 7.00 |"
+
+    table = document([an_outcome(2, scale=1), an_outcome(2, scale=100)], rounds=7, before=before)
+
+    assert [row in table for row in ("| P9 | Word |", "| P9 | 0.50 |", "| P0 | 0.15 |", "| P0 | 7.00 |")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+    assert "| P0 | 0.00 |" in table
