@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _KEY = "chosen-codes"
+_ABOUT_CODES = ("Mã ", "Bản in ghi mã ")
 
 
 def choose_code(uow: "UnitOfWork", row: ParsedRow, code: str) -> Changes:
@@ -40,7 +41,7 @@ def is_code_doubtful(row: ParsedRow) -> bool:
     printed = printed_code(row)
     if printed and printed != (row.code or ""):
         return True
-    return any(issue.severity is not Severity.NOTE and issue.text.startswith("Mã ") for issue in row.issues)
+    return any(issue.severity is not Severity.NOTE and issue.text.startswith(_ABOUT_CODES) for issue in row.issues)
 
 
 def codes_to_choose() -> tuple[tuple[str, str], ...]:
@@ -73,7 +74,9 @@ def _recoded(row: ParsedRow, code: str | None) -> ParsedRow:
     pillar, _, rest = code.partition(".")
     issue = RowIssue(Severity.NOTE, f"Mã {code} do đơn vị chọn; chương trình đề nghị {row.code}.")
     group = f"{pillar}.{rest.partition('.')[0]}"
-    return replace(row, code=code, pillar=pillar, group=group, issues=(*row.issues, issue))
+    # What the program said of the code is answered by the choice.
+    kept = tuple(each for each in row.issues if not each.text.startswith(_ABOUT_CODES))
+    return replace(row, code=code, pillar=pillar, group=group, issues=(*kept, issue))
 
 
 def _identity(row: ParsedRow) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from pii_desktop.domain.page_picture import PagePicture
 from pii_desktop.ui.tokens import LIGHT
+from pii_desktop.ui.widgets.frames import Ground
 
 _HEIGHT = 288
 _ZOOMS = (1.0, 1.5, 2.0, 2.75, 3.5)
@@ -27,6 +28,7 @@ class PageView(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setCornerWidget(Ground("preview"))
         self.setAccessibleName(self.tr("Trang trong tệp PDF"))
 
     def show_picture(self, picture: PagePicture) -> None:

@@ -43,7 +43,7 @@ class ShiftsTable(QWidget):
         self.view.set_empty(
             EmptyState(
                 Icon.SITEMAP,
-                self.tr("Không có dòng nào để nhận"),
+                self.tr("Chưa có dòng nào chuyển đến"),
                 self.tr("Chọn một lần sắp xếp hoặc tự khai, rồi bấm Xem trước. Chữ in trong kế hoạch không bị sửa."),
             )
         )

@@ -18,7 +18,7 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.tokens import PANEL_PADDING, SOURCE_PANEL_WIDTH, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
-from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
+from pii_desktop.ui.widgets.buttons import IconButton, Kind
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule, SectionTitle
 from pii_desktop.ui.widgets.taken_plan import TakenPlan
@@ -42,7 +42,7 @@ class SourcePanel(Ground):
         self._smaller = IconButton(Icon.ZOOM_OUT, self.tr("Thu nhỏ trang"), kind=Kind.QUIET, small=True)
         self._larger = IconButton(Icon.ZOOM_IN, self.tr("Phóng to trang"), kind=Kind.QUIET, small=True)
         self._place = ElidedLabel(role=Type.SMALL, tone="text3")
-        self._open = Button(self.tr("Mở tệp"), icon_name=Icon.EXTERNAL_LINK, small=True)
+        self._open = IconButton(Icon.EXTERNAL_LINK, self.tr("Mở tệp"), kind=Kind.QUIET, small=True)
         self._printed = PrintedRows()
         self._fields = QWidget()
         self._grid = QGridLayout(self._fields)

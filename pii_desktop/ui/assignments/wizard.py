@@ -13,15 +13,15 @@ from pii_desktop.domain.ids import ImportId
 from pii_desktop.domain.plan import ColumnMapping, ParsedRow
 from pii_desktop.errors import PiiError, StalePreviewError
 from pii_desktop.services.importing import ImportPreview, get_ready, preview, stand_down
-from pii_desktop.services.merging import ImportOutcome, merge
+from pii_desktop.services.merging import ImportOutcome
 from pii_desktop.services.plan_body import BodyOffer, offered
 from pii_desktop.services.recoding import choose_code
 from pii_desktop.services.spellings import tell
-from pii_desktop.services.undoing import undo_import
 from pii_desktop.ui.assignments.decisions_pane import DecisionsPane
 from pii_desktop.ui.assignments.reading import Reading
 from pii_desktop.ui.assignments.roles_pane import RolesPane
 from pii_desktop.ui.assignments.source_panel import SourcePanel
+from pii_desktop.ui.assignments.storing import Storing
 from pii_desktop.ui.assignments.summary_pane import SummaryPane
 from pii_desktop.ui.assignments.tables_pane import TablesPane
 from pii_desktop.ui.assignments.wizard_frame import WizardFoot, WizardHead
@@ -53,7 +53,6 @@ class ImportWizard(Ground):
         self._taken: TakenPlan | None = None
         self._preview: ImportPreview | None = None
         self._comparison: Task | None = None
-        self._is_busy = False
         self._build()
         self._lay_out()
         self._connect()
@@ -116,6 +115,7 @@ class ImportWizard(Ground):
         self._banner.hide()
         self._progress = ProgressLine()
         self.reading = Reading(self._desk, self._progress, self)
+        self.storing = Storing(self._desk, self._progress, self)
         self.source.mapping = self.reading.known
         self._stack = QStackedWidget()
 
@@ -154,6 +154,9 @@ class ImportWizard(Ground):
         for pane in (self.tables, self.roles, self.decisions):
             pane.current_changed.connect(self._panel.show_row)
         self.decisions.decided.connect(self._refresh_foot)
+        self.storing.stored.connect(self._on_stored)
+        self.storing.undone.connect(self.summary.show_undone)
+        self.storing.refused.connect(self._on_refused)
         self.summary.undo_wanted.connect(self._on_undo_wanted)
         self.summary.rows_wanted.connect(self.closed)
         self.foot.back.clicked.connect(self._on_back)
@@ -239,7 +242,7 @@ class ImportWizard(Ground):
             case 3 if self._has_nothing_new:
                 self.foot.show_nothing_new(self.source.waiting)
             case 3:
-                self.foot.show_decisions(taken, total, is_ready=is_ready and not self._is_busy)
+                self.foot.show_decisions(taken, total, is_ready=is_ready and not self.storing.is_busy)
             case 4:
                 self.foot.show_last(self.source.waiting)
             case _:
@@ -274,55 +277,33 @@ class ImportWizard(Ground):
             self.closed.emit()
 
     def _store(self) -> None:
-        if self._preview is None or self._is_busy:
+        if self._preview is None or self._taken is None:
             return
-        found, taken, body = self._preview, self.differences.accepted(), self.decisions.body.chosen()
-        file = self._taken.file if self._taken else None
-        self._is_busy = True
         self._banner.hide()
-        self._progress.watch(self.tr("Đang sao lưu và ghi…"))
+        chosen = self.decisions.body.chosen()
+        self.storing.store(self._taken, self._preview, self.differences.accepted(), chosen)
         self._refresh_foot()
-        self._desk.change_workspace(
-            lambda workspace: merge(workspace, found, taken, source=file, body=body),
-            self._on_stored,
-            self._on_store_refused,
-        )
 
     def _on_stored(self, outcome: ImportOutcome) -> None:
-        self._set_idle()
         self.summary.show_outcome(outcome, self._taken.name if self._taken else "")
         self.show_step(SUMMARY)
 
-    def _on_store_refused(self, error: PiiError) -> None:
+    def _on_undo_wanted(self, import_id: ImportId) -> None:
+        self.summary.undo.setEnabled(False)
+        self.storing.undo(import_id)
+
+    def _on_refused(self, error: PiiError) -> None:
         """What was compared is old when somebody changed the store meanwhile: compare again, then say so."""
-        self._set_idle()
+        self._progress.finish()
+        self.summary.undo.setEnabled(True)
+        self._refresh_foot()
         if isinstance(error, StalePreviewError):
             self._compare()
             words = self.tr("Sổ dữ liệu đã thay đổi sau khi so sánh, chưa có gì được ghi. Đã so sánh lại: xem rồi ghi.")
             self._banner.show_text(words, mood=Mood.WARN)
             self._banner.show()
             return
-        self._on_refused(error)
-
-    def _on_undo_wanted(self, import_id: ImportId) -> None:
-        self.summary.undo.setEnabled(False)
-        self._progress.watch(self.tr("Đang hoàn tác…"))
-        self._desk.change_workspace(
-            lambda workspace: undo_import(workspace, import_id), self._on_undone, self._on_refused
-        )
-
-    def _on_undone(self, _changes: Changes) -> None:
-        self._set_idle()
-        self.summary.show_undone()
-
-    def _on_refused(self, error: PiiError) -> None:
-        self._set_idle()
         self._banner.show_error(error)
-
-    def _set_idle(self) -> None:
-        self._is_busy = False
-        self._progress.finish()
-        self._refresh_foot()
 
 
 def _on_ready(_nothing: None) -> None:
