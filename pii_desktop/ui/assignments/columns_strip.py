@@ -27,6 +27,7 @@ MEANINGS = {
 UNREAD = ""
 _WIDTH = 108
 _WIDEST = 200
+_MOST = 40  # a sheet may have thousands, none of which a person would map
 
 
 class ColumnsStrip(QScrollArea):
@@ -38,6 +39,7 @@ class ColumnsStrip(QScrollArea):
         """Empty until a table is shown."""
         super().__init__(parent)
         self.boxes: tuple[ChoiceBox, ...] = ()
+        self._behind: dict[str, int] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,10 +49,11 @@ class ColumnsStrip(QScrollArea):
     def show_table(self, header: Sequence[str], columns: Mapping[str, int], guessed: frozenset[str]) -> None:
         """A drop-down for each printed column."""
         meanings = {place: meaning for meaning, place in columns.items()}
+        self._behind = {meaning: place for meaning, place in columns.items() if place >= _MOST}
         content = Ground("surface")
         line = row(content, gap=8, margins=(0, 0, 0, 8))
         boxes = []
-        for place in range(max(len(header), max(columns.values(), default=-1) + 1)):
+        for place in range(min(max(len(header), max(columns.values(), default=-1) + 1), _MOST)):
             words = header[place] if place < len(header) else ""
             box = self._box(words or self.tr("Cột {number}").format(number=place + 1))
             box.set_value(meanings.get(place, UNREAD))
@@ -64,8 +67,9 @@ class ColumnsStrip(QScrollArea):
         self.setFixedHeight(content.sizeHint().height() + self.horizontalScrollBar().sizeHint().height())
 
     def columns(self) -> dict[str, int]:
-        """Meaning → column as chosen now."""
-        return {str(box.value()): place for place, box in enumerate(self.boxes) if box.value() not in (UNREAD, None)}
+        """Meaning → column as chosen now; what stands behind the columns shown stays."""
+        chosen = {str(box.value()): place for place, box in enumerate(self.boxes) if box.value() not in (UNREAD, None)}
+        return {key: place for key, place in self._behind.items() if key not in chosen} | chosen
 
     def _box(self, name: str) -> ChoiceBox:
         box = ChoiceBox(self.tr("Ý nghĩa của cột {name}").format(name=name))

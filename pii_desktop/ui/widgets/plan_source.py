@@ -190,7 +190,7 @@ class PlanSource(QWidget):
         self._zone.second_acted.connect(self.paste)
         self._banner.acted.connect(self.take_next)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.setContext(Qt.ShortcutContext.WindowShortcut)  # only while this is shown; fields take their own paste
         keys.activated.connect(self.paste)
         self._zone.dropped.connect(self._on_dropped)
         self._progress.cancelled.connect(self.stop)
@@ -235,11 +235,14 @@ class PlanSource(QWidget):
         self._progress.finish()
         count = len(taken.parsed.assignments())
         words = self.tr("Đã đọc “{name}”: {count} dòng giao việc.").format(name=taken.name, count=count)
+        if not count:
+            words = self.tr("Chưa nhận ra bảng phân công trong “{name}”. Bước sau chọn bảng và cho biết từng cột.")
+            words = words.format(name=taken.name)
         if self._left_out:
             words += " " + self.tr("Các tệp còn lại nhập sau, trong mục Phân công.")
         if self.waiting:
             words += " " + self.tr("Còn {count} tệp, nhập lần lượt sau tệp này.").format(count=self.waiting)
-        self._banner.show_text(words, mood=Mood.GOOD)
+        self._banner.show_text(words, mood=Mood.GOOD if count else Mood.WARN)
         self._banner.show()
         self.taken.emit(taken)
 

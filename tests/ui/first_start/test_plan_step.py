@@ -1,0 +1,40 @@
+"""Step 2 of the first start: one plan, in any format."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.paths import resources
+from pii_desktop.ui.first_start.plan_step import PlanStep
+from pii_desktop.ui.tasks import TaskRunner
+
+SAMPLE = resources() / "samples" / "phan-cong-mau.xlsx"
+
+
+@pytest.fixture
+def step(qtbot: QtBot) -> Iterator[PlanStep]:
+    """The step, shown."""
+    tasks = TaskRunner()
+    step = PlanStep(tasks.aside)
+    qtbot.addWidget(step)
+    step.show()
+    yield step
+    tasks.shutdown()
+
+
+def test_of_several_files_the_first_is_taken_and_the_rest_is_said(step: PlanStep, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(step.changed, timeout=20000):
+        step.source.take_files((SAMPLE, SAMPLE))
+    qtbot.waitUntil(lambda: step.taken is not None, timeout=20000)
+    assert step.source.waiting == 0
+    assert "Các tệp còn lại nhập sau" in step.source.notice()
+
+
+def test_a_pasted_table_is_a_plan_too(step: PlanStep, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("TT\tTên chỉ số\tĐơn vị chủ trì\n1.1.1\tChính sách thúc đẩy\tSở Tài chính\n")
+    qtbot.keyClick(step, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: step.taken is not None, timeout=20000)
+    assert step.missing() == ""
