@@ -27,6 +27,7 @@ MEANINGS = {
 UNREAD = ""
 _WIDTH = 108
 _WIDEST = 200
+_SAMPLE = 3
 _MOST = 40  # a sheet may have thousands, none of which a person would map
 
 
@@ -46,8 +47,14 @@ class ColumnsStrip(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Cột của bảng"))
 
-    def show_table(self, header: Sequence[str], columns: Mapping[str, int], guessed: frozenset[str]) -> None:
-        """A drop-down for each printed column."""
+    def show_table(
+        self,
+        header: Sequence[str],
+        columns: Mapping[str, int],
+        guessed: frozenset[str],
+        sample: Sequence[Sequence[str]] = (),
+    ) -> None:
+        """A drop-down for each printed column; `sample` are rows under the header, to tell its meaning by."""
         meanings = {place: meaning for meaning, place in columns.items()}
         self._behind = {meaning: place for meaning, place in columns.items() if place >= _MOST}
         content = Ground("surface")
@@ -57,8 +64,12 @@ class ColumnsStrip(QScrollArea):
             words = header[place] if place < len(header) else ""
             box = self._box(words or self.tr("Cột {number}").format(number=place + 1))
             box.set_value(meanings.get(place, UNREAD))
-            line.addWidget(self._cell(words, place, box, is_guessed=meanings.get(place) in guessed), 1)
+            cell = self._cell(words, place, box, is_guessed=meanings.get(place) in guessed)
+            for each in sample[:_SAMPLE]:
+                self._add_sample(cell, each[place] if place < len(each) else "")
+            line.addWidget(cell, 1)
             boxes.append(box)
+        line.addStretch(0)
         self.boxes = tuple(boxes)
         old = self.takeWidget()
         if old is not None:
@@ -95,6 +106,13 @@ class ColumnsStrip(QScrollArea):
         cell.setMinimumWidth(_WIDTH)
         cell.setMaximumWidth(_WIDEST)
         return cell
+
+    def _add_sample(self, cell: QWidget, words: str) -> None:
+        label = ElidedLabel(role=Type.SMALL, tone="text3")
+        label.set_text(words)
+        layout = cell.layout()
+        if layout is not None:
+            layout.addWidget(label)
 
     def _on_chosen(self, box: ChoiceBox, meaning: str) -> None:
         """A meaning stands over one column: the one that had it is not read any more."""

@@ -1,5 +1,6 @@
 """Which tables of a file are read, and what their columns mean."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,7 @@ _BOX_WIDTH = 264
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """One table of the file; `reason` says why it is not read, blank where it is; `rows` is what it gave."""
+    """One table of the file; `rows` is what it gave, `reason` why it is not read, `sample` rows under its header."""
 
     number: int
     name: str
@@ -28,24 +29,22 @@ class TableFacts:
     guessed: frozenset[str] = frozenset()
     rows: int = 0
     reason: str = ""
+    sample: tuple[tuple[str, ...], ...] = ()
 
 
 def tables_of(plan: ParsedPlan) -> tuple[TableFacts, ...]:
     """Every table of a file, those that are read first; one with several headers counts once."""
+    rows = Counter(row.place.table for row in plan.assignments())
     found: dict[int, TableFacts] = {}
     for table in plan.tables:
-        before = found.get(table.table)
-        if before is None:
-            name = table.sheet or f"Bảng {table.table + 1}"
-            found[table.table] = TableFacts(table.table, name, table.header, table.columns, table.guessed, table.rows)
-        else:
-            rows = before.rows + table.rows
-            found[table.table] = TableFacts(
-                before.number, before.name, before.header, before.columns, before.guessed, rows
-            )
+        name = table.sheet or f"Bảng {table.table + 1}"
+        facts = TableFacts(table.table, name, table.header, table.columns, table.guessed, rows[table.table])
+        found.setdefault(table.table, facts)
     for each in plan.skipped:
         name = each.sheet or f"Bảng {each.table + 1}"
-        found.setdefault(each.table, TableFacts(each.table, name, each.header, guess(each.header), reason=each.reason))
+        columns = guess(each.header)
+        facts = TableFacts(each.table, name, each.header, columns, reason=each.reason, sample=each.sample[1:])
+        found.setdefault(each.table, facts)
     return tuple(found.values())
 
 
@@ -107,7 +106,7 @@ class TableChooser(QWidget):
         if facts is None:
             self._note.setText("")
             return
-        self.strip.show_table(facts.header, facts.columns, facts.guessed if not facts.reason else frozenset())
+        self.strip.show_table(facts.header, facts.columns, facts.guessed, facts.sample)
         self.switch.setText(self.tr("Đọc bảng này") if facts.reason else self.tr("Bỏ bảng này"))
         self._show_readiness(facts)
 
