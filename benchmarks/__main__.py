@@ -1,4 +1,4 @@
-"""python dev.py bench [ID …]: takes the measures, writes their rows into benchmarks/results.md. Never part of the tests."""
+"""python dev.py bench [ID …]: takes the measures, writes their rows into results.md. Never part of the tests."""
 
 import argparse
 import tempfile
