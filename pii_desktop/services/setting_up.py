@@ -34,13 +34,18 @@ class OwnRow:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """All answers of the first start. `followed` are the positions of the collective rows that were confirmed."""
+    """All answers of the first start.
+
+    `source` is the file the plan was read from, kept as a document; `followed` are the positions of the
+    collective rows that were confirmed.
+    """
 
     folder: Path
     profile: Profile
     parsed: ParsedPlan | None = None
     catalogue_key: str | None = None
     followed: frozenset[int] = frozenset()
+    source: Path | None = None
 
 
 def own_rows(parsed: ParsedPlan, own: Department) -> tuple[OwnRow, ...]:
@@ -82,7 +87,7 @@ def _fill(workspace: "Workspace", setup: Setup) -> None:
         return
     parsed = setup.parsed
     shown = workspace.read(lambda uow: preview(uow, parsed, catalogue_key=setup.catalogue_key))
-    plan_id = merge(workspace, shown, accept(shown.changeset)).plan_id
+    plan_id = merge(workspace, shown, accept(shown.changeset), source=setup.source).plan_id
     if plan_id is not None:
         made = plan_id
         workspace.run(lambda uow: _follow_confirmed(uow, made, setup.followed))

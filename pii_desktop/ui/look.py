@@ -1,6 +1,6 @@
 """The look in force: its tokens, its colours, its fonts. Told from the application, held by no widget."""
 
-import sys
+import os
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.ui.tokens import DARK, LIGHT, TYPE_SIZES, Tokens, Type
 
+_FAMILIES = ["Open Sans", "Noto Sans", "Liberation Sans", "DejaVu Sans"]
+_FAMILIES_ON_WINDOWS = ["Segoe UI", "Tahoma", "Arial"]
 _TIP_LINE = 80
 _DARK_BELOW = 128  # lightness of the window colour
 
@@ -39,9 +41,7 @@ def control_height(widget: QWidget, least: int) -> int:
 
 
 def _families() -> list[str]:
-    if sys.platform == "win32":
-        return ["Segoe UI", "Tahoma", "Arial"]
-    return ["Open Sans", "Noto Sans", "Liberation Sans", "DejaVu Sans"]
+    return _FAMILIES_ON_WINDOWS if os.name == "nt" else _FAMILIES
 
 
 def tip(text: str) -> str:

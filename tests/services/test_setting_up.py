@@ -1,5 +1,7 @@
 """The first start makes a workspace in one go, or nothing."""
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from pii_desktop.services import setting_up
 from pii_desktop.services.catalogue import bundled_plan, directory
 from pii_desktop.services.profiles import default_profile
 from pii_desktop.services.setting_up import Setup, collective_words, own_rows, set_up
+from tests.builders import a_plan, a_row
 
 FINANCE = default_profile("Bắc Ninh", "Sở Tài chính")
 
@@ -54,3 +57,14 @@ def test_what_is_refused_half_way_leaves_nothing_behind(
     assert left == (["ghi chú.txt"] if is_there_before else [])
     monkeypatch.undo()
     set_up(Setup(folder, FINANCE, bundled_plan("bacninh-2025"))).close()
+
+
+def test_the_file_of_the_plan_is_kept_as_a_document(tmp_path: Path) -> None:
+    file = tmp_path / "Phụ lục KH 279.docx"
+    file.write_bytes(b"PK nguyen van")
+    parsed = replace(a_plan(a_row()), sha256=sha256(file.read_bytes()).hexdigest())
+    with set_up(Setup(tmp_path / "sổ", FINANCE, parsed, source=file)) as made:
+        (kept,) = made.read(lambda uow: uow.evidence.all())
+
+    assert kept.file_name == "Phụ lục KH 279.docx"
+    assert kept.assignment_ids == ()

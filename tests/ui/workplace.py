@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
@@ -76,3 +76,10 @@ class Workplace:
 
     def _on_crash(self, report: str) -> None:
         self.crashed.append(report)
+
+
+def focused() -> QWidget:
+    """The widget that has the keyboard; the test fails where none has it."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget

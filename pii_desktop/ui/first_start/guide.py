@@ -172,6 +172,7 @@ class FirstStart(Ground):
             profile=self.officers_step.profile(self._blank_profile()),
             parsed=taken.parsed if taken else None,
             catalogue_key=taken.catalogue_key if taken else None,
+            source=taken.file if taken else None,
             followed=self.rows_step.followed() if taken else frozenset(),
         )
 

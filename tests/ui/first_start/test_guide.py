@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.departments import Role
@@ -13,7 +12,7 @@ from pii_desktop.services.assigning import Assigned, assigned
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.workspace import is_workspace
 from pii_desktop.ui.first_start.guide import FirstStart
-from tests.ui.workplace import PLAN, Workplace
+from tests.ui.workplace import PLAN, Workplace, focused
 
 
 @pytest.fixture
@@ -178,11 +177,11 @@ def test_each_step_begins_where_something_is_to_be_answered(guide: FirstStart, p
     guide.activateWindow()
     assert guide.department_step.provinces.search.hasFocus()
     answer_department(guide)
-    assert guide.plan_step.source.isAncestorOf(QApplication.focusWidget())
+    assert guide.plan_step.source.isAncestorOf(focused())
     guide.plan_step.source.take_bundled(PLAN)
     place.settle()
     assert guide.foot.onward.hasFocus(), "Enter goes on once the plan is read"
     QTest.keyClick(guide.foot.onward, Qt.Key.Key_Return)
     assert guide.rows_step.collective.view.hasFocus()
     guide.foot.onward.click()
-    assert guide.officers_step.leader.isAncestorOf(QApplication.focusWidget())
+    assert guide.officers_step.leader.isAncestorOf(focused())

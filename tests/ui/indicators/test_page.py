@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import PlanId
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.page import IndicatorsPage
 from tests.ui.indicators.conftest import Office
+from tests.ui.workplace import focused
 
 
 def titles(office: Office) -> list[str]:
@@ -178,7 +179,7 @@ def test_f2_right_after_an_arrow_waits_for_the_row(qtbot: QtBot, office: Office)
     assert QApplication.focusWidget() is office.page
     office.settle()
     assert office.page.panel.assignment_id() == office.page.list.view.current_id()
-    assert office.page.panel.form.isAncestorOf(QApplication.focusWidget())
+    assert office.page.panel.form.isAncestorOf(focused())
 
 
 def test_another_tab_gives_the_focus_to_no_field(office: Office) -> None:
