@@ -48,6 +48,7 @@ class RowChange:
 
     `code` is what a clerk reads, `own_code` the plan's code alone, blank where it gives none.
     A row may be recoded and renamed and have changed fields at once: `kinds` lists all, worst first.
+    `moves_with` is the row it stands under where that one has another code or number in the file.
     """
 
     kinds: tuple[ChangeKind, ...]
@@ -59,6 +60,7 @@ class RowChange:
     role: Role | None = None
     old_role: Role | None = None
     own_code: str = ""
+    moves_with: AssignmentId | None = None
 
     @property
     def key(self) -> str:

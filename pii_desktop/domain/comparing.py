@@ -1,19 +1,15 @@
 """Compare what is stored with what a file says: identity by code, name and neighbours, never by row or STT."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field, replace
 
 from pii_desktop.domain.changeset import ChangeKind, Changeset, FieldChange, RowChange
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.fields import FIELDS, field_differs
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.pairing import Pairs, pair
 from pii_desktop.domain.plan import ParsedRow
-from pii_desktop.text.normalise import search_key
-
-_SAME_NAME = 0.75
-_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -42,83 +38,37 @@ def compare(stored: Iterable[StoredAssignment], parsed: Iterable[ParsedRow], con
     """
     before = tuple(stored)
     after = tuple(row for row in parsed if row.kind.is_assignment)
-    partners = _pair(before, after)
-    rows = [_row_change(partners.get(index), row, context) for index, row in enumerate(after)]
-    taken = {partner.id for partner in partners.values()}
+    pairs = pair(before, after)
+    rows = [_row_change(pairs.partners.get(index), row, context, pairs) for index, row in enumerate(after)]
+    taken = {partner.id for partner in pairs.partners.values()}
     rows.extend(_removed(old) for old in before if old.id not in taken and old.archived_at is None)
     return Changeset(tuple(rows))
 
 
-def _pair(before: tuple[StoredAssignment, ...], after: tuple[ParsedRow, ...]) -> dict[int, StoredAssignment]:
-    """Index of the new row → the stored row it continues. The surest likeness is used first."""
-    partners: dict[int, StoredAssignment] = {}
-    for key in (_exact_key, _name_key, _code_key):
-        left = [old for old in before if old not in partners.values()]
-        waiting: dict[_Key, list[StoredAssignment]] = {}
-        for old in left:
-            waiting.setdefault(key(old.row), []).append(old)
-        for index, row in enumerate(after):
-            if index in partners or not any(key(row)):
-                continue
-            if candidates := waiting.get(key(row)):
-                partners[index] = candidates.pop(0)
-    _pair_by_likeness(before, after, partners)
-    return partners
-
-
-def _pair_by_likeness(
-    before: tuple[StoredAssignment, ...], after: tuple[ParsedRow, ...], partners: dict[int, StoredAssignment]
-) -> None:
-    """What is left over, without a common code: nearest name in the same section."""
-    for index, row in enumerate(after):
-        if index in partners:
-            continue
-        free = [old for old in before if old not in partners.values() and _section(old.row) == _section(row)]
-        likeness = [
-            (SequenceMatcher(None, search_key(old.row.name), search_key(row.name)).ratio(), old) for old in free
-        ]
-        best = max(likeness, key=lambda pair: pair[0], default=None)
-        if best is not None and best[0] >= _SAME_NAME:
-            partners[index] = best[1]
-
-
-def _section(row: ParsedRow) -> _Key:
-    """Where a row belongs: "Đến năm 2030" and "Đến năm 2045" repeat the same names (domain.md 8.3)."""
-    return (row.parent or "", "" if row.code else search_key(row.timing or ""))
-
-
-def _exact_key(row: ParsedRow) -> _Key:
-    return (*_section(row), row.code or "", search_key(row.name))
-
-
-def _name_key(row: ParsedRow) -> _Key:
-    return (*_section(row), search_key(row.name))
-
-
-def _code_key(row: ParsedRow) -> _Key:
-    return (row.parent or "", row.code) if row.code else ()
-
-
-def _row_change(old: StoredAssignment | None, row: ParsedRow, context: Compared) -> RowChange:
+def _row_change(old: StoredAssignment | None, row: ParsedRow, context: Compared, pairs: Pairs) -> RowChange:
     role = context.role(row, old.id if old else None)
     if old is None:
         own = row.code or ""
         return RowChange((ChangeKind.ADDED,), None, row, row.display_code, row.name, role=role, own_code=own)
-    fields = tuple(_field_changes(old, row, context.edited.get(old.id, frozenset())))
+    # A row moves with the one above it: only what it changes by itself counts.
+    before = replace(old.row, parent=pairs.parent_now(old.row))
+    fields = tuple(_field_changes(before, row, context.edited.get(old.id, frozenset())))
     kinds = [_KIND_OF_FIELD.get(change.field, ChangeKind.CHANGED) for change in fields]
     if old.archived_at is not None:
         kinds.insert(0, ChangeKind.ADDED)
     unique = tuple(dict.fromkeys(kinds)) or (ChangeKind.UNCHANGED,)
-    return RowChange(unique, old.id, row, row.display_code, row.name, fields, role, old.role, row.code or "")
+    above = pairs.parent_of(row) if row.parent != old.row.parent else None
+    change = RowChange(unique, old.id, row, row.display_code, row.name, fields, role, old.role, row.code or "")
+    return replace(change, moves_with=above.id if above else None)
 
 
 _KIND_OF_FIELD = {"name": ChangeKind.RENAMED, "code": ChangeKind.RECODED}
 
 
-def _field_changes(old: StoredAssignment, row: ParsedRow, edited: frozenset[str]) -> Iterable[FieldChange]:
+def _field_changes(old: ParsedRow, row: ParsedRow, edited: frozenset[str]) -> Iterable[FieldChange]:
     for each in FIELDS:
-        if field_differs(each, old.row, row):
-            yield FieldChange(each.key, each.label, each.show(old.row), each.show(row), each.key in edited)
+        if field_differs(each, old, row):
+            yield FieldChange(each.key, each.label, each.show(old), each.show(row), each.key in edited)
 
 
 def _removed(old: StoredAssignment) -> RowChange:

@@ -55,6 +55,11 @@ def _tasks_form(row: ParsedRow) -> Hashable:
     return tuple(key for task in row.tasks if (key := search_key(task).lstrip("-+• ").rstrip(" .;")))
 
 
+def _parent_code(row: ParsedRow) -> str:
+    """The indicator a row stands under; the number of a target is an STT, and no difference."""
+    return row.parent if row.parent and row.parent.count(".") == 2 else ""
+
+
 FIELDS: tuple[RowField, ...] = (
     RowField(
         "code",
@@ -62,6 +67,13 @@ FIELDS: tuple[RowField, ...] = (
         lambda r: r.code or "",
         lambda r: r.code or "",
         ("code", "code_printed", "parent", "pillar", "group"),
+    ),
+    RowField(
+        "parent",
+        "Thuộc",
+        _parent_code,
+        _parent_code,
+        ("parent", "pillar", "group"),
     ),
     RowField("name", "Tên", lambda r: r.name, lambda r: _text_form(r.name), ("name",)),
     RowField("unit", "Đơn vị tính", lambda r: r.unit or "", lambda r: _text_form(r.unit), ("unit",)),

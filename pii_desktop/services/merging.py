@@ -131,6 +131,7 @@ class _Merge:
         with self._uow.action(action, import_id=import_id):
             for position, change in enumerate(self._preview.changeset.rows):
                 self._apply(position, change)
+            self._move_with_parents()
             self._add_new(plan_id)
             self._uow.plans.replace_headings(plan_id, [row for row in parsed.rows if not row.kind.is_assignment])
             note_imported(self._uow, self._owner, self._made)
@@ -163,6 +164,18 @@ class _Merge:
                 self._new.append((position, change, change.row))
         else:
             self._change(change.assignment_id, position, change, change.row)
+
+    def _move_with_parents(self) -> None:
+        """Rows below one whose new code or number was taken refer to it by that."""
+        for change in self._preview.changeset.rows:
+            if change.assignment_id is None or change.row is None or change.moves_with is None:
+                continue
+            above = self._uow.assignments.get(change.moves_with).row
+            stored = self._uow.assignments.get(change.assignment_id)
+            if (above.code or above.stt) == change.row.parent != stored.row.parent:
+                new = change.row
+                moved = replace(stored.row, parent=new.parent, pillar=new.pillar, group=new.group)
+                self._uow.assignments.update_row(stored.id, stored.position, moved)
 
     def _add_new(self, plan_id: PlanId) -> None:
         """All new rows in two statements: one by one, thousands of them took most of an import."""
