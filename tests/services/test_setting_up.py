@@ -47,7 +47,7 @@ def test_what_is_refused_half_way_leaves_nothing_behind(
         folder.mkdir()
         (folder / "ghi chú.txt").write_text("của tôi", encoding="utf-8")
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OutputError("Đĩa đầy.")
 
     monkeypatch.setattr(setting_up, "merge", refuse)
