@@ -48,7 +48,7 @@ class Pairs:
 def pair(before: tuple[StoredAssignment, ...], after: tuple[ParsedRow, ...]) -> Pairs:
     """The pairs of all rows: first those that stand by themselves, then those below them; the surest likeness first.
 
-    A row below another one moves with it, whatever number that one has now. What is in use comes before what was archived.
+    A row below another one moves with it, whatever number that one has now. What is in use comes before the archived.
     """
     before = tuple(sorted(before, key=lambda old: old.archived_at is not None))
     pairs = Pairs()
