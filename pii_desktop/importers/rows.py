@@ -174,11 +174,11 @@ def _parties(line: Line) -> Parties:
 
 
 def _timing(state: _State, line: Line, header: Header) -> str | None:
-    """From its column, else from the section, else from the label over the targets (cli.md)."""
+    """From its column, else from the section, else from the label over the target that the row prints (cli.md)."""
     own = one_line(line.text(Meaning.TIMING))
     if own or header.column(Meaning.TIMING) is not None:
         return own or state.timing
-    return state.timing or timing_in(header.label(Meaning.TARGET))
+    return state.timing or (timing_in(header.label(Meaning.TARGET)) if line.text(Meaning.TARGET) else None)
 
 
 def _continued(row: ParsedRow, line: Line) -> ParsedRow:
