@@ -73,7 +73,8 @@ class ImportCard(QWidget):
         if run.undone_at is not None:
             first.addWidget(TagLabel(self.tr("Đã hoàn tác")))
         words.addLayout(first)
-        words.addWidget(ElidedLabel(f"{_moment(run.at)}, {run.who}", role=Type.SMALL, tone="text3"))
+        when = self.tr("Lần nhập {number}, {moment}, {who}").format(number=run.id, moment=_moment(run.at), who=run.who)
+        words.addWidget(ElidedLabel(when, role=Type.SMALL, tone="text3"))
         words.addWidget(Label(self._counts(run), role=Type.SMALL, tone="text2"))
         words.addWidget(self.undo)
         stack = column(self, gap=0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -174,6 +175,7 @@ class AssignmentsPage(QWidget):
 
     def _on_undo_wanted(self, import_id: ImportId) -> None:
         self._banner.hide()
+        self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes
         self._desk.change_workspace(lambda workspace: undo_import(workspace, import_id), None, self._on_refused)
 
     def _on_refused(self, error: PiiError) -> None:

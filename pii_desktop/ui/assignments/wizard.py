@@ -236,7 +236,7 @@ class ImportWizard(Ground):
         is_ready = self._preview is not None
         match self.step:
             case 0:
-                self.foot.show_first(is_ready=is_ready)
+                self.foot.show_first(is_ready=is_ready, is_reading=self.source.is_reading or self._taken is not None)
             case 1:
                 self.foot.show_tables(is_ready=self._taken is not None and bool(self._taken.parsed.assignments()))
             case 3 if self._has_nothing_new:

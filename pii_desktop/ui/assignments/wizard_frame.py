@@ -64,9 +64,10 @@ class WizardFoot(Ground):
         stack.addWidget(Rule())
         stack.addWidget(content, 1)
 
-    def show_first(self, *, is_ready: bool) -> None:
-        """A file has to be chosen."""
-        note = "" if is_ready else self.tr("Chọn tệp hoặc một kế hoạch có sẵn")
+    def show_first(self, *, is_ready: bool, is_reading: bool) -> None:
+        """A file has to be chosen, or is being read."""
+        wish = self.tr("Đang đọc…") if is_reading else self.tr("Chọn tệp hoặc một kế hoạch có sẵn")
+        note = "" if is_ready else wish
         self._show(self.tr("Tiếp tục"), note, is_ready=is_ready)
         self.back.hide()
 

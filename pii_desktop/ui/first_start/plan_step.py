@@ -30,6 +30,8 @@ class PlanStep(QWidget):
 
     def missing(self) -> str:
         """What has to be answered before going on; blank when all is."""
+        if self.source.is_reading:
+            return self.tr("Đang đọc…")
         return "" if self.taken else self.tr("Chọn tệp hoặc một kế hoạch có sẵn")
 
     def _on_taken(self, taken: TakenPlan) -> None:

@@ -52,15 +52,17 @@ class PlanSource(QWidget):
         self._left_out = 0
         self._aside = aside
         self._task: Task | None = None
+        self._is_reading = False
         self._files: tuple[Path, ...] = ()
         self._number = 0
         self.mapping: ColumnMapping | None = None
+        count = self.tr(", một hay nhiều tệp") if several else ""
         self._zone = DropZone(
             self.tr("Thả tệp phụ lục phân công vào đây"),
             self.tr(
-                "Word (.docx), Excel (.xlsx, .xlsm, .xls), PDF hoặc CSV, một hay nhiều tệp; hoặc dán bảng đã sao chép "
+                "Word (.docx), Excel (.xlsx, .xlsm, .xls), PDF hoặc CSV{count}; hoặc dán bảng đã sao chép "
                 "từ Word, Excel (Ctrl+V). Tệp gốc chỉ được đọc, không bị sửa."
-            ),
+            ).format(count=count),
             suffixes=suffixes(),
             actions=(self.tr("Chọn tệp…"), self.tr("Dán bảng")),
         )
@@ -73,6 +75,11 @@ class PlanSource(QWidget):
         self._connect()
         self.setFocusProxy(self._zone)
         self.model.set_rows(bundled_plans())
+
+    @property
+    def is_reading(self) -> bool:
+        """True from the moment a plan was given until it is read, refused or given up."""
+        return self._is_reading
 
     @property
     def waiting(self) -> int:
@@ -144,6 +151,7 @@ class PlanSource(QWidget):
         self._stop()
         self._banner.show_text(self.tr("Đã dừng đọc tệp. Chưa có gì được ghi."), mood=Mood.INFO)
         self._banner.show()
+        self.emptied.emit()
 
     def notice(self) -> str:
         """What is said of the last reading; blank when nothing is."""
@@ -200,6 +208,7 @@ class PlanSource(QWidget):
     def _begin(self, work: Callable[[Progress], TakenPlan], words: str) -> None:
         self._stop()
         self._banner.hide()
+        self._is_reading = True
         self.emptied.emit()
         self._task = self._aside(work, done=self._on_read, failed=self._on_refused)
         self._progress.watch(words, self._task)
@@ -208,6 +217,7 @@ class PlanSource(QWidget):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+        self._is_reading = False
         self._progress.finish()
 
     def _read_file(self, file: Path) -> None:
@@ -232,6 +242,7 @@ class PlanSource(QWidget):
 
     def _on_read(self, taken: TakenPlan) -> None:
         self._task = None
+        self._is_reading = False
         self._progress.finish()
         count = len(taken.parsed.assignments())
         words = self.tr("Đã đọc “{name}”: {count} dòng giao việc.").format(name=taken.name, count=count)
@@ -249,4 +260,6 @@ class PlanSource(QWidget):
     def _on_refused(self, error: PiiError) -> None:
         self._task = None
         self._progress.finish()
+        self._is_reading = False
         self._banner.show_error(error, action=self.tr("Tệp tiếp theo") if self.waiting else "")
+        self.emptied.emit()
