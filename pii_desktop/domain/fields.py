@@ -1,5 +1,6 @@
 """The fields of an assignment that a plan may change: how each is shown, compared and taken over."""
 
+import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,9 @@ from pii_desktop.domain.directory import name_key
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.target import Target
 from pii_desktop.text.normalise import search_key
+
+_BULLETS = "-+• "
+_LONG_ENOUGH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,24 @@ class RowField:
 
 
 def field_differs(field: RowField, old: ParsedRow, new: ParsedRow) -> bool:
-    """True when the two rows say different things; spacing, case of marks and number form are no difference."""
-    return field.form(old) != field.form(new)
+    """True when the two rows say different things; spacing, case of marks and number form are no difference.
+
+    Neither is what a PDF leaves out where a cell is longer than its page: Word prints the rest nowhere.
+    """
+    if field.form(old) == field.form(new):
+        return False
+    return not (field.key == "tasks" and new.place.page is not None and _is_cut_by_page(old.tasks, new.tasks))
+
+
+def _is_cut_by_page(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """True where only the last of the new work items stops short, in a sentence that goes on in the old one."""
+    if not new or len(old) < len(new):
+        return False
+    whole, cut = (_text_form(tasks[len(new) - 1]).lstrip(_BULLETS) for tasks in (old, new))
+    is_open = re.search(r"\w$", new[-1].strip()) is not None
+    begins = len(cut) >= _LONG_ENOUGH and whole.startswith(cut + " ")
+    same = tuple(map(_text_form, old[: len(new) - 1])) == tuple(map(_text_form, new[:-1]))
+    return is_open and begins and same
 
 
 def take_over(old: ParsedRow, new: ParsedRow, keys: frozenset[str]) -> ParsedRow:
@@ -52,7 +72,7 @@ def _text_form(text: str | None) -> str:
 
 
 def _tasks_form(row: ParsedRow) -> Hashable:
-    return tuple(key for task in row.tasks if (key := search_key(task).lstrip("-+• ").rstrip(" .;")))
+    return tuple(key for task in row.tasks if (key := search_key(task).lstrip(_BULLETS).rstrip(" .;")))
 
 
 def _parent_code(row: ParsedRow) -> str:

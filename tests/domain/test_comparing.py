@@ -119,6 +119,17 @@ def test_work_items_are_compared_without_bullets_and_full_stops() -> None:
     assert compared([an_assignment(1, stored)], same).is_empty
 
 
+def test_what_a_page_cuts_off_is_no_difference_but_a_shorter_text_is() -> None:
+    whole = "Đẩy mạnh cải cách hành chính, cải thiện môi trường đầu tư, kịp thời giải quyết vướng mắc của doanh nghiệp."
+    cut_text = whole.removesuffix(" vướng mắc của doanh nghiệp.")
+    stored = [an_assignment(1, replace(SPENDING, tasks=("Bố trí kinh phí", whole)))]
+    cut = replace(SPENDING, tasks=("Bố trí kinh phí", cut_text), place=Place(0, 3, page=14))
+    assert compared(stored, cut).is_empty
+    assert not compared(stored, replace(cut, place=Place(0, 3))).is_empty
+    assert not compared(stored, replace(cut, tasks=("Bố trí kinh phí", f"{cut_text}."))).is_empty
+    assert not compared(stored, replace(cut, tasks=(cut_text,))).is_empty
+
+
 def aiming_at(row: ParsedRow, printed: str) -> ParsedRow:
     """The row with another target."""
     return replace(row, target=parse_target(printed), target_printed=printed)
