@@ -13,6 +13,7 @@ from pii_desktop.text.normalise import search_key
 from pii_desktop.text.roman import parse_roman
 
 _LONGEST_HEADING = 160
+_COUNTED = (RowKind.INDICATOR, RowKind.TASK)
 _BULLETS = ("-", "–", "+", "*", "•")
 
 
@@ -39,7 +40,17 @@ def kind_of(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind | N
         return _unmarked(line, profile, last)
     if Meaning.NAME in line.inherited and not _is_listed_below(line):
         return RowKind.TASK if line.own(Meaning.LEAD) and line.own(Meaning.TASKS) else None
+    if profile.has_codes and last is not None and _counts_on(line, line.mark, last):
+        return RowKind.TASK
     return _marked(line, line.mark.kind, profile)
+
+
+def _counts_on(line: Line, mark: Mark, last: ParsedRow) -> bool:
+    """True for 1.1, 1.2 below an indicator that the table counts as 1: what somebody does for it, and no group."""
+    if mark.kind is not MarkKind.GROUP or not line.own(Meaning.LEAD) or last.kind not in _COUNTED:
+        return False
+    number, _, rest = (last.stt or "").partition(".")
+    return bool(rest) == (last.kind is RowKind.TASK) and mark.code.partition(".")[0] == number
 
 
 def _is_listed_below(line: Line) -> bool:

@@ -38,6 +38,7 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.COORDINATING, r"(?!.*\bchu tri\b).*\bphoi hop\b.*|.*\bthuc hien phoi hop\b.*"),
     (Meaning.LEAD, rf"{_NOBODY}.*\b(chu tri|dau moi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|phan cong)\b.*"),
     (Meaning.COORDINATING, r".*\bphoi hop\b.*"),
+    (Meaning.COORDINATING, r"(don vi|co quan)(, (don vi|co quan))? (co )?lien quan"),
     (Meaning.LEAD, r"(don vi|co quan|so,? (ban,? )?nganh|to chuc)\b.*\b(thuc hien|theo doi|giai quyet|tham muu)\b.*"),
     (Meaning.UNIT, r"(don vi tinh|dvt|don vi do|dv tinh|d\.v\.t|don vi do luong)\b.*|don vi"),
     (Meaning.TARGET, r".*\b(muc tieu|phan dau|ke hoach nam|can dat|du kien dat)\b.*"),
@@ -46,6 +47,7 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.BASELINE, rf".*\b(diem|diem so|ket qua|gia tri|so lieu|thuc hien|xep hang|thu hang)\b.*\b{YEAR}\b.*"),
     (Meaning.BASELINE, r"(muc )?(diem|diem so|xep hang)( dat duoc| hien tai)?"),
     (Meaning.TASKS, r".*\b(nhiem vu|giai phap|cong viec|hoat dong|noi dung thuc hien|bien phap)\b.*|noi dung"),
+    (Meaning.TASKS, r"(cac )?(tieu muc|muc con)( .{1,20})?"),
     (Meaning.NAME, r".*\b(chi so|chi tieu|tieu chi|tru cot)\b.*|ten( goi)?|danh muc.*|noi dung.*"),
 )
 _COMPILED = tuple((meaning, re.compile(rule)) for meaning, rule in _RULES)

@@ -26,7 +26,7 @@ _END = re.compile(
 # The same beside other texts: only what no cell of a plan begins with.
 _SIGNED = re.compile(r"(noi nhan:?$|(tm|kt|tl|tuq)\. \D|nguoi lap( bieu| bang)?$|thu truong don vi$)")
 _REMARK = re.compile(r"(\[\d{1,3}\]|\(?\*+\)?\s|ghi chu\s*[:.]|luu y\s*:|chu thich\s*:|nguon\s*:|_{3,}|[-–—]{4,})")
-_TOTAL = re.compile(r"(tong( cong| so diem| diem| so)?|cong)( \(.*\))?[:.]?")
+_TOTAL = re.compile(r"(tong( cong| so diem| diem| so)?|cong)( \(.*\))?[:.]?( ?\d+ [^:;.]{1,40}[.]?)?")
 
 
 @dataclass(frozen=True, slots=True)

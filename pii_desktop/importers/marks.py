@@ -43,7 +43,7 @@ _NOUN = r"(?:chỉ số(?: thành phần)?|chỉ tiêu|tiêu chí)"
 _IN_FRONT = re.compile(
     rf"(?:[-–•*]\s*)?(?:{_NOUN}\s*)?:?\s*(\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL
 )
-_PILLAR = re.compile(r"(trụ cột(?: thứ)?(?: số)?\s*(\d|[IVX]+))\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL)
+_PILLAR = re.compile(r"(trụ cột(?: thứ)?(?: số)?\s*(\d|[IVX]+))(?!\w)\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL)
 _GROUP = re.compile(r"(?:nhóm(?: chỉ số)?\s*:?\s*)(\d{1,2}\.\d{1,2})\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL)
 _BARE_GROUP = re.compile(r"(\d{1,2}\.\d{1,2})(?:[.:)]\s*|\s+(?=[A-ZĐÀ-Ỹ]))(\D.*)", re.DOTALL)
 _ROMAN = re.compile(r"(?:phần\s+)?([IVXL]+)\s*[.:)–-]\s*(.*)", re.DOTALL)

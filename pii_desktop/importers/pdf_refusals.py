@@ -44,7 +44,7 @@ def unknown_protection() -> ForeignFileError:
     """The refusal for an encryption that is none of the usual ones."""
     return refused(
         "Tệp PDF được khóa bằng cách mà chương trình không mở được.",
-        f"Tệp khóa bằng chứng thư số, quản lý bản quyền hoặc phần khóa bị lỗi. {_SAFE}",
+        f"Tệp đặt mật khẩu theo kiểu ít gặp, khóa bằng chứng thư số, quản lý bản quyền, hoặc phần khóa bị lỗi. {_SAFE}",
         _ASK,
         "pdf-protection",
     )

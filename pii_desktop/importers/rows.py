@@ -11,7 +11,7 @@ from pii_desktop.importers.header import Header
 from pii_desktop.importers.kinds import Profile, kind_of
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line, clean_name
-from pii_desktop.importers.marks import MarkKind
+from pii_desktop.importers.marks import MarkKind, parse_mark
 from pii_desktop.importers.values import read_values, timing_in
 from pii_desktop.text.normalise import lines_of, one_line
 from pii_desktop.text.roman import parse_roman
@@ -20,6 +20,12 @@ _PARTS = {
     Meaning.LEAD: "đơn vị chủ trì", Meaning.COORDINATING: "đơn vị phối hợp", Meaning.TASKS: "nhiệm vụ, giải pháp",
     Meaning.TIMING: "thời gian", Meaning.TARGET: "mục tiêu", Meaning.BASELINE: "năm gốc", Meaning.UNIT: "đơn vị tính",
 }  # fmt: skip
+# By their accents: "Sở" and "Số hóa" fold to the same letters.
+_OWNER = re.compile(
+    r"(sở|cục|chi cục|công an|văn phòng|thanh tra|kho bạc|ngân hàng|ban quản lý|bộ chỉ huy|bảo hiểm xã hội|ubnd|"
+    r"[uủ][yỷ] ban nhân dân|thuế tỉnh|thống kê tỉnh)\b(?=.{0,80}$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -30,6 +36,7 @@ class Position:
     group: str | None = None
     timing: str | None = None
     parent: str | None = None
+    owner: str = ""
 
 
 @dataclass(slots=True)
@@ -52,7 +59,7 @@ def read_rows(
     `above` is where the reading stands before the first row: a table may go on after a page.
     """
     above = above or Position()
-    state = _State(above.pillar, above.group, above.timing, above.parent)
+    state = _State(above.pillar, above.group, above.timing, above.parent, above.owner)
     is_below = False
     for line in lines:
         if line.ends_table:
@@ -83,6 +90,8 @@ def _enter(state: _State, kind: RowKind, line: Line) -> None:
             state.group, state.parent = (code if is_code else None), code
         case RowKind.SECTION:
             state.timing, state.group, state.parent = _section_timing(line.name), None, None
+            heading = line.name or one_line(line.text(Meaning.TASKS))
+            state.owner = heading if _OWNER.match(heading) else ""
         case RowKind.INDICATOR | RowKind.TARGET:
             state.parent = code or line.stt
         case RowKind.SUBITEM | RowKind.TASK:
@@ -101,6 +110,9 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
     coded = _coded(bare, state, line)
     values = read_values(line, header.series)
     parties = _parties(line)
+    if kind.is_assignment and state.owner and header.column(Meaning.LEAD) is None:
+        # The table lists by department: the heading says who answers for the rows below it.
+        parties = Parties(split_departments(state.owner), parties.coordinating)
     return replace(
         coded,
         unit=one_line(line.text(Meaning.UNIT)) or None,
@@ -125,7 +137,15 @@ def _name_and_tasks(kind: RowKind, line: Line) -> tuple[str, tuple[str, ...]]:
         own = line.own(Meaning.NAME) and line.name
         name = one_line(own or line.own(Meaning.TASKS)).lstrip("-–+•* ")
         return name, lines_of(line.own(Meaning.TASKS)) if own else ()
+    if _names_code_only(line):
+        return one_line(line.own(Meaning.TASKS)).lstrip("-–+•* "), ()
     return line.name or one_line(line.text(Meaning.TASKS)), lines_of(line.text(Meaning.TASKS)) if line.name else ()
+
+
+def _names_code_only(line: Line) -> bool:
+    """True where a table of work items says by a bare code which indicator each is for."""
+    mark = parse_mark(line.name)
+    return mark is not None and mark.kind is MarkKind.INDICATOR and bool(line.own(Meaning.TASKS))
 
 
 def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
@@ -202,4 +222,6 @@ def _repairs(line: Line) -> tuple[RowIssue, ...]:
 
 def _remarks(line: Line) -> tuple[RowIssue, ...]:
     remark = clean_name(re.sub(r"^-$", "", line.own(Meaning.REMARK)))
+    if _names_code_only(line):
+        remark = "; ".join(filter(None, (f"chỉ số {line.name}", remark)))
     return (RowIssue(Severity.NOTE, f"Ghi chú trong tệp: {remark}"),) if remark else ()
