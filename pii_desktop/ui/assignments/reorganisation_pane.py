@@ -141,6 +141,10 @@ class ReorganisationPane(Ground):
         self._refresh_foot()
 
     def _sentence(self, preview: ReorganisationPreview) -> str:
+        if preview.profile is None and not preview.shifts:
+            return self.tr(
+                "Không dòng nào trong các kế hoạch đang lưu in tên đơn vị cũ đã khai: không có gì phải chuyển."
+            )
         parts = [
             self.tr("{received} dòng nhận về, {changed} dòng đổi vai trò.").format(
                 received=len(preview.received), changed=len(preview.changed)
@@ -149,7 +153,7 @@ class ReorganisationPane(Ground):
         if preview.closed:
             titles = ", ".join(period.title for period in preview.closed)
             parts.append(self.tr("Giữ nguyên báo cáo các kỳ đã qua: {titles}.").format(titles=titles))
-        if preview.open:
+        if preview.open and preview.shifts:
             titles = ", ".join(period.title for period in preview.open)
             parts.append(self.tr("Có thêm dòng từ các kỳ: {titles}.").format(titles=titles))
         if preview.profile is not None:
@@ -163,7 +167,7 @@ class ReorganisationPane(Ground):
         self.carry_out.setVisible(is_plan)
         self.carry_out.setEnabled(preview is not None and bool(count or preview.profile))
         words = ""
-        if is_plan and preview is not None:
+        if is_plan and preview is not None and (preview.shifts or preview.profile):
             left = len(preview.shifts) - count
             words = self.tr("Nhận {count} dòng, để lại {left} · tự sao lưu trước khi ghi").format(
                 count=count, left=left
