@@ -70,17 +70,26 @@ class ColumnsStrip(QScrollArea):
             line.addWidget(cell, 1)
             boxes.append(box)
         line.addStretch(0)
-        self.boxes = tuple(boxes)
-        old = self.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self.setWidget(content)
-        self.setFixedHeight(content.sizeHint().height() + self.horizontalScrollBar().sizeHint().height())
+        self._put(content, tuple(boxes))
 
     def columns(self) -> dict[str, int]:
         """Meaning → column as chosen now; what stands behind the columns shown stays."""
         chosen = {str(box.value()): place for place, box in enumerate(self.boxes) if box.value() not in (UNREAD, None)}
         return {key: place for key, place in self._behind.items() if key not in chosen} | chosen
+
+    def _put(self, content: QWidget, boxes: tuple[ChoiceBox, ...]) -> None:
+        """In the place of the last table; who was on a column stays on it."""
+        focused = next((place for place, box in enumerate(self.boxes) if box.hasFocus()), None)
+        scrolled = self.horizontalScrollBar().value()
+        self.boxes = boxes
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(content)
+        self.setFixedHeight(content.sizeHint().height() + self.horizontalScrollBar().sizeHint().height())
+        if focused is not None and focused < len(boxes):
+            boxes[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.horizontalScrollBar().setValue(scrolled)
 
     def _box(self, name: str) -> ChoiceBox:
         box = ChoiceBox(self.tr("Ý nghĩa của cột {name}").format(name=name))

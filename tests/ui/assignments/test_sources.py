@@ -146,6 +146,18 @@ def test_a_column_has_one_meaning(page: AssignmentsPage, place: Workplace) -> No
     assert strip.columns() == {"stt": 0, "name": 2}
 
 
+def test_who_chose_a_column_stays_on_it(page: AssignmentsPage, place: Workplace) -> None:
+    strip = paste(page, place).tables.chooser.strip
+    map_columns(page, place)
+    strip.boxes[3].setFocus()
+    before = strip.boxes[3]
+    before.set_value("remark")
+    before.chosen.emit("remark")
+    place.settle()
+    assert strip.boxes[3] is not before, "the file was read again"
+    assert strip.boxes[3].hasFocus()
+
+
 def test_a_table_can_be_left_out(page: AssignmentsPage, place: Workplace) -> None:
     page.take_file(SAMPLE)
     place.settle()
