@@ -52,6 +52,7 @@ class _Table:
         self._column = 0
 
     def begin_cell(self, rows: int, columns: int) -> None:
+        """Begin a cell that spans so many rows and columns, past the places that merged cells above still hold."""
         self.end_cell()
         if self.row < 0:
             self.begin_row()
@@ -103,6 +104,7 @@ class _Page(HTMLParser):
         return Source(tuple(self._blocks))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """The parser's call for an opening tag: rows, cells and line ends matter, style and script are left out."""
         self._unseen += tag in _UNSEEN
         values = dict(attrs)
         if tag not in _VOID and len(self._fonts) < _DEEPEST:

@@ -121,6 +121,7 @@ class _Merge:
         self._counts = {"added": 0, "changed": 0, "removed": 0}
 
     def run(self) -> ImportOutcome:
+        """Plan, rows, headings and periods, in that order; what was counted and touched."""
         parsed = self._preview.parsed
         year = _plan_year(parsed.document)
         action = f"Nhập phân công từ {parsed.file_name}" if parsed.file_name else "Nhập phân công"
