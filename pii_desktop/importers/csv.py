@@ -5,8 +5,8 @@ import io
 from collections import Counter
 from dataclasses import replace
 
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.header import find_headers
-from pii_desktop.importers.legible import OLD_FONTS
 from pii_desktop.importers.refusals import too_many_cells, unreadable_text
 from pii_desktop.importers.sheet_cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from pii_desktop.importers.table import Cell, Grid, Source, lay_out

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.importers.docx_fonts import Fonts
 from pii_desktop.importers.docx_numbering import Numbering
-from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.fonts import OLD_FONTS, by_fonts, is_typed_old
 from pii_desktop.importers.refusals import damaged, too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
 
@@ -46,7 +46,8 @@ def read(content: bytes) -> Source:
     try:
         document = Document(io.BytesIO(content))
         words = _Words(Fonts(document.styles.element), Numbering(document))
-        return Source(tuple(_Walker(words).blocks(document.element.body)))
+        blocks = tuple(_Walker(words).blocks(document.element.body))
+        return Source(blocks, (OLD_FONTS,) if words.are_old else ())
     except (*_BROKEN, OpcError) as error:
         raise damaged() from error
 
@@ -164,17 +165,23 @@ def _outermost_tables(element: "Element") -> Iterator["Element"]:
 
 
 class _Words:
-    """The text of a document: in Unicode by its fonts, with the numbers that Word writes itself."""
+    """The text of a document: in Unicode by its fonts, with the numbers that Word writes itself.
+
+    `are_old` says that some of what was asked for so far is typed in a font of before Unicode.
+    """
 
     def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
         self._fonts = fonts
         self._numbering = numbering
         # Each paragraph is counted once, though a cell and the table inside it both ask for it.
         self._labels: dict[Element, str] = {}
+        self.are_old = False
 
     def of(self, element: "Element") -> str:
         """The text of a paragraph or of all inside a cell, a line for each paragraph."""
-        runs = self._paragraph(element) if element.tag == _PARAGRAPH else self._runs(element, None)
+        runs = list(self._paragraph(element) if element.tag == _PARAGRAPH else self._runs(element, None))
+        # One is enough to tell.
+        self.are_old = self.are_old or is_typed_old(runs)
         return "".join(by_fonts(runs)).strip("\n")
 
     def _paragraph(self, paragraph: "Element") -> Iterator[tuple[str, str | None]]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.refusals import unreadable_text
 from pii_desktop.importers.table import Cell, Grid, Source
 from pii_desktop.text.legacy_document import convert_document
@@ -15,7 +16,6 @@ from pii_desktop.text.legacy_guess import unresolved
 from pii_desktop.text.lookalikes import untangle
 from pii_desktop.text.normalise import clean_text
 
-OLD_FONTS = "Tệp có chữ gõ bằng bảng mã cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode."
 _MOST_BROKEN = 0.3
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = unicodedata.normalize("NFC", "".join(base + tone for base in "aăâeêioôơuưy" for tone in _TONES))
@@ -32,7 +32,8 @@ def legible(source: Source) -> Source:
     if marked and sum(map(is_garbled, marked)) > _MOST_BROKEN * len(marked):
         raise unreadable_text()
     notes = source.notes
-    if any(clean_text(before) != clean_text(after) for before, after in zip(raw, converted, strict=True)):
+    pairs = zip(raw, converted, strict=True)
+    if OLD_FONTS not in notes and any(clean_text(before) != clean_text(after) for before, after in pairs):
         notes = (*notes, OLD_FONTS)
     return replace(source, blocks=tuple(_blocks(source, clean.__getitem__)), notes=notes)
 

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from pii_desktop.importers import csv
-from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.fonts import OLD_FONTS, by_fonts, is_typed_old
 from pii_desktop.importers.refusals import too_big, too_many_cells
 from pii_desktop.importers.sheet_cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
@@ -45,6 +45,7 @@ class _Table:
         self._taken: dict[int, int] = {}
         self.words: list[tuple[str, str | None]] | None = None
         self._span = Span(0, 0, 1, 1)
+        self.is_old = False
 
     def begin_row(self) -> None:
         self.end_cell()
@@ -70,6 +71,7 @@ class _Table:
         if self.words is None:
             return
         text = _tidy("".join(by_fonts(self.words)))
+        self.is_old = self.is_old or is_typed_old(self.words)
         self.words = None
         if text:
             self.cells[self._span.row, self._span.column] = Cell(text)
@@ -96,12 +98,13 @@ class _Page(HTMLParser):
         self._fonts: list[tuple[str, str | None]] = []
         self._unseen = 0
         self._count = 0
+        self._is_old = False
 
     def source(self) -> Source:
         while self._open:
             self._end_table()
         self._end_line()
-        return Source(tuple(self._blocks))
+        return Source(tuple(self._blocks), (OLD_FONTS,) if self._is_old else ())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """The parser's call for an opening tag: rows, cells and line ends matter, style and script are left out."""
@@ -144,11 +147,14 @@ class _Page(HTMLParser):
             self._line.append((text, font))
 
     def _end_line(self) -> None:
+        self._is_old = self._is_old or is_typed_old(self._line)
         self._blocks += [line for line in _tidy("".join(by_fonts(self._line))).split("\n") if line]
         self._line = []
 
     def _end_table(self) -> None:
-        grid = self._open.pop().grid()
+        table = self._open.pop()
+        grid = table.grid()
+        self._is_old = self._is_old or table.is_old
         if not self._open:
             self._blocks.append(grid)
         else:

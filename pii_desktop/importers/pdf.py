@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers import pdf_refusals as refusals
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.header import find_headers
 from pii_desktop.importers.pdf_furniture import without_furniture
 from pii_desktop.importers.pdf_headers import repeated_rows
@@ -177,6 +178,8 @@ def _notes(pages: Sequence[PrintedPage], broken: Sequence[int]) -> Iterator[str]
         yield f"Bảng ở {refusals.numbers(cut)} tràn ra ngoài mép giấy; chữ ngoài mép không đọc được."
     if broken:
         yield f"Không đọc được {refusals.numbers(broken)} vì trang bị lỗi trong tệp."
+    if any(page.is_typed_old for page in pages):
+        yield OLD_FONTS
 
 
 def _refuse_without_header(pages: Sequence[PrintedPage], broken: Sequence[int], source: Source) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.fonts import by_fonts, is_typed_old
 from pii_desktop.importers.pdf_lines import PrintedLine
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ class PrintedTable:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """A page, counted from 1. `pictured` is the share of it under images, `signs` counts its printed letters."""
+    """A page, counted from 1. `pictured` is the share of it under images, `signs` counts its printed letters.
+
+    `is_typed_old` says that some of them are set in a font of before Unicode.
+    """
 
     number: int
     tables: tuple[PrintedTable, ...]
@@ -69,6 +72,7 @@ class PrintedPage:
     lost: int
     pictured: float
     is_crowded: bool = False
+    is_typed_old: bool = False
 
     @property
     def is_picture(self) -> bool:
@@ -91,8 +95,9 @@ def read_page(page: "Page", number: int) -> PrintedPage:
     lines = tuple(line for part in _lines(free) for line in _printed(part, left, right))
     printed = [char for char in chars if not char["text"].isspace()]
     lost = sum(LOST in char["text"] for char in printed)
+    is_old = is_typed_old([(char["text"], char.get("fontname")) for char in chars])
     return PrintedPage(
-        number, tuple(tables), lines, float(page.height), len(printed), lost, _pictured(page), is_crowded
+        number, tuple(tables), lines, float(page.height), len(printed), lost, _pictured(page), is_crowded, is_old
     )
 
 

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from pii_desktop.errors import InputError
-from pii_desktop.importers.fonts import by_font
-from pii_desktop.importers.table import Cell
+from pii_desktop.importers.fonts import OLD_FONTS, by_font, is_typed_old
+from pii_desktop.importers.table import Cell, Grid
 from pii_desktop.text.numbers import decimal_of
 
 MOST_ROWS = 20_000
@@ -26,7 +27,13 @@ def cell_of(value: object, number_format: str, font: str | None, ref: str) -> Ce
         return _number(value, number_format, ref)
     if isinstance(value, dt.datetime | dt.date):
         return Cell(f"{value.day:02d}/{value.month:02d}/{value.year}", ref=ref, is_date=True)
-    return Cell(by_font(str(value), font), ref=ref)
+    text = str(value)
+    return Cell(by_font(text, font), ref=ref, is_typed_old=is_typed_old([(text, font)]))
+
+
+def old_fonts(grids: Iterable[Grid]) -> list[str]:
+    """The note for text that was typed in a font of before Unicode."""
+    return [OLD_FONTS] if any(cell.is_typed_old for grid in grids for row in grid.rows for cell in row) else []
 
 
 def is_error(value: object) -> bool:

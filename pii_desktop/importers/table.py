@@ -13,6 +13,7 @@ class Cell:
 
     `text` is cleaned and keeps its lines; `number` is set where the file holds a number and not text, `is_date` where
     it holds a date. `typed` is what the file showed where `text` was repaired; `issues` are what a clerk should know.
+    `is_typed_old` says that `text` was converted from a font of before Unicode.
     """
 
     text: str = ""
@@ -24,6 +25,7 @@ class Cell:
     is_date: bool = False
     typed: str | None = None
     issues: tuple[RowIssue, ...] = ()
+    is_typed_old: bool = False
 
     @property
     def is_blank(self) -> bool:

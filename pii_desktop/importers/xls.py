@@ -14,6 +14,7 @@ from pii_desktop.importers.sheet_cells import (
     cell_of,
     hidden_rows,
     hidden_sheet,
+    old_fonts,
 )
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
 
@@ -66,7 +67,7 @@ def _source(book: "Book") -> Source:
             grids.append(read_sheet.grid)
         notes += hidden_rows(sheet.name, read_sheet.grid.hidden_rows)
         notes += broken_formulas(sheet.name, read_sheet.errors)
-    return Source(tuple(grids), tuple(notes))
+    return Source(tuple(grids), (*notes, *old_fonts(grids)))
 
 
 @dataclass(frozen=True, slots=True)

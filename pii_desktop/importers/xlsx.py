@@ -19,6 +19,7 @@ from pii_desktop.importers.sheet_cells import (
     hidden_rows,
     hidden_sheet,
     is_error,
+    old_fonts,
 )
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
 
@@ -99,7 +100,7 @@ def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
         notes += hidden_rows(sheet.title, grid.hidden_rows)
         notes += _unanswered(grid, use)
         notes += broken_formulas(sheet.title, errors)
-    return Source(tuple(grids), tuple(notes))
+    return Source(tuple(grids), (*notes, *old_fonts(grids)))
 
 
 def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":

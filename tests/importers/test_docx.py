@@ -8,6 +8,7 @@ from docx.oxml.ns import nsdecls
 
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.importers import docx
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.registry import read_content
 from tests.importers.layouts import saved
 
@@ -146,13 +147,24 @@ def test_each_run_is_converted_by_its_own_font() -> None:
         f"<w:r>{font('Symbol')}<w:t>\uf0b3</w:t></w:r>{run(' 20 đề tài')}"
     )
     replace_text(made.tables[0].cell(1, 2), runs)
-    assert read(made).rows[0].tasks == ("nghiên cứu khoa học ≥ 20 đề tài",)
+    plan = read(made)
+    assert plan.rows[0].tasks == ("nghiên cứu khoa học ≥ 20 đề tài",)
+    assert [issue.text for issue in plan.issues] == [OLD_FONTS]
 
 
 def test_unicode_text_that_is_only_labelled_with_an_old_font_stays() -> None:
     made = paper(("1.1.1", "Chính sách", "", "Sở Y tế", ""))
     replace_text(made.tables[0].cell(1, 2), f"<w:r>{font('.VnTime')}<w:t>Có đề án và kế hoạch được duyệt</w:t></w:r>")
-    assert read(made).rows[0].tasks == ("Có đề án và kế hoạch được duyệt",)
+    plan = read(made)
+    assert plan.rows[0].tasks == ("Có đề án và kế hoạch được duyệt",)
+    assert not plan.issues
+
+
+def test_a_sign_in_the_font_symbol_is_no_old_encoding() -> None:
+    made = paper(("1.1.1", "Chính sách", "", "Sở Y tế", ""))
+    replace_text(made.tables[0].cell(1, 2), f"<w:r>{font('Symbol')}<w:t>\uf0b3</w:t></w:r>{run(' 20 đề tài')}")
+    plan = read(made)
+    assert (plan.rows[0].tasks, plan.issues) == (("≥ 20 đề tài",), ())
 
 
 def test_the_font_of_a_style_counts() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from pii_desktop.errors import ForeignFileError
-from pii_desktop.importers.legible import OLD_FONTS, legible
+from pii_desktop.importers.fonts import OLD_FONTS
+from pii_desktop.importers.legible import legible
 from pii_desktop.importers.table import Cell, Grid, Source, lay_out
 from tests.importers.sheets import HEADER, read_sheet, told
 

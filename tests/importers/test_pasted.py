@@ -4,6 +4,7 @@ import pytest
 
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.errors import ForeignFileError
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.registry import read_pasted, read_pasted_content
 from tests.importers.sheets import HEADER
 
@@ -50,8 +51,10 @@ def test_paragraphs_and_breaks_are_lines() -> None:
 def test_old_fonts_are_converted() -> None:
     name = "<span style='font-family:\".VnTime\"'>ChÝnh s¸ch <b>®æi míi</b></span>"
     lead = "<font face='.VnTimeH'>së y tÕ</font>"
-    (row,) = read(page(cells("1.1.1", name, "1", "2", "", lead, ""))).rows
+    plan = read(page(cells("1.1.1", name, "1", "2", "", lead, "")))
+    (row,) = plan.rows
     assert (row.name, row.lead) == ("Chính sách đổi mới", ("SỞ Y TẾ",))
+    assert [issue.text for issue in plan.issues] == [OLD_FONTS]
 
 
 def test_a_table_in_a_cell_is_found() -> None:

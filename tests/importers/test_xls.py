@@ -7,6 +7,7 @@ import pytest
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers import xls
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.registry import read_content
 from tests.importers.old_excel import OldSheet, Typed, old_workbook
 from tests.importers.sheets import HEADER
@@ -51,7 +52,9 @@ def test_dates_count_from_1900_or_1904(since_1904: bool, serial: int) -> None:
 
 def test_text_in_an_old_font_is_converted() -> None:
     rows = [["TT", "ChØ sè", "Môc tiªu 2025", "§¬n vÞ chñ tr×"], ["1.1.1", "ChÝnh s¸ch", "³ 20", "Së Y tÕ"]]
-    (row,) = read_content(old_workbook(OldSheet(rows), font=".VnTime"), "a.xls", None).rows
+    plan = read_content(old_workbook(OldSheet(rows), font=".VnTime"), "a.xls", None)
+    (row,) = plan.rows
+    assert [issue.text for issue in plan.issues] == [OLD_FONTS]
     assert (row.name, row.lead, row.target_printed) == ("Chính sách", ("Sở Y tế",), "≥ 20")
 
 
