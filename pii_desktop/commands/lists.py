@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
-from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
+from pii_desktop.domain.progress import WorkItem
 from pii_desktop.services import browsing
 from pii_desktop.services.misprints import ledger
 from pii_desktop.services.periods import find_period
@@ -39,8 +40,9 @@ def show(arguments: Namespace) -> Exit:
 def _indicators(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     """All rows that concern the department; the ones it does not follow carry "tracked": false."""
     followed = {row.assignment.id: row for row in browsing.indicator_rows(uow, scope)}
-    everywhere = [each for plan in uow.plans.all() for each in uow.assignments.of_plan(plan.id)]
-    return [_indicator(each, followed.get(each.id)) for each in everywhere if each.role or each.is_tracked]
+    return [
+        _indicator(each, followed.get(each.id)) for each in uow.assignments.everywhere() if each.role or each.is_tracked
+    ]
 
 
 def _indicator(stored: StoredAssignment, row: IndicatorRow | None) -> Entry:
@@ -74,6 +76,9 @@ def _indicator(stored: StoredAssignment, row: IndicatorRow | None) -> Entry:
 
 
 def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    items: dict[AssignmentId, list[WorkItem]] = {}
+    for item in uow.work_items.everywhere():
+        items.setdefault(item.assignment_id, []).append(item)
     rows = [row.assignment for row in browsing.indicator_rows(uow, scope)]
     return [
         {
@@ -89,7 +94,7 @@ def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
             "own": item.is_own,
         }
         for stored in rows
-        for item in uow.work_items.of(stored.id)
+        for item in items.get(stored.id, ())
     ]
 
 

@@ -19,8 +19,7 @@ def find_assignment(uow: "UnitOfWork", typed: str) -> StoredAssignment:
     wanted = _normal(typed)
     if _ID.fullmatch(wanted):
         return uow.assignments.get(AssignmentId(int(wanted)))
-    everywhere = [each for plan in uow.plans.all() for each in uow.assignments.of_plan(plan.id)]
-    found = [each for each in everywhere if wanted in _codes(each)]
+    found = [each for each in uow.assignments.everywhere() if wanted in _codes(each)]
     followed = [each for each in found if each.is_tracked] if len(found) > 1 else found
     match followed or found:
         case [only]:

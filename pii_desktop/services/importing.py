@@ -126,7 +126,7 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     plan = known_plan(uow, parsed)
     owner = owner_of(uow, parsed, plan)
     stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
-    edited = {each.id: uow.assignments.edited_fields(each.id) for each in stored}
+    edited = uow.assignments.edited_fields(plan.id) if plan else {}
     rows = (*parsed.rows, *known_body_rows(parsed.body, stored))
     changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]

@@ -10,7 +10,7 @@ import pytest
 
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.evidence import EvidenceFields
-from pii_desktop.domain.ids import ImportId
+from pii_desktop.domain.ids import AssignmentId, ImportId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -105,7 +105,8 @@ def test_the_fields_a_user_edited_are_told_from_those_an_import_changed(workspac
     )
     workspace.run(lambda uow: uow.assignments.set_role(assignment_id, Role.COORDINATING, is_tracked=True))
 
-    assert workspace.read(lambda uow: uow.assignments.edited_fields(assignment_id)) == {"name"}
+    plan_id = workspace.read(lambda uow: uow.assignments.get(assignment_id).plan_id)
+    assert workspace.read(lambda uow: uow.assignments.edited_fields(plan_id)) == {assignment_id: {"name"}}
     assert {row.field for row in workspace.read(lambda uow: uow.history.of_import(ImportId(1)))} == {"name", "timing"}
 
 
@@ -113,12 +114,12 @@ def test_an_import_takes_a_field_over_from_the_user(workspace: Workspace) -> Non
     assignment_id = workspace.run(a_stored_assignment)
     workspace.run(lambda uow: uow.assignments.update_row(assignment_id, 1, a_row(name="Tên của tôi")))
 
-    def by_import(uow: UnitOfWork) -> frozenset[str]:
+    def by_import(uow: UnitOfWork) -> dict[AssignmentId, frozenset[str]]:
         with uow.action("Nhập", import_id=ImportId(1)):
             uow.assignments.update_row(assignment_id, 1, a_row(name="Tên trong tệp"))
-        return uow.assignments.edited_fields(assignment_id)
+        return uow.assignments.edited_fields(uow.assignments.get(assignment_id).plan_id)
 
-    assert workspace.run(by_import) == frozenset()
+    assert workspace.run(by_import) == {}
 
 
 def test_the_cause_ends_with_its_block(workspace: Workspace) -> None:

@@ -63,6 +63,11 @@ class Assignments(Repository):
             query = query.where(assignment.c.archived_at.is_(None))
         return self._assignments(query.order_by(assignment.c.position, assignment.c.id))
 
+    def everywhere(self) -> tuple[StoredAssignment, ...]:
+        """Those of all plans, in their order; what was taken out of its plan is not among them."""
+        query = select(assignment).where(assignment.c.archived_at.is_(None))
+        return self._assignments(query.order_by(assignment.c.plan_id, assignment.c.position, assignment.c.id))
+
     def all_tracked(self) -> tuple[StoredAssignment, ...]:
         """What the department follows, over all plans, in their order."""
         query = select(assignment).where(assignment.c.is_tracked, assignment.c.archived_at.is_(None))
@@ -115,13 +120,19 @@ class Assignments(Repository):
         self._connection.execute(delete(assignment).where(assignment.c.id == assignment_id))
         self._journal.note(_subject(assignment_id), "", _title(row), "")
 
-    def edited_fields(self, assignment_id: AssignmentId) -> frozenset[str]:
-        """The fields of the plan's row that the user, not an import, changed last."""
+    def edited_fields(self, plan_id: PlanId) -> dict[AssignmentId, frozenset[str]]:
+        """For each assignment of a plan the fields of its row that the user, not an import, changed last, if any."""
         self._journal.flush()
-        mine = (history.c.entity == Entity.ASSIGNMENT, history.c.entity_id == assignment_id)
-        newest = select(func.max(history.c.id)).where(*mine).group_by(history.c.field)
-        query = select(history.c.field).where(history.c.id.in_(newest), history.c.import_id.is_(None))
-        return frozenset(self._connection.execute(query).scalars()) & ROW_FIELDS
+        of_plan = select(assignment.c.id).where(assignment.c.plan_id == plan_id)
+        mine = (history.c.entity == Entity.ASSIGNMENT, history.c.entity_id.in_(of_plan))
+        newest = select(func.max(history.c.id)).where(*mine).group_by(history.c.entity_id, history.c.field)
+        query = select(history.c.entity_id, history.c.field).where(
+            history.c.id.in_(newest), history.c.import_id.is_(None), history.c.field.in_(sorted(ROW_FIELDS))
+        )
+        found: dict[AssignmentId, set[str]] = {}
+        for key, name in self._connection.execute(query):
+            found.setdefault(AssignmentId(key), set()).add(name)
+        return {key: frozenset(names) for key, names in found.items()}
 
     def _assignments(self, query: Any) -> tuple[StoredAssignment, ...]:  # noqa: ANN401 - a Select of every column
         return tuple(assignment_of(record) for record in self._records(query))

@@ -33,6 +33,12 @@ class WorkItems(Repository):
         )
         return tuple(work_item_of(record) for record in self._records(query))
 
+    def everywhere(self) -> tuple[WorkItem, ...]:
+        """Those of every assignment, those of one together and in their order."""
+        query = select(work_item).where(work_item.c.archived_at.is_(None))
+        query = query.order_by(work_item.c.assignment_id, work_item.c.position, work_item.c.id)
+        return tuple(work_item_of(record) for record in self._records(query))
+
     def get(self, item_id: WorkItemId) -> WorkItem:
         """The work item. Raises InputError (code "not-found")."""
         return work_item_of(self._record(work_item, item_id, _NOUN))
