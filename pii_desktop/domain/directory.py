@@ -15,6 +15,9 @@ _DOUBTFUL = 0.84
 _TOO_FAR = 0.97
 _SUFFIX = re.compile(r" (cua )?(tinh|thanh pho)( [a-z ]+)?$")
 _BRACKETED = re.compile(r"\([^)]*\)")
+# Letters of inspectors and of centres bear this one.
+_SHARED_SYMBOLS = ("TTT",)
+_SHORTEST_SYMBOL = 3
 _SHORT_FORMS = (("kh&cn", "khoa hoc va cong nghe"), ("khcn", "khoa hoc va cong nghe"), ("gd&dt", "giao duc va dao tao"))
 
 
@@ -26,6 +29,15 @@ def name_key(printed: str) -> str:
     folded = " ".join(re.sub(r"[^\w]+", " ", folded.replace("&", " va ")).split())
     folded = folded.replace("uy ban nhan dan", "ubnd")
     return _SUFFIX.sub("", folded) or folded
+
+
+def symbol_key(printed: str) -> str | None:
+    """`printed` as a symbol of document numbers: "SGD&ĐT" and "SGDĐT tỉnh" give "SGDĐT", words give None."""
+    symbol = re.sub(r"\s+tỉnh$", "", printed.strip(" .;,-+"))
+    letters = re.sub(r"[&.\-–]", "", symbol)
+    if not letters.isalpha() or sum(map(str.isupper, letters)) < _SHORTEST_SYMBOL:
+        return None
+    return letters.upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class Directory:
     departments: tuple[Department, ...]
     told: Mapping[str, Department | Reach] = field(default_factory=dict)
     _by_key: dict[str, Department] = field(init=False, repr=False, compare=False)
+    _by_symbol: dict[str, Department] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index every spelling once; the first department that claims one keeps it."""
@@ -62,10 +75,12 @@ class Directory:
                 if spelling:
                     found.setdefault(name_key(spelling), department)
         object.__setattr__(self, "_by_key", found)
+        symbols = {each.symbol.upper(): each for each in reversed(self.departments) if each.symbol}
+        object.__setattr__(self, "_by_symbol", {key: each for key, each in symbols.items() if _is_telling(key)})
 
     def resolve(self, printed: str) -> Resolution:
         """The department or collective that `printed` names, else the candidates it may mean, nearest first."""
-        exact = self.told.get(name_key(printed)) or self._by_key.get(name_key(printed))
+        exact = self.told.get(name_key(printed)) or self._named(printed)
         if isinstance(exact, Department):
             return Resolution(printed, exact)
         reach = self.reach_of(printed)
@@ -89,12 +104,16 @@ class Directory:
 
     def department(self, typed: str) -> Department:
         """The department the user named, or one made of the free text."""
-        return self._by_key.get(name_key(typed)) or Department(key=name_key(typed), name=typed.strip())
+        return self._named(typed) or Department(key=name_key(typed), name=typed.strip())
 
     def unknown(self, names: Iterable[str]) -> tuple[Resolution, ...]:
         """Each printed name once that is neither a known department nor a collective."""
         resolutions = (self.resolve(name) for name in dict.fromkeys(names))
         return tuple(resolution for resolution in resolutions if not resolution.is_known)
+
+    def _named(self, printed: str) -> Department | None:
+        """The department of this spelling, or of this symbol."""
+        return self._by_key.get(name_key(printed)) or self._by_symbol.get(symbol_key(printed) or "")
 
     def _near(self, key: str) -> list[tuple[float, Department]]:
         best: dict[str, tuple[float, Department]] = {}
@@ -103,6 +122,10 @@ class Directory:
             if likeness >= _DOUBTFUL and likeness > best.get(department.key, (0.0, department))[0]:
                 best[department.key] = (likeness, department)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+
+def _is_telling(symbol: str) -> bool:
+    return len(symbol) >= _SHORTEST_SYMBOL and symbol not in _SHARED_SYMBOLS
 
 
 def role_in(

@@ -31,6 +31,11 @@ _AND = re.compile(
     r"ubnd\b|uy ban nhan dan\b|so [a-z]|cuc\b|chi cuc\b|cong an\b|van phong\b|ban quan ly\b|thanh tra\b|dia phuong\b|"
     r"ngan hang\b|hiep hoi\b|doanh nghiep\b)"
 )
+# The symbol of a department in the numbers of its letters: "STC", "SKH&CN", "BQLKCN".
+_SYMBOL = re.compile(
+    r"(S(TC|NV|CT|XD|YT|TP|DL|NgV|KH[&-]?CN|GD[&-]?ĐT|NN[&-]?MT|VHTT([&-]?DL)?|DT[&-]?TG|KH[&-]?ĐT|TT[&-]?TT|"
+    r"NN[&-]?PTNT|TN[&-]?MT|LĐ-?TB[&-]?XH|GTVT)|BQLKCN|VPUBND|TTPVHCC|CAT|BHXH|NHCSXH)(?!\w)"
+)
 _BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|[a-zđ]\))\s*")
 _UNFINISHED = re.compile(r"(.*\b)?(cac|va|cua|quan ly|chi nhanh|van phong|uy ban|trung tam|hoi|lien hiep|voi|khu)$")
 _ROLE = re.compile(r"(?P<role>(?:cơ quan|đơn vị)?\s*(?:chủ trì|phối hợp)(?:\s+thực hiện)?)\s*[:：]", re.IGNORECASE)
@@ -98,7 +103,8 @@ def _outside_brackets(text: str, separator: str) -> Iterator[str]:
 
 
 def _is_head(text: str) -> bool:
-    return _HEAD.match(search_key(_BULLET.sub("", text))) is not None
+    text = _BULLET.sub("", text)
+    return _HEAD.match(search_key(text)) is not None or _SYMBOL.match(text) is not None
 
 
 def _names(part: str) -> list[str]:
@@ -124,7 +130,7 @@ def _begins_new(piece: str, before: str, *, is_listed: bool) -> bool:
         return False
     if folded in ("ban", "so", "nganh", "hoi", "doan", "doan the", "phong", "phong, ban"):
         return False
-    if _HEAD.match(folded):
+    if _is_head(piece):
         return True
     if _SOFT_HEAD.match(folded):
         return not _PLURAL.match(search_key(before)) or folded.startswith("don vi")
@@ -136,7 +142,8 @@ def _at_and(piece: str) -> list[str]:
     parties: list[str] = []
     start = 0
     for found in re.finditer(r"\s(?:và|cùng|với)\s+", piece, re.IGNORECASE):
-        if _AND.match(search_key(piece[found.end() :])):
+        rest = piece[found.end() :]
+        if _AND.match(search_key(rest)) or _SYMBOL.match(rest):
             parties.append(piece[start : found.start()])
             start = found.end()
     return [*parties, piece[start:]]

@@ -27,6 +27,22 @@ def test_a_decomposed_name_is_the_same_name() -> None:
     assert DIRECTORY.resolve("So\u031b\u0309 Tai\u0300 chi\u0301nh").department == FINANCE
 
 
+@pytest.mark.parametrize("printed", ["STC", "- STC;", "STC tỉnh"])
+def test_the_symbol_of_its_letters_names_a_department(printed: str) -> None:
+    assert DIRECTORY.resolve(printed).department == FINANCE
+    assert DIRECTORY.department(printed) == FINANCE
+
+
+@pytest.mark.parametrize("printed", ["SKHCN", "SKH&CN", "SKH-CN"])
+def test_a_symbol_is_written_with_and_without_signs(printed: str) -> None:
+    assert DIRECTORY.resolve(printed).department == SCIENCE
+
+
+@pytest.mark.parametrize("printed", ["stc", "S T C", "STCX", "ABC", "ST"])
+def test_what_only_looks_like_a_symbol_is_none(printed: str) -> None:
+    assert DIRECTORY.resolve(printed).department is None
+
+
 def test_a_misprinted_name_is_offered_not_taken() -> None:
     resolution = DIRECTORY.resolve("Sở Tài chánh")
     assert resolution.department is None

@@ -66,6 +66,27 @@ def test_columns_are_guessed_by_their_words_and_enough_with_a_name_and_somebody(
     assert not column_mapping.is_enough({"name": 1})
 
 
+@pytest.mark.parametrize(
+    ("symbol", "key"),
+    [
+        ("STC", "so-tai-chinh"),
+        ("SGD&ĐT", "so-giao-duc-va-dao-tao"),
+        ("SNgV", "so-ngoai-vu"),
+        ("BQLKCN", "ban-quan-ly-cac-khu-cong-nghiep"),
+        ("VPUBND tỉnh", "van-phong-ubnd-tinh"),
+        ("SKHĐT", "so-ke-hoach-va-dau-tu"),
+    ],
+)
+def test_the_symbols_of_document_numbers_name_departments(symbol: str, key: str) -> None:
+    found = directory().resolve(symbol).department
+    assert found is not None
+    assert found.key == key
+
+
+def test_a_symbol_that_several_bodies_bear_is_left_to_the_user() -> None:
+    assert directory().resolve("TTT").department is None
+
+
 def strange(name: str) -> ParsedPlan:
     return a_plan(a_row("1.1.1", "Dịch vụ công trực tuyến", lead=(name,)))
 
