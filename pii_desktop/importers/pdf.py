@@ -10,6 +10,7 @@ import struct
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers import pdf_refusals as refusals
 from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.header import find_headers
+from pii_desktop.importers.parts import is_letterhead
 from pii_desktop.importers.pdf_furniture import without_furniture
 from pii_desktop.importers.pdf_headers import repeated_rows
 from pii_desktop.importers.pdf_lines import PrintedLine
@@ -40,20 +42,34 @@ _BROKEN = (
 )  # fmt: skip
 _ASSIGNS = re.compile(r"chu tri|phoi hop|don vi thuc hien|co quan thuc hien|muc tieu|phan dau")
 _NAMES = re.compile(r"chi so|chi tieu|nhiem vu|tieu chi")
+# What is the matter with some pages, while others hold a table.
+_BESIDE_A_TABLE = ("pdf-scanned", "pdf-borderless")
 _FOOTNOTE = re.compile(r"(\[?\d{1,3}\]?|\*+)\s*\S.*", re.DOTALL)
 
 
-def read(content: bytes, known: Iterable[str] = (), clock: Callable[[], float] = time.monotonic) -> Source:
+def read(
+    content: bytes,
+    known: Iterable[str] = (),
+    clock: Callable[[], float] = time.monotonic,
+    *,
+    may_be_mapped: bool = False,
+) -> Source:
     """The lines and tables of a PDF, in order; each row knows its page. `known` are texts to mend lost letters by.
 
-    Raises ForeignFileError for a file that is damaged, locked, too long, scanned, or without a bordered table.
+    Raises ForeignFileError for a file that is damaged, locked, too long, scanned, or without a bordered table. Where a
+    clerk may give the columns by hand, a bordered table without a known header is no reason, whatever stands beside it.
     """
     pages, broken = _read_pages(content, clock)
     pages = mended(without_furniture(pages), known)
     source = Source(tuple(_blocks(pages)), tuple(_notes(pages, broken)))
-    if not any(find_headers(grid) for grid in source.grids()):
-        _refuse_without_header(pages, broken, source)
-    return source
+    if any(find_headers(grid) for grid in source.grids()):
+        return source
+    refusal = _reason(pages, broken, has_grids=bool(source.grids()))
+    if refusal is None:
+        return source
+    if may_be_mapped and refusal.code in _BESIDE_A_TABLE and not all(map(is_letterhead, source.grids())):
+        return replace(source, notes=(*source.notes, f"{refusal.title} {refusal.text}"))
+    raise refusal
 
 
 def _read_pages(content: bytes, clock: Callable[[], float]) -> tuple[tuple[PrintedPage, ...], list[int]]:
@@ -182,14 +198,8 @@ def _notes(pages: Sequence[PrintedPage], broken: Sequence[int]) -> Iterator[str]
         yield OLD_FONTS
 
 
-def _refuse_without_header(pages: Sequence[PrintedPage], broken: Sequence[int], source: Source) -> None:
-    """Says why there is no table of assignments, where the PDF itself is the reason. Raises ForeignFileError."""
-    refusal = _reason(pages, broken, has_grids=bool(source.grids()))
-    if refusal is not None:
-        raise refusal
-
-
 def _reason(pages: Sequence[PrintedPage], broken: Sequence[int], *, has_grids: bool) -> ForeignFileError | None:
+    """Why there is no table of assignments, where the PDF itself is the reason."""
     signs, lost = sum(page.signs for page in pages), sum(page.lost for page in pages)
     pictures = [page.number for page in pages if page.is_picture]
     recognised = [page.number for page in pages if page.pictured > 0.8 and not page.is_picture and not page.tables]

@@ -57,7 +57,8 @@ def read_content(
     content: bytes, name: str, framework: Framework | None, mapping: ColumnMapping | None = None
 ) -> ParsedPlan:
     """The plan in these bytes, with columns given by hand. Raises ForeignFileError."""
-    return build_plan(legible(_source(content, name, framework)), framework, mapping)
+    source = _source(content, name, framework, may_be_mapped=mapping is not None)
+    return build_plan(legible(source), framework, mapping)
 
 
 def read_pasted(
@@ -82,7 +83,7 @@ def read_pasted_content(
     return build_plan(legible(pasted.read(html, text)), framework, mapping)
 
 
-def _source(content: bytes, name: str, framework: Framework | None) -> Source:
+def _source(content: bytes, name: str, framework: Framework | None, *, may_be_mapped: bool) -> Source:
     # Only the reader that is needed: the child starts faster.
     match recognise(content, name):
         case Format.DOCX:
@@ -105,7 +106,7 @@ def _source(content: bytes, name: str, framework: Framework | None) -> Source:
             from pii_desktop.importers import pdf
             from pii_desktop.importers.plan_words import known_words
 
-            return pdf.read(content, known_words(framework))
+            return pdf.read(content, known_words(framework), may_be_mapped=may_be_mapped)
 
 
 def _named(plan: ParsedPlan, path: Path, content: bytes) -> ParsedPlan:

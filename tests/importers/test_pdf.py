@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from pii_desktop.domain.plan import ParsedPlan
+from pii_desktop.domain.plan import ColumnMapping, ParsedPlan
 from pii_desktop.errors import ForeignFileError
 from pii_desktop.exporters.fonts import SERIF, register
 from pii_desktop.importers import pdf
@@ -215,6 +215,42 @@ def test_a_table_without_lines_is_refused_as_such() -> None:
     found = refusal(pdf_of(TITLE, [printed], WIDTHS, Paper()))
     assert found.code == "pdf-borderless"
     assert "không kẻ khung (trang 1)" in found.title
+
+
+ODD_HEADER = ["Số", "Việc phải làm", "Ai lo", "Bao giờ", "Bằng tiền nào"]
+GIVEN = {"stt": 0, "name": 1, "lead": 2}
+
+
+def odd_table(*rows: list[str]) -> bytes:
+    return pdf_of(TITLE, [Printed([ODD_HEADER, *rows])], WIDTHS, Paper())
+
+
+@pytest.mark.parametrize(
+    ("pages", "code", "note"),
+    [
+        (drawn(scan), "pdf-scanned", "bản quét ảnh (trang 2)"),
+        (drawn(words("TT   Chỉ số   Đơn vị chủ trì   Phối hợp")), "pdf-borderless", "không kẻ khung (trang 2)"),
+    ],
+)
+def test_a_table_nobody_knows_may_be_mapped_whatever_stands_beside_it(pages: bytes, code: str, note: str) -> None:
+    rows = [["1", "Số hóa hồ sơ", "Sở Y tế", "Quý III", ""], ["2", "Mở dữ liệu", "Sở Nội vụ", "Quý IV", ""]]
+    content = with_page(odd_table(*rows), pages)
+    assert refusal(content).code == code
+    first = read_content(content, "phu-luc.pdf", None, ColumnMapping())
+    assert (first.rows, first.skipped[0].header) == ((), tuple(ODD_HEADER))
+    assert note in " ".join(issue.text for issue in first.issues)
+    mapped = read_content(content, "phu-luc.pdf", None, ColumnMapping({first.skipped[0].table: GIVEN}))
+    assert [(each.name, each.lead) for each in mapped.rows] == [
+        ("Số hóa hồ sơ", ("Sở Y tế",)),
+        ("Mở dữ liệu", ("Sở Nội vụ",)),
+    ]
+
+
+def test_the_frame_of_a_scan_is_nothing_to_map() -> None:
+    content = with_page(drawn(table_of(3)), drawn(scan))
+    with pytest.raises(ForeignFileError) as refused:
+        read_content(content, "phu-luc.pdf", None, ColumnMapping())
+    assert refused.value.code == "pdf-scanned"
 
 
 @pytest.mark.parametrize(
