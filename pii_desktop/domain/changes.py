@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId, PeriodId, PlanId
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`action` names it in Vietnamese as undo and history show it; the sets hold the ids touched."""
+    """`action` names it in Vietnamese as undo and history show it; the sets hold the ids touched.
+
+    `desk` says that requests, the log, officers or notes changed, which every list of them reads anew.
+    """
 
     action: str
     assignments: frozenset[AssignmentId] = frozenset()
     periods: frozenset[PeriodId] = frozenset()
     evidence: frozenset[EvidenceId] = frozenset()
     plans: frozenset[PlanId] = frozenset()
+    denominators: frozenset[DenominatorId] = frozenset()
+    desk: bool = False
     profile: bool = False
     everything: bool = False

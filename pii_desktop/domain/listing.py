@@ -31,7 +31,10 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """A plan in the workspace; `catalogue_key` names the bundled plan it came from, if any."""
+    """A plan in the workspace; `catalogue_key` names the bundled plan it came from, if any.
+
+    `recipient` gets its reports, blank means the profile's addressee; `continues_id` is last year's plan.
+    """
 
     id: PlanId
     document: PlanDocument
@@ -40,6 +43,8 @@ class StoredPlan:
     source_name: str = ""
     source_sha256: str = ""
     imported_at: datetime | None = None
+    recipient: str = ""
+    continues_id: PlanId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class StoredAssignment:
     """An assignment as kept: the plan's row and what the department made of it.
 
     `role` is None where the row does not concern the department; `is_tracked` False where it was
-    not taken (collective rows wait for the user). `own_target` is the department's own.
+    not taken (collective rows wait for the user). `own_target` is the department's own. `cut_off` is the day of the
+    year, "06-30", on which its evidence must be in force; None means the usual one. `continues_id` is last year's row.
     """
 
     id: AssignmentId
@@ -59,6 +65,8 @@ class StoredAssignment:
     own_target: Target | None = None
     own_target_printed: str = ""
     archived_at: datetime | None = None
+    cut_off: str | None = None
+    continues_id: AssignmentId | None = None
 
     @property
     def target(self) -> Target | None:
@@ -83,6 +91,7 @@ class IndicatorFacts:
     evidence_count: int
     changed_at: datetime | None = None
     changed_by: str = ""
+    open_notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,7 @@ class IndicatorRow:
     evidence_count: int
     changed_at: datetime | None = None
     changed_by: str = ""
+    open_notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

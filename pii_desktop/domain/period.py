@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.ids import PeriodId, PlanId
 
 
 class PeriodKind(StrEnum):
@@ -26,7 +26,10 @@ class PeriodState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One reporting period: `index` counts halves, quarters or months from 1, else 1."""
+    """One reporting period: `index` counts halves, quarters or months from 1, else 1.
+
+    `plan_id` names the plan it is for, None means all plans; `sent_on` is the day its report was sent.
+    """
 
     id: PeriodId
     kind: PeriodKind
@@ -35,6 +38,13 @@ class Period:
     recipient: str
     index: int = 1
     state: PeriodState = PeriodState.DRAFT
+    plan_id: PlanId | None = None
+    sent_on: date | None = None
+
+    @property
+    def is_late(self) -> bool | None:
+        """True when the report was sent after the deadline, False when on time, None when not sent or no deadline."""
+        return None if self.sent_on is None or self.deadline is None else self.sent_on > self.deadline
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 
-from pii_desktop.domain.ids import AssignmentId, WorkItemId
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, WorkItemId
 
 _PLACES = Decimal("0.0001")
 _DIGITS = 100  # more than two typed numbers can make together: rounding never overflows
@@ -43,7 +43,9 @@ class Entry:
     """One progress entry: everything a clerk types for one assignment and one period.
 
     `value` is the raw value; with numerator and denominator the value may be left to be computed.
-    Numbers are None when blank (blank is not zero); texts are empty when blank.
+    Numbers are None when blank (blank is not zero); texts are empty when blank. `score` (0 to 100) and `rank` are
+    the published ones, with the document they are taken from in `citation`: three series that are never compared with
+    each other (domain.md 4). `denominator_id` names the background figure that the denominator was taken from.
     """
 
     value: Decimal | None = None
@@ -56,6 +58,10 @@ class Entry:
     explanation: str = ""
     judgement: Judgement | None = None
     judgement_reason: str = ""
+    score: Decimal | None = None
+    rank: int | None = None
+    citation: str = ""
+    denominator_id: DenominatorId | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -89,7 +95,7 @@ def value_of_ratio(numerator: Decimal, denominator: Decimal, unit: str | None) -
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """A thing to be done under an assignment. `percent` is 0 to 100."""
+    """A thing to be done under an assignment. `percent` is 0 to 100; one that `is_continuous` has no due date."""
 
     id: WorkItemId
     assignment_id: AssignmentId
@@ -101,3 +107,4 @@ class WorkItem:
     timing: str = ""
     officer: str = ""
     is_own: bool = False
+    is_continuous: bool = False

@@ -91,7 +91,7 @@ def _described(copy: Path, source: sqlite3.Connection, reason: str, who: str) ->
         if rows != row_counts(source):
             raise _failed(copy.parent.parent.parent)
         newest = connection.execute("SELECT hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
-        evidence = connection.execute("SELECT sha256 FROM evidence ORDER BY sha256").fetchall()
+        evidence = connection.execute("SELECT sha256 FROM evidence_file ORDER BY sha256").fetchall()
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
     return Manifest(
         made_at=datetime.now(UTC),

@@ -49,6 +49,13 @@ class Entity(StrEnum):
     PROGRESS = "progress"
     EVIDENCE = "evidence"
     SETTINGS = "settings"
+    DENOMINATOR = "denominator"
+    OFFICER = "officer"
+    REQUEST = "request"
+    EXCHANGE = "exchange"
+    NOTE = "note"
+    REQUIREMENT = "requirement"
+    POLICY = "policy"
 
 
 @dataclass(frozen=True, slots=True)

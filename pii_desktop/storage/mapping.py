@@ -1,12 +1,12 @@
 """From the dataclasses of the domain to column values, and back. Keys of columns are names of fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from pii_desktop.domain.evidence import Evidence, EvidenceFields
+from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import HistoryRow, ImportRun, StoredAssignment, StoredPlan
 from pii_desktop.domain.period import Period
@@ -57,6 +57,8 @@ def assignment_of(record: RowMapping) -> StoredAssignment:
         own_target=record["own_target"],
         own_target_printed=record["own_target_printed"],
         archived_at=record["archived_at"],
+        cut_off=record["cut_off"],
+        continues_id=record["continues_id"],
     )
 
 
@@ -75,6 +77,8 @@ def plan_of(record: RowMapping) -> StoredPlan:
         source_name=record["source_name"],
         source_sha256=record["source_sha256"],
         imported_at=record["imported_at"],
+        recipient=record["recipient"],
+        continues_id=record["continues_id"],
     )
 
 
@@ -110,8 +114,9 @@ def period_of(record: RowMapping) -> Period:
 
 
 def values_of_entry(entry: Entry) -> dict[str, Any]:
-    """Column values of a progress entry."""
-    return {name: getattr(entry, name) for name in _ENTRY}
+    """Column values of a progress entry, its folded text included."""
+    words = (entry.result, entry.difficulties, entry.proposals, entry.next_steps, entry.explanation, entry.citation)
+    return {name: getattr(entry, name) for name in _ENTRY} | {"search_key": folded(*words)}
 
 
 def entry_of(record: RowMapping, prefix: str = "") -> Entry:
@@ -119,23 +124,33 @@ def entry_of(record: RowMapping, prefix: str = "") -> Entry:
     return Entry(**{name: record[prefix + name] for name in _ENTRY})
 
 
-def values_of_evidence(fields_: EvidenceFields, file_name: str) -> dict[str, Any]:
-    """Column values of what is written about a document, its folded text included."""
-    words = (fields_.number, fields_.abstract, fields_.issuer, file_name)
+def values_of_evidence(fields_: EvidenceFields, file_names: Iterable[str]) -> dict[str, Any]:
+    """Column values of what is written about a document, its folded text and the names of its files included."""
     own = {name: getattr(fields_, name) for name in _EVIDENCE}
-    return own | {"file_name": file_name, "search_key": search_key(" ".join(word for word in words if word))}
+    return own | {"search_key": folded(fields_.number, fields_.abstract, fields_.issuer, fields_.kind, *file_names)}
 
 
-def evidence_of(record: RowMapping, assignment_ids: tuple[AssignmentId, ...]) -> Evidence:
-    """The document in a record, with the assignments it proves."""
+def evidence_of(
+    record: RowMapping, files: tuple[EvidenceFile, ...], assignment_ids: tuple[AssignmentId, ...]
+) -> Evidence:
+    """The document in a record, with its files and the assignments it proves."""
     return Evidence(
         id=record["id"],
-        file_name=record["file_name"],
-        sha256=record["sha256"],
-        size=record["size"],
+        files=files,
         fields=EvidenceFields(**{name: record[name] for name in _EVIDENCE}),
         assignment_ids=assignment_ids,
+        added_at=record["added_at"],
     )
+
+
+def evidence_file_of(record: RowMapping) -> EvidenceFile:
+    """The file in a record."""
+    return EvidenceFile(record["file_name"], record["sha256"], record["size"])
+
+
+def folded(*words: str) -> str:
+    """What a search finds a thing by: its words without accents and case."""
+    return search_key(" ".join(word for word in words if word))
 
 
 def import_of(record: RowMapping) -> ImportRun:

@@ -14,11 +14,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.paths import database as program_database
+from pii_desktop.storage import records_year as records_year  # noqa: PLC0414 - its tables are made too
 from pii_desktop.storage.engine import driver_connection, make_engine
 from pii_desktop.storage.files import TEMPORARY, flush_folder, flush_to_disk, replace_patiently
 from pii_desktop.storage.header import APPLICATION_ID
-from pii_desktop.storage.records import REVISION, SCHEMA, TRIGGERS, meta, metadata
+from pii_desktop.storage.records import REVISION, SCHEMA, TRIGGERS, meta
 from pii_desktop.storage.refusals import damaged, in_words
+from pii_desktop.storage.schema import metadata
 
 _VERSION_TABLE = """
 CREATE TABLE alembic_version (
@@ -26,7 +28,7 @@ CREATE TABLE alembic_version (
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
 
-MIN_READER = 1
+MIN_READER = 2
 """The oldest schema whose programs may read this one, kept in the table `meta`."""
 
 

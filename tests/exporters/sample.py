@@ -8,7 +8,7 @@ from typing import Any
 
 from pii_desktop.domain.assessment import Assessment, Verdict
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.evidence import Evidence, EvidenceFields
+from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId, WorkItemId
 from pii_desktop.domain.listing import EntryState, IndicatorRow, StoredAssignment, StoredPlan
 from pii_desktop.domain.period import Period, PeriodKind
@@ -112,11 +112,11 @@ def work_items() -> tuple[WorkItem, ...]:
 def documents() -> tuple[Evidence, ...]:
     """One with all its fields, one of which only the file is known."""
     return (
-        Evidence(EvidenceId(1), "QD-12-2025.pdf", "a" * 64, 120_000,
+        Evidence(EvidenceId(1), (EvidenceFile("QD-12-2025.pdf", "a" * 64, 120_000),),
                  EvidenceFields("12/2025/QĐ-UBND", date(2025, 3, 20), "UBND tỉnh Bắc Ninh",
                                 "Quy định chính sách hỗ trợ doanh nghiệp nhỏ và vừa", date(2025, 4, 1)),
                  (AssignmentId(1), AssignmentId(6))),
-        Evidence(EvidenceId(2), "bien-ban-doi-thoai.pdf", "b" * 64, 80_000, EvidenceFields(), (AssignmentId(1),)),
+        Evidence(EvidenceId(2), (EvidenceFile("bien-ban-doi-thoai.pdf", "b" * 64, 80_000),), EvidenceFields(), (AssignmentId(1),)),
     )  # fmt: skip
 
 

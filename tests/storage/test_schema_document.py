@@ -3,7 +3,8 @@
 import re
 
 from pii_desktop.paths import database
-from pii_desktop.storage.records import heading, metadata
+from pii_desktop.storage.records import heading
+from pii_desktop.storage.schema import metadata
 
 ROW = "Columns of a row"
 

@@ -39,7 +39,8 @@ class Plans(Repository):
     ) -> PlanId:
         """A new plan with the targets of its pillars; `source` says how it is called and where it came from."""
         blank: PlanSource = {"label": "", "catalogue_key": None, "source_name": "", "source_sha256": ""}
-        values = values_of_document(document) | blank | source | {"imported_at": self._journal.now}
+        moment = {"imported_at": self._journal.now, "recipient": ""}
+        values = values_of_document(document) | blank | source | moment
         plan_id = PlanId(self._insert(plan, values))
         self._journal.note(Subject(Entity.PLAN, plan_id), "", "", stored_text(plan.c.label, source["label"]))
         self.replace_pillar_targets(plan_id, pillar_targets)

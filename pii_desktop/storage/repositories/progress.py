@@ -58,7 +58,7 @@ class Progress(Repository):
         subject = Subject(Entity.PROGRESS, progress_id, assignment_id)
         blank = values_of_entry(Entry()) | {"state": EntryState.BLANK}
         for name, value in values.items():
-            if value != blank[name]:
+            if value != blank[name] and not progress.c[name].info.get("silent"):
                 old, new = (stored_text(progress.c[name], part) for part in (blank[name], value))
                 self._journal.note(subject, name, old, new)
         return progress_id
