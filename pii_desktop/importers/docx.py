@@ -32,7 +32,7 @@ _SYMBOL_FONT = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B8"
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _DEEPEST = 8
-_BROKEN = (
+BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, SyntaxError, AssertionError,
     NotImplementedError, RecursionError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
@@ -48,7 +48,7 @@ def read(content: bytes) -> Source:
         words = _Words(Fonts(document.styles.element), Numbering(document))
         blocks = tuple(_Walker(words).blocks(document.element.body))
         return Source(blocks, (OLD_FONTS,) if words.are_old else ())
-    except (*_BROKEN, OpcError) as error:
+    except (*BROKEN, OpcError) as error:
         raise damaged() from error
 
 

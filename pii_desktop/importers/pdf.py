@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 300
 _SECONDS = 13.0
 _MOST_LOST = 0.25
-_BROKEN = (
+BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, AssertionError, ArithmeticError,
     NotImplementedError, RecursionError, StopIteration, struct.error, zlib.error,
 )  # fmt: skip
@@ -79,10 +79,10 @@ def _read_pages(content: bytes, clock: Callable[[], float]) -> tuple[tuple[Print
     started = clock()
     read: list[PrintedPage] = []
     broken: list[int] = []
-    with _opened(content) as pdf:
+    with opened(content) as pdf:
         try:
             pages = pdf.pages
-        except (*_BROKEN, PSException) as error:
+        except (*BROKEN, PSException) as error:
             raise refusals.damaged_pdf() from error
         for number, page in enumerate(pages, start=1):
             if clock() - started > _SECONDS:
@@ -103,7 +103,7 @@ def _parsed(page: "Page", number: int) -> PrintedPage | None:
     try:
         # All of a page is parsed when its parts are first asked for.
         _ = page.objects
-    except (*_BROKEN, PSException):
+    except (*BROKEN, PSException):
         return None
     try:
         return read_page(page, number)
@@ -112,7 +112,7 @@ def _parsed(page: "Page", number: int) -> PrintedPage | None:
         return None
 
 
-def _opened(content: bytes) -> "PDF":
+def opened(content: bytes) -> "PDF":
     """The file, opened and short enough. Raises ForeignFileError."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -131,12 +131,12 @@ def _opened(content: bytes) -> "PDF":
         if isinstance(cause, PDFEncryptionError):
             raise refusals.unknown_protection() from error
         raise refusals.damaged_pdf() from error
-    except (*_BROKEN, PSException) as error:
+    except (*BROKEN, PSException) as error:
         raise refusals.damaged_pdf() from error
     try:
         # Counted without trusting what the file says of itself, and not to the end of a long one.
         count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MOST_PAGES + 1))
-    except (*_BROKEN, PSException) as error:
+    except (*BROKEN, PSException) as error:
         pdf.close()
         raise refusals.damaged_pdf() from error
     if count > MOST_PAGES:

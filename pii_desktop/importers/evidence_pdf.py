@@ -1,0 +1,214 @@
+"""The lines of a PDF with column and weight: the first pages whole, the others for the dates a document is in force."""
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from pii_desktop.importers.evidence_lines import PageLine, Side
+from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.pdf import BROKEN, opened
+from pii_desktop.importers.pdf_refusals import damaged_pdf
+from pii_desktop.text.normalise import search_key
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+Word = dict[str, Any]
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_LOST = "\ufffd"
+_MOTTO = ("CONG", "HOA", "XA", "HOI", "CHU")
+_PARTY_MOTTO = ("DANG", "CONG", "SAN", "VIET", "NAM")
+_MOST_CHARS = 40_000
+_FIRST_PAGES = 12
+_LAST_PAGES = 2
+_SECONDS = 8.0
+_FAR_APART = 16.0
+_APART_AT_BORDER = 6.0
+_HEAD_DEPTH = 150.0
+_SMALL = 0.8
+_MOSTLY_PICTURE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The lines of a PDF. `is_picture` where its first page is an image; `has_text_layer` where letters lie over it."""
+
+    lines: tuple[PageLine, ...]
+    is_picture: bool = False
+    has_text_layer: bool = False
+    has_small_print: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words beside each other with nothing wide between; measures in points."""
+
+    words: tuple[Word, ...]
+    side: Side
+
+    @property
+    def top(self) -> float:
+        return min(float(word["top"]) for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(float(word["bottom"]) for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return float(self.words[0]["x0"])
+
+    @property
+    def right(self) -> float:
+        return float(self.words[-1]["x1"])
+
+    @property
+    def size(self) -> float:
+        return float(median(float(word["size"]) for word in self.words))
+
+
+def read_lines(content: bytes, clock: Callable[[], float] = time.monotonic) -> PdfText:
+    """The lines of a PDF. Raises ForeignFileError for a file that is damaged, locked or too long."""
+    from pdfminer.psexceptions import PSException
+
+    started = clock()
+    lines: list[PageLine] = []
+    small: tuple[str, ...] = ()
+    covered = signs = 0.0
+    with opened(content) as pdf:
+        try:
+            pages = pdf.pages
+        except (*BROKEN, PSException) as error:
+            raise damaged_pdf() from error
+        for number in _wanted(len(pages)):
+            if clock() - started > _SECONDS:
+                break
+            try:
+                found, print_ = _lines_of(pages[number - 1], number)
+            except (*BROKEN, PSException):
+                continue
+            lines += found
+            if number == 1:
+                small, covered, signs = print_, _pictured(pages[0]), len(pages[0].chars)
+            pages[number - 1].close()
+    return PdfText(tuple(lines), covered > 0.4 and signs < 40, covered > _MOSTLY_PICTURE and signs >= 40, small)
+
+
+def _wanted(count: int) -> Iterator[int]:
+    """The first pages and the last ones, each once, in order."""
+    yield from range(1, min(count, _FIRST_PAGES) + 1)
+    yield from range(max(_FIRST_PAGES, count - _LAST_PAGES) + 1, count + 1)
+
+
+def _lines_of(page: "Page", number: int) -> tuple[list[PageLine], tuple[str, ...]]:
+    """The lines of a page, and what is printed too small on its top to be its letterhead."""
+    lines = _split_lines(_words(page), number)
+    usual = median(line.size for line in lines) if lines else 0.0
+    fits = [number > 1 or line.size >= _SMALL * usual for line in lines]
+    kept = [line for line, is_kept in zip(lines, fits, strict=True) if is_kept]
+    small = tuple(_text(line.words) for line, is_kept in zip(lines, fits, strict=True) if not is_kept)
+    return list(_printed(kept, _rules(page), float(page.width), number)), small
+
+
+def _words(page: "Page") -> list[Word]:
+    """The upright words of a page, bold ones that are printed twice once."""
+    if len(page.chars) > _MOST_CHARS:
+        return []
+    words: list[Word] = page.dedupe_chars().extract_words(
+        x_tolerance_ratio=0.15, extra_attrs=["fontname", "size", "upright"], use_text_flow=False
+    )
+    return [word | {"text": _UNMAPPED.sub(_LOST, word["text"])} for word in words if word["upright"]]
+
+
+def _split_lines(words: Sequence[Word], number: int) -> list[_Line]:
+    """Lines from top to bottom; on the first page the two columns of the letterhead apart."""
+    from pdfplumber.utils.clustering import cluster_objects
+
+    if not words:
+        return []
+    near = 0.3 * median(float(word["bottom"]) - float(word["top"]) for word in words)
+    rows = cluster_objects(list(words), lambda word: (word["top"] + word["bottom"]) / 2, near)
+    rows = [sorted(row, key=lambda word: float(word["x0"])) for row in rows]
+    border = _border(rows) if number == 1 else None
+    return [line for row in rows for line in _parts(row, border)]
+
+
+def _border(rows: Sequence[list[Word]]) -> tuple[float, float] | None:
+    """Where the right column begins, and how far down the letterhead may reach: by the name of the country."""
+    for row in rows:
+        keys = [search_key(word["text"]).upper() for word in row]
+        for motto in (_MOTTO, _PARTY_MOTTO):
+            for place in range(len(keys) - len(motto) + 1):
+                if tuple(keys[place : place + len(motto)]) == motto:
+                    return float(row[place]["x0"]), float(row[place]["bottom"]) + _HEAD_DEPTH
+    return None
+
+
+def _parts(row: Sequence[Word], border: tuple[float, float] | None) -> Iterator[_Line]:
+    """A row of words cut at wide gaps, and at the border of the columns where there is room."""
+    part = [row[0]]
+    cut = border[0] if border is not None and float(row[0]["top"]) < border[1] else None
+    for before, word in pairwise(row):
+        gap = float(word["x0"]) - float(before["x1"])
+        at_border = cut is not None and before["x1"] <= cut + 1 and word["x0"] >= cut - _FAR_APART
+        if gap > _FAR_APART or (at_border and gap > _APART_AT_BORDER):
+            yield _Line(tuple(part), _side(part, cut))
+            part = []
+        part.append(word)
+    yield _Line(tuple(part), _side(part, cut))
+
+
+def _side(words: Sequence[Word], border: float | None) -> Side:
+    if border is None:
+        return Side.ACROSS
+    if words[-1]["x1"] <= border + 1:
+        return Side.LEFT
+    return Side.RIGHT if words[0]["x0"] >= border - _FAR_APART else Side.ACROSS
+
+
+def _printed(lines: Sequence[_Line], rules: Sequence[float], width: float, number: int) -> Iterator[PageLine]:
+    """The lines with what parts them from the one above in their column."""
+    last: dict[Side, _Line] = {}
+    for line in lines:
+        above = last.get(line.side) or last.get(Side.ACROSS)
+        step = line.top - above.bottom if above is not None else 0.0
+        height = line.bottom - line.top
+        bold = sum(len(word["text"]) for word in line.words if "bold" in word["fontname"].lower())
+        yield PageLine(
+            _text(line.words),
+            number,
+            line.side,
+            is_bold=bold * 2 > sum(len(word["text"]) for word in line.words),
+            is_centred=abs((line.left + line.right) / 2 - width / 2) < 0.06 * width and line.left > 0.14 * width,
+            follows_gap=step > 0.8 * height,
+            follows_rule=above is not None and any(above.bottom - 3 < rule < line.top + 3 for rule in rules),
+        )
+        last[line.side] = line
+
+
+def _text(words: Sequence[Word]) -> str:
+    """The words of a line, read by the font where it is one of before Unicode."""
+    runs: list[tuple[str, str | None]] = []
+    for before, word in pairwise((None, *words)):
+        if word is None:
+            continue
+        if before is not None and float(word["x0"]) - float(before["x1"]) > 0.12 * float(word["size"]):
+            runs.append((" ", word["fontname"]))
+        runs.append((word["text"], word["fontname"]))
+    return "".join(by_fonts(runs))
+
+
+def _rules(page: "Page") -> list[float]:
+    """The heights of short level lines: below the abstract, below the name of the body."""
+    shapes = [*page.lines, *page.rects]
+    level = [shape for shape in shapes if shape["height"] < 2 and 15 < shape["width"] < 0.6 * float(page.width)]
+    return [float(shape["top"]) for shape in level]
+
+
+def _pictured(page: "Page") -> float:
+    area = float(page.width) * float(page.height) or 1.0
+    return min(sum(abs(float(image["width"]) * float(image["height"])) for image in page.images) / area, 1.0)
