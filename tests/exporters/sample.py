@@ -116,7 +116,8 @@ def documents() -> tuple[Evidence, ...]:
                  EvidenceFields("12/2025/QĐ-UBND", date(2025, 3, 20), "UBND tỉnh Bắc Ninh",
                                 "Quy định chính sách hỗ trợ doanh nghiệp nhỏ và vừa", date(2025, 4, 1)),
                  (AssignmentId(1), AssignmentId(6))),
-        Evidence(EvidenceId(2), (EvidenceFile("bien-ban-doi-thoai.pdf", "b" * 64, 80_000),), EvidenceFields(), (AssignmentId(1),)),
+        Evidence(EvidenceId(2), (EvidenceFile("bien-ban-doi-thoai.pdf", "b" * 64, 80_000),), EvidenceFields(),
+                 (AssignmentId(1),)),
     )  # fmt: skip
 
 
