@@ -124,7 +124,8 @@ def _goes_on(grid: Grid, row: int, depth: int) -> bool:
     if not own:
         return reaches
     splits = all(_is_sub_label(grid, below, column, cell) for column, cell in own.items())
-    return splits and (reaches or any(meaning_of(cell.text) is not None for cell in own.values()))
+    # Years side by side tell as much as a word.
+    return splits and (reaches or len(own) > 1 or any(meaning_of(cell.text) is not None for cell in own.values()))
 
 
 def _above(grid: Grid, row: int) -> list[Cell]:
@@ -219,8 +220,10 @@ def _settle_numbers(meanings: list[Meaning | None], labels: tuple[str, ...]) -> 
         last = max(undecided, key=lambda column: (_year(labels[column]), column))
         meanings[last] = Meaning.TARGET
         undecided.remove(last)
-    if undecided and Meaning.BASELINE not in meanings:
-        meanings[undecided[0]] = Meaning.BASELINE
+    aimed = _year(labels[meanings.index(Meaning.TARGET)])
+    earlier = [column for column in undecided if not aimed or _year(labels[column]) <= aimed]
+    if earlier and Meaning.BASELINE not in meanings:
+        meanings[earlier[0]] = Meaning.BASELINE
 
 
 def _year(label: str) -> int:

@@ -26,6 +26,7 @@ from pii_desktop.importers.repair import propose_codes, repair_codes, repair_num
 from pii_desktop.importers.rows import Position, read_rows
 from pii_desktop.importers.surroundings import surroundings
 from pii_desktop.importers.table import Source
+from pii_desktop.importers.target_years import aim_at, year_notes
 from pii_desktop.importers.titles import read_document
 
 
@@ -36,16 +37,18 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
     may map them by hand.
     """
     parts, pillars = set_apart(find_parts(source, mapping), framework)
+    first = parts.found[0] if parts.found else None
+    document = read_document(*surroundings(source, first))
+    parts = replace(parts, found=aim_at(parts.found, document.year))
     read = list(_read(parts.found, framework))
     rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     rows = repair_codes(rows, framework)
     if mapping is None or not (parts.found or parts.skipped):
         _demand_rows(source, parts, rows)
-    first = parts.found[0] if parts.found else None
-    before, elsewhere = surroundings(source, first)
-    notes = (*source.notes, *_unread(parts.found), *_lost_merges(source, rows))
+    years = year_notes(parts.found, document.year)
+    notes = (*source.notes, *years, *_unread(parts.found), *_lost_merges(source, rows))
     return ParsedPlan(
-        document=read_document(before, elsewhere),
+        document=document,
         tables=tuple(_table(part, len(found)) for part, found in read),
         rows=tuple(map(_warned_of_garbage, rows)),
         issues=tuple(RowIssue(Severity.NOTE, note) for note in notes),
