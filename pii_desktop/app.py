@@ -262,12 +262,14 @@ def free_folder(wanted: Path) -> Path:
 
 
 def place_window(window: QWidget, place: WindowPlace) -> None:
-    """Put the window where it stood, unless that screen is gone."""
+    """Put the window where it stood, unless that screen is gone; one larger than the screen fills it."""
     area = QRect(place.x, place.y, place.width, place.height)
     seen = area.adjusted(40, 0, -40, -40)
     if place.width > 0 and any(screen.availableGeometry().intersects(seen) for screen in QApplication.screens()):
         window.setGeometry(area)
-    if place.is_maximized:
+    room = window.screen().availableSize()
+    is_large = place.width <= 0 and (window.width() >= room.width() or window.height() >= room.height())
+    if place.is_maximized or is_large:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop import app
@@ -174,8 +174,24 @@ def test_the_end_of_the_session_waits_for_what_was_typed(runs: Runs, folder: Pat
     assert stored == ["xong"]
 
 
+def test_at_first_a_window_larger_than_the_screen_fills_it(qtbot: QtBot) -> None:
+    window, small = QWidget(), QWidget()
+    for each in (window, small):
+        qtbot.addWidget(each)
+    room = window.screen().availableSize()
+    window.resize(room.width(), room.height())
+    small.resize(room.width() // 2, room.height() // 2)
+
+    for each in (window, small):
+        place_window(each, WindowPlace())
+
+    assert window.isMaximized(), "its foot with the buttons would lie under the task bar"
+    assert not small.isMaximized()
+
+
 def test_a_window_stands_where_it_stood(qtbot: QtBot, runs: Runs, folder: Path) -> None:
     window = runs.start(Start(folder)).window
+    window.showNormal()
 
     place_window(window, WindowPlace(10, 20, 1000, 650))
 
