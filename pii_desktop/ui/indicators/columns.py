@@ -1,7 +1,6 @@
 """The columns of the list, as data."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +13,7 @@ from pii_desktop.text.numbers import format_decimal
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.contents import Line
 from pii_desktop.ui.models.columns import RIGHT, Column, Grouping, Look
+from pii_desktop.ui.widgets.dates import format_moment
 
 ONLY_WIDE = frozenset({"baseline", "work", "changed"})
 """Columns that hide while the panel is open."""
@@ -100,8 +100,9 @@ def _state_columns() -> list[Column[Line]]:
             sort_key=lambda line: list(EntryState).index(line.row.state),
         ),
         Column(
-            key="changed", title=tr("Sửa lần cuối"), value=lambda line: moment(line.row.changed_at), width=136,
-            look=Look.MUTED, sort_key=lambda line: line.row.changed_at, whole=lambda line: line.row.changed_by,
+            key="changed", title=tr("Sửa lần cuối"), value=lambda line: format_moment(line.row.changed_at),
+            width=136, look=Look.MUTED, sort_key=lambda line: line.row.changed_at,
+            whole=lambda line: line.row.changed_by,
         ),
     ]  # fmt: skip
 
@@ -161,11 +162,6 @@ def verdict_look(verdict: Verdict) -> tuple[Icon | None, str | None]:
 def state_look(state: EntryState) -> tuple[Icon, str]:
     """Icon and tone of the state of an entry."""
     return _STATES[state]
-
-
-def moment(at: datetime | None) -> str:
-    """Day and time of the clock on the wall, "06/05/2025 10:32"."""
-    return at.astimezone().strftime("%d/%m/%Y %H:%M") if at else ""
 
 
 def _baseline(row: IndicatorRow) -> str:

@@ -10,7 +10,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_detail, indicator_rows, scope_period
-from pii_desktop.ui.indicators.drafts import draft_key, evidence_draft_key, new_work_draft_key, texts_of, work_draft_key
+from pii_desktop.ui.drafts import draft_key, evidence_draft_key, new_work_draft_key, texts_of, work_draft_key
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

@@ -12,10 +12,10 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.evidence import update_fields
 from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.drafts import evidence_draft_key
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.indicators.drafts import evidence_draft_key
-from pii_desktop.ui.indicators.kept_fields import KeptFields
-from pii_desktop.ui.indicators.saver import Saver
+from pii_desktop.ui.kept_fields import KeptFields
+from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import IconButton, Kind
 from pii_desktop.ui.widgets.frames import column, row

@@ -12,7 +12,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.text.numbers import format_decimal
 from pii_desktop.ui.indicators.form_row import FIELD_WIDTH, LAST_WIDTH, NumberRow, TextRow
 from pii_desktop.ui.indicators.form_shape import Shape
-from pii_desktop.ui.indicators.kept_fields import error_words
+from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import column, row

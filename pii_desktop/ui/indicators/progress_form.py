@@ -13,16 +13,16 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import assessment_of
 from pii_desktop.services.progress import with_computed_value
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.drafts import draft_key, keep_on
 from pii_desktop.ui.indicators.assessment_line import AssessmentLine
 from pii_desktop.ui.indicators.contents import PanelContent
-from pii_desktop.ui.indicators.drafts import draft_key, keep_on
 from pii_desktop.ui.indicators.form_row import NumberRow
 from pii_desktop.ui.indicators.form_shape import Shape, shape_of, what_is_missing
-from pii_desktop.ui.indicators.kept_fields import error_words
 from pii_desktop.ui.indicators.narrative_block import TEXTS, NarrativeBlock
 from pii_desktop.ui.indicators.number_block import NumberBlock
-from pii_desktop.ui.indicators.saver import Saver
 from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
+from pii_desktop.ui.kept_fields import error_words
+from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column
 

@@ -9,7 +9,7 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import format_target, parse_target
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.text.normalise import one_line
-from pii_desktop.ui.indicators.drafts import draft_key, keep
+from pii_desktop.ui.drafts import draft_key, keep
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

@@ -13,9 +13,9 @@ from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.work import update_work_item
 from pii_desktop.text.normalise import to_nfc
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.indicators.drafts import work_draft_key
-from pii_desktop.ui.indicators.kept_fields import KeptFields
-from pii_desktop.ui.indicators.saver import Saver
+from pii_desktop.ui.drafts import work_draft_key
+from pii_desktop.ui.kept_fields import KeptFields
+from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.frames import column, row

@@ -9,11 +9,11 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, WorkItemId
 from pii_desktop.services.work import add_own_work_item
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.drafts import keep_on, new_work_draft_key, work_draft_key
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.contents import PanelContent
-from pii_desktop.ui.indicators.drafts import keep_on, new_work_draft_key, work_draft_key
-from pii_desktop.ui.indicators.saver import Saver
 from pii_desktop.ui.indicators.work_item_editor import WorkItemEditor
+from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label

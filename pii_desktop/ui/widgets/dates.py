@@ -1,7 +1,7 @@
 """Days as a clerk types and reads them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from pii_desktop.errors import InputError
 
@@ -27,6 +27,11 @@ def parse_date(text: str) -> date:
 def format_date(day: date) -> str:
     """dd/mm/yyyy."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def format_moment(at: datetime | None) -> str:
+    """Day and time of the clock on the wall, "06/05/2025 10:32"."""
+    return at.astimezone().strftime("%d/%m/%Y %H:%M") if at else ""
 
 
 def _invalid(text: str) -> InputError:

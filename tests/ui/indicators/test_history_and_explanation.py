@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from pii_desktop.domain.ids import HistoryId
 from pii_desktop.domain.listing import HistoryRow
-from pii_desktop.ui.indicators.history_tab import change_text
-from pii_desktop.ui.indicators.history_words import steps_of
+from pii_desktop.ui.history_words import steps_of
+from pii_desktop.ui.widgets.timeline import change_text
 from tests.ui.indicators.conftest import Office
 
 

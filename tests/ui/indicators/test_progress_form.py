@@ -14,8 +14,8 @@ from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.periods import NewPeriod, add_period
+from pii_desktop.ui.drafts import draft_key
 from pii_desktop.ui.indicators.contents import read_panel
-from pii_desktop.ui.indicators.drafts import draft_key
 from tests.ui.indicators.conftest import Office
 
 

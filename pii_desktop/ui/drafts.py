@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WorkItemId
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId, PeriodId, WorkItemId
 from pii_desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ def new_work_draft_key(assignment_id: AssignmentId) -> str:
 def evidence_draft_key(evidence_id: EvidenceId) -> str:
     """Under which name the unsaved texts of a document are kept."""
     return f"evidence/{evidence_id}"
+
+
+def denominator_draft_key(denominator_id: DenominatorId) -> str:
+    """Under which name the unsaved texts of a background figure are kept."""
+    return f"denominator/{denominator_id}"
 
 
 def texts_of(draft: str | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.indicators.drafts import keep_on
+from pii_desktop.ui.drafts import keep_on
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.line_fields import DateField, NumberField
 

@@ -46,15 +46,17 @@ _NAMES = {
     "coordinating": "Phối hợp", "tasks": "Nhiệm vụ", "source_note": "Ghi chú", "number": "Số, ký hiệu",
     "signed_on": "Ngày ký", "issuer": "Cơ quan ban hành", "abstract": "Trích yếu", "in_force_from": "Hiệu lực từ",
     "in_force_to": "Hiệu lực đến", "archived_at": "Ngừng theo dõi", "file_name": "Tên tệp", "link": "Minh chứng",
+    "kind": "Loại", "year": "Năm", "as_of": "Thời điểm", "document": "Tài liệu",
+    "evidence_id": "Bản lưu (minh chứng số)", "is_final": "Số chính thức", "note": "Ghi chú",
 }  # fmt: skip
 _WHOLE = {
     "assignment": "Dòng phân công", "work_item": "Nhiệm vụ", "progress": "Tiến độ", "evidence": "Minh chứng",
-    "evidence_link": "Minh chứng",
+    "evidence_link": "Minh chứng", "denominator": "Số liệu nền",
 }  # fmt: skip
 # What is stored besides for computing; the words beside it say the same.
 _HIDDEN = {
     "own_target", "target", "baseline", "series", "search_key", "changed_at", "changed_by", "position", "stt",
-    "pillar", "group", "parent", "collective_lead", "issues", "place", "sha256", "size",
+    "pillar", "group", "parent", "collective_lead", "issues", "place", "sha256", "size", "denominator_id",
 }  # fmt: skip
 _WORDS = {
     "progress.state": {state.value: state.label for state in EntryState},
@@ -66,9 +68,9 @@ _WORDS = {
         Judgement.NOT_JUDGED.value: "Không đánh giá",
     },
 }
-_FLAGS = {"is_own", "is_tracked"}
+_FLAGS = {"is_own", "is_tracked", "is_final"}
 _NUMBERS = {"value", "numerator", "denominator", "percent", "baseline"}
-_DAYS = {"due", "signed_on", "in_force_from", "in_force_to"}
+_DAYS = {"due", "as_of", "signed_on", "in_force_from", "in_force_to"}
 
 
 def steps_of(rows: tuple[HistoryRow, ...]) -> tuple[Step, ...]:
