@@ -19,6 +19,7 @@ from pii_desktop.storage.repositories.plans import Plans
 from pii_desktop.storage.repositories.progress import Progress
 from pii_desktop.storage.repositories.settings import Settings
 from pii_desktop.storage.repositories.work_items import WorkItems
+from pii_desktop.storage.stepping import Stepping
 
 
 class UnitOfWork:
@@ -41,6 +42,7 @@ class UnitOfWork:
         self.is_committed = False
         self._connection = connection
         self._journal = journal
+        self._stepping = Stepping(connection, who, journal.now)
 
     @property
     def who(self) -> str:
@@ -52,13 +54,27 @@ class UnitOfWork:
         self._journal.flush()
         return last_row(self._connection)[0]
 
-    def action(self, name: str, why: str = "", import_id: ImportId | None = None) -> "Action":
-        """Name the action for the history rows written from here on; as a context manager, only those inside."""
+    def action(self, name: str, why: str = "", import_id: ImportId | None = None, *, deleted: str = "") -> "Action":
+        """Name the action for the history rows written from here on; as a context manager, only those inside.
+
+        The first action of a transaction names the step that undo takes back; those inside or after it belong to the
+        same step. `deleted` is the name of what it deletes: the step then rests in the trash for a reporting year.
+        With an import nothing of the transaction is a step.
+        """
+        if import_id is None:
+            self._stepping.begin(name, deleted)
+        else:
+            self._stepping.refuse()
         return Action(self._journal, Cause(name, why, import_id))
 
+    def keep_no_step(self) -> None:
+        """Nothing of this transaction can be taken back by undo: it only reads, or is a beginning."""
+        self._stepping.refuse()
+
     def commit(self) -> None:
-        """Write the history and keep everything. Ends the unit of work."""
+        """Write the history, close the step and keep everything. Ends the unit of work."""
         self._journal.flush()
+        self._stepping.close()
         self._connection.commit()
         self.is_committed = True
 

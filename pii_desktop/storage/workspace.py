@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage import backup as backups
+from pii_desktop.storage.capture import watch
 from pii_desktop.storage.engine import driver_connection, make_engine
 from pii_desktop.storage.files import TEMPORARY, flush_folder, replace_patiently
 from pii_desktop.storage.header import missing, read_schema
@@ -112,6 +113,7 @@ class Workspace(AbstractContextManager["Workspace"]):
     def read(self, use_case: Callable[[UnitOfWork], T]) -> T:
         """Call `use_case` in a transaction that cannot write, and return what it returned."""
         with self.unit_of_work() as uow:
+            uow.keep_no_step()
             driver = driver_connection(self._open_connection())
             driver.execute("PRAGMA query_only = ON")
             try:
@@ -186,6 +188,7 @@ def _open_soundly(engine: Engine, folder: Path) -> Connection:
         connection = engine.connect()
         if not is_known:
             refuse_unsound(driver_connection(connection), folder)
+        watch(driver_connection(connection))
         return connection
 
 

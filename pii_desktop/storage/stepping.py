@@ -1,0 +1,86 @@
+"""Steps that can be taken back: one for each transaction in which the user did something.
+
+A step opens with the first action of a transaction and closes with its commit. While it is open, the triggers of
+storage/capture.py write every change beside it. What an import does is no step: it has an undoing of its own.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection
+
+from pii_desktop.storage.columns import stored_text
+from pii_desktop.storage.records_year import undo_step
+
+KEPT: Final = 200
+"""How many steps are kept; deletions are kept longer, in the trash."""
+
+_OPENED = "INSERT INTO undo_step (at, who, action, state, deleted) VALUES (?, ?, ?, 'open', '')"
+_FIRST_CHANGE = "SELECT 1 FROM undo_change WHERE step_id = ? LIMIT 1"
+_UNDONE = "SELECT id FROM undo_step WHERE state = 'undone'"
+_TOO_OLD = (
+    "SELECT id FROM undo_step WHERE (deleted = '' OR state = 'restored') AND id <= coalesce("
+    f"(SELECT id FROM undo_step WHERE deleted = '' ORDER BY id DESC LIMIT 1 OFFSET {KEPT}), 0)"
+)
+
+
+class Stepping:
+    """The step of one transaction."""
+
+    def __init__(self, connection: Connection, who: str, at: datetime) -> None:
+        self._connection = connection
+        self._who = who
+        self._at = at
+        self._step: int | None = None
+        self._deleted = ""
+        self._is_over = False
+
+    @property
+    def step_id(self) -> int | None:
+        """The step that is open, None when there is none."""
+        return self._step
+
+    def refuse(self) -> None:
+        """From here on nothing of this transaction is a step: it only reads, or an import is under way."""
+        self.forget()
+        self._is_over = True
+
+    def begin(self, action: str, deleted: str = "") -> None:
+        """Open the step with the first action of the transaction; later ones belong to it."""
+        if self._is_over:
+            return
+        self._deleted = self._deleted or deleted
+        if self._step is None:
+            at = stored_text(undo_step.c.at, self._at)
+            self._step = self._connection.exec_driver_sql(_OPENED, (at, self._who, action)).lastrowid
+
+    def forget(self) -> None:
+        """Keep what was done so far and drop the step: nobody takes it back."""
+        if self._step is not None:
+            _drop(self._connection, str(int(self._step)))
+            self._step = None
+
+    def close(self) -> None:
+        """The transaction is about to be committed: keep the step if something was captured."""
+        if self._step is None:
+            return
+        if self._connection.exec_driver_sql(_FIRST_CHANGE, (self._step,)).first() is None:
+            self.forget()
+            return
+        _drop(self._connection, _UNDONE)
+        closed = "UPDATE undo_step SET state = 'done', deleted = ? WHERE id = ?"
+        self._connection.exec_driver_sql(closed, (self._deleted, self._step))
+        _drop(self._connection, _TOO_OLD)
+        self._step = None
+
+
+def _drop(connection: Connection, steps: str) -> None:
+    """Take out steps and what they changed; `steps` is an id, or a query for ids, of this module's own words."""
+    for number in connection.exec_driver_sql(f"SELECT id FROM undo_step WHERE id IN ({steps})").scalars().all():
+        drop_step(connection, number)
+
+
+def drop_step(connection: Connection, step_id: int) -> None:
+    """Take out a step and what it changed."""
+    connection.exec_driver_sql("DELETE FROM undo_change WHERE step_id = ?", (step_id,))
+    connection.exec_driver_sql("DELETE FROM undo_step WHERE id = ?", (step_id,))
