@@ -48,6 +48,7 @@ class RowChange:
 
     `code` is what a clerk reads, `own_code` the plan's code alone, blank where it gives none.
     A row may be recoded and renamed and have changed fields at once: `kinds` lists all, worst first.
+    `is_followed_at_first` says that taking the row as a new one makes it one the department follows.
     `moves_with` is the row it stands under where that one has another code or number in the file.
     """
 
@@ -61,6 +62,7 @@ class RowChange:
     old_role: Role | None = None
     own_code: str = ""
     moves_with: AssignmentId | None = None
+    is_followed_at_first: bool = False
 
     @property
     def key(self) -> str:

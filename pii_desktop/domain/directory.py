@@ -142,9 +142,15 @@ def role_in(
     return Role.COLLECTIVE if addressed else None
 
 
-def is_addressed_as_lead(row: ParsedRow) -> bool:
+def is_addressed_as_lead(row: ParsedRow, directory: Directory | None = None) -> bool:
     """True where a collective expression that reaches departments stands among the leads."""
-    return any(reach_of(name) is Reach.DEPARTMENTS for name in row.lead)
+    reach = directory.reach_of if directory else reach_of
+    return any(reach(name) is Reach.DEPARTMENTS for name in row.lead)
+
+
+def is_followed_at_first(row: ParsedRow, role: Role | None, directory: Directory | None = None) -> bool:
+    """Rows that name the department are followed; collective ones where they lead; the rest waits for the user."""
+    return role in (Role.LEAD, Role.COORDINATING) or (role is Role.COLLECTIVE and is_addressed_as_lead(row, directory))
 
 
 def named_role(row: ParsedRow, departments: tuple[Department, ...], directory: Directory) -> tuple[Role, str] | None:

@@ -10,7 +10,7 @@ from pii_desktop.domain.body_rows import comparable, known_body_rows
 from pii_desktop.domain.changeset import Changeset
 from pii_desktop.domain.comparing import Compared, compare
 from pii_desktop.domain.departments import Department, Role
-from pii_desktop.domain.directory import Resolution, is_addressed_as_lead, role_in
+from pii_desktop.domain.directory import Directory, Resolution, is_followed_at_first, role_in
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.page_picture import PagePicture, RowWords
 from pii_desktop.domain.plan import ColumnMapping, ParsedPlan, ParsedRow
@@ -129,9 +129,22 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     edited = uow.assignments.edited_fields(plan.id) if plan else {}
     rows = (*parsed.rows, *known_body_rows(parsed.body, stored))
     changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
+    changeset = _with_following(changeset, owner.directory)
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     unknown, spellings = doubtful(uow, names)
     return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings, owner.own)
+
+
+def _with_following(changeset: Changeset, known: Directory) -> Changeset:
+    return replace(
+        changeset,
+        rows=tuple(
+            replace(
+                each, is_followed_at_first=each.row is not None and is_followed_at_first(each.row, each.role, known)
+            )
+            for each in changeset.rows
+        ),
+    )
 
 
 def refuse_duplicates(parsed: ParsedPlan) -> None:
@@ -172,11 +185,6 @@ def roles_of(parsed: ParsedPlan, own: Department) -> dict[Role, tuple[ParsedRow,
         if role is not None:
             found[role].append(row)
     return {role: tuple(rows) for role, rows in found.items()}
-
-
-def is_followed_at_first(row: ParsedRow, role: Role | None) -> bool:
-    """Rows that name the department are followed; collective ones where they lead; the rest waits for the user."""
-    return role in (Role.LEAD, Role.COORDINATING) or (role is Role.COLLECTIVE and is_addressed_as_lead(row))
 
 
 def known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:

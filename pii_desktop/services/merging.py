@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
+from pii_desktop.domain.directory import is_followed_at_first
 from pii_desktop.domain.fields import take_over
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
 from pii_desktop.errors import StalePreviewError
-from pii_desktop.services.importing import ImportPreview, is_followed_at_first, owner_of
+from pii_desktop.services.importing import ImportPreview, owner_of
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.plan_body import BodyOffer, take_offer
 from pii_desktop.services.plan_source import keep_source
@@ -183,7 +184,7 @@ class _Merge:
         from pii_desktop.storage.repositories.assignments import NewAssignment
 
         rows = [
-            NewAssignment(position, row, change.role, is_followed_at_first(row, change.role))
+            NewAssignment(position, row, change.role, change.is_followed_at_first)
             for position, change, row in self._new
         ]
         made = self._uow.assignments.add_many(plan_id, rows)
@@ -215,7 +216,8 @@ class _Merge:
         if taken & {"lead", "coordinating"}:
             role = self._owner.role(merged, assignment_id)
             keeps = stored.is_tracked and role is not None
-            self._uow.assignments.set_role(assignment_id, role, is_tracked=keeps or is_followed_at_first(merged, role))
+            follows = keeps or is_followed_at_first(merged, role, self._owner.directory)
+            self._uow.assignments.set_role(assignment_id, role, is_tracked=follows)
         if ChangeKind.ADDED not in change.kinds:
             self._count("changed", assignment_id)
 
@@ -224,7 +226,7 @@ class _Merge:
         self._uow.assignments.restore(assignment_id)
         stored = self._uow.assignments.get(assignment_id)
         if change.role is not None and change.role.outranks(stored.role):
-            followed = stored.is_tracked or is_followed_at_first(stored.row, change.role)
+            followed = stored.is_tracked or is_followed_at_first(stored.row, change.role, self._owner.directory)
             self._uow.assignments.set_role(assignment_id, change.role, is_tracked=followed)
             self._made.append(assignment_id)
         self._count("added", assignment_id)

@@ -22,8 +22,8 @@ from pii_desktop.domain.successions import Ownership, Succession, TakenRow, is_c
 from pii_desktop.errors import InputError, StalePreviewError
 from pii_desktop.services.catalogue import directory, mergers
 from pii_desktop.services.profiles import MOVING_FIELDS, load_profile, moved_profile, own_department, put_profile
-from pii_desktop.services.spellings import directory_of
 from pii_desktop.services.succession import save_successions, successions
+from pii_desktop.services.told_names import directory_of
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace

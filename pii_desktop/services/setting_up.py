@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.collectives import Reach, reach_of
 from pii_desktop.domain.departments import Department, Role
-from pii_desktop.domain.directory import role_in
+from pii_desktop.domain.directory import is_followed_at_first, role_in
 from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.domain.profile import Profile
 from pii_desktop.services.catalogue import directory
-from pii_desktop.services.importing import is_followed_at_first, preview
+from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.profiles import save_profile
 from pii_desktop.services.progress import follow

@@ -1,31 +1,21 @@
-"""What the user said printed names mean, beyond the catalogue: used for this import and all later ones.
+"""What the user said printed names mean, beyond the catalogue: for the rows that are stored and for later imports."""
 
-They stand under the key "spellings" as JSON, folded printed name → key of a department, "=others" for a department
-the catalogue does not have, "=collective" for an expression that addresses departments in general.
-"""
-
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.collectives import Reach
 from pii_desktop.domain.departments import Department
-from pii_desktop.domain.directory import Directory, Resolution, name_key
+from pii_desktop.domain.directory import Resolution, is_followed_at_first, name_key
+from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.services.catalogue import directory
+from pii_desktop.services.succession import note_imported, stored_ownership
+from pii_desktop.services.told_names import Meant as Meant  # noqa: PLC0414 - what a caller of `tell` says
+from pii_desktop.services.told_names import directory_of, keep_name, told_names
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
-
-_KEY = "spellings"
-
-
-class Meant(StrEnum):
-    """What a printed name is taken for where it is no department of the catalogue."""
-
-    OTHER = "=others"
-    COLLECTIVE = "=collective"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +27,21 @@ class Spelling:
     candidates: tuple[Department, ...] = ()
 
 
-def directory_of(uow: "UnitOfWork") -> Directory:
-    """The departments of the catalogue with what the user said of printed names."""
-    told = _stored(uow)
-    if not told:
-        return directory()
-    by_key = {department.key: department for department in directory().departments}
-    return directory().with_spellings({printed: _meant(printed, meaning, by_key) for printed, meaning in told.items()})
-
-
 def tell(uow: "UnitOfWork", printed: str, meaning: str) -> Changes:
-    """Take a printed name for the department with the key `meaning` or for a Meant; blank takes that back."""
-    told = {key: value for key, value in _stored(uow).items() if key != name_key(printed)}
-    if meaning:
-        told[name_key(printed)] = meaning
+    """Take a printed name for the department with the key `meaning` or for a Meant; blank takes that back.
+
+    Stored rows that print the name get the role they have by it now.
+    """
     action = f"Ghi nhận tên đơn vị “{printed}”"
     with uow.action(action):
-        uow.settings.put(_KEY, json.dumps(told, ensure_ascii=False, sort_keys=True))
-    return Changes(action)
+        keep_name(uow, printed, meaning)
+        changed = _recast(uow, name_key(printed))
+    return Changes(action, assignments=frozenset(changed))
 
 
 def doubtful(uow: "UnitOfWork", names: "list[str]") -> tuple[tuple[Resolution, ...], tuple[Spelling, ...]]:
     """The names nobody knows, and besides them those the user explained, for choosing; each once, in this order."""
-    told = _stored(uow)
+    told = told_names(uow)
     unknown = directory_of(uow).unknown(names)
     missing = {resolution.printed for resolution in unknown}
     shown: list[Spelling] = []
@@ -70,12 +52,25 @@ def doubtful(uow: "UnitOfWork", names: "list[str]") -> tuple[tuple[Resolution, .
     return unknown, tuple(shown)
 
 
-def _meant(printed: str, meaning: str, by_key: dict[str, Department]) -> Department | Reach:
-    if meaning == Meant.COLLECTIVE:
-        return Reach.DEPARTMENTS
-    return by_key.get(meaning) or Department(key=f"={printed}", name=printed)
+def _recast(uow: "UnitOfWork", key: str) -> list[AssignmentId]:
+    """Give every stored row that prints the name its role anew; which rows got another one."""
+    by_plan: dict[PlanId, list[StoredAssignment]] = {}
+    for stored in uow.assignments.everywhere():
+        if key in map(name_key, (*stored.row.lead, *stored.row.coordinating)):
+            by_plan.setdefault(stored.plan_id, []).append(stored)
+    return [each for plan_id, rows in by_plan.items() for each in _recast_in(uow, plan_id, rows)]
 
 
-def _stored(uow: "UnitOfWork") -> dict[str, str]:
-    found: dict[str, str] = json.loads(uow.settings.get(_KEY) or "{}")
-    return found
+def _recast_in(uow: "UnitOfWork", plan_id: PlanId, rows: Iterable[StoredAssignment]) -> list[AssignmentId]:
+    owner = stored_ownership(uow, plan_id)
+    changed: list[AssignmentId] = []
+    for stored in rows:
+        role = owner.role(stored.row, stored.id)
+        if role is not stored.role:
+            keeps = stored.is_tracked and role is not None
+            follows = keeps or is_followed_at_first(stored.row, role, owner.directory)
+            uow.assignments.set_role(stored.id, role, is_tracked=follows)
+            changed.append(stored.id)
+    known = {row.assignment_id for succession in owner.successions for row in succession.taken}
+    note_imported(uow, owner, [each for each in changed if each not in known])
+    return changed

@@ -27,7 +27,7 @@ from pii_desktop.domain.successions import (
 )
 from pii_desktop.services.catalogue import directory
 from pii_desktop.services.profiles import load_profile, own_department
-from pii_desktop.services.spellings import directory_of
+from pii_desktop.services.told_names import directory_of
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

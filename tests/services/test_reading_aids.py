@@ -14,6 +14,7 @@ from pii_desktop.services import column_mapping
 from pii_desktop.services.catalogue import bundled_plan, directory
 from pii_desktop.services.importing import preview, read_pasted, read_plan, source_page, suffixes
 from pii_desktop.services.merging import accept, merge
+from pii_desktop.services.progress import follow
 from pii_desktop.services.recoding import choose_code, codes_to_choose, printed_code
 from pii_desktop.services.spellings import Meant, tell
 from pii_desktop.storage.workspace import Workspace
@@ -87,6 +88,11 @@ def test_a_symbol_that_several_bodies_bear_is_left_to_the_user() -> None:
     assert directory().resolve("TTT").department is None
 
 
+def take(workspace: Workspace, parsed: ParsedPlan) -> None:
+    shown = workspace.read(lambda uow: preview(uow, parsed))
+    merge(workspace, shown, accept(shown.changeset))
+
+
 def strange(name: str) -> ParsedPlan:
     return a_plan(a_row("1.1.1", "Dịch vụ công trực tuyến", lead=(name,)))
 
@@ -105,6 +111,47 @@ def test_a_name_that_the_user_explained_decides_the_role(empty: Workspace, meani
     assert after.changeset.rows[0].role is role
     assert bool(after.unknown) is (meaning == "")
     assert [(each.printed, each.meaning) for each in after.spellings] == [("Cơ quan tài khóa địa phương", meaning)]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "role", "follows"),
+    [("so-tai-chinh", Role.LEAD, True), (Meant.COLLECTIVE, Role.COLLECTIVE, True), (Meant.OTHER, None, False)],
+)
+def test_rows_stored_before_get_the_role_that_a_name_gives_them(
+    empty: Workspace, meaning: str, role: Role | None, follows: bool
+) -> None:
+    name = "Cơ quan tài khóa địa phương"
+    take(empty, a_plan(a_row("1.1.1", "Dịch vụ công", lead=(name,)), a_row("1.1.2", "Thiết chế", lead=("Sở Nội vụ",))))
+    first, other = empty.read(lambda uow: uow.assignments.everywhere())
+    assert (first.role, first.is_tracked) == (None, False)
+    changes = empty.run(lambda uow: tell(uow, name, meaning))
+    after, untouched = empty.read(lambda uow: uow.assignments.everywhere())
+    assert (after.role, after.is_tracked) == (role, follows)
+    assert untouched == other
+    assert changes.assignments == (frozenset({first.id}) if role else frozenset())
+
+
+def test_a_meaning_that_is_taken_back_takes_the_role_back(empty: Workspace) -> None:
+    take(empty, strange("Cơ quan tài khóa"))
+    empty.run(lambda uow: tell(uow, "Cơ quan tài khóa", "so-tai-chinh"))
+    empty.run(lambda uow: tell(uow, "Cơ quan tài khóa", ""))
+    (row,) = empty.read(lambda uow: uow.assignments.everywhere())
+    assert (row.role, row.is_tracked) == (None, False)
+
+
+def test_a_row_keeps_what_the_user_chose_where_a_name_gives_it_no_other_role(empty: Workspace) -> None:
+    take(empty, a_plan(a_row("1.1.1", "Dịch vụ công", lead=("Sở Tài chính",), coordinating=("Cơ quan lạ",))))
+    (row,) = empty.read(lambda uow: uow.assignments.everywhere())
+    empty.run(lambda uow: follow(uow, frozenset({row.id}), is_tracked=False))
+    assert not empty.run(lambda uow: tell(uow, "Cơ quan lạ", "so-tai-chinh")).assignments
+    assert not empty.read(lambda uow: uow.assignments.everywhere())[0].is_tracked
+
+
+def test_a_new_row_that_leads_by_a_told_collective_is_followed(empty: Workspace) -> None:
+    empty.run(lambda uow: tell(uow, "Khối văn xã", Meant.COLLECTIVE))
+    take(empty, strange("Khối văn xã"))
+    (row,) = empty.read(lambda uow: uow.assignments.everywhere())
+    assert (row.role, row.is_tracked) == (Role.COLLECTIVE, True)
 
 
 def test_a_chosen_code_goes_before_the_repair_and_the_same_file_says_nothing_new(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.changeset import RowChange
 from pii_desktop.domain.departments import Role
 from pii_desktop.services.assigning import short_name
-from pii_desktop.services.importing import ImportPreview, is_followed_at_first
+from pii_desktop.services.importing import ImportPreview
 from pii_desktop.ui.assignments.names_list import NamesList
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column, Grouping, Look
@@ -31,7 +31,7 @@ class _Line:
 
     @property
     def is_followed(self) -> bool:
-        return self.change.row is not None and is_followed_at_first(self.change.row, self.role)
+        return self.change.is_followed_at_first
 
 
 class RolesPane(QWidget):
