@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_desktop.domain.body_rows import comparable, known_body_rows
-from pii_desktop.domain.changeset import Changeset
+from pii_desktop.domain.changeset import ChangeKind, Changeset
 from pii_desktop.domain.comparing import Compared, compare
 from pii_desktop.domain.departments import Department, Role
 from pii_desktop.domain.directory import Directory, Resolution, is_followed_at_first, role_in
@@ -149,15 +149,34 @@ def _with_following(changeset: Changeset, known: Directory) -> Changeset:
 
 def refuse_duplicates(parsed: ParsedPlan) -> None:
     """Raise InputError (code "duplicate-code") naming the codes that more than one row of the plan bears."""
-    counts = Counter((row.parent, row.code) for row in parsed.assignments() if row.code)
-    twice = [f"{parent} {code}" if parent else str(code) for (parent, code), count in counts.items() if count > 1]
+    twice = _twice(parsed)
     if twice:
         raise InputError(
-            f"Mã {', '.join(twice)} xuất hiện nhiều lần trong tệp.",
+            f"Mã {', '.join(twice.values())} xuất hiện nhiều lần trong tệp.",
             "Không rõ dòng nào là của chỉ số ấy. Chưa có gì được ghi.",
             "Hãy sửa mã trong tệp; nếu kế hoạch đúng là giao như vậy, thêm --keep-duplicates.",
             "duplicate-code",
         )
+
+
+def new_codes_twice(preview: ImportPreview) -> tuple[str, ...]:
+    """The codes that more than one row of the file bears, with the user's choice of codes.
+
+    Only those that an import would store: the same file taken again asks nothing.
+    """
+    twice = _twice(preview.parsed)
+    touched = {
+        (change.row.parent, change.row.code)
+        for change in preview.changeset.rows
+        if change.row is not None and change.kinds != (ChangeKind.UNCHANGED,)
+    }
+    return tuple(words for key, words in twice.items() if key in touched)
+
+
+def _twice(parsed: ParsedPlan) -> dict[tuple[str | None, str | None], str]:
+    """Parent and code of rows that share them, with the words for both."""
+    counts = Counter((row.parent, row.code) for row in parsed.assignments() if row.code)
+    return {key: " ".join(filter(None, key)) for key, count in counts.items() if count > 1}
 
 
 def owner_of(uow: "UnitOfWork", parsed: ParsedPlan, plan: StoredPlan | None) -> Ownership:

@@ -16,6 +16,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
@@ -103,6 +104,8 @@ class Board(Ground):
         )
         self.view.set_empty(self._empty)
         self.imports = ImportsPanel()
+        self.banner = Banner()
+        self.banner.hide()
 
     def _columns(self) -> list[Column[StoredAssignment]]:
         return [
@@ -151,8 +154,11 @@ class Board(Ground):
         top.setLayout(head)
         chips = column(margins=(PAGE_PADDING, 0, PAGE_PADDING, 12))
         chips.addWidget(self._chips)
+        notices = column(margins=(PAGE_PADDING, 0, PAGE_PADDING, 12))
+        notices.addWidget(self.banner)
         left = column(gap=0)
         left.addLayout(chips)
+        left.addLayout(notices)
         left.addWidget(self.view, 1)
         body = row(gap=0)
         body.addLayout(left, 1)

@@ -20,7 +20,7 @@ from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.table_view import RowsView
 
 
-class _Kind(IntEnum):
+class OfferKind(IntEnum):
     """The groups, in the order shown."""
 
     DUTY = 0
@@ -33,7 +33,7 @@ class Offer:
     """One line: what would be stored, the words it stands on, and whether it is taken."""
 
     key: str
-    kind: _Kind
+    kind: OfferKind
     number: str
     name: str
     words: str
@@ -84,6 +84,10 @@ class BodyPane(QWidget):
         """What the user takes."""
         return self._offer.only(line.key for line in self.model.all_rows() if line.is_taken)
 
+    def taken(self) -> tuple[Offer, ...]:
+        """The lines behind `chosen`, as they are shown."""
+        return tuple(line for line in self.model.all_rows() if line.is_taken)
+
     def counts(self) -> tuple[int, int]:
         """How many are taken, of how many."""
         lines = self.model.all_rows()
@@ -112,9 +116,9 @@ class BodyPane(QWidget):
 
     def _title(self, lines: Sequence[Offer]) -> str:
         words = {
-            _Kind.DUTY: self.tr("Nhiệm vụ giao đơn vị"),
-            _Kind.FOCAL: self.tr("Đầu mối trụ cột"),
-            _Kind.PERIOD: self.tr("Kỳ báo cáo và hạn gửi"),
+            OfferKind.DUTY: self.tr("Nhiệm vụ giao đơn vị"),
+            OfferKind.FOCAL: self.tr("Đầu mối trụ cột"),
+            OfferKind.PERIOD: self.tr("Kỳ báo cáo và hạn gửi"),
         }
         return words[lines[0].kind]
 
@@ -139,12 +143,12 @@ def _state(lines: Sequence[Offer]) -> Qt.CheckState:
 
 
 def _lines(offer: BodyOffer) -> list[Offer]:
-    duties = [_row_line(each, _Kind.DUTY) for each in offer.duties]
-    focal = [_row_line(each, _Kind.FOCAL) for each in offer.focal_points]
+    duties = [_row_line(each, OfferKind.DUTY) for each in offer.duties]
+    focal = [_row_line(each, OfferKind.FOCAL) for each in offer.focal_points]
     return [*duties, *focal, *map(_period_line, offer.periods)]
 
 
-def _row_line(each: OfferedRow, kind: _Kind) -> Offer:
+def _row_line(each: OfferedRow, kind: OfferKind) -> Offer:
     row = each.row
     words = "; ".join(row.tasks) or row.source_note or ""
     name = f"{row.name} ({each.role.label.lower()})"
@@ -159,4 +163,4 @@ def _period_line(each: OfferedPeriod) -> Offer:
         name += f" (đang là {format_date(each.existing.deadline)})"
     place = Place(-1, source.paragraph - 1, cell=source.number)
     shown = ParsedRow(kind=RowKind.TASK, name=name, place=place, source_note=f"{source.number}. {source.text}")
-    return Offer(each.key, _Kind.PERIOD, source.number, name, source.text, shown, is_taken=False)
+    return Offer(each.key, OfferKind.PERIOD, source.number, name, source.text, shown, is_taken=False)

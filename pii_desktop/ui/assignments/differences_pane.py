@@ -25,6 +25,7 @@ from pii_desktop.ui.assignments.differences import (
     shows_misprint,
     topics,
 )
+from pii_desktop.ui.assignments.twice_banner import TwiceBanner
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Grouping
 from pii_desktop.ui.models.rows_model import RowsModel
@@ -59,6 +60,7 @@ class DifferencesPane(QWidget):
             self.tr("Tệp này không có gì mới"),
             self.tr("Mọi dòng đều giống bản đang lưu. Không có gì để ghi, sổ dữ liệu giữ nguyên."),
         )
+        self.twice = TwiceBanner()
         self.chips: ChipBar | None = None
         self._topic = Topic.REVIEW
         self._unknown: frozenset[str] = frozenset()
@@ -67,10 +69,12 @@ class DifferencesPane(QWidget):
         self.view.current_changed.connect(self._on_current_changed)
         self._all.clicked.connect(self._on_all)
         self._none.clicked.connect(self._on_none)
+        self.twice.decided.connect(self.decided)
 
     def forget(self) -> None:
         """Another file: decisions on the last one do not hold."""
         self._topic = Topic.REVIEW
+        self.twice.forget()
         self.model.set_rows(())
 
     def show_preview(self, preview: ImportPreview, name: str) -> None:
@@ -82,6 +86,7 @@ class DifferencesPane(QWidget):
         kept, place, topic = self._kept(), self._place(), self._topic
         self._unknown = frozenset(each.printed for each in preview.unknown)
         self._show_chips(changeset)
+        self.twice.show_preview(preview)
         self._note.set_text(self._sentence(preview, name))
         self.nothing.setVisible(changeset.is_empty)
         self.view.setVisible(not changeset.is_empty)
@@ -120,7 +125,8 @@ class DifferencesPane(QWidget):
         head.addWidget(self._note, 1)
         head.addWidget(self._all)
         head.addWidget(self._none)
-        self._chip_place = column(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        self._chip_place = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        self._chip_place.addWidget(self.twice)
         stack = column(self, gap=8, margins=(0, 12, 0, 0))
         stack.addLayout(head)
         stack.addLayout(self._chip_place)

@@ -22,7 +22,7 @@ from pii_desktop.ui.assignments.ledger_pane import LedgerPane
 from pii_desktop.ui.assignments.reorganisation_pane import ReorganisationPane
 from pii_desktop.ui.assignments.wizard import ImportWizard
 from pii_desktop.ui.desk import Desk, Destination, PageKey
-from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.banner import Mood
 from pii_desktop.ui.widgets.drop_zone import dropped_files
 from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.undo_bar import UndoBar
@@ -43,15 +43,14 @@ class AssignmentsPage(QWidget):
         self.wizard = ImportWizard(desk)
         self.reorganisation = ReorganisationPane(desk)
         self.ledger = LedgerPane(desk)
-        self._banner = Banner()
-        self._banner.hide()
+        self._banner = self.board.banner
+        self._undone: ImportId | None = None
         self._undo_bar = UndoBar(self)
         self._last_follow: tuple[frozenset[AssignmentId], bool] | None = None
         self._stack = QStackedWidget()
         for pane in (self.board, self.wizard, self.reorganisation, self.ledger):
             self._stack.addWidget(pane)
         stack = column(self, gap=0)
-        stack.addWidget(self._banner)
         stack.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
         self._connect()
@@ -136,6 +135,7 @@ class AssignmentsPage(QWidget):
             self._load()
 
     def _on_import_wanted(self) -> None:
+        self._banner.hide()
         if self._stack.currentWidget() is not self.wizard:
             self.wizard.begin()
             self._stack.setCurrentWidget(self.wizard)
@@ -175,8 +175,19 @@ class AssignmentsPage(QWidget):
 
     def _on_undo_wanted(self, import_id: ImportId) -> None:
         self._banner.hide()
+        self._undone = import_id
         self.board.view.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes
-        self._desk.change_workspace(lambda workspace: undo_import(workspace, import_id), None, self._on_refused)
+        self._desk.change_workspace(
+            lambda workspace: undo_import(workspace, import_id), self._on_undone, self._on_refused
+        )
+
+    def _on_undone(self, changes: Changes) -> None:
+        words = self.tr(
+            "Đã hoàn tác lần nhập {number}: {count} dòng trở lại như trước. Kết quả, minh chứng đã ghi ở các dòng ấy "
+            "vẫn được giữ; nhập lại tệp thì hiện lại."
+        )
+        self._banner.show_text(words.format(number=self._undone, count=len(changes.assignments)), mood=Mood.INFO)
+        self._banner.show()
 
     def _on_refused(self, error: PiiError) -> None:
         """Show what is stored, not what was clicked."""

@@ -194,6 +194,7 @@ class ReorganisationPane(Ground):
         self._say(words.format(received=outcome.received, changed=outcome.changed), Mood.GOOD)
         self._show_preview(None)
         self.tabs.setCurrentIndex(_RECEIVED)
+        self.received.view.setFocus()  # the button that was pressed goes
         self._desk.ask(_standing, self._on_begun, self._on_refused)
 
     def _on_undo_wanted(self, number: int) -> None:

@@ -15,11 +15,15 @@ from pii_desktop.ui.widgets.taken_plan import TakenPlan
 
 
 class Storing(QObject):
-    """Signals: `stored` carries the ImportOutcome, `undone` comes after a way back, `refused` carries a PiiError."""
+    """Signals: `stored` carries the ImportOutcome, `undone` comes after a way back, `refused` carries a PiiError.
+
+    `broken` says that a bug ended what was under way; it is reported elsewhere.
+    """
 
     stored = Signal(object)
     undone = Signal()
     refused = Signal(object)
+    broken = Signal()
 
     def __init__(self, desk: Desk, progress: ProgressLine, parent: QObject | None = None) -> None:
         """Nothing is under way."""
@@ -27,6 +31,7 @@ class Storing(QObject):
         self._desk = desk
         self._progress = progress
         self.is_busy = False
+        desk.tasks.crashed.connect(self._on_crashed)
 
     def store(self, taken: TakenPlan, preview: ImportPreview, accepted: Accepted, body: BodyOffer) -> None:
         """Back up and store what was accepted of the annex and of the body; the file itself is kept."""
@@ -62,6 +67,11 @@ class Storing(QObject):
     def _on_undone(self, _changes: Changes) -> None:
         self._end()
         self.undone.emit()
+
+    def _on_crashed(self, _trace: str) -> None:
+        if self.is_busy:
+            self._end()
+            self.broken.emit()
 
     def _on_refused(self, error: PiiError) -> None:
         self._end()

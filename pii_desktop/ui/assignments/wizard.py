@@ -18,6 +18,7 @@ from pii_desktop.services.plan_body import BodyOffer, offered
 from pii_desktop.services.recoding import choose_code
 from pii_desktop.services.spellings import tell
 from pii_desktop.ui.assignments.decisions_pane import DecisionsPane
+from pii_desktop.ui.assignments.done_table import done_rows
 from pii_desktop.ui.assignments.reading import Reading
 from pii_desktop.ui.assignments.roles_pane import RolesPane
 from pii_desktop.ui.assignments.source_panel import SourcePanel
@@ -157,8 +158,8 @@ class ImportWizard(Ground):
         self.storing.stored.connect(self._on_stored)
         self.storing.undone.connect(self.summary.show_undone)
         self.storing.refused.connect(self._on_refused)
+        self.storing.broken.connect(self._on_broken)
         self.summary.undo_wanted.connect(self._on_undo_wanted)
-        self.summary.rows_wanted.connect(self.closed)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.leave.clicked.connect(self.closed)
         self.foot.onward.clicked.connect(self._on_onward)
@@ -211,6 +212,8 @@ class ImportWizard(Ground):
         self.decisions.show_preview(found, offer, self._taken.name)
         self._show_current_row()
         self._refresh_foot()
+        if self.step == FILE and self.isVisible():
+            self.foot.onward.setFocus()  # the file is read: Enter goes on
 
     def _on_columns_stored(self) -> None:
         self.source.mapping = self.reading.known
@@ -242,7 +245,9 @@ class ImportWizard(Ground):
             case 3 if self._has_nothing_new:
                 self.foot.show_nothing_new(self.source.waiting)
             case 3:
-                self.foot.show_decisions(taken, total, is_ready=is_ready and not self.storing.is_busy)
+                self.foot.show_decisions(
+                    taken, total, is_ready=is_ready and not self.storing.is_busy, missing=self.differences.twice.missing
+                )
             case 4:
                 self.foot.show_last(self.source.waiting)
             case _:
@@ -272,6 +277,7 @@ class ImportWizard(Ground):
         """On to the next of several files, or out."""
         if self.source.waiting:
             self.show_step(FILE)
+            self.source.setFocus()
             self.source.take_next()
         else:
             self.closed.emit()
@@ -285,12 +291,18 @@ class ImportWizard(Ground):
         self._refresh_foot()
 
     def _on_stored(self, outcome: ImportOutcome) -> None:
-        self.summary.show_outcome(outcome, self._taken.name if self._taken else "")
+        done = done_rows(self.differences.model.all_rows(), self.decisions.body.taken())
+        self.summary.show_outcome(outcome, self._taken.name if self._taken else "", done)
         self.show_step(SUMMARY)
+        self.foot.onward.setFocus()  # it was greyed while storing, and lost the focus
 
     def _on_undo_wanted(self, import_id: ImportId) -> None:
         self.summary.undo.setEnabled(False)
         self.storing.undo(import_id)
+
+    def _on_broken(self) -> None:
+        """A bug while storing: what was decided stays, and can be tried again."""
+        self._compare()
 
     def _on_refused(self, error: PiiError) -> None:
         """What was compared is old when somebody changed the store meanwhile: compare again, then say so."""

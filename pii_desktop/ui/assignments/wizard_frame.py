@@ -80,15 +80,15 @@ class WizardFoot(Ground):
         """Nothing to decide."""
         self._show(self.tr("Tiếp tục"), self.tr("Chưa có gì được ghi"))
 
-    def show_decisions(self, taken: int, total: int, *, is_ready: bool) -> None:
-        """What is taken and what happens to the rest."""
+    def show_decisions(self, taken: int, total: int, *, is_ready: bool, missing: str = "") -> None:
+        """What is taken and what happens to the rest, or what is `missing` before anything can be stored."""
         left = total - taken
         parts = [self.tr("Nhận {taken} trên {total} khác biệt").format(taken=taken, total=total)]
         if left:
             parts.append(self.tr("{left} không nhận, giữ như đang lưu").format(left=left))
         parts.append(self.tr("tự sao lưu trước khi ghi"))
         words = self.tr("Ghi {count} thay đổi").format(count=taken)
-        self._show(words, " · ".join(parts), is_ready=is_ready and taken > 0)
+        self._show(words, missing or " · ".join(parts), is_ready=is_ready and taken > 0 and not missing)
 
     def show_nothing_new(self, waiting: int = 0) -> None:
         """The file says what is stored; `waiting` files follow."""

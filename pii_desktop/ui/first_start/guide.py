@@ -116,6 +116,7 @@ class FirstStart(Ground):
         for step in self._steps:
             step.changed.connect(self._on_answered)
         self.plan_step.source.taken.connect(self._on_plan_taken)
+        self._tasks.crashed.connect(self._on_crashed)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.onward.clicked.connect(self._on_onward)
         self.foot.skip.clicked.connect(self._on_skip)
@@ -183,6 +184,10 @@ class FirstStart(Ground):
     def _on_refused(self, error: PiiError) -> None:
         self._set_busy(False)
         self._banner.show_error(error)
+
+    def _on_crashed(self, _trace: str) -> None:
+        """A bug is said elsewhere; what was answered stays, and can be tried again."""
+        self._set_busy(False)
 
     def _set_busy(self, is_busy: bool) -> None:
         self._stack.setEnabled(not is_busy)

@@ -151,6 +151,7 @@ class PlanSource(QWidget):
         self._stop()
         self._banner.show_text(self.tr("Đã dừng đọc tệp. Chưa có gì được ghi."), mood=Mood.INFO)
         self._banner.show()
+        self.setFocus()  # Hủy had it: the next stop would be a bundled plan, which Enter takes
         self.emptied.emit()
 
     def notice(self) -> str:

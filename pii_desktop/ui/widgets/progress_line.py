@@ -44,12 +44,15 @@ class ProgressLine(QWidget):
         self.hide()
 
     def watch(self, text: str, task: Task | None = None) -> None:
-        """Begin: `text` says what goes on, Hủy cancels `task`. Call `finish` in both callbacks of the task."""
+        """Begin: `text` says what goes on, Hủy cancels `task` and is hidden without one.
+
+        Call `finish` in both callbacks of the task.
+        """
         self._task = task
         self._words.set_text(text)
         self._percent.setText("")
         self._bar.setRange(0, 0)
-        self._button.setEnabled(True)
+        self._button.setVisible(task is not None)
         self._timer.start()
 
     def show_step(self, step: Step) -> None:

@@ -215,6 +215,8 @@ def test_another_code_is_stored(page: AssignmentsPage, place: Workplace) -> None
     wizard._panel.codes.other.set_value("7.1.1")
     wizard._panel.codes.other.chosen.emit("7.1.1")
     place.settle()
+    assert not wizard.foot.onward.isEnabled(), "7.1.1 stands at another row of the plan"
+    wizard.differences.twice.acted.emit()
     wizard.foot.onward.click()
     place.settle()
     row = next(each.row for each in place.read(assigned).assignments if "6.2.1" in (each.row.code_printed or ""))

@@ -67,6 +67,28 @@ def test_the_rows_of_the_department_are_found_by_role(guide: FirstStart, place: 
     assert guide.rows_step.count() == 29, "collective rows are followed at first where they lead"
 
 
+def test_a_bug_at_the_end_does_not_leave_the_guide_waiting_for_ever(
+    guide: FirstStart, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_department(guide)
+    take_plan(guide, place)
+    guide.foot.onward.click()
+
+    def broken(_setup: object) -> None:
+        raise RuntimeError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pii_desktop.ui.first_start.guide.set_up", broken)
+        guide.foot.onward.click()
+        with pytest.raises(AssertionError, match="a bug"):
+            place.settle()
+    place.crashed.clear()
+    assert guide.foot.isEnabled()
+    guide.foot.onward.click()
+    place.settle()
+    assert is_workspace(guide.department_step.folder)
+
+
 def test_the_workspace_is_made_at_the_end_with_what_was_confirmed(
     guide: FirstStart, place: Workplace, qtbot: QtBot
 ) -> None:
