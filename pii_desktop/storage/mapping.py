@@ -95,7 +95,7 @@ def pillar_target_of(record: RowMapping) -> PillarTarget:
 def values_of_work_item(item: WorkItem) -> dict[str, Any]:
     """Column values of a work item, its folded text included; its ids are not among them."""
     own = {name: getattr(item, name) for name in _WORK_ITEM if name not in {"id", "assignment_id"}}
-    return own | {"search_key": search_key(item.text)}
+    return own | {"search_key": folded(item.text, item.result, item.officer)}
 
 
 def work_item_of(record: RowMapping) -> WorkItem:

@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import ImportId
 from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
+from pii_desktop.storage.queries_work import WorkQueries
 from pii_desktop.storage.repositories.assignments import Assignments
 from pii_desktop.storage.repositories.drafts import Drafts
 from pii_desktop.storage.repositories.evidence import EvidenceDocuments
@@ -39,6 +40,7 @@ class UnitOfWork:
         self.history = History(connection, journal)
         self.drafts = Drafts(connection, journal)
         self.queries = Queries(connection)
+        self.work_list = WorkQueries(connection)
         self.is_committed = False
         self._connection = connection
         self._journal = journal

@@ -44,7 +44,8 @@ def upgrade() -> None:
     )
     connection.exec_driver_sql("DROP TABLE kept_file")
     _go_on_from(connection, dict(row for row in numbers if row[0] in _REBUILT))
-    _fold_progress(connection)
+    _fold(connection, "progress", ("result", "difficulties", "proposals", "next_steps", "explanation"))
+    _fold(connection, "work_item", ("text", "result", "officer"))
     _move_officers(connection)
     connection.exec_driver_sql("UPDATE meta SET value = '2' WHERE \"key\" = 'min_reader'")
 
@@ -67,11 +68,13 @@ def _go_on_from(connection: Connection, numbers: dict[str, int]) -> None:
         connection.exec_driver_sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
-def _fold_progress(connection: Connection) -> None:
-    words = "result || ' ' || difficulties || ' ' || proposals || ' ' || next_steps || ' ' || explanation"
-    query = f"SELECT id, {words} FROM progress"  # noqa: S608
+def _fold(connection: Connection, table: str, columns: tuple[str, ...]) -> None:
+    """What a search finds the rows by."""
+    words = " || ' ' || ".join(columns)
+    query = f"SELECT id, {words} FROM {table}"  # noqa: S608
     for number, text in connection.exec_driver_sql(query).fetchall():
-        connection.exec_driver_sql("UPDATE progress SET search_key = ? WHERE id = ?", (search_key(text), number))
+        change = f"UPDATE {table} SET search_key = ? WHERE id = ?"  # noqa: S608
+        connection.exec_driver_sql(change, (search_key(text), number))
 
 
 def _move_officers(connection: Connection) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, not_, select
+from sqlalchemy import ColumnElement, RowMapping, delete, exists, func, insert, not_, select
 
-from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId, WorkItemId
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import values_of_work_item, work_item_of
 from pii_desktop.storage.records import assignment, work_item
+from pii_desktop.storage.records_year import work_item_evidence
 from pii_desktop.storage.repositories.base import Repository
 
 _NOUN = "nhiệm vụ"
@@ -89,6 +90,39 @@ class WorkItems(Repository):
         record = self._record(work_item, item.id, _NOUN)
         return self._change(work_item, record, values_of_work_item(item), _subject(record))
 
+    def delete(self, item_id: WorkItemId) -> WorkItem:
+        """Remove an item with its links to documents; what it was. Raises InputError (code "not-found")."""
+        record = self._record(work_item, item_id, _NOUN)
+        mine = work_item_evidence.c.work_item_id == item_id
+        self._connection.execute(delete(work_item_evidence).where(mine))
+        self._connection.execute(delete(work_item).where(work_item.c.id == item_id))
+        self._journal.note(_subject(record), "", record["text"], "")
+        return work_item_of(record)
+
+    def evidence_of(self, item_id: WorkItemId) -> tuple[EvidenceId, ...]:
+        """The documents that show that it was done."""
+        query = select(work_item_evidence.c.evidence_id).where(work_item_evidence.c.work_item_id == item_id)
+        return tuple(EvidenceId(number) for number in self._connection.execute(query).scalars())
+
+    def link(self, item_id: WorkItemId, evidence_id: EvidenceId, title: str) -> bool:
+        """Let a document called `title` show that the item was done. True when it did not already."""
+        record = self._record(work_item, item_id, _NOUN)
+        if evidence_id in self.evidence_of(item_id):
+            return False
+        pair = {"work_item_id": item_id, "evidence_id": evidence_id}
+        self._connection.execute(insert(work_item_evidence).values(**pair))
+        self._journal.note(_subject(record), "link", "", title)
+        return True
+
+    def unlink(self, item_id: WorkItemId, evidence_id: EvidenceId, title: str) -> bool:
+        """The document no longer shows that; both are kept. True when it did."""
+        record = self._record(work_item, item_id, _NOUN)
+        pair = (work_item_evidence.c.work_item_id == item_id, work_item_evidence.c.evidence_id == evidence_id)
+        if not self._connection.execute(delete(work_item_evidence).where(*pair)).rowcount:
+            return False
+        self._journal.note(_subject(record), "link", title, "")
+        return True
+
     def replace_plan_items(self, assignment_id: AssignmentId, texts: Iterable[str]) -> None:
         """The plan's items as a newer file lists them; own items stay.
 
@@ -128,7 +162,8 @@ def is_touched() -> ColumnElement[bool]:
     """The condition that something was recorded about a work item, or that it is the department's own."""
     columns = work_item.c
     begun = (columns.state != WorkState.TODO) | columns.percent.is_not(None) | (columns.result != "")
-    return begun | columns.due.is_not(None) | (columns.officer != "") | columns.is_own
+    proven = exists().where(work_item_evidence.c.work_item_id == columns.id)
+    return begun | columns.due.is_not(None) | (columns.officer != "") | columns.is_own | proven
 
 
 def _subject(record: RowMapping) -> Subject:

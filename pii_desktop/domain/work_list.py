@@ -1,0 +1,88 @@
+"""Work items as the page of all of them lists them: what is asked for, and one line."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.progress import WorkItem, WorkState
+
+
+class Due(StrEnum):
+    """Which due dates are asked for."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    CONTINUOUS = "continuous"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFilter:
+    """What is asked for; an empty filter asks for everything. `text` is found in item, indicator and officer."""
+
+    plan_id: PlanId | None = None
+    text: str = ""
+    states: frozenset[WorkState] = frozenset()
+    due: Due | None = None
+    officer: str | None = None
+    is_own: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One line: the item, the assignment it belongs to, how many documents show that it was done."""
+
+    item: WorkItem
+    assignment_code: str
+    assignment_name: str
+    role: Role | None
+    evidence_count: int = 0
+
+    def is_overdue(self, today: date) -> bool:
+        """True for an item not done whose day has passed."""
+        return self.item.state is not WorkState.DONE and self.item.due is not None and self.item.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """The lines shown, in the order of the plans, and how many there are in all."""
+
+    rows: tuple[WorkRow, ...]
+    total: int
+    officers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkChange:
+    """What a bulk edit sets; None leaves a field as it is, an empty officer takes the officer away."""
+
+    state: WorkState | None = None
+    percent: int | None = None
+    due: date | None = None
+    officer: str | None = None
+    result: str | None = None
+    is_continuous: bool | None = None
+
+    def applied_to(self, item: WorkItem) -> WorkItem:
+        """The item after the edit. Done is 100 %; a due date ends being continuous, and the reverse."""
+        fields = ("state", "percent", "due", "officer", "result", "is_continuous")
+        chosen = {name: getattr(self, name) for name in fields if getattr(self, name) is not None}
+        return settled(replace(item, **chosen), item)
+
+
+def settled(item: WorkItem, before: WorkItem) -> WorkItem:
+    """The item with its fields in agreement after an edit of `before`."""
+    if item.state is WorkState.DONE and before.state is not WorkState.DONE and item.percent == before.percent:
+        item = replace(item, percent=100)
+    if item.is_continuous and not before.is_continuous:
+        item = replace(item, due=None)
+    elif item.due is not None and item.due != before.due and item.is_continuous:
+        item = replace(item, is_continuous=False)
+    return item
+
+
+def assignment_ids(rows: tuple[WorkRow, ...]) -> frozenset[AssignmentId]:
+    """The assignments that the lines belong to."""
+    return frozenset(row.item.assignment_id for row in rows)
