@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pii_desktop.domain.denominators import DenominatorKind
+
 
 class SourceClass(StrEnum):
     """Who supplies the number (domain.md 3)."""
@@ -29,7 +31,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One of the component indicators."""
+    """One of the component indicators. `denominator_kind` names the background figure that it divides by, if any."""
 
     code: str
     name: str
@@ -44,6 +46,7 @@ class Indicator:
     definition: str = ""
     citation: str = ""
     note: str = ""
+    denominator_kind: DenominatorKind | None = None
 
     @property
     def pillar(self) -> str:
@@ -77,6 +80,10 @@ class Framework:
     def indicator(self, code: str) -> Indicator | None:
         """The indicator with this canonical code."""
         return next((i for i in self.indicators if i.code == code), None)
+
+    def divided_by(self, kind: DenominatorKind) -> tuple[str, ...]:
+        """Codes of the indicators that divide by a background figure of this kind, in their order."""
+        return tuple(each.code for each in self.indicators if each.denominator_kind is kind)
 
     def pillar_name(self, code: str) -> str:
         """Name of a pillar, empty when the tree has none of that code."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pii_desktop import paths
+from pii_desktop.domain.denominators import DenominatorKind
 from pii_desktop.domain.departments import Department, Merger, Province
 from pii_desktop.domain.framework import Direction, Framework, Heading, Indicator, SourceClass
 from pii_desktop.domain.plan import ParsedPlan
@@ -93,9 +94,13 @@ def content_version() -> str:
 
 
 def _indicator(entry: dict[str, Any]) -> Indicator:
-    return Indicator(
-        **entry | {"direction": Direction(entry["direction"]), "source_class": SourceClass(entry["source_class"])}
-    )
+    kind = entry["denominator_kind"]
+    read = {
+        "direction": Direction(entry["direction"]),
+        "source_class": SourceClass(entry["source_class"]),
+        "denominator_kind": DenominatorKind(kind) if kind else None,
+    }
+    return Indicator(**entry | read)
 
 
 def _plan_files() -> dict[str, Path]:
