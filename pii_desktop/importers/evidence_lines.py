@@ -26,7 +26,7 @@ class PageLine:
     """A line of a page, or a paragraph of a Word file.
 
     `follows_gap` marks a line below an empty one, `follows_rule` one below a drawn or typed rule. `is_doubtful` marks
-    text that was mended or recognised by a machine.
+    text that was mended or recognised by a machine, `is_stamped` one right above a stamp of receipt.
     """
 
     text: str
@@ -37,6 +37,7 @@ class PageLine:
     follows_gap: bool = False
     follows_rule: bool = False
     is_doubtful: bool = False
+    is_stamped: bool = False
 
     @property
     def key(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 Word = dict[str, Any]
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _LOST = "\ufffd"
+# What a blank to be filled in by hand stands behind.
+_AWAITS = re.compile(r"(?:số|ngày|tháng|năm|:)$", re.IGNORECASE)
 _MOTTO = ("CONG", "HOA", "XA", "HOI", "CHU")
-_PARTY_MOTTO = ("DANG", "CONG", "SAN", "VIET", "NAM")
+_PARTY# What a blank to be filled in by hand stands behind.
+_AWAITS = re.compile(r"(?:số|ngày|tháng|năm|:)$", re.IGNORECASE)
+_MOTTO = ("DANG", "CONG", "SAN", "VIET", "NAM")
 _MOST_CHARS = 40_000
 _FIRST_PAGES = 12
 _LAST_PAGES = 2
@@ -29,18 +34,21 @@ _SECONDS = 8.0
 _FAR_APART = 16.0
 _APART_AT_BORDER = 6.0
 _HEAD_DEPTH = 150.0
-_SMALL = 0.8
+_SMALL = 0.75
 _MOSTLY_PICTURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The lines of a PDF. `is_picture` where its first page is an image; `has_text_layer` where letters lie over it."""
+    """The lines of a PDF. `is_picture` where its first page is an image; `has_text_layer` where letters lie over it.
+
+    `small_print` is what stands on the first page in letters too small for a letterhead: the stamps of signatures.
+    """
 
     lines: tuple[PageLine, ...]
     is_picture: bool = False
     has_text_layer: bool = False
-    has_small_print: tuple[str, ...] = ()
+    small_print: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +123,19 @@ def _lines_of(page: "Page", number: int) -> tuple[list[PageLine], tuple[str, ...
 
 
 def _words(page: "Page") -> list[Word]:
-    """The upright words of a page, bold ones that are printed twice once."""
+    """The upright words of a page, size by size: a stamp over a line is not mixed into it. Bold print counts once."""
+    from pdfplumber.utils.text import extract_words
+
     if len(page.chars) > _MOST_CHARS:
         return []
-    words: list[Word] = page.dedupe_chars().extract_words(
-        x_tolerance_ratio=0.15, extra_attrs=["fontname", "size", "upright"], use_text_flow=False
-    )
-    return [word | {"text": _UNMAPPED.sub(_LOST, word["text"])} for word in words if word["upright"]]
+    by_size: defaultdict[int, list[Word]] = defaultdict(list)
+    for char in page.dedupe_chars().chars:
+        if char["upright"]:
+            by_size[round(float(char["size"]))].append(char)
+    words: list[Word] = []
+    for chars in by_size.values():
+        words += extract_words(chars, x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"])
+    return [word | {"text": _UNMAPPED.sub(_LOST, word["text"])} for word in words]
 
 
 def _split_lines(words: Sequence[Word], number: int) -> list[_Line]:
@@ -132,9 +146,27 @@ def _split_lines(words: Sequence[Word], number: int) -> list[_Line]:
         return []
     near = 0.3 * median(float(word["bottom"]) - float(word["top"]) for word in words)
     rows = cluster_objects(list(words), lambda word: (word["top"] + word["bottom"]) / 2, near)
-    rows = [sorted(row, key=lambda word: float(word["x0"])) for row in rows]
-    border = _border(rows) if number == 1 else None
-    return [line for row in rows for line in _parts(row, border)]
+    layers = [layer for row in rows for layer in _layers(sorted(row, key=lambda word: float(word["x0"])))]
+    border = _border(layers) if number == 1 else None
+    return [line for layer in layers for line in _parts(layer, border)]
+
+
+def _layers(row: Sequence[Word]) -> list[list[Word]]:
+    """The words of one height, those that lie on others in a layer of their own."""
+    layers: list[list[Word]] = []
+    for word in row:
+        fits = [layer for layer in layers if layer[-1]["x1"] <= word["x0"] + 1 and _is_alike(layer[-1], word)]
+        near = [layer for layer in layers if layer[-1]["x1"] <= word["x0"] + 1]
+        home = (fits or (near if len(layers) == 1 else []))[:1]
+        if home:
+            home[0].append(word)
+        else:
+            layers.append([word])
+    return layers
+
+
+def _is_alike(one: Word, other: Word) -> bool:
+    return abs(float(one["size"]) - float(other["size"])) < 0.6
 
 
 def _border(rows: Sequence[list[Word]]) -> tuple[float, float] | None:
@@ -151,11 +183,13 @@ def _border(rows: Sequence[list[Word]]) -> tuple[float, float] | None:
 def _parts(row: Sequence[Word], border: tuple[float, float] | None) -> Iterator[_Line]:
     """A row of words cut at wide gaps, and at the border of the columns where there is room."""
     part = [row[0]]
+    is_spaced = len(row) > 4 and all(len(word["text"]) == 1 for word in row)
     cut = border[0] if border is not None and float(row[0]["top"]) < border[1] else None
     for before, word in pairwise(row):
         gap = float(word["x0"]) - float(before["x1"])
         at_border = cut is not None and before["x1"] <= cut + 1 and word["x0"] >= cut - _FAR_APART
-        if gap > _FAR_APART or (at_border and gap > _APART_AT_BORDER):
+        is_cut = gap > _FAR_APART or (at_border and gap > _APART_AT_BORDER)
+        if is_cut and not is_spaced and not _AWAITS.search(before["text"]):
             yield _Line(tuple(part), _side(part, cut))
             part = []
         part.append(word)

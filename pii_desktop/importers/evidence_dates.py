@@ -1,0 +1,122 @@
+"""Dates of a document: the one beside its place in the letterhead, and from when until when it is in force."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pii_desktop.domain.evidence_reading import Confidence, Offer
+from pii_desktop.importers.evidence_lines import PageLine, Side
+from pii_desktop.text.normalise import one_line
+
+_YEAR = r"(?P<{0}y>(?:19|20)\s?\d\s?\d)(?!\d)"
+_DATE = (
+    r"(?P<{0}d>\d\s?\d?)\s*(?:tháng|[/.\-])\s*(?P<{0}m>\d\s?\d?)\s*(?:năm|[/.\-])\s*" + _YEAR
+)  # a date in words or figures; its groups are named with a prefix
+_CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_PLACE = rf"[{_CAPITAL}][^\W\d_]*(?:[\s.\-–]+[{_CAPITAL}][^\W\d_]*){{0,6}}"
+_PLACE_DATE = re.compile(rf"{_PLACE}\s*,\s*(?i:ngày)\s*{_DATE.format('')}[\s.]*")
+_BLANK_DATE = re.compile(
+    rf"{_PLACE}\s*,\s*(?i:ngày)[\s.…_]*(?P<d>\d{{0,2}})[\s.…_]*tháng[\s.…_]*(?P<m>\d{{0,2}})[\s.…_]*năm[\s.…_]*"
+    r"(?P<y>(?:20\d\d)?)[\s.…_]*"
+)
+_STAMPED = re.compile(rf"(?:Thời gian ký|Ngày ký|Ký ngày|Date)\s*:?\s*{_DATE.format('')}", re.IGNORECASE)
+_MEETING = re.compile(rf"\bHôm nay\b[^.;]{{0,60}}?ngày\s*{_DATE.format('')}", re.IGNORECASE)
+_GRANTED = re.compile(rf"\b(?:Ngày cấp|Cấp ngày)\s*:?\s*(?:ngày\s*)?{_DATE.format('')}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOn:
+    """The date of a document, and whether its place was left blank."""
+
+    offer: Offer[date] | None = None
+    is_blank: bool = False
+
+
+def as_date(found: re.Match[str], prefix: str = "") -> date | None:
+    """The day that a match of a date shape names; None for a day no calendar has."""
+    day, month, year = (int(re.sub(r"\s", "", found[prefix + part])) for part in ("d", "m", "y"))
+    if not (1945 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return date(year, month, day)
+
+
+def signed_on(head: Sequence[PageLine], small_print: Sequence[str]) -> SignedOn:
+    """The date in a letterhead; two different ones give none. A blank day is filled only by the signature's stamp."""
+    texts = list(_with_wrapped(head))
+    found = [(as_date(match), line) for text, line in texts if (match := _PLACE_DATE.fullmatch(text))]
+    days = {day for day, _ in found}
+    if len(days) == 1 and None not in days:
+        day, line = found[0]
+        assert day is not None
+        return SignedOn(Offer(day, line.text, Confidence.LIKELY if line.is_doubtful else Confidence.SURE))
+    blanks = [match for text, _ in texts if not found and (match := _BLANK_DATE.fullmatch(text))]
+    if not blanks:
+        return SignedOn()
+    return SignedOn(_by_stamp(blanks[0], small_print), is_blank=True)
+
+
+def is_place_date(text: str) -> bool:
+    """True for "Bắc Ninh, ngày 06 tháng 5 năm 2025", filled in or not."""
+    return bool(_PLACE_DATE.fullmatch(text) or _BLANK_DATE.fullmatch(text))
+
+
+def signed_below(lines: Sequence[PageLine]) -> Offer[date] | None:
+    """The one place and date of a document that has them at its end, or the day a certificate says it was granted on."""
+    found = [(as_date(match), line.text) for line in lines if (match := _PLACE_DATE.fullmatch(line.text))]
+    text = one_line(" ".join(line.text for line in lines))
+    found += [(as_date(match), match[0]) for match in _GRANTED.finditer(text)]
+    return _only(found)
+
+
+def held_on(lines: Sequence[PageLine]) -> Offer[date] | None:
+    """The day of minutes or a contract: "Hôm nay, ngày ..."."""
+    text = one_line(" ".join(line.text for line in lines))
+    return _only([(as_date(match), match[0]) for match in _MEETING.finditer(text)])
+
+
+def _only(found: Sequence[tuple[date | None, str]]) -> Offer[date] | None:
+    days = {day for day, _ in found}
+    if len(days) != 1 or None in days:
+        return None
+    day, quote = found[0]
+    assert day is not None
+    return Offer(day, quote, Confidence.LIKELY)
+
+
+def _by_stamp(blank: re.Match[str], small_print: Sequence[str]) -> Offer[date] | None:
+    """The day of the electronic signature, where the printed month and year agree with it."""
+    stamps = [match for text in small_print for match in _STAMPED.finditer(text)]
+    offer = _only([(as_date(match), match[0]) for match in stamps])
+    if offer is None or not (blank["m"] and blank["y"]) or blank["d"]:
+        return None
+    agrees = (offer.value.month, offer.value.year) == (int(blank["m"]), int(blank["y"]))
+    return offer if agrees else None
+
+
+def _with_wrapped(head: Sequence[PageLine]) -> Iterator[tuple[str, PageLine]]:
+    """Each line, and each that ends before its year together with the next of its column."""
+    for place, line in enumerate(head):
+        text = one_line(line.text)
+        yield text, line
+        below = next((each for each in head[place + 1 :] if each.side is line.side), None)
+        if below is not None and line.side is not Side.LEFT and not is_place_date(text):
+            yield one_line(f"{text} {below.text}"), line
+
+
+def add_months(day: date, months: int) -> date:
+    """The corresponding day of a later month, its last where there is none (Bộ luật Dân sự 2015, Điều 148)."""
+    count = day.month - 1 + months
+    year, month = day.year + count // 12, count % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def add_days(day: date, days: int) -> date:
+    """`days` later."""
+    return day + timedelta(days=days)
+
+
+def date_shape(prefix: str) -> str:
+    """The pattern of a date, its groups named with `prefix`."""
+    return _DATE.format(prefix)
