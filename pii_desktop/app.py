@@ -19,7 +19,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.logs import open_log
 from pii_desktop.services.dates import today
 from pii_desktop.ui.bus import Bus
-from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.error_dialog import Reporter, install_exception_hook
 from pii_desktop.ui.main_window import MainWindow
 from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_settings, with_workspace
@@ -156,6 +156,7 @@ class Program(QObject):
 
         guide = FirstStart(self.tasks, folder=folder or free_folder(paths.default_workspace()))
         guide.finished.connect(self._on_created)
+        guide.afterwards.connect(self._on_afterwards)
         guide.sample_wanted.connect(self._on_sample_wanted)
         guide.existing_wanted.connect(self.open)
         self.window.show_instead(guide)
@@ -213,6 +214,10 @@ class Program(QObject):
 
     def _on_created(self, folder: Path) -> None:
         self.show_opened(folder, is_remembered=True)
+
+    def _on_afterwards(self, destination: Destination) -> None:
+        """Behind what fills the frame of the window."""
+        self.tasks.in_store(lambda _workspace: destination, done=self.desk.go)
 
     def _on_create_wanted(self) -> None:
         self.show_first_start()

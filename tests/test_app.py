@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from pii_desktop import app
 from pii_desktop.app import Program, Start, free_folder, parse, place_of, place_window
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, open_workspace, take_bundled
+from pii_desktop.ui.assignments.page import AssignmentsPage
+from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.first_start.guide import FirstStart
 from pii_desktop.ui.overview.page import OverviewPage
 from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_settings
@@ -101,6 +103,22 @@ def test_without_a_workspace_the_first_start_is_shown(runs: Runs, tmp_path: Path
 
     assert isinstance(program.window.outer.currentWidget(), FirstStart)
     assert not (tmp_path / "chưa có").exists()
+
+
+def test_the_first_start_can_lead_to_a_place_of_the_new_workspace(runs: Runs, qtbot: QtBot, folder: Path) -> None:
+    program = runs.start(Start(folder))
+    program._on_created(folder)
+    program._on_afterwards(Destination(PageKey.ASSIGNMENTS, filter="reorganise"))
+
+    page: Any = None
+
+    def is_there() -> bool:
+        nonlocal page
+        page = program.window.current_page()
+        return isinstance(page, AssignmentsPage)
+
+    qtbot.waitUntil(is_there)
+    assert page.reorganisation.isVisible()
 
 
 def test_the_first_start_can_show_sample_records_instead(runs: Runs, qtbot: QtBot, tmp_path: Path) -> None:

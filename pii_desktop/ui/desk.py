@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -38,12 +39,13 @@ class PageKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a link leads: a page, perhaps one row of it, one tab of its panel, one filter."""
+    """Where a link leads: a page, perhaps one row of it, one tab of its panel, one filter; files to take in there."""
 
     page: PageKey
     assignment_id: AssignmentId | None = None
     tab: str = ""
     filter: str = ""
+    files: tuple[Path, ...] = ()
 
 
 class Desk(QObject):

@@ -28,6 +28,7 @@ from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 IMPORT = "import"
+REORGANISE = "reorganise"
 
 
 class AssignmentsPage(QWidget):
@@ -56,9 +57,13 @@ class AssignmentsPage(QWidget):
         self._connect()
 
     def show_place(self, destination: Destination) -> None:
-        """A row of the board; with filter "import", the import."""
-        if destination.filter == IMPORT:
+        """A row of the board; with filter "import" the import, of files if any; with "reorganise" that place."""
+        if destination.files:
+            self.take_files(destination.files)
+        elif destination.filter == IMPORT:
             self._on_import_wanted()
+        elif destination.filter == REORGANISE:
+            self._on_reorganise_wanted()
         elif destination.assignment_id is not None:
             self._on_import_closed()
             self._wanted = destination.assignment_id

@@ -10,8 +10,10 @@ from pii_desktop.domain.profile import Profile
 from pii_desktop.errors import PiiError
 from pii_desktop.paths import default_workspace
 from pii_desktop.services.catalogue import directory
+from pii_desktop.services.first_look import duties_in_body, merged_rows
 from pii_desktop.services.profiles import default_profile
 from pii_desktop.services.setting_up import Setup, own_rows, set_up
+from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.first_start.department_step import DepartmentStep
 from pii_desktop.ui.first_start.frame import GuideFoot, GuideHead
 from pii_desktop.ui.first_start.officers_step import OfficersStep
@@ -42,10 +44,12 @@ class FirstStart(Ground):
     """The guide.
 
     Signals: `finished` carries the folder of the workspace that the task runner now holds open, `sample_wanted`
-    asks for a throw-away workspace, `existing_wanted` carries the folder of a workspace to open instead.
+    asks for a throw-away workspace, `existing_wanted` carries the folder of a workspace to open instead,
+    `afterwards` follows `finished` with the Destination that the user chose to begin with.
     """
 
     finished = Signal(object)
+    afterwards = Signal(object)
     sample_wanted = Signal()
     existing_wanted = Signal(object)
 
@@ -57,6 +61,7 @@ class FirstStart(Ground):
         self.plan_step = PlanStep(tasks.aside)
         self.rows_step = RowsStep()
         self.officers_step = OfficersStep()
+        self._next: Destination | None = None
         self._shown: tuple[TakenPlan, str] | None = None  # going back and forth loses no confirmation
         self._steps = (self.department_step, self.plan_step, self.rows_step, self.officers_step)
         self._build()
@@ -70,6 +75,7 @@ class FirstStart(Ground):
             self._show_rows()
         if step == _OFFICERS:
             self.officers_step.show_profile(self._blank_profile())
+            self._show_beyond()
         self._stack.setCurrentIndex(step)
         self.head.set_current(step)
         self.foot.set_step(step, last=_OFFICERS)
@@ -117,6 +123,8 @@ class FirstStart(Ground):
             step.changed.connect(self._on_answered)
         self.plan_step.source.taken.connect(self._on_plan_taken)
         self._tasks.crashed.connect(self._on_crashed)
+        self.officers_step.beyond.duties_wanted.connect(self._on_duties_wanted)
+        self.officers_step.beyond.mergers_wanted.connect(self._on_mergers_wanted)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.onward.clicked.connect(self._on_onward)
         self.foot.skip.clicked.connect(self._on_skip)
@@ -143,6 +151,7 @@ class FirstStart(Ground):
 
     def _on_onward(self) -> None:
         if self.step == _OFFICERS:
+            self._next = None
             self._begin()
         else:
             self.show_step(self.step + 1)
@@ -157,6 +166,16 @@ class FirstStart(Ground):
 
     def _on_existing_chosen(self, folder: str) -> None:
         self.existing_wanted.emit(Path(folder))
+
+    def _on_duties_wanted(self) -> None:
+        """The body of the plan is offered by an import, of the file that was just taken."""
+        file = self.plan_step.taken.file if self.plan_step.taken else None
+        self._next = Destination(PageKey.ASSIGNMENTS, filter="import", files=(file,) if file else ())
+        self._begin()
+
+    def _on_mergers_wanted(self) -> None:
+        self._next = Destination(PageKey.ASSIGNMENTS, filter="reorganise")
+        self._begin()
 
     def _begin(self) -> None:
         setup = self.setup()
@@ -179,7 +198,10 @@ class FirstStart(Ground):
 
     def _on_created(self, _workspace: object) -> None:
         self._set_busy(False)
+        following = self._next
         self.finished.emit(self.department_step.folder)
+        if following is not None:
+            self.afterwards.emit(following)
 
     def _on_refused(self, error: PiiError) -> None:
         self._set_busy(False)
@@ -206,6 +228,12 @@ class FirstStart(Ground):
         self._shown = taken, own.key
         rows = own_rows(taken.parsed, own)
         self.rows_step.show_rows(rows, others=len(taken.parsed.assignments()) - len(rows), department=own.name)
+
+    def _show_beyond(self) -> None:
+        taken = self.plan_step.taken
+        own = directory().department(self.department_step.department)
+        duties = duties_in_body(taken.parsed, own) if taken and taken.file else 0
+        self.officers_step.beyond.show_more(duties, merged_rows(taken.parsed, own) if taken else ())
 
     def _words(self) -> _Words:
         match self.step:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.profile import Officer, Profile
 from pii_desktop.text.normalise import one_line
+from pii_desktop.ui.first_start.beyond_card import BeyondCard
 from pii_desktop.ui.widgets.authority_field import AuthorityField
-from pii_desktop.ui.widgets.frames import Card, row
+from pii_desktop.ui.widgets.frames import Card, column, row
 from pii_desktop.ui.widgets.line_fields import LineField
 
 
@@ -43,6 +44,7 @@ class OfficersStep(QWidget):
         self._profile: Profile | None = None
         self.leader = OfficerCard(self.tr("Lãnh đạo đầu mối"))
         self.specialist = OfficerCard(self.tr("Chuyên viên đầu mối"))
+        self.beyond = BeyondCard()
         self.signing = Card(self.tr("Ký và gửi báo cáo"))
         self.authority = AuthorityField()
         self.signer_title = LineField(self.tr("Chức vụ người ký"))
@@ -85,6 +87,10 @@ class OfficersStep(QWidget):
     def _lay_out(self) -> None:
         for field in (self.authority, *self._fields):
             self.signing.body.addWidget(field)
-        line = row(self, gap=16)
+        line = row(gap=16)
         for card in (self.leader, self.specialist, self.signing):
             line.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        stack = column(self, gap=16)
+        stack.addLayout(line)
+        stack.addWidget(self.beyond)
+        stack.addStretch(1)

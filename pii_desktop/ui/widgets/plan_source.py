@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.plan import ColumnMapping
 from pii_desktop.errors import PiiError
 from pii_desktop.services.catalogue import bundled_plan, bundled_plans
+from pii_desktop.services.first_look import doubts
 from pii_desktop.services.importing import suffixes
 from pii_desktop.ui.models.columns import RIGHT, Column, Look
 from pii_desktop.ui.models.rows_model import RowsModel
@@ -34,6 +35,8 @@ from pii_desktop.ui.widgets.taken_plan import (
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan
+
+_DOUBTS = 4
 
 
 class PlanSource(QWidget):
@@ -254,9 +257,19 @@ class PlanSource(QWidget):
             words += " " + self.tr("Các tệp còn lại nhập sau, trong mục Phân công.")
         if self.waiting:
             words += " " + self.tr("Còn {count} tệp, nhập lần lượt sau tệp này.").format(count=self.waiting)
-        self._banner.show_text(words, mood=Mood.GOOD if count else Mood.WARN)
+        told = () if self._takes_several else doubts(taken.parsed)  # an import shows them in its steps
+        if told:
+            words += " " + self._doubt_words(told)
+        self._banner.show_text(words, mood=Mood.GOOD if count and not told else Mood.WARN)
         self._banner.show()
         self.taken.emit(taken)
+
+    def _doubt_words(self, told: Sequence[str]) -> str:
+        """What should be held against the original: the first of them, and how many more there are."""
+        lines = [self.tr("Cần đối chiếu với bản gốc:"), *told[:_DOUBTS]]
+        if len(told) > _DOUBTS:
+            lines.append(self.tr("Còn {count} chỗ khác.").format(count=len(told) - _DOUBTS))
+        return "\n".join(lines)
 
     def _on_refused(self, error: PiiError) -> None:
         self._task = None

@@ -1,5 +1,6 @@
 """From a double click to a list of one's own rows, in four steps."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.plan_body import Duty, DutyGroup, PlanBody
 from pii_desktop.services.assigning import Assigned, assigned
+from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.workspace import is_workspace
+from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.first_start.guide import FirstStart
+from pii_desktop.ui.widgets.taken_plan import TakenPlan
 from tests.ui.workplace import PLAN, Workplace, focused
 
 
@@ -207,3 +212,55 @@ def test_each_step_begins_where_something_is_to_be_answered(guide: FirstStart, p
     assert guide.rows_step.collective.view.hasFocus()
     guide.foot.onward.click()
     assert guide.officers_step.leader.isAncestorOf(focused())
+
+
+def test_what_has_to_be_held_against_the_original_is_said_with_the_plan(guide: FirstStart, place: Workplace) -> None:
+    answer_department(guide)
+    guide.plan_step.source.take_bundled(PLAN)
+    place.settle()
+    assert "3.3.3 đọc là 3.2.3" in guide.plan_step.source.notice()
+
+
+def test_names_of_merged_departments_are_said_at_the_end_and_lead_to_the_reorganisation(
+    guide: FirstStart, place: Workplace, qtbot: QtBot
+) -> None:
+    answer_department(guide)
+    guide.plan_step.source.take_bundled("bacgiang-2024")
+    place.settle()
+    guide.foot.onward.click()
+    guide.foot.onward.click()
+    beyond = guide.officers_step.beyond
+    assert "6 dòng in tên Sở Kế hoạch và Đầu tư" in beyond.words()
+    assert "Phần thân" not in beyond.words()
+    with qtbot.waitSignal(guide.afterwards) as led:
+        beyond.mergers.click()
+        place.settle()
+    assert led.args == [Destination(PageKey.ASSIGNMENTS, filter="reorganise")]
+    assert is_workspace(guide.department_step.folder)
+
+
+def test_duties_in_the_body_lead_to_an_import_of_the_same_file(
+    guide: FirstStart, place: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "kế hoạch.docx"
+    duty = Duty("Bố trí kinh phí", "III.2.a", 41)
+    group = DutyGroup("III.2", ("Sở Tài chính",), "Sở Tài chính", 40, (duty,))
+    plan = replace(bundled_plan(PLAN), body=PlanBody(groups=(group,)))
+    answer_department(guide)
+    guide.plan_step.source.taken.emit(TakenPlan(plan, file.name, file=file))
+    guide.foot.onward.click()
+    guide.foot.onward.click()
+    beyond = guide.officers_step.beyond
+    assert "1 mục nhiệm vụ" in beyond.words()
+    guide.setup = lambda: replace(FirstStart.setup(guide), source=None)  # type: ignore[method-assign]
+    with qtbot.waitSignal(guide.afterwards) as led:
+        beyond.duties.click()
+        place.settle()
+    assert led.args == [Destination(PageKey.ASSIGNMENTS, filter="import", files=(file,))]
+
+
+def test_where_there_is_nothing_more_nothing_is_offered(guide: FirstStart, place: Workplace) -> None:
+    answer_department(guide)
+    take_plan(guide, place)
+    guide.foot.onward.click()
+    assert not guide.officers_step.beyond.isVisible()
