@@ -2,6 +2,7 @@
 
 import re
 import time
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,9 +25,7 @@ _LOST = "\ufffd"
 # What a blank to be filled in by hand stands behind.
 _AWAITS = re.compile(r"(?:số|ngày|tháng|năm|:)$", re.IGNORECASE)
 _MOTTO = ("CONG", "HOA", "XA", "HOI", "CHU")
-_PARTY# What a blank to be filled in by hand stands behind.
-_AWAITS = re.compile(r"(?:số|ngày|tháng|năm|:)$", re.IGNORECASE)
-_MOTTO = ("DANG", "CONG", "SAN", "VIET", "NAM")
+_PARTY_MOTTO = ("DANG", "CONG", "SAN", "VIET", "NAM")
 _MOST_CHARS = 40_000
 _FIRST_PAGES = 12
 _LAST_PAGES = 2
@@ -35,6 +34,8 @@ _FAR_APART = 16.0
 _APART_AT_BORDER = 6.0
 _HEAD_DEPTH = 150.0
 _SMALL = 0.75
+_OVERLAP = 0.4
+_OTHER_SIZE = 2.1
 _MOSTLY_PICTURE = 0.8
 
 
@@ -123,19 +124,25 @@ def _lines_of(page: "Page", number: int) -> tuple[list[PageLine], tuple[str, ...
 
 
 def _words(page: "Page") -> list[Word]:
-    """The upright words of a page, size by size: a stamp over a line is not mixed into it. Bold print counts once."""
+    """The upright words of a page, by size and colour: a stamp over a line is not mixed into it. Bold counts once."""
     from pdfplumber.utils.text import extract_words
 
     if len(page.chars) > _MOST_CHARS:
         return []
-    by_size: defaultdict[int, list[Word]] = defaultdict(list)
+    inks: defaultdict[tuple[int, str], list[Word]] = defaultdict(list)
     for char in page.dedupe_chars().chars:
         if char["upright"]:
-            by_size[round(float(char["size"]))].append(char)
+            inks[round(float(char["size"])), str(char.get("non_stroking_color"))].append(char)
     words: list[Word] = []
-    for chars in by_size.values():
-        words += extract_words(chars, x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"])
-    return [word | {"text": _UNMAPPED.sub(_LOST, word["text"])} for word in words]
+    for chars in inks.values():
+        words += extract_words(chars, x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], return_chars=True)
+    return [word | {"text": _LOST if _is_overprinted(word) else _UNMAPPED.sub(_LOST, word["text"])} for word in words]
+
+
+def _is_overprinted(word: Word) -> bool:
+    """True where letters lie on letters, accents that are letters of their own aside."""
+    letters = [char for char in word["chars"] if not unicodedata.combining(char["text"][:1] or " ")]
+    return any(below["x0"] < above["x1"] - _OVERLAP * above["width"] for above, below in pairwise(letters))
 
 
 def _split_lines(words: Sequence[Word], number: int) -> list[_Line]:
@@ -152,21 +159,17 @@ def _split_lines(words: Sequence[Word], number: int) -> list[_Line]:
 
 
 def _layers(row: Sequence[Word]) -> list[list[Word]]:
-    """The words of one height, those that lie on others in a layer of their own."""
+    """The words of one height, those that lie on others or are much larger in a layer of their own."""
     layers: list[list[Word]] = []
     for word in row:
-        fits = [layer for layer in layers if layer[-1]["x1"] <= word["x0"] + 1 and _is_alike(layer[-1], word)]
-        near = [layer for layer in layers if layer[-1]["x1"] <= word["x0"] + 1]
-        home = (fits or (near if len(layers) == 1 else []))[:1]
-        if home:
-            home[0].append(word)
+        free = [layer for layer in layers if layer[-1]["x1"] <= word["x0"] + 1]
+        steps = [(abs(float(layer[-1]["size"]) - float(word["size"])), place) for place, layer in enumerate(free)]
+        step, place = min(steps, default=(_OTHER_SIZE, 0))
+        if step < _OTHER_SIZE:
+            free[place].append(word)
         else:
             layers.append([word])
     return layers
-
-
-def _is_alike(one: Word, other: Word) -> bool:
-    return abs(float(one["size"]) - float(other["size"])) < 0.6
 
 
 def _border(rows: Sequence[list[Word]]) -> tuple[float, float] | None:

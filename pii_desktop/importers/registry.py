@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pii_desktop import isolation
+from pii_desktop.domain.evidence_reading import KnownNames, OfferedFields
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ColumnMapping, ParsedPlan
 from pii_desktop.importers.guard import SUFFIXES, Format, read_file, recognise
@@ -14,10 +15,14 @@ from pii_desktop.importers.plan import build_plan
 from pii_desktop.importers.table import Source
 from pii_desktop.text.normalise import to_nfc
 
-__all__ = ["SUFFIXES", "get_ready", "read", "read_content", "read_isolated", "read_pasted", "read_pasted_content"]
+__all__ = [
+    "SUFFIXES", "get_ready", "read", "read_content", "read_evidence_isolated", "read_isolated", "read_pasted",
+    "read_pasted_content",
+]  # fmt: skip
 
 _CHILD = "pii_desktop.importers.registry:read_content"
 _PASTED_CHILD = "pii_desktop.importers.registry:read_pasted_content"
+_EVIDENCE_CHILD = "pii_desktop.importers.evidence_fields:read_content"
 
 
 def get_ready() -> None:
@@ -45,6 +50,25 @@ def read_isolated(
     if not isinstance(plan, ParsedPlan):
         raise TypeError(f"the child answered with {type(plan).__name__}")
     return _named(plan, path, content)
+
+
+def read_evidence_isolated(
+    path: Path,
+    known: KnownNames,
+    *,
+    limits: isolation.Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> OfferedFields:
+    """What a document says about itself, read in a child process with caps; `known` are right spellings of bodies.
+
+    Raises ForeignFileError for a file that cannot be read, IsolationError when a cap was hit.
+    """
+    content = read_file(path)
+    recognise(content, path.name)
+    offered = isolation.run(_EVIDENCE_CHILD, content, path.name, known, limits=limits, cancelled=cancelled)
+    if not isinstance(offered, OfferedFields):
+        raise TypeError(f"the child answered with {type(offered).__name__}")
+    return offered
 
 
 def read(path: Path, *, framework: Framework | None = None) -> ParsedPlan:
