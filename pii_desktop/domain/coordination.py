@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from pii_desktop.domain.ids import AssignmentId, ExchangeId, PeriodId, RequestId
+from pii_desktop.domain.ids import AssignmentId, ExchangeId, PeriodId, PlanId, RequestId
+from pii_desktop.domain.listing import EntryState, StoredAssignment
 
 
 class RequestState(StrEnum):
@@ -83,3 +84,47 @@ class Exchange:
     content: str
     period_id: PeriodId | None = None
     file_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which requests of a period a list shows: of one plan, state or some departments, that hold every word."""
+
+    period_id: PeriodId
+    plan_id: PlanId | None = None
+    state: RequestState | None = None
+    departments: tuple[str, ...] = ()
+    is_overdue: bool = False
+    words: str = ""
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """One line of the list of requests: the request, the row of the plan it is about, the name of the plan."""
+
+    request: Request
+    assignment: StoredAssignment
+    plan_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentLoad:
+    """What a department was asked for in a period and still owes; `days_late` counts from the first open due day."""
+
+    department: str
+    asked: int
+    open: int
+    overdue: int
+    first_due: date | None = None
+    asked_on: date | None = None
+    days_late: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """A row in which the department only coordinates: what it owes the lead, and where its own entry stands."""
+
+    assignment: StoredAssignment
+    plan_label: str
+    state: EntryState

@@ -73,3 +73,18 @@ class Denominator:
     def title(self) -> str:
         """As a clerk names it: "Dân số trung bình năm 2025"."""
         return f"{self.fields.name or self.fields.kind.label} năm {self.fields.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChoice:
+    """A kept document that may be the source of a figure."""
+
+    id: EvidenceId
+    number: str
+    abstract: str
+    issuer: str
+
+    @property
+    def title(self) -> str:
+        """As a list names it: number and abstract, whichever there is."""
+        return " – ".join(part for part in (self.number, self.abstract) if part) or f"Minh chứng số {self.id}"

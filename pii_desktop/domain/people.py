@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pii_desktop.domain.ids import FocalOfficerId
 from pii_desktop.domain.profile import Officer
+from pii_desktop.text.normalise import search_key
 
 
 class Post(StrEnum):
@@ -38,3 +39,8 @@ class FocalOfficer:
     def is_in_office(self, day: date) -> bool:
         """True when the officer holds the post on `day`; `until` is the last day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+def is_same_person(one: Officer, other: Officer) -> bool:
+    """True for two spellings of one name: case and accents do not tell people apart."""
+    return search_key(one.name) == search_key(other.name)

@@ -47,6 +47,11 @@ class Period:
         return None if self.sent_on is None or self.deadline is None else self.sent_on > self.deadline
 
     @property
+    def is_sent(self) -> bool:
+        """True when its report was sent."""
+        return self.state is PeriodState.SENT
+
+    @property
     def title(self) -> str:
         """As a clerk names it: "6 tháng đầu năm 2025", "Năm 2025"."""
         match self.kind:
@@ -60,6 +65,22 @@ class Period:
                 return f"Tháng {self.index:02d}/{self.year}"
             case PeriodKind.ONCE:
                 return f"Đột xuất năm {self.year}"
+
+
+def offered(periods: tuple[Period, ...], plan_id: PlanId | None) -> tuple[Period, ...]:
+    """The periods that concern a plan, its own and those for all plans; without a plan every one."""
+    return tuple(each for each in periods if plan_id is None or each.plan_id in (None, plan_id))
+
+
+def current_period(periods: tuple[Period, ...], today: date) -> Period | None:
+    """The period to work on: of those not sent the nearest deadline not yet past, else the latest one."""
+    dated = sorted((period for period in periods if period.deadline), key=lambda p: (p.deadline or today, p.id))
+    waiting = [period for period in dated if not period.is_sent]
+    ahead = [period for period in waiting if period.deadline and period.deadline >= today]
+    if ahead:
+        return ahead[0]
+    latest = waiting or dated
+    return latest[-1] if latest else (periods[-1] if periods else None)
 
 
 def days_left(period: Period, today: date) -> int | None:

@@ -3,10 +3,12 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.coverage import RequiredEvidence
 from pii_desktop.domain.departments import Merger
 from pii_desktop.domain.directory import Directory
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.plan import ParsedPlan
+from pii_desktop.domain.value_warnings import Limits
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan
@@ -34,6 +36,22 @@ def mergers() -> tuple[Merger, ...]:
     from pii_desktop.storage.catalogue import load_mergers
 
     return load_mergers()
+
+
+@cache
+def required_evidence() -> RequiredEvidence:
+    """The usual evidence of each indicator, and the 13 policy groups of 1.1.1."""
+    from pii_desktop.storage.catalogue_evidence import load_required_evidence
+
+    return load_required_evidence()
+
+
+@cache
+def value_limits() -> Limits:
+    """Least and greatest possible value of the indicators that have them."""
+    from pii_desktop.storage.catalogue_evidence import load_value_limits
+
+    return load_value_limits()
 
 
 def department_names() -> tuple[str, ...]:

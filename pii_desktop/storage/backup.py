@@ -19,6 +19,12 @@ from pii_desktop.storage.refusals import disk_refusal, in_words
 from pii_desktop.storage.rotation import known_backups, pool_of, remove_old
 from pii_desktop.text.normalise import search_key
 
+_NAMED_FILES = """
+SELECT sha256 FROM evidence_file UNION
+SELECT json_extract(coalesce(after, before), '$.sha256') FROM undo_change WHERE table_name = 'evidence_file'
+ORDER BY 1"""
+"""In schema 1 a document had one file."""
+
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -91,7 +97,7 @@ def _described(copy: Path, source: sqlite3.Connection, reason: str, who: str) ->
         if rows != row_counts(source):
             raise _failed(copy.parent.parent.parent)
         newest = connection.execute("SELECT hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
-        evidence = connection.execute("SELECT sha256 FROM evidence_file ORDER BY sha256").fetchall()
+        evidence = _evidence_in(connection)
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
     return Manifest(
         made_at=datetime.now(UTC),
@@ -101,8 +107,15 @@ def _described(copy: Path, source: sqlite3.Connection, reason: str, who: str) ->
         database_sha256=hash_of(copy),
         rows=rows,
         history_head=newest[0] if newest else "",
-        evidence=tuple(sha256 for (sha256,) in evidence),
+        evidence=evidence,
     )
+
+
+def _evidence_in(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The files of all documents, those too that undo or the trash may bring back."""
+    has_files = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'evidence_file'").fetchone()
+    query = _NAMED_FILES if has_files else "SELECT sha256 FROM evidence ORDER BY sha256"
+    return tuple(sha256 for (sha256,) in connection.execute(query))
 
 
 def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:

@@ -18,10 +18,9 @@ KEPT: Final = 200
 _OPENED = "INSERT INTO undo_step (at, who, action, state, deleted) VALUES (?, ?, ?, 'open', '')"
 _FIRST_CHANGE = "SELECT 1 FROM undo_change WHERE step_id = ? LIMIT 1"
 _UNDONE = "SELECT id FROM undo_step WHERE state = 'undone'"
-_TOO_OLD = (
-    "SELECT id FROM undo_step WHERE (deleted = '' OR state = 'restored') AND id <= coalesce("
-    f"(SELECT id FROM undo_step WHERE deleted = '' ORDER BY id DESC LIMIT 1 OFFSET {KEPT}), 0)"
-)
+_TOO_OLD = """
+SELECT id FROM undo_step WHERE (deleted = '' OR state = 'restored') AND id <=
+coalesce((SELECT id FROM undo_step WHERE deleted = '' ORDER BY id DESC LIMIT 1 OFFSET ?), 0)"""
 
 
 class Stepping:
@@ -57,7 +56,7 @@ class Stepping:
     def forget(self) -> None:
         """Keep what was done so far and drop the step: nobody takes it back."""
         if self._step is not None:
-            _drop(self._connection, str(int(self._step)))
+            drop_step(self._connection, self._step)
             self._step = None
 
     def close(self) -> None:
@@ -67,17 +66,16 @@ class Stepping:
         if self._connection.exec_driver_sql(_FIRST_CHANGE, (self._step,)).first() is None:
             self.forget()
             return
-        _drop(self._connection, _UNDONE)
+        self._drop(_UNDONE)
         closed = "UPDATE undo_step SET state = 'done', deleted = ? WHERE id = ?"
         self._connection.exec_driver_sql(closed, (self._deleted, self._step))
-        _drop(self._connection, _TOO_OLD)
+        self._drop(_TOO_OLD, KEPT)
         self._step = None
 
-
-def _drop(connection: Connection, steps: str) -> None:
-    """Take out steps and what they changed; `steps` is an id, or a query for ids, of this module's own words."""
-    for number in connection.exec_driver_sql(f"SELECT id FROM undo_step WHERE id IN ({steps})").scalars().all():
-        drop_step(connection, number)
+    def _drop(self, steps: str, *values: int) -> None:
+        """Take out the steps whose ids the query `steps` finds."""
+        for number in self._connection.exec_driver_sql(steps, values).scalars().all():
+            drop_step(self._connection, number)
 
 
 def drop_step(connection: Connection, step_id: int) -> None:

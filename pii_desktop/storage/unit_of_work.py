@@ -9,16 +9,25 @@ from pii_desktop.domain.ids import ImportId
 from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
+from pii_desktop.storage.queries_coordination import CoordinationQueries
+from pii_desktop.storage.queries_evidence import EvidenceQueries
 from pii_desktop.storage.queries_work import WorkQueries
 from pii_desktop.storage.repositories.assignments import Assignments
+from pii_desktop.storage.repositories.continuing import Continuing
 from pii_desktop.storage.repositories.drafts import Drafts
 from pii_desktop.storage.repositories.evidence import EvidenceDocuments
+from pii_desktop.storage.repositories.exchanges import Exchanges
+from pii_desktop.storage.repositories.focal_officers import FocalOfficers
 from pii_desktop.storage.repositories.history import History
 from pii_desktop.storage.repositories.imports import Imports
 from pii_desktop.storage.repositories.periods import Periods
 from pii_desktop.storage.repositories.plans import Plans
+from pii_desktop.storage.repositories.policy_marks import PolicyMarks
 from pii_desktop.storage.repositories.progress import Progress
+from pii_desktop.storage.repositories.requirements import Requirements
+from pii_desktop.storage.repositories.requests import Requests
 from pii_desktop.storage.repositories.settings import Settings
+from pii_desktop.storage.repositories.steps import StepHistory
 from pii_desktop.storage.repositories.work_items import WorkItems
 from pii_desktop.storage.stepping import Stepping
 
@@ -33,18 +42,27 @@ class UnitOfWork:
         self.assignments = Assignments(connection, journal)
         self.work_items = WorkItems(connection, journal)
         self.periods = Periods(connection, journal)
+        self.continuing = Continuing(connection, journal)
         self.progress = Progress(connection, journal)
         self.evidence = EvidenceDocuments(connection, journal)
+        self.requirements = Requirements(connection, journal)
+        self.policy_marks = PolicyMarks(connection, journal)
         self.files = EvidenceFiles(folder / "evidence")
         self.imports = Imports(connection, journal)
         self.history = History(connection, journal)
         self.drafts = Drafts(connection, journal)
+        self.focal_officers = FocalOfficers(connection, journal)
+        self.requests = Requests(connection, journal)
+        self.exchanges = Exchanges(connection, journal)
+        self.coordination = CoordinationQueries(connection)
         self.queries = Queries(connection)
         self.work_list = WorkQueries(connection)
+        self.register = EvidenceQueries(connection)
         self.is_committed = False
         self._connection = connection
         self._journal = journal
         self._stepping = Stepping(connection, who, journal.now)
+        self.steps = StepHistory(connection, journal, self._stepping, self.files)
 
     @property
     def who(self) -> str:

@@ -145,7 +145,9 @@ class Assignments(Repository):
         entered = exists().where(progress.c.assignment_id == assignment_id)
         proven = exists().where(evidence_link.c.assignment_id == assignment_id)
         worked = exists().where(work_item.c.assignment_id == assignment_id, is_touched())
-        return bool(self._connection.execute(select(entered | proven | worked)).scalar())
+        later = assignment.alias()
+        continued = exists().where(later.c.continues_id == assignment_id)
+        return bool(self._connection.execute(select(entered | proven | worked | continued)).scalar())
 
 
 def _values(new: NewAssignment) -> dict[str, Any]:

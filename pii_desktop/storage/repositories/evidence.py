@@ -1,9 +1,10 @@
 """Evidence: documents with their stored files, and the assignments whose results they prove."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select, update
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
@@ -13,12 +14,18 @@ from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import evidence_file_of, evidence_of, values_of_evidence
 from pii_desktop.storage.records import evidence, evidence_file, evidence_link
-from pii_desktop.storage.repositories.base import Repository
+from pii_desktop.storage.records_year import (
+    denominator,
+    note,
+    policy_mark,
+    requirement_link,
+    undo_change,
+    work_item_evidence,
+)
+from pii_desktop.storage.repositories.evidence_links import NOUN, EvidenceLinks
 
-_NOUN = "tài liệu minh chứng"
 
-
-class EvidenceDocuments(Repository):
+class EvidenceDocuments(EvidenceLinks):
     """Documents and what they prove; one document for each content."""
 
     def add(self, stored: StoredFile, fields: EvidenceFields) -> EvidenceId:
@@ -51,7 +58,7 @@ class EvidenceDocuments(Repository):
 
     def get(self, evidence_id: EvidenceId) -> Evidence:
         """The document. Raises InputError (code "not-found")."""
-        self._record(evidence, evidence_id, _NOUN)
+        self._record(evidence, evidence_id, NOUN)
         return self._documents(select(evidence).where(evidence.c.id == evidence_id))[0]
 
     def all(self) -> tuple[Evidence, ...]:
@@ -83,11 +90,75 @@ class EvidenceDocuments(Repository):
         self._journal.note(Subject(Entity.EVIDENCE, evidence_id, assignment_id), "link", document.file_name, "")
         return True
 
+    def remove_file(self, evidence_id: EvidenceId, sha256: str) -> None:
+        """Take one file off a document; its content stays in the store.
+
+        Raises InputError, code "last-file" for the only one, "not-found" where the document has no such file.
+        """
+        document = self.get(evidence_id)
+        gone = _file_of(document, sha256)
+        if len(document.files) == 1:
+            raise _last_file(document)
+        self._connection.execute(delete(evidence_file).where(evidence_file.c.sha256 == sha256))
+        self._put_in_order(evidence_id, [file for file in document.files if file is not gone])
+        self._journal.note(Subject(Entity.EVIDENCE, evidence_id), "file", gone.file_name, "")
+        self._refold(evidence_id)
+
+    def make_main(self, evidence_id: EvidenceId, sha256: str) -> bool:
+        """Let this file stand for the document; True when it did not. Raises InputError (code "not-found")."""
+        document = self.get(evidence_id)
+        main = _file_of(document, sha256)
+        if main is document.files[0]:
+            return False
+        self._put_in_order(evidence_id, [main, *(file for file in document.files if file is not main)])
+        self._journal.note(Subject(Entity.EVIDENCE, evidence_id), "main_file", document.file_name, main.file_name)
+        return True
+
+    def delete(self, evidence_id: EvidenceId) -> None:
+        """Remove a document with everything that hangs on it; its files stay in the store.
+
+        Links, checklist marks, policy groups, notes and what work items refer to go with it; a background figure only
+        loses its document.
+        """
+        document = self.get(evidence_id)
+        self._take_links([(evidence_id, row) for row in document.assignment_ids])
+        self._loosen_denominators(document)
+        for table in (requirement_link, policy_mark, work_item_evidence, note, evidence_file):
+            self._connection.execute(delete(table).where(table.c.evidence_id == evidence_id))
+        self._connection.execute(delete(evidence).where(evidence.c.id == evidence_id))
+        title = stored_text(evidence.c.abstract, document.title)
+        self._journal.note(Subject(Entity.EVIDENCE, evidence_id), "", title, "")
+
+    def stored_files(self) -> tuple[tuple[EvidenceId, EvidenceFile], ...]:
+        """Every file of every document."""
+        query = select(evidence_file).order_by(evidence_file.c.evidence_id, evidence_file.c.position)
+        return tuple((record["evidence_id"], evidence_file_of(record)) for record in self._records(query))
+
+    def hashes_in_trash(self) -> frozenset[str]:
+        """Contents that undo or the trash may ask for again: no document has them at present."""
+        found = set()
+        for column in (undo_change.c.before, undo_change.c.after):
+            sha256 = func.json_extract(column, "$.sha256")
+            query = select(sha256).where(undo_change.c.table_name == evidence_file.name, column.is_not(None))
+            found |= set(self._connection.execute(query).scalars())
+        return frozenset(found)
+
     def update_fields(self, evidence_id: EvidenceId, fields: EvidenceFields) -> bool:
         """What is written about the document; each changed field goes to the history."""
-        record = self._record(evidence, evidence_id, _NOUN)
+        record = self._record(evidence, evidence_id, NOUN)
         values = values_of_evidence(fields, self._file_names(evidence_id))
         return self._change(evidence, record, values, Subject(Entity.EVIDENCE, evidence_id))
+
+    def _loosen_denominators(self, document: Evidence) -> None:
+        query = select(denominator).where(denominator.c.evidence_id == document.id)
+        for record in self._records(query):
+            subject = Subject(Entity.DENOMINATOR, record["id"])
+            self._change(denominator, record, {"evidence_id": None}, subject)
+
+    def _put_in_order(self, evidence_id: EvidenceId, files: Sequence[EvidenceFile]) -> None:
+        for position, file in enumerate(files):
+            mine = (evidence_file.c.evidence_id == evidence_id, evidence_file.c.sha256 == file.sha256)
+            self._connection.execute(update(evidence_file).where(*mine).values(position=position))
 
     def _put_file(self, evidence_id: EvidenceId, position: int, stored: StoredFile) -> None:
         values = {"file_name": stored.file_name, "sha256": stored.sha256, "size": stored.size}
@@ -123,4 +194,25 @@ def _already_there(known: Evidence) -> InputError:
         text="Nội dung hai tệp giống hệt nhau nên chỉ giữ một bản.",
         hint="Hãy gắn tài liệu đã có vào chỉ số, chỉ tiêu cần minh chứng.",
         code="evidence-exists",
+    )
+
+
+def _file_of(document: Evidence, sha256: str) -> EvidenceFile:
+    found = next((file for file in document.files if file.sha256 == sha256), None)
+    if found is None:
+        raise InputError(
+            title=f"Tài liệu “{document.title}” không có tệp này.",
+            text="Có thể tệp đã được gỡ trước đó; chưa có gì thay đổi.",
+            hint="Hãy tải lại danh sách rồi chọn lại.",
+            code="not-found",
+        )
+    return found
+
+
+def _last_file(document: Evidence) -> InputError:
+    return InputError(
+        title=f"“{document.file_name}” là tệp duy nhất của tài liệu này.",
+        text="Mỗi tài liệu giữ ít nhất một tệp nên tệp chưa bị gỡ.",
+        hint="Hãy thêm tệp khác trước, hoặc xoá cả tài liệu.",
+        code="last-file",
     )

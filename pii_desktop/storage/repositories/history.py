@@ -44,6 +44,12 @@ class History(Repository):
         end = head(self._connection)
         return end.count, end.hash
 
+    def beginning(self) -> str:
+        """The hash of the first row: it stays with a workspace wherever it is moved; "" while there is none."""
+        self._journal.flush()
+        first = select(history.c.hash).order_by(history.c.id).limit(1)
+        return str(self._connection.execute(first).scalar() or "")
+
     def verify(self) -> bool:
         """True when no row was changed, added or taken out behind the program's back."""
         self._journal.flush()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, or_, select
 
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import Period, PeriodKind
@@ -11,6 +11,7 @@ from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import period_of, values_of_period
 from pii_desktop.storage.records import period, progress
+from pii_desktop.storage.records_year import exchange, note, request
 from pii_desktop.storage.repositories.base import Repository
 
 _NOUN = "kỳ báo cáo"
@@ -22,8 +23,11 @@ class Periods(Repository):
     def add(
         self, kind: PeriodKind, year: int, index: int = 1, deadline: date | None = None, recipient: str = ""
     ) -> PeriodId:
-        """A new period. Raises InputError (code "period-exists"); only `once` may stand several times in a year."""
-        new = Period(PeriodId(0), kind, year, deadline, recipient, index)
+        """A new period. Raises InputError (code "period-exists"); a plan has a period once, only `once` more often."""
+        return self.add_new(Period(PeriodId(0), kind, year, deadline, recipient, index))
+
+    def add_new(self, new: Period) -> PeriodId:
+        """`new` with an id of its own. Raises InputError (code "period-exists") as `add` does."""
         self._refuse_second(new)
         period_id = PeriodId(self._insert(period, values_of_period(new)))
         self._journal.note(Subject(Entity.PERIOD, period_id), "", "", stored_text(period.c.recipient, new.title))
@@ -46,7 +50,8 @@ class Periods(Repository):
     def delete(self, period_id: PeriodId) -> None:
         """Remove it. Raises InputError (code "period-in-use") where something was entered for it."""
         old = self.get(period_id)
-        if self._connection.execute(select(exists().where(progress.c.period_id == period_id))).scalar():
+        used = (exists().where(table.c.period_id == period_id) for table in (progress, request, exchange, note))
+        if self._connection.execute(select(or_(*used))).scalar():
             raise InputError(
                 title=f"Không xoá được kỳ báo cáo “{old.title}”.",
                 text="Kỳ này đã có số liệu; tất cả vẫn còn nguyên.",
@@ -59,7 +64,12 @@ class Periods(Repository):
     def _refuse_second(self, new: Period) -> None:
         if new.kind is PeriodKind.ONCE:
             return
-        same = (period.c.kind == new.kind, period.c.year == new.year, period.c.index == new.index)
+        same = (
+            period.c.kind == new.kind,
+            period.c.year == new.year,
+            period.c.index == new.index,
+            period.c.plan_id.is_not_distinct_from(new.plan_id),
+        )
         if self._records(select(period.c.id).where(*same, period.c.id != new.id)):
             raise InputError(
                 title=f"Kỳ báo cáo “{new.title}” đã có.",

@@ -61,6 +61,16 @@ class Plans(Repository):
         values = values_of_document(document) | source | {"imported_at": self._journal.now}
         self._change(plan, record, values, Subject(Entity.PLAN, plan_id))
 
+    def set_recipient(self, plan_id: PlanId, recipient: str) -> bool:
+        """Who gets its reports; blank means the profile's addressee. True when it changed."""
+        record = self._record(plan, plan_id, "kế hoạch")
+        return self._change(plan, record, {"recipient": recipient}, Subject(Entity.PLAN, plan_id))
+
+    def continue_plan(self, plan_id: PlanId, earlier: PlanId | None) -> bool:
+        """Say which plan was last year's. True when it changed."""
+        record = self._record(plan, plan_id, "kế hoạch")
+        return self._change(plan, record, {"continues_id": earlier}, Subject(Entity.PLAN, plan_id))
+
     def headings(self, plan_id: PlanId) -> tuple[ParsedRow, ...]:
         """Pillars, groups and sections, in the order of the file."""
         query = select(heading).where(heading.c.plan_id == plan_id).order_by(heading.c.position)

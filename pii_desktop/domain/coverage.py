@@ -1,0 +1,148 @@
+"""The coverage matrix: each assignment against the evidence it needs, with the gaps."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.framework import SourceClass
+from pii_desktop.domain.ids import AssignmentId, EvidenceId
+from pii_desktop.domain.requirements import Requirement, RequirementLink, checklist
+
+
+class Cover(StrEnum):
+    """How a requirement stands."""
+
+    COVERED = "covered"
+    WEAK = "weak"
+    MISSING = "missing"
+    NOT_NEEDED = "not_needed"
+
+    @property
+    def label(self) -> str:
+        """The words in the matrix."""
+        return {
+            Cover.COVERED: "Đã có",
+            Cover.WEAK: "Có nhưng chưa dùng được",
+            Cover.MISSING: "Còn thiếu",
+            Cover.NOT_NEEDED: "Không cần",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredEvidence:
+    """The catalogue: usual requirements by indicator, else by who supplies the number; names of the 13 groups."""
+
+    by_code: Mapping[str, tuple[Requirement, ...]]
+    by_class: Mapping[SourceClass, tuple[Requirement, ...]]
+    policy_groups: tuple[str, ...] = ()
+
+    def usual(self, code: str | None, source_class: SourceClass | None) -> tuple[Requirement, ...]:
+        """The usual requirements of an indicator; rows that are no indicator are proven like local numbers."""
+        found = self.by_code.get(code or "")
+        return found if found is not None else self.by_class[source_class or SourceClass.LOCAL]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """An assignment as the matrix names it, with the requirements in force for it."""
+
+    assignment_id: AssignmentId
+    code: str
+    name: str
+    role: Role
+    requirements: tuple[Requirement, ...]
+    document_ids: tuple[EvidenceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """A requirement with the documents that are to meet it."""
+
+    requirement: Requirement
+    evidence_ids: tuple[EvidenceId, ...]
+    cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One assignment. `unsorted_ids` are documents that prove it without being set against a requirement."""
+
+    line: CoverageLine
+    cells: tuple[CoverageCell, ...]
+    unsorted_ids: tuple[EvidenceId, ...] = ()
+
+    def count(self, cover: Cover) -> int:
+        """How many of its requirements stand so."""
+        return sum(cell.cover is cover for cell in self.cells)
+
+    @property
+    def has_gap(self) -> bool:
+        """True where something is missing or does not count."""
+        return any(cell.cover in {Cover.MISSING, Cover.WEAK} for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageMatrix:
+    """All rows in the order of the plans."""
+
+    rows: tuple[CoverageRow, ...]
+
+    def count(self, cover: Cover) -> int:
+        """How many requirements stand so in all."""
+        return sum(row.count(cover) for row in self.rows)
+
+    @property
+    def gaps(self) -> tuple[CoverageRow, ...]:
+        """The rows with a gap."""
+        return tuple(row for row in self.rows if row.has_gap)
+
+
+Counts = Callable[[EvidenceId, AssignmentId], bool]
+"""Whether a document counts for an assignment on its cut-off day (domain/validity.py)."""
+
+
+def owes_evidence(role: Role | None) -> bool:
+    """Who leads, alone or with all others, owes evidence; who coordinates sends it to who leads."""
+    return role in {Role.LEAD, Role.COLLECTIVE}
+
+
+def coverage(
+    lines: Iterable[CoverageLine],
+    edited: Mapping[AssignmentId, tuple[Requirement, ...]],
+    links: Iterable[RequirementLink],
+    counts: Counts,
+) -> CoverageMatrix:
+    """The matrix of assignments whose usual requirements stand in `lines`; a document that counts covers."""
+    linked: defaultdict[tuple[AssignmentId, str], list[EvidenceId]] = defaultdict(list)
+    for link in links:
+        linked[link.assignment_id, link.key].append(link.evidence_id)
+    rows = []
+    for line in lines:
+        requirements = checklist(line.requirements, edited.get(line.assignment_id, ()))
+        cells = tuple(_cells(line.assignment_id, requirements, linked, counts))
+        sorted_ids = {evidence_id for cell in cells for evidence_id in cell.evidence_ids}
+        rows.append(CoverageRow(line, cells, tuple(each for each in line.document_ids if each not in sorted_ids)))
+    return CoverageMatrix(tuple(rows))
+
+
+def _cells(
+    assignment_id: AssignmentId,
+    requirements: Iterable[Requirement],
+    linked: Mapping[tuple[AssignmentId, str], list[EvidenceId]],
+    counts: Counts,
+) -> Iterator[CoverageCell]:
+    for requirement in requirements:
+        documents = tuple(linked.get((assignment_id, requirement.key), ()))
+        yield CoverageCell(requirement, documents, _cover(requirement, documents, assignment_id, counts))
+
+
+def _cover(
+    requirement: Requirement, documents: tuple[EvidenceId, ...], assignment_id: AssignmentId, counts: Counts
+) -> Cover:
+    if not requirement.is_needed:
+        return Cover.NOT_NEEDED
+    if not documents:
+        return Cover.MISSING
+    return Cover.COVERED if any(counts(each, assignment_id) for each in documents) else Cover.WEAK

@@ -1,0 +1,97 @@
+"""Required evidence where the department changed the usual list, and the documents set against it."""
+
+from collections import defaultdict
+
+from sqlalchemy import ColumnElement, delete, insert, select
+
+from pii_desktop.domain.ids import AssignmentId, EvidenceId
+from pii_desktop.domain.requirements import Requirement, RequirementLink
+from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.records import assignment
+from pii_desktop.storage.records_year import requirement, requirement_link
+from pii_desktop.storage.repositories.base import Repository
+
+
+class Requirements(Repository):
+    """What was edited; the usual requirements stand in the catalogue."""
+
+    def edited(self) -> dict[AssignmentId, tuple[Requirement, ...]]:
+        """Everything edited, by assignment, in the order of editing."""
+        found: defaultdict[AssignmentId, list[Requirement]] = defaultdict(list)
+        for record in self._records(select(requirement).order_by(requirement.c.id)):
+            found[record["assignment_id"]].append(
+                Requirement(record["key"], record["text"], record["is_needed"], record["reason"])
+            )
+        return {key: tuple(values) for key, values in found.items()}
+
+    def put(self, assignment_id: AssignmentId, wanted: Requirement) -> None:
+        """Keep a requirement as given, in place of the usual one of its key. Raises InputError ("not-found")."""
+        self._record(assignment, assignment_id, "chỉ số, chỉ tiêu")
+        place = (requirement.c.assignment_id == assignment_id, requirement.c.key == wanted.key)
+        record = next(iter(self._records(select(requirement).where(*place))), None)
+        values = {"text": wanted.text, "is_needed": wanted.is_needed, "reason": wanted.reason}
+        if record is not None:
+            self._change(requirement, record, values, Subject(Entity.REQUIREMENT, record["id"], assignment_id))
+            return
+        number = self._insert(requirement, values | {"assignment_id": assignment_id, "key": wanted.key})
+        shown = wanted.text if wanted.is_needed else f"{wanted.text} (không cần: {wanted.reason})"
+        self._journal.note(Subject(Entity.REQUIREMENT, number, assignment_id), "", "", shown)
+
+    def add_own(self, assignment_id: AssignmentId, text: str) -> Requirement:
+        """A requirement of the department's own, with a key that was never given before."""
+        own = Requirement(f"own/{self._next_id(requirement)}", text)
+        self.put(assignment_id, own)
+        return own
+
+    def remove(self, assignment_id: AssignmentId, key: str) -> None:
+        """Forget what was edited: an own requirement goes, with its links; a usual one is as it was."""
+        place = (requirement.c.assignment_id == assignment_id, requirement.c.key == key)
+        for record in self._records(select(requirement).where(*place)):
+            if key.startswith("own/"):
+                links = (requirement_link.c.assignment_id == assignment_id, requirement_link.c.key == key)
+                self._connection.execute(delete(requirement_link).where(*links))
+            self._connection.execute(delete(requirement).where(requirement.c.id == record["id"]))
+            subject = Subject(Entity.REQUIREMENT, record["id"], assignment_id)
+            self._journal.note(subject, "", record["text"], "")
+
+    def links(self) -> tuple[RequirementLink, ...]:
+        """All documents set against requirements."""
+        order = (requirement_link.c.assignment_id, requirement_link.c.key, requirement_link.c.evidence_id)
+        records = self._records(select(requirement_link).order_by(*order))
+        return tuple(RequirementLink(each["assignment_id"], each["key"], each["evidence_id"]) for each in records)
+
+    def link(self, wanted: RequirementLink, text: str) -> bool:
+        """Set a document against the requirement called `text`. True when it was not there already."""
+        if self._records(select(requirement_link).where(*_place(wanted))):
+            return False
+        values = {"assignment_id": wanted.assignment_id, "key": wanted.key, "evidence_id": wanted.evidence_id}
+        self._connection.execute(insert(requirement_link).values(**values))
+        self._journal.note(_subject(wanted), "requirement", "", text)
+        return True
+
+    def unlink(self, wanted: RequirementLink, text: str) -> bool:
+        """Take the document from the requirement; it goes on proving the assignment. True when it was there."""
+        if not self._connection.execute(delete(requirement_link).where(*_place(wanted))).rowcount:
+            return False
+        self._journal.note(_subject(wanted), "requirement", text, "")
+        return True
+
+    def forget_document(self, evidence_id: EvidenceId, assignment_id: AssignmentId | None = None) -> None:
+        """Take a document from the requirements of one assignment, or of all, because it proves them no more."""
+        gone = delete(requirement_link).where(requirement_link.c.evidence_id == evidence_id)
+        if assignment_id is not None:
+            gone = gone.where(requirement_link.c.assignment_id == assignment_id)
+        self._connection.execute(gone)
+
+
+def _place(wanted: RequirementLink) -> tuple[ColumnElement[bool], ...]:
+    columns = requirement_link.c
+    return (
+        columns.assignment_id == wanted.assignment_id,
+        columns.key == wanted.key,
+        columns.evidence_id == wanted.evidence_id,
+    )
+
+
+def _subject(wanted: RequirementLink) -> Subject:
+    return Subject(Entity.EVIDENCE, wanted.evidence_id, wanted.assignment_id)
