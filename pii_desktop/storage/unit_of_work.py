@@ -11,6 +11,7 @@ from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
+from pii_desktop.storage.queries_evidence import EvidenceQueries
 from pii_desktop.storage.queries_work import WorkQueries
 from pii_desktop.storage.repositories.assignments import Assignments
 from pii_desktop.storage.repositories.continuing import Continuing
@@ -57,6 +58,7 @@ class UnitOfWork:
         self.coordination = CoordinationQueries(connection)
         self.queries = Queries(connection)
         self.work_list = WorkQueries(connection)
+        self.register = EvidenceQueries(connection)
         self.register = EvidenceQueries(connection)
         self.is_committed = False
         self._connection = connection
