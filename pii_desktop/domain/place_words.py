@@ -6,6 +6,8 @@ from pii_desktop.domain.plan import Place
 def place_words(place: Place) -> str:
     """As in "Phụ lục, bảng 1, dòng 12, trang 3", "Trang tính KH, dòng 5", "Thân kế hoạch, mục II.2.1, đoạn 27"."""
     if place.is_body:
+        if place.row < 0:
+            return "Phần mục tiêu các trụ cột của kế hoạch"
         section = f", mục {place.cell}" if place.cell else ""
         return f"Thân kế hoạch{section}, đoạn {place.row + 1}"
     table = f"Trang tính {place.sheet}" if place.sheet else f"Phụ lục, bảng {place.table + 1}"

@@ -54,7 +54,8 @@ class RowIssue:
 class Place:
     """Where a row stands: table counted from 0, row from 0 in its table; sheet and cell in Excel, page in PDF.
 
-    What comes from the body of the plan stands in table -1, `row` is then its paragraph from 0, `cell` its number.
+    What comes from the body of the plan stands in table -1, `row` is then its paragraph from 0, `cell` its number;
+    targets of whole pillars stand in row -1 of it.
     """
 
     table: int

@@ -25,11 +25,10 @@ class Assigned:
 def assigned(uow: "UnitOfWork", plan_id: PlanId | None = None) -> Assigned:
     """What is assigned by one plan, or by all of them (None)."""
     plans = tuple(plan for plan in uow.plans.all() if plan_id in (None, plan.id))
-    shown = {plan.id for plan in plans}
     return Assigned(
         plans,
         tuple(stored for plan in plans for stored in uow.assignments.of_plan(plan.id)),
-        tuple(run for run in imports(uow) if run.plan_id in shown),
+        tuple(run for run in imports(uow) if plan_id in (None, run.plan_id)),
     )
 
 

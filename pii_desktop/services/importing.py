@@ -13,6 +13,7 @@ from pii_desktop.domain.departments import Department, Role
 from pii_desktop.domain.directory import Directory, Resolution, is_followed_at_first, role_in
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.page_picture import PagePicture, RowWords
+from pii_desktop.domain.pillar_changes import pillar_changes
 from pii_desktop.domain.plan import ColumnMapping, ParsedPlan, ParsedRow
 from pii_desktop.domain.successions import Ownership
 from pii_desktop.errors import InputError
@@ -130,6 +131,9 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     rows = (*parsed.rows, *known_body_rows(parsed.body, stored))
     changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
     changeset = _with_following(changeset, owner.directory)
+    if plan is not None:
+        told = pillar_changes(uow.plans.pillar_targets(plan.id), parsed.pillar_targets)
+        changeset = Changeset((*changeset.rows, *told))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     unknown, spellings = doubtful(uow, names)
     return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings, owner.own)
@@ -208,7 +212,7 @@ def roles_of(parsed: ParsedPlan, own: Department) -> dict[Role, tuple[ParsedRow,
 
 def known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
     """The stored plan that the file is a version of: same number and year, or mostly the same rows."""
-    plans = uow.plans.all()
+    plans = uow.plans.all(undone=True)
     number = search_key(parsed.document.number or "")
     for plan in plans:
         same_year = parsed.document.year in (None, plan.document.year)

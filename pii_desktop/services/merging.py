@@ -9,7 +9,8 @@ from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
 from pii_desktop.domain.directory import is_followed_at_first
 from pii_desktop.domain.fields import take_over
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
-from pii_desktop.domain.plan import ParsedRow, PlanDocument
+from pii_desktop.domain.pillar_changes import is_of_pillar, take_pillars
+from pii_desktop.domain.plan import ParsedPlan, ParsedRow, PlanDocument
 from pii_desktop.errors import StalePreviewError
 from pii_desktop.services.importing import ImportPreview, owner_of
 from pii_desktop.services.periods import ensure_year
@@ -135,7 +136,7 @@ class _Merge:
                 self._apply(position, change)
             self._move_with_parents()
             self._add_new(plan_id)
-            self._uow.plans.replace_headings(plan_id, [row for row in parsed.rows if not row.kind.is_assignment])
+            self._update_plan()
             note_imported(self._uow, self._owner, self._made)
         self._uow.imports.finish(import_id, **self._counts)
         changes = Changes(action, frozenset(self._touched), periods, plans=frozenset({plan_id}))
@@ -151,15 +152,26 @@ class _Merge:
                 source_name=parsed.file_name,
                 source_sha256=parsed.sha256,
                 pillar_targets=parsed.pillar_targets,
+                headings=_headings(parsed),
             )
-        document = _completed(plan.document, parsed.document)
-        self._uow.plans.update(plan.id, document, plan_label(document), parsed.file_name, parsed.sha256)
-        if parsed.pillar_targets:
-            self._uow.plans.replace_pillar_targets(plan.id, parsed.pillar_targets)
         return plan.id
 
+    def _update_plan(self) -> None:
+        """What the file says of the whole plan, where it was stored before."""
+        parsed, plan = self._preview.parsed, self._preview.plan
+        if plan is None:
+            return
+        document = _completed(plan.document, parsed.document)
+        self._uow.plans.update(plan.id, document, plan_label(document), parsed.file_name, parsed.sha256)
+        self._uow.plans.replace_headings(plan.id, _headings(parsed))
+        stored = self._uow.plans.pillar_targets(plan.id)
+        targets = take_pillars(stored, parsed.pillar_targets, self._accepted.fields)
+        self._uow.plans.replace_pillar_targets(plan.id, targets)
+
     def _apply(self, position: int, change: RowChange) -> None:
-        if change.row is None:
+        if is_of_pillar(change):
+            self._counts["changed"] += any((change.key, each.field) in self._accepted.fields for each in change.fields)
+        elif change.row is None:
             self._remove(change)
         elif change.assignment_id is None:
             if change.key in self._accepted.rows:
@@ -234,6 +246,10 @@ class _Merge:
     def _count(self, what: str, assignment_id: AssignmentId) -> None:
         self._counts[what] += 1
         self._touched.add(assignment_id)
+
+
+def _headings(parsed: ParsedPlan) -> list[ParsedRow]:
+    return [row for row in parsed.rows if not row.kind.is_assignment]
 
 
 def plan_label(document: PlanDocument) -> str:

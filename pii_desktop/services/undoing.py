@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import AssignmentId, ImportId
+from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.listing import HistoryRow, ImportRun
 from pii_desktop.errors import InputError
 from pii_desktop.services.undoing_periods import take_back_periods
@@ -12,7 +12,7 @@ from pii_desktop.services.undoing_periods import take_back_periods
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
 
-_ASSIGNMENT = "assignment"
+_ASSIGNMENT, _PLAN = "assignment", "plan"
 
 
 def imports(uow: "UnitOfWork") -> tuple[ImportRun, ...]:
@@ -56,6 +56,7 @@ def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
             _take_out(uow, assignment_id)
         for assignment_id in sorted(changed):
             _put_back(uow, assignment_id, [row for row in rows if row.entity_id == assignment_id])
+        _put_plan_back(uow, uow.imports.get(import_id).plan_id, everything)
         take_back_periods(uow, everything)
         uow.imports.mark_undone(import_id)
     plans = frozenset({uow.imports.get(import_id).plan_id})
@@ -72,15 +73,26 @@ def _take_out(uow: "UnitOfWork", assignment_id: AssignmentId) -> None:
 
 def _put_back(uow: "UnitOfWork", assignment_id: AssignmentId, rows: Iterable[HistoryRow]) -> None:
     """Give each field the value it had before the import, unless it was changed since."""
+    texts = _texts_before(uow.history.of(_ASSIGNMENT, assignment_id), rows)
+    uow.assignments.put_fields(assignment_id, texts)
+    if "tasks" in texts:
+        uow.work_items.replace_plan_items(assignment_id, uow.assignments.get(assignment_id).row.tasks)
+
+
+def _put_plan_back(uow: "UnitOfWork", plan_id: PlanId, everything: Iterable[HistoryRow]) -> None:
+    """Title and number, headings and the targets of pillars, unless they were changed since."""
+    rows = [row for row in everything if row.entity == _PLAN and row.entity_id == plan_id and row.field]
+    uow.plans.put_fields(plan_id, _texts_before(uow.history.of(_PLAN, plan_id), rows))
+
+
+def _texts_before(history: Iterable[HistoryRow], rows: Iterable[HistoryRow]) -> dict[str, str]:
+    """Field → what it was before `rows`, the changes of an import; `history` is all of it, newest first."""
     newest: dict[str, HistoryRow] = {}
-    for row in uow.history.of(_ASSIGNMENT, assignment_id):
+    for row in history:
         newest.setdefault(row.field, row)
     first: dict[str, HistoryRow] = {}
     last: dict[str, HistoryRow] = {}
     for row in rows:
         first.setdefault(row.field, row)
         last[row.field] = row
-    texts = {field: row.old for field, row in first.items() if newest[field].id == last[field].id}
-    uow.assignments.put_fields(assignment_id, texts)
-    if "tasks" in texts:
-        uow.work_items.replace_plan_items(assignment_id, uow.assignments.get(assignment_id).row.tasks)
+    return {field: row.old for field, row in first.items() if newest[field].id == last[field].id}

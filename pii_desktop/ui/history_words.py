@@ -57,6 +57,7 @@ _WHOLE = {
 _HIDDEN = {
     "own_target", "target", "baseline", "series", "search_key", "changed_at", "changed_by", "position", "stt",
     "pillar", "group", "parent", "collective_lead", "issues", "place", "sha256", "size", "denominator_id",
+    "headings", "pillar_targets",
 }  # fmt: skip
 _WORDS = {
     "progress.state": {state.value: state.label for state in EntryState},
