@@ -98,11 +98,6 @@ def read_file(name: str) -> dict[str, Any]:
     return _read(paths.catalogue() / name)
 
 
-def read_file(name: str) -> dict[str, Any]:
-    """The object in one file of the catalogue. Raises PiiError (code "catalogue-broken")."""
-    return _read(paths.catalogue() / name)
-
-
 def _indicator(entry: dict[str, Any]) -> Indicator:
     kind = entry["denominator_kind"]
     read = {

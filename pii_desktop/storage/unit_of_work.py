@@ -10,11 +10,12 @@ from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
-from pii_desktop.storage.queries_evidence import EvidenceQueries
+from pii_desktop.storage.queries_denominators import DenominatorQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
 from pii_desktop.storage.queries_work import WorkQueries
 from pii_desktop.storage.repositories.assignments import Assignments
 from pii_desktop.storage.repositories.continuing import Continuing
+from pii_desktop.storage.repositories.denominators import Denominators
 from pii_desktop.storage.repositories.drafts import Drafts
 from pii_desktop.storage.repositories.evidence import EvidenceDocuments
 from pii_desktop.storage.repositories.exchanges import Exchanges
@@ -25,8 +26,8 @@ from pii_desktop.storage.repositories.periods import Periods
 from pii_desktop.storage.repositories.plans import Plans
 from pii_desktop.storage.repositories.policy_marks import PolicyMarks
 from pii_desktop.storage.repositories.progress import Progress
-from pii_desktop.storage.repositories.requirements import Requirements
 from pii_desktop.storage.repositories.requests import Requests
+from pii_desktop.storage.repositories.requirements import Requirements
 from pii_desktop.storage.repositories.settings import Settings
 from pii_desktop.storage.repositories.steps import StepHistory
 from pii_desktop.storage.repositories.work_items import WorkItems
@@ -52,13 +53,14 @@ class UnitOfWork:
         self.imports = Imports(connection, journal)
         self.history = History(connection, journal)
         self.drafts = Drafts(connection, journal)
+        self.denominators = Denominators(connection, journal)
+        self.denominator_uses = DenominatorQueries(connection)
         self.focal_officers = FocalOfficers(connection, journal)
         self.requests = Requests(connection, journal)
         self.exchanges = Exchanges(connection, journal)
         self.coordination = CoordinationQueries(connection)
         self.queries = Queries(connection)
         self.work_list = WorkQueries(connection)
-        self.register = EvidenceQueries(connection)
         self.register = EvidenceQueries(connection)
         self.is_committed = False
         self._connection = connection
