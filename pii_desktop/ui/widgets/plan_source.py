@@ -1,6 +1,7 @@
 """Where a plan comes from: files that are dropped or chosen, a table that is pasted, or one of the bundled plans."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -275,5 +276,8 @@ class PlanSource(QWidget):
         self._task = None
         self._progress.finish()
         self._is_reading = False
+        if error.code == "no-table" and not self._takes_several:  # an import goes on with columns given by hand
+            hint = self.tr("Hãy chọn tệp khác, hoặc bấm Để sau: nhập trong Phân công thì chọn được cột bằng tay.")
+            error = replace(error, hint=hint)
         self._banner.show_error(error, action=self.tr("Tệp tiếp theo") if self.waiting else "")
         self.emptied.emit()

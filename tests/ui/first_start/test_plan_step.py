@@ -38,3 +38,10 @@ def test_a_pasted_table_is_a_plan_too(step: PlanStep, qtbot: QtBot) -> None:
     qtbot.keyClick(step, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: step.taken is not None, timeout=20000)
     assert step.missing() == ""
+
+
+def test_a_table_nobody_knows_is_sent_to_where_its_columns_can_be_given(step: PlanStep, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("A1\tMón\tAi làm\n1\tSố hóa hồ sơ đất đai\tSở Nội vụ\n")
+    qtbot.keyClick(step, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not step.source.is_reading, timeout=20000)
+    assert "nhập trong Phân công thì chọn được cột bằng tay" in step.source.notice()
