@@ -12,6 +12,7 @@ from pii_desktop.storage.queries import Queries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
 from pii_desktop.storage.queries_denominators import DenominatorQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
+from pii_desktop.storage.queries_notes import NoteQueries
 from pii_desktop.storage.queries_work import WorkQueries
 from pii_desktop.storage.repositories.assignments import Assignments
 from pii_desktop.storage.repositories.continuing import Continuing
@@ -22,6 +23,7 @@ from pii_desktop.storage.repositories.exchanges import Exchanges
 from pii_desktop.storage.repositories.focal_officers import FocalOfficers
 from pii_desktop.storage.repositories.history import History
 from pii_desktop.storage.repositories.imports import Imports
+from pii_desktop.storage.repositories.notes import Notes
 from pii_desktop.storage.repositories.periods import Periods
 from pii_desktop.storage.repositories.plans import Plans
 from pii_desktop.storage.repositories.policy_marks import PolicyMarks
@@ -49,6 +51,8 @@ class UnitOfWork:
         self.evidence = EvidenceDocuments(connection, journal)
         self.requirements = Requirements(connection, journal)
         self.policy_marks = PolicyMarks(connection, journal)
+        self.notes = Notes(connection, journal)
+        self.note_list = NoteQueries(connection)
         self.files = EvidenceFiles(folder / "evidence")
         self.imports = Imports(connection, journal)
         self.history = History(connection, journal)
