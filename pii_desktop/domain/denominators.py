@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from pii_desktop.domain.ids import DenominatorId, EvidenceId
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId, PeriodId
 
 
 class DenominatorKind(StrEnum):
@@ -73,6 +73,15 @@ class Denominator:
     def title(self) -> str:
         """As a clerk names it: "Dân số trung bình năm 2025"."""
         return f"{self.fields.name or self.fields.kind.label} năm {self.fields.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An entry that names a figure as the source of its denominator; `is_sent` where its report is on its way."""
+
+    assignment_id: AssignmentId
+    period_id: PeriodId
+    is_sent: bool
 
 
 @dataclass(frozen=True, slots=True)

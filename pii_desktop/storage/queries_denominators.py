@@ -1,17 +1,33 @@
 """Who divides by the background figures: flat rows for their page, one query each."""
 
 from collections.abc import Mapping
+from dataclasses import fields
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import REAL, ColumnElement, Connection, Select, Text, and_, case, cast, exists, func, or_, select
+from sqlalchemy import (
+    REAL,
+    TEXT,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 
-from pii_desktop.domain.denominators import DenominatorKind, EvidenceChoice
+from pii_desktop.domain.denominators import DenominatorKind, EvidenceChoice, Naming
 from pii_desktop.domain.ids import DenominatorId
 from pii_desktop.domain.moves import Use
-from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.period import Period, PeriodState
 from pii_desktop.domain.plan import RowKind
-from pii_desktop.storage.journal import Entity
-from pii_desktop.storage.mapping import assignment_of, entry_of, period_of
+from pii_desktop.storage.journal import Entity, Journal
+from pii_desktop.storage.mapping import assignment_of, entry_of
 from pii_desktop.storage.records import assignment, evidence, history, period, progress
 from pii_desktop.storage.records_year import denominator
 from pii_desktop.text.normalise import search_key
@@ -19,12 +35,17 @@ from pii_desktop.text.normalise import search_key
 Codes = Mapping[DenominatorKind, tuple[str, ...]]
 """Which indicators divide by which kind, by their codes."""
 
+_PERIOD = tuple(field.name for field in fields(Period))
+_VALUE = cast(denominator.c.value, REAL)
+"""Numbers are kept as typed, "99" and "99.0": compared as SQLite reads them."""
+
 
 class DenominatorQueries:
     """Reads that span figures, entries and evidence."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, journal: Journal) -> None:
         self._connection = connection
+        self._journal = journal
 
     def followed_codes(self) -> frozenset[str]:
         """The codes of the indicators that the department follows."""
@@ -44,17 +65,20 @@ class DenominatorQueries:
 
     def behind_counts(self, year: int, codes: Codes) -> dict[DenominatorId, int]:
         """How many results that were not sent still divide by an earlier value of each figure of a year."""
-        behind = _behind(codes).where(denominator.c.year == year, _unsent()).subquery()
+        self._journal.flush()
+        behind = _dividing(codes, _VALUE).where(denominator.c.year == year, _unsent()).subquery()
         query = select(behind.c.figure, func.count()).group_by(behind.c.figure)
         return {DenominatorId(row[0]): row[1] for row in self._connection.execute(query)}
 
-    def behind(self, denominator_id: DenominatorId, codes: Codes, limit: int) -> tuple[Use, ...]:
-        """Results that still divide by an earlier value of a figure, those of sent periods last; at most `limit`.
+    def dividing(self, denominator_id: DenominatorId, codes: Codes, but: Decimal, limit: int = -1) -> tuple[Use, ...]:
+        """Results that divide by a figure, or by what it was before, and not by `but`; those of sent periods last.
 
-        They name the figure, or divide by what it was before, in its year, without naming a source.
+        They name the figure; or they are of its year and kind, name no source, and have one of its values.
         """
+        self._journal.flush()
+        columns = (*assignment.c, *_labelled(progress, "entry_"), *_labelled(period, "period_"))
         query = (
-            _behind(codes, *assignment.c, *_labelled(progress, "entry_"), *_labelled(period, "period_"))
+            _dividing(codes, literal(float(but)), *columns)
             .where(denominator.c.id == denominator_id)
             .order_by(case((_unsent(), 0), else_=1), assignment.c.plan_id, assignment.c.position, period.c.id)
             .limit(limit)
@@ -62,9 +86,20 @@ class DenominatorQueries:
         return tuple(_use(record) for record in self._connection.execute(query).mappings())
 
     def behind_count(self, denominator_id: DenominatorId, codes: Codes) -> int:
-        """How many results `behind` would give without a limit."""
-        behind = _behind(codes).where(denominator.c.id == denominator_id).subquery()
+        """How many results divide by an earlier value of a figure, those of sent periods included."""
+        self._journal.flush()
+        behind = _dividing(codes, _VALUE).where(denominator.c.id == denominator_id).subquery()
         return self._connection.execute(select(func.count()).select_from(behind)).scalar_one()
+
+    def named_in(self, denominator_id: DenominatorId) -> tuple[Naming, ...]:
+        """The entries that name a figure as their source, followed or not."""
+        query = (
+            select(progress.c.assignment_id, progress.c.period_id, _unsent().label("is_unsent"))
+            .join(period, period.c.id == progress.c.period_id)
+            .where(progress.c.denominator_id == denominator_id)
+        )
+        rows = self._connection.execute(query)
+        return tuple(Naming(row.assignment_id, row.period_id, is_sent=not row.is_unsent) for row in rows)
 
     def evidence_choices(self, words: str, limit: int) -> tuple[EvidenceChoice, ...]:
         """Documents whose number, abstract, issuer or files hold all the words, newest first."""
@@ -75,8 +110,7 @@ class DenominatorQueries:
         return tuple(EvidenceChoice(row.id, row.number, row.abstract, row.issuer) for row in found)
 
 
-def _behind(codes: Codes, *columns: ColumnElement[Any]) -> Select[Any]:
-    now = cast(progress.c.denominator, REAL)
+def _dividing(codes: Codes, but: ColumnElement[Any], *columns: ColumnElement[Any]) -> Select[Any]:
     return (
         select(denominator.c.id.label("figure"), *columns)
         .select_from(progress)
@@ -84,23 +118,24 @@ def _behind(codes: Codes, *columns: ColumnElement[Any]) -> Select[Any]:
         .join(assignment, assignment.c.id == progress.c.assignment_id)
         .join(denominator, or_(progress.c.denominator_id == denominator.c.id, _is_unnamed(codes)))
         .where(_followed(), progress.c.denominator.is_not(None), denominator.c.value.is_not(None))
-        .where(now != cast(denominator.c.value, REAL))
+        .where(cast(progress.c.denominator, REAL) != but)
     )
 
 
 def _is_unnamed(codes: Codes) -> ColumnElement[bool]:
-    """The entry names no source, is of the figure's year and kind, and divides by what the figure was before."""
+    """The entry names no source, is of the figure's year and kind, and divides by what the figure is or was."""
+    divisor = cast(progress.c.denominator, REAL)
     of_kind = or_(*(and_(denominator.c.kind == kind, assignment.c.code.in_(own)) for kind, own in codes.items() if own))
     before = exists().where(
         history.c.entity == Entity.DENOMINATOR.value,
         history.c.entity_id == denominator.c.id,
         history.c.field == "value",
         history.c.old != "",
-        cast(cast(history.c.old, Text), REAL) == cast(progress.c.denominator, REAL),
+        cast(cast(history.c.old, TEXT), REAL) == divisor,
     )
     of_year = period.c.year == denominator.c.year
     is_indicator = assignment.c.kind == RowKind.INDICATOR
-    return and_(progress.c.denominator_id.is_(None), of_year, is_indicator, of_kind, before)
+    return and_(progress.c.denominator_id.is_(None), of_year, is_indicator, of_kind, or_(divisor == _VALUE, before))
 
 
 def _followed() -> ColumnElement[bool]:
@@ -116,10 +151,9 @@ def _labelled(table: Any, prefix: str) -> list[ColumnElement[Any]]:  # noqa: ANN
 
 
 def _use(record: Any) -> Use:  # noqa: ANN401 - a RowMapping of labelled columns
-    of_period = {key.removeprefix("period_"): record[key] for key in record if key.startswith("period_")}
     return Use(
         assignment=assignment_of(record),
-        period=period_of(of_period),  # type: ignore[arg-type] - read by its keys alone
+        period=Period(**{name: record[f"period_{name}"] for name in _PERIOD}),
         entry=entry_of(record, "entry_"),
         state=record["entry_state"],
     )

@@ -13,6 +13,7 @@ from pii_desktop.storage.queries_coordination import CoordinationQueries
 from pii_desktop.storage.queries_denominators import DenominatorQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
 from pii_desktop.storage.queries_notes import NoteQueries
+from pii_desktop.storage.queries_search import SearchQueries
 from pii_desktop.storage.queries_work import WorkQueries
 from pii_desktop.storage.repositories.assignments import Assignments
 from pii_desktop.storage.repositories.continuing import Continuing
@@ -53,12 +54,13 @@ class UnitOfWork:
         self.policy_marks = PolicyMarks(connection, journal)
         self.notes = Notes(connection, journal)
         self.note_list = NoteQueries(connection)
+        self.search = SearchQueries(connection)
         self.files = EvidenceFiles(folder / "evidence")
         self.imports = Imports(connection, journal)
         self.history = History(connection, journal)
         self.drafts = Drafts(connection, journal)
         self.denominators = Denominators(connection, journal)
-        self.denominator_uses = DenominatorQueries(connection)
+        self.denominator_uses = DenominatorQueries(connection, journal)
         self.focal_officers = FocalOfficers(connection, journal)
         self.requests = Requests(connection, journal)
         self.exchanges = Exchanges(connection, journal)
