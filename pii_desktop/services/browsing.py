@@ -17,13 +17,13 @@ from pii_desktop.domain.listing import (
     PillarScore,
     StoredAssignment,
 )
-from pii_desktop.domain.period import Period, days_left, period_end
+from pii_desktop.domain.period import Period, current_period, days_left, offered, period_end
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.successions import facts_before
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.dates import today, working_days
-from pii_desktop.services.periods import current_period, find_period
+from pii_desktop.services.periods import find_period
 from pii_desktop.services.scope import Scope as Scope  # noqa: PLC0414 - pages know it from here
 from pii_desktop.services.succession import period_facts, successions
 
@@ -138,8 +138,8 @@ def lacks_evidence(row: IndicatorRow) -> bool:
 
 
 def scope_period(uow: "UnitOfWork", scope: Scope) -> Period | None:
-    """The period chosen, else the current one."""
-    periods = uow.periods.all()
+    """The period chosen, else the current one of those that concern the plan."""
+    periods = offered(uow.periods.all(), scope.plan_id)
     chosen = next((period for period in periods if period.id == scope.period_id), None)
     return chosen or current_period(periods, today())
 
@@ -158,8 +158,10 @@ def _facts_of(uow: "UnitOfWork", assignment: StoredAssignment, period_id: Period
 def _last_entry(
     uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId
 ) -> tuple[Period | None, Entry | None]:
-    """The entry of the nearest earlier period that has one, for the values beside the fields."""
-    entries = uow.progress.of_assignment(assignment_id)
+    """The entry of the nearest earlier period that has one, for the values beside the fields; last year's row too."""
+    entries: dict[PeriodId, Entry] = {}
+    for each in uow.continuing.chain(assignment_id):
+        entries = uow.progress.of_assignment(each) | entries
     now = find_period(uow, period_id)
     earlier = [period for period in uow.periods.all() if period.id in entries and period_end(period) < period_end(now)]
     latest = max(earlier, key=period_end, default=None)

@@ -12,6 +12,7 @@ from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.pillar_changes import is_of_pillar, take_pillars
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow, PlanDocument
 from pii_desktop.errors import StalePreviewError
+from pii_desktop.services.continuing import link_to_last_year
 from pii_desktop.services.importing import ImportPreview, owner_of
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.plan_body import BodyOffer, take_offer
@@ -76,17 +77,24 @@ def merge(
     accepted) changes nothing and leaves no trace.
     """
     chosen = body or BodyOffer()
-    if preview.plan is not None and not accepted.count and chosen.is_empty:
+    # A plan that was carried over from last year has no number until the issued one comes, be its rows the same.
+    is_numbered = preview.plan is None or bool(preview.plan.document.number or not preview.parsed.document.number)
+    if preview.plan is not None and is_numbered and not accepted.count and chosen.is_empty:
         return ImportOutcome(preview.plan.id, None, 0, 0, 0, Changes("Nhập phân công"))
     backup = workspace.backup("import")
 
-    def store(uow: "UnitOfWork") -> ImportOutcome:
-        outcome = _Merge(uow, preview, accepted, backup.name).run()
+    def everything(uow: "UnitOfWork") -> ImportOutcome:
+        outcome = store(uow, preview, accepted, backup.name)
         if source is not None:
             keep_source(uow, source, preview.parsed, outcome.import_id)
         return _with_body(uow, outcome, chosen)
 
-    return workspace.run(store)
+    return workspace.run(everything)
+
+
+def store(uow: "UnitOfWork", preview: ImportPreview, accepted: Accepted, backup: str) -> ImportOutcome:
+    """The merge alone, as part of a transaction under way; `backup` names the backup made before it."""
+    return _Merge(uow, preview, accepted, backup).run()
 
 
 def _with_body(uow: "UnitOfWork", outcome: ImportOutcome, chosen: BodyOffer) -> ImportOutcome:
@@ -130,7 +138,7 @@ class _Merge:
         with self._uow.action(action):
             plan_id = self._plan()
             import_id = self._uow.imports.add(plan_id, parsed.file_name, parsed.sha256, backup=self._backup)
-            periods = ensure_year(self._uow, year) if year else frozenset()
+            periods = ensure_year(self._uow, year, plan_id) if year else frozenset()
         with self._uow.action(action, import_id=import_id):
             for position, change in enumerate(self._preview.changeset.rows):
                 self._apply(position, change)
@@ -138,6 +146,7 @@ class _Merge:
             self._add_new(plan_id)
             self._update_plan()
             note_imported(self._uow, self._owner, self._made)
+            link_to_last_year(self._uow, plan_id)
         self._uow.imports.finish(import_id, **self._counts)
         changes = Changes(action, frozenset(self._touched), periods, plans=frozenset({plan_id}))
         return ImportOutcome(plan_id, import_id, **self._counts, changes=changes)

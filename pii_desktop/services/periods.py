@@ -1,14 +1,17 @@
 """Reporting periods."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.calendar import usual_deadline as usual_deadline  # noqa: PLC0414 - known from here
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import PeriodId
-from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.domain.period import Period, PeriodKind, PeriodState
+from pii_desktop.domain.period import current_period as current_period  # noqa: PLC0414
 from pii_desktop.errors import InputError
-from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.deadlines import own_deadlines, usual_recipient
+from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -26,36 +29,37 @@ class NewPeriod:
     index: int = 1
     deadline: date | None = None
     recipient: str = ""
-
-
-def usual_deadline(kind: PeriodKind, year: int, index: int = 1) -> date | None:
-    """The deadline offices keep: "trước 01/6" and "trước 01/12" become the day before (seed 003 III.1)."""
-    match kind:
-        case PeriodKind.HALF:
-            return date(year, 5, 31) if index == 1 else date(year, 11, 30)
-        case PeriodKind.YEAR:
-            return date(year, 11, 30)
-        case PeriodKind.QUARTER:
-            return date(year, 3 * index, 30 if index in (2, 3) else 31)
-        case PeriodKind.MONTH:
-            return date(year, index, 25)
-        case PeriodKind.ONCE:
-            return None
+    plan_id: PlanId | None = None
 
 
 def add_period(uow: "UnitOfWork", new: NewPeriod) -> tuple[PeriodId, Changes]:
     """Add a period. Raises InputError for a year or part that cannot be, or a period that is there already."""
     _check(uow, new)
-    deadline = new.deadline or usual_deadline(new.kind, new.year, new.index)
-    recipient = new.recipient.strip() or load_profile(uow).addressee
     with uow.action("Thêm kỳ báo cáo"):
-        period_id = uow.periods.add(new.kind, new.year, new.index, deadline, recipient)
+        period_id = put_period(uow, new)
     return period_id, Changes("Thêm kỳ báo cáo", periods=frozenset({period_id}))
 
 
-def ensure_year(uow: "UnitOfWork", year: int) -> frozenset[PeriodId]:
-    """Create the six-month and the year period of a plan year where they are missing; the ids made."""
-    there = {(period.kind, period.year, period.index) for period in uow.periods.all()}
+def put_period(uow: "UnitOfWork", new: NewPeriod) -> PeriodId:
+    """Add a period as part of an action that is under way. Raises InputError when it is there already."""
+    own = own_deadlines(uow, new.plan_id)
+    return uow.periods.add_new(
+        Period(
+            PeriodId(0),
+            new.kind,
+            new.year,
+            new.deadline or usual_deadline(new.kind, new.year, new.index, own),
+            new.recipient.strip() or usual_recipient(uow, new.plan_id),
+            new.index,
+            plan_id=new.plan_id,
+        )
+    )
+
+
+def ensure_year(uow: "UnitOfWork", year: int, plan_id: PlanId | None = None) -> frozenset[PeriodId]:
+    """Create the six-month and the year period of a plan year where neither all plans nor this one have them."""
+    mine = (None, plan_id)
+    there = {(period.kind, period.year, period.index) for period in uow.periods.all() if period.plan_id in mine}
     made = set()
     for kind in (PeriodKind.HALF, PeriodKind.YEAR):
         if (kind, year, 1) not in there:
@@ -68,6 +72,33 @@ def change_period(uow: "UnitOfWork", period: Period) -> Changes:
     with uow.action("Sửa kỳ báo cáo"):
         uow.periods.update(period)
     return Changes("Sửa kỳ báo cáo", periods=frozenset({period.id}))
+
+
+def mark_sent(uow: "UnitOfWork", period_id: PeriodId, on: date, today: date) -> Changes:
+    """Record that the report of a period was sent `on` a day. Raises InputError for a day that is still to come."""
+    if on > today:
+        raise InputError(
+            f"Ngày gửi {on:%d/%m/%Y} chưa đến.",
+            "Chưa có gì được ghi.",
+            "Hãy nhập ngày báo cáo đã thực sự được gửi.",
+            "sent-in-future",
+        )
+    period = uow.periods.get(period_id)
+    action = f"Đánh dấu đã gửi báo cáo {_in_sentence(period)}"
+    with uow.action(action):
+        uow.periods.update(replace(period, state=PeriodState.SENT, sent_on=on))
+    return Changes(action, periods=frozenset({period_id}))
+
+
+def take_back_sent(uow: "UnitOfWork", period_id: PeriodId, why: str) -> Changes:
+    """Record that a report was not sent after all. Raises InputError without a reason."""
+    if not why.strip():
+        raise InputError("Chưa ghi lý do.", "Báo cáo vẫn ở trạng thái đã gửi.", "Hãy ghi vì sao bỏ.", "no-reason")
+    period = uow.periods.get(period_id)
+    action = f"Bỏ đánh dấu đã gửi báo cáo {_in_sentence(period)}"
+    with uow.action(action, one_line(why)):
+        uow.periods.update(replace(period, state=PeriodState.DRAFT, sent_on=None))
+    return Changes(action, periods=frozenset({period_id}))
 
 
 def find_period(uow: "UnitOfWork", period_id: int) -> Period:
@@ -83,15 +114,6 @@ def find_period(uow: "UnitOfWork", period_id: int) -> Period:
             "unknown-period",
         )
     return found
-
-
-def current_period(periods: tuple[Period, ...], today: date) -> Period | None:
-    """The period to work on: the nearest deadline not yet past, else the latest one."""
-    dated = sorted((period for period in periods if period.deadline), key=lambda p: (p.deadline or today, p.id))
-    ahead = [period for period in dated if period.deadline and period.deadline >= today]
-    if ahead:
-        return ahead[0]
-    return dated[-1] if dated else (periods[-1] if periods else None)
 
 
 def _check(uow: "UnitOfWork", new: NewPeriod) -> None:
@@ -113,10 +135,15 @@ def _check(uow: "UnitOfWork", new: NewPeriod) -> None:
     if new.kind is PeriodKind.ONCE:
         return
     for period in uow.periods.all():
-        if (period.kind, period.year, period.index) == (new.kind, new.year, new.index):
+        same = (period.kind, period.year, period.index) == (new.kind, new.year, new.index)
+        if same and period.plan_id == new.plan_id:
             raise InputError(
                 f"Kỳ “{period.title}” đã có (số {period.id}).",
                 "Chưa có gì thay đổi.",
                 "Hãy dùng kỳ đã có, hoặc sửa hạn và nơi nhận của kỳ ấy.",
                 "period-exists",
             )
+
+
+def _in_sentence(period: Period) -> str:
+    return f"{period.title[:1].lower()}{period.title[1:]}"

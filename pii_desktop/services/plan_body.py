@@ -109,7 +109,7 @@ def take_offer(uow: "UnitOfWork", plan_id: PlanId, chosen: BodyOffer, import_id:
     action = "Nhận nhiệm vụ trong thân kế hoạch"
     with uow.action(action, import_id=import_id or (run.id if run else None)):
         made = _store_rows(uow, plan_id, (*chosen.duties, *chosen.focal_points))
-        periods = frozenset(_store_period(uow, each) for each in chosen.periods)
+        periods = frozenset(_store_period(uow, plan_id, each) for each in chosen.periods)
     return Changes(action, assignments=frozenset(made), periods=periods, plans=frozenset({plan_id}))
 
 
@@ -121,7 +121,9 @@ def _taken(uow: "UnitOfWork", plan: StoredPlan | None) -> list[StoredAssignment]
 def _periods(uow: "UnitOfWork", parsed: ParsedPlan, plan: StoredPlan | None) -> Iterable[OfferedPeriod]:
     """The deadlines that no period has yet, each period once."""
     year = (plan.document.year if plan else None) or parsed.document.year
-    there = {(period.kind, period.year, period.index): period for period in uow.periods.all()}
+    mine = (None, plan.id) if plan else (None,)
+    periods = sorted(uow.periods.all(), key=lambda each: each.plan_id is not None)
+    there = {(each.kind, each.year, each.index): each for each in periods if each.plan_id in mine}
     seen: set[tuple[object, ...]] = set()
     for deadline in parsed.body.deadlines if year or _has_years(parsed) else ():
         for due in deadline.due(year or 0):
@@ -156,11 +158,12 @@ def _store_rows(uow: "UnitOfWork", plan_id: PlanId, rows: Iterable[OfferedRow]) 
     return done
 
 
-def _store_period(uow: "UnitOfWork", offer: OfferedPeriod) -> PeriodId:
+def _store_period(uow: "UnitOfWork", plan_id: PlanId, offer: OfferedPeriod) -> PeriodId:
     """The period with the deadline of the plan; the addressee of the letterhead gives way to the printed recipient."""
     due, usual = offer.due, load_profile(uow).addressee
     place = (due.kind, due.year, due.index)
-    there = next((each for each in uow.periods.all() if (each.kind, each.year, each.index) == place), None)
+    same = [each for each in uow.periods.all() if (each.kind, each.year, each.index) == place]
+    there = next((each for mine in (plan_id, None) for each in same if each.plan_id == mine), None)
     recipient = offer.source.recipient or usual
     if there is None:
         return uow.periods.add(due.kind, due.year, due.index, due.deadline, recipient)

@@ -1,0 +1,71 @@
+"""What is usual for a plan: its recipient, and the deadlines that its new periods are offered.
+
+The days stand as one setting under the key "deadlines": JSON, plan id ("0" for all plans) → slot → "05-31".
+"""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.calendar import DayOfYear, Slot, day_of_year
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.period import PeriodKind
+from pii_desktop.services.profiles import load_profile
+from pii_desktop.text.normalise import one_line
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
+_KEY = "deadlines"
+_ALL = "0"
+
+
+def own_deadlines(uow: "UnitOfWork", plan_id: PlanId | None) -> dict[Slot, DayOfYear]:
+    """The days that were set: for all plans, and over them those for this one."""
+    stored = json.loads(uow.settings.get(_KEY) or "{}")
+    found: dict[Slot, DayOfYear] = {}
+    for key in (_ALL, str(plan_id or _ALL)):
+        for name, text in stored.get(key, {}).items():
+            slot, day = _slot(name), day_of_year(text)
+            if slot is not None and day is not None:
+                found[slot] = day
+    return found
+
+
+def set_deadlines(
+    uow: "UnitOfWork", plan_id: PlanId | None, days: Mapping[Slot, DayOfYear], *, recipient: str = ""
+) -> Changes:
+    """Store the usual days of a plan (None: of all plans) and who gets its reports; periods that are there stay.
+
+    `recipient` blank means the profile's addressee; it is not stored for all plans.
+    """
+    action = "Đặt hạn báo cáo của kế hoạch"
+    with uow.action(action):
+        put_deadlines(uow, plan_id, days)
+        if plan_id is not None:
+            uow.plans.set_recipient(plan_id, one_line(recipient))
+    return Changes(action, plans=frozenset({plan_id} if plan_id is not None else ()), profile=True)
+
+
+def put_deadlines(uow: "UnitOfWork", plan_id: PlanId | None, days: Mapping[Slot, DayOfYear]) -> None:
+    """Store the usual days as part of an action that is under way."""
+    stored = json.loads(uow.settings.get(_KEY) or "{}")
+    stored[str(plan_id or _ALL)] = {_name(slot): str(day) for slot, day in days.items()}
+    uow.settings.put(_KEY, json.dumps(stored, sort_keys=True))
+
+
+def usual_recipient(uow: "UnitOfWork", plan_id: PlanId | None) -> str:
+    """Who gets the reports of a plan: its own recipient, else the addressee of the letterhead."""
+    own = uow.plans.get(plan_id).recipient if plan_id is not None else ""
+    return own or load_profile(uow).addressee
+
+
+def _name(slot: Slot) -> str:
+    return f"{slot[0].value}-{slot[1]}"
+
+
+def _slot(name: str) -> Slot | None:
+    kind, _, index = name.partition("-")
+    known = kind in {each.value for each in PeriodKind} and index.isdecimal()
+    return (PeriodKind(kind), int(index)) if known else None
