@@ -20,9 +20,9 @@ _ADD_PERIOD = "INSERT INTO period (kind, year, number, recipient, state) VALUES 
 # Every assignment in every period of the years long gone: weight in the file, shown nowhere at the start.
 _ADD_PROGRESS = """
 INSERT INTO progress (assignment_id, period_id, value, result, difficulties, proposals, next_steps, explanation,
-                      judgement_reason, state, changed_at, changed_by)
-SELECT assignment.id, period.id, '12.5', 'Đã thực hiện theo kế hoạch.', '', '', '', '', '', 'done',
-       '2015-01-01T00:00:00.000000Z', 'ai đó'
+                      judgement_reason, citation, search_key, state, changed_at, changed_by)
+SELECT assignment.id, period.id, '12.5', 'Đã thực hiện theo kế hoạch.', '', '', '', '', '', '',
+       'da thuc hien theo ke hoach.', 'done', '2015-01-01T00:00:00.000000Z', 'ai đó'
 FROM assignment, period WHERE period.year < 2020
 """
 
