@@ -1,0 +1,51 @@
+"""What a search over everything finds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pii_desktop.domain.ids import AssignmentId, PeriodId
+
+
+class HitKind(StrEnum):
+    """What was found, in the order in which results stand."""
+
+    ASSIGNMENT = "assignment"
+    WORK_ITEM = "work_item"
+    EVIDENCE = "evidence"
+    PROGRESS = "progress"
+    DENOMINATOR = "denominator"
+    NOTE = "note"
+    REQUEST = "request"
+    OFFICER = "officer"
+    EXCHANGE = "exchange"
+    PERIOD = "period"
+    PLAN = "plan"
+
+    @property
+    def label(self) -> str:
+        """The word beside a result."""
+        return {
+            HitKind.ASSIGNMENT: "Chỉ số, chỉ tiêu",
+            HitKind.WORK_ITEM: "Nhiệm vụ",
+            HitKind.EVIDENCE: "Minh chứng",
+            HitKind.PROGRESS: "Tiến độ",
+            HitKind.DENOMINATOR: "Số liệu nền",
+            HitKind.NOTE: "Ghi chú",
+            HitKind.REQUEST: "Phối hợp",
+            HitKind.OFFICER: "Cán bộ",
+            HitKind.EXCHANGE: "Gửi, nhận",
+            HitKind.PERIOD: "Kỳ báo cáo",
+            HitKind.PLAN: "Kế hoạch",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: its id, how it is called, a second line, and the row and period it belongs to."""
+
+    kind: HitKind
+    id: int
+    title: str
+    detail: str = ""
+    assignment_id: AssignmentId | None = None
+    period_id: PeriodId | None = None

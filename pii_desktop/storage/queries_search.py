@@ -1,0 +1,131 @@
+"""Search over everything: each table is asked for a few rows that hold every word."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Label, RowMapping, Select, Table, func, literal, or_, select
+
+from pii_desktop.domain.search import Hit, HitKind
+from pii_desktop.storage.folded import contains
+from pii_desktop.storage.mapping import period_of, plan_of
+from pii_desktop.storage.records import assignment, evidence, evidence_file, period, plan, progress, work_item
+from pii_desktop.storage.records_year import denominator, exchange, focal_officer, note, request
+from pii_desktop.text.normalise import search_key
+
+_NOTHING = literal("")
+
+
+class SearchQueries:
+    """Finds rows by their folded text; what was typed is text, never a pattern."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, typed: str, limit: int) -> tuple[Hit, ...]:
+        """At most `limit` hits of each kind that hold every word of `typed`; none for a blank one."""
+        words = search_key(typed).split()
+        if not words:
+            return ()
+        found = [hit for kind, query in _QUERIES.items() for hit in self._hits(kind, query, words, limit)]
+        return (*found, *self._named(words, limit))
+
+    def _hits(self, kind: HitKind, query: Select[Any], words: list[str], limit: int) -> Iterator[Hit]:
+        column = _COLUMNS[kind]
+        matching = query.where(*(contains(column, word) for word in words)).limit(limit)
+        for record in self._connection.execute(matching).mappings():
+            yield _hit(kind, record)
+
+    def _named(self, words: list[str], limit: int) -> Iterator[Hit]:
+        """Background figures, periods and plans, whose names are made by the program; there are few of them."""
+        figures = self._connection.execute(select(denominator).order_by(denominator.c.year.desc())).mappings()
+        named = [(each, f"{each['name'] or each['kind'].label} năm {each['year']}") for each in figures]
+        for each, title in [pair for pair in named if _holds(f"{pair[1]} {pair[0]['document']}", words)][:limit]:
+            yield Hit(HitKind.DENOMINATOR, each["id"], title, each["document"])
+        periods = self._connection.execute(select(period).order_by(period.c.year.desc(), period.c.id)).mappings()
+        matching = [due for due in map(period_of, periods) if _holds(f"Kỳ báo cáo {due.title}", words)]
+        for due in matching[:limit]:
+            yield Hit(HitKind.PERIOD, due.id, due.title, period_id=due.id)
+        plans = [plan_of(record) for record in self._connection.execute(select(plan).order_by(plan.c.id)).mappings()]
+        holding = [
+            known_plan for known_plan in plans if _holds(f"{known_plan.label} {known_plan.document.number}", words)
+        ]
+        for known_plan in holding[:limit]:
+            yield Hit(HitKind.PLAN, known_plan.id, known_plan.label, known_plan.document.number or "")
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    folded = search_key(text)
+    return all(word in folded for word in words)
+
+
+def _of(
+    table: Table,
+    title: ColumnElement[Any],
+    detail: ColumnElement[Any] = _NOTHING,
+    *,
+    about: Column[Any] | None = None,
+    in_period: Column[Any] | None = None,
+) -> Select[Any]:
+    columns: tuple[Label[Any], ...] = (
+        table.c.id.label("hit_id"),
+        title.label("title"),
+        detail.label("detail"),
+        (literal(None) if about is None else about).label("about"),
+        (literal(None) if in_period is None else in_period).label("in_period"),
+    )
+    return select(*columns).select_from(table).order_by(table.c.id.desc())
+
+
+def _code() -> ColumnElement[str]:
+    parent = func.coalesce(assignment.c.parent + " ", "")
+    return func.coalesce(parent + assignment.c.code, assignment.c.stt, "")
+
+
+def _joined(query: Select[Any], column: Column[Any]) -> Select[Any]:
+    return query.outerjoin(assignment, assignment.c.id == column).where(
+        assignment.c.id.is_(None) | assignment.c.archived_at.is_(None)
+    )
+
+
+_FILE = (
+    select(evidence_file.c.file_name)
+    .where(evidence_file.c.evidence_id == evidence.c.id, evidence_file.c.position == 0)
+    .scalar_subquery()
+)
+_DOCUMENT = func.coalesce(func.nullif(func.trim(evidence.c.number + " " + evidence.c.abstract), ""), _FILE)
+_WORDS = func.trim(progress.c.result + " " + progress.c.difficulties + " " + progress.c.explanation)
+_ITEM = _joined(_of(work_item, work_item.c.text, _code(), about=work_item.c.assignment_id), work_item.c.assignment_id)
+_ASKED = _of(request, request.c.department + ": " + request.c.content, _code(), about=request.c.assignment_id)
+_QUERIES: dict[HitKind, Select[Any]] = {
+    HitKind.ASSIGNMENT: _of(assignment, _code() + "  " + assignment.c.name, about=assignment.c.id)
+    .where(assignment.c.archived_at.is_(None), or_(assignment.c.is_tracked, assignment.c.role.is_not(None)))
+    .order_by(None)
+    .order_by(assignment.c.plan_id, assignment.c.position),
+    HitKind.WORK_ITEM: _ITEM.where(work_item.c.archived_at.is_(None)),
+    HitKind.EVIDENCE: _of(evidence, _DOCUMENT, evidence.c.issuer),
+    HitKind.PROGRESS: _joined(
+        _of(progress, _WORDS, _code(), about=progress.c.assignment_id, in_period=progress.c.period_id),
+        progress.c.assignment_id,
+    ),
+    HitKind.NOTE: _joined(
+        _of(note, note.c.text, _code(), about=note.c.assignment_id, in_period=note.c.period_id), note.c.assignment_id
+    ),
+    HitKind.REQUEST: _joined(_ASKED, request.c.assignment_id),
+    HitKind.OFFICER: _of(focal_officer, focal_officer.c.name, focal_officer.c.department),
+    HitKind.EXCHANGE: _of(exchange, exchange.c.department + ": " + exchange.c.content),
+}
+_COLUMNS: dict[HitKind, Column[Any]] = {
+    HitKind.ASSIGNMENT: assignment.c.search_key,
+    HitKind.WORK_ITEM: work_item.c.search_key,
+    HitKind.EVIDENCE: evidence.c.search_key,
+    HitKind.PROGRESS: progress.c.search_key,
+    HitKind.NOTE: note.c.search_key,
+    HitKind.REQUEST: request.c.search_key,
+    HitKind.OFFICER: focal_officer.c.search_key,
+    HitKind.EXCHANGE: exchange.c.search_key,
+}
+
+
+def _hit(kind: HitKind, record: RowMapping) -> Hit:
+    title = record["title"].strip() if record["title"] else ""
+    return Hit(kind, record["hit_id"], title, record["detail"] or "", record["about"], record["in_period"])
