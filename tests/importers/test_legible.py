@@ -3,7 +3,7 @@
 import pytest
 
 from pii_desktop.errors import ForeignFileError
-from pii_desktop.importers.fonts import OLD_FONTS
+from pii_desktop.importers.fonts import OLD_FONTS, is_typed_old
 from pii_desktop.importers.legible import legible
 from pii_desktop.importers.table import Cell, Grid, Source, lay_out
 from tests.importers.sheets import HEADER, read_sheet, told
@@ -37,3 +37,19 @@ def test_a_document_of_garbage_is_refused() -> None:
     with pytest.raises(ForeignFileError) as refused:
         legible(Source(tuple(f"B\ufffdng s\ufffd {number}" for number in range(9))))
     assert refused.value.code == "file-encoding"
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "is_old"),
+    [
+        ("Së Y tÕ", "ABCDEF+.VnTime", True),
+        ("Sôû Y teá", "VNI-Times,Bold", True),
+        ("Sở Y tế", ".VnTime", False),
+        ("Ban 2025", ".VnTime", False),
+        ("\uf0b3", "Symbol", False),
+        ("Së Y tÕ", "Times New Roman", False),
+        ("Së Y tÕ", None, False),
+    ],
+)
+def test_a_font_is_old_where_it_changes_what_is_said(text: str, font: str | None, *, is_old: bool) -> None:
+    assert is_typed_old([("Phụ lục ", "Times New Roman"), (text, font)]) is is_old

@@ -102,9 +102,7 @@ def test_pillars_that_a_file_leaves_out_stay_and_new_ones_come(empty: Workspace)
 def test_undo_gives_title_headings_and_pillar_targets_back(empty: Workspace) -> None:
     imported(empty, plan_of(PEOPLE, SPENDING, targets=(pillar("1", "> 45,92"),)))
     before = plans(empty)[0], headings(empty), targets(empty)
-    newer = plan_of(
-        RENAMED, replace(SPENDING, unit="%"), targets=(pillar("1", "> 50"),), title=("KẾ HOẠCH (sửa đổi)",)
-    )
+    newer = plan_of(RENAMED, replace(SPENDING, unit="%"), targets=(pillar("1", "> 50"),), title=("KẾ HOẠCH (sửa đổi)",))
     outcome = imported(empty, newer)
     assert [row.name for row in headings(empty)] == ["Vốn con người và nghiên cứu"]
     assert plans(empty)[0].document.title == ("KẾ HOẠCH (sửa đổi)",)
