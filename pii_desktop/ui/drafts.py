@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId, PeriodId, WorkItemId
+from pii_desktop.domain.denominators import DenominatorKind
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WorkItemId
 from pii_desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def evidence_draft_key(evidence_id: EvidenceId) -> str:
     return f"evidence/{evidence_id}"
 
 
-def denominator_draft_key(denominator_id: DenominatorId) -> str:
-    """Under which name the unsaved texts of a background figure are kept."""
-    return f"denominator/{denominator_id}"
+def denominator_draft_key(kind: DenominatorKind, name: str, year: int) -> str:
+    """Under which name the unsaved texts of a background figure are kept, also of one that was not added yet."""
+    return f"denominator/{kind.value}/{year}/{name}"
 
 
 def texts_of(draft: str | None) -> dict[str, str]:

@@ -16,7 +16,7 @@ from pii_desktop.ui.drafts import evidence_draft_key
 from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.drop_zone import DropZone
 from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
-from pii_desktop.ui.indicators.opening import copy_to_look_at
+from pii_desktop.ui.opening import copy_to_look_at
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
 from pii_desktop.ui.widgets.frames import Ground, column

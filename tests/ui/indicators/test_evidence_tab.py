@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 
 from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor, size_text
-from pii_desktop.ui.indicators.opening import copy_to_look_at, safe_name
+from pii_desktop.ui.opening import copy_to_look_at, safe_name
 from tests.ui.indicators.conftest import Office
 
 
