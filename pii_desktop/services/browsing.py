@@ -1,6 +1,7 @@
 """What the pages show: flat rows, one query each."""
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
@@ -65,17 +66,27 @@ def indicator_of(assignment: StoredAssignment, tree: Framework) -> Indicator | N
 
 def assessment_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator | None) -> Assessment:
     """The verdict; the plan's target belongs to the plan's series, an own target to the typed value."""
+    return assess(assignment.target, measured_of(assignment, entry, indicator), entry.judgement)
+
+
+def measured_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator | None) -> Measured:
+    """What is judged: a target in scores or ranks by the published result where there is one, else the typed value.
+
+    A typed value is never compared with such a target (domain.md 4): the two series then differ.
+    """
     own = assignment.own_target is not None
     series = Series.VALUE if own or assignment.row.series is None else assignment.row.series
+    rank = None if entry.rank is None else Decimal(entry.rank)
+    published = {Series.SCORE: entry.score, Series.RANK: rank}.get(series)
     typed = series if assignment.row.kind is not RowKind.INDICATOR else Series.VALUE
-    measured = Measured(
-        now=entry.value,
+    better = indicator.direction if indicator else Direction.HIGHER
+    return Measured(
+        now=entry.value if published is None else published,
         baseline=None if own and assignment.row.series is Series.SCORE else assignment.row.baseline,
-        direction=indicator.direction if indicator else Direction.HIGHER,
-        series=typed,
+        direction=Direction.LOWER if series is Series.RANK else better,
+        series=typed if published is None else series,
         target_series=series,
     )
-    return assess(assignment.target, measured, entry.judgement)
 
 
 def indicator_detail(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId) -> IndicatorDetail:

@@ -1,10 +1,18 @@
 """Counts on the overview equal the lists behind them."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.plan import ParsedRow, Place, RowKind, Series
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.target import parse_target
 from pii_desktop.services import browsing, progress
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.dates import working_days
@@ -58,3 +66,26 @@ def test_sub_items_are_addressed_with_their_indicator(workspace: Workspace) -> N
 def test_working_days_leave_out_the_week_end() -> None:
     assert working_days(date(2025, 11, 18), date(2025, 11, 30)) == 9
     assert working_days(date(2025, 12, 1), date(2025, 11, 30)) == 0
+
+
+@pytest.mark.parametrize(
+    ("printed", "series", "entry", "verdict"),
+    [
+        ("≥ 25", Series.SCORE, Entry(score=Decimal("26.4")), Verdict.REACHED),
+        ("≥ 25", Series.SCORE, Entry(score=Decimal("24.9"), value=Decimal(99)), Verdict.MISSED),
+        ("≥ 25", Series.SCORE, Entry(value=Decimal(99)), Verdict.OTHER_SERIES),
+        ("≤ 10", Series.RANK, Entry(rank=8), Verdict.REACHED),
+        ("≤ 10", Series.RANK, Entry(rank=11), Verdict.MISSED),
+        ("10", Series.RANK, Entry(rank=8), Verdict.REACHED),
+        ("≥ 25", Series.VALUE, Entry(value=Decimal(25), score=Decimal(3)), Verdict.REACHED),
+    ],
+)
+def test_a_published_result_is_judged_by_targets_of_its_own_series(
+    printed: str, series: Series, entry: Entry, verdict: Verdict
+) -> None:
+    """domain.md 4: value, score and rank are three series; comparing across them is refused, not computed."""
+    row = ParsedRow(RowKind.INDICATOR, "Chi KH&CN", Place(0, 1), code="2.2.2", series=series)
+    stored = StoredAssignment(
+        AssignmentId(1), PlanId(1), 0, replace(row, target=parse_target(printed)), Role.LEAD, is_tracked=True
+    )
+    assert browsing.assessment_of(stored, entry, None).verdict is verdict
