@@ -38,11 +38,17 @@ def _below_kind(lines: Sequence[PageLine], *, has_begun: bool) -> tuple[list[Pag
     taken: list[PageLine] = []
     for line in lines:
         if _ends(line, taken, has_begun=has_begun):
-            return taken, _is_firm_end(line, taken)
+            is_firm = _is_firm_end(line, taken)
+            return taken if is_firm or has_begun or _is_one_look(taken) else [], is_firm
         taken.append(line)
         if len(taken) > _MOST_LINES:
             return [], False
     return taken, False
+
+
+def _is_one_look(taken: Sequence[PageLine]) -> bool:
+    """True where weight or place show that these lines belong together, though nothing firm ends them."""
+    return bool(taken) and _is_set_off(taken[0])
 
 
 def _ends(line: PageLine, taken: Sequence[PageLine], *, has_begun: bool) -> bool:
@@ -61,7 +67,7 @@ def _is_other_text(line: PageLine, taken: Sequence[PageLine]) -> bool:
     first = taken[0]
     if first.is_bold != line.is_bold or (first.is_centred and not line.is_centred and len(line.text) > 60):
         return True
-    if not first.follows_gap and line.follows_gap and not _is_set_off(line):
+    if _is_set_off(first) and not first.follows_gap and line.follows_gap and not _is_set_off(line):
         return True
     return not _is_set_off(line) and (introduces(line) or line.key.split()[:3] == first.key.split()[:3])
 

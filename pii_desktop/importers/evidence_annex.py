@@ -30,7 +30,8 @@ def annex_fields(lines: Sequence[PageLine], known: KnownNames) -> OfferedFields 
         for count in (1, 2, 3):
             together = one_line(" ".join(each.text for each in near[place : place + count]))
             found = _ATTACHED.fullmatch(together)
-            if found is not None:
+            # A bracket left open goes on in the next line.
+            if found is not None and together.count("(") == together.count(")"):
                 return _fields(found, title, known)
         title.append(line)
     return None

@@ -101,7 +101,7 @@ def _with_wrapped(head: Sequence[PageLine]) -> Iterator[tuple[str, PageLine]]:
         text = one_line(line.text)
         yield text, line
         below = next((each for each in head[place + 1 :] if each.side is line.side), None)
-        if below is not None and line.side is not Side.LEFT and not is_place_date(text):
+        if below is not None and line.side is not Side.LEFT and not _PLACE_DATE.fullmatch(text):
             yield one_line(f"{text} {below.text}"), line
 
 

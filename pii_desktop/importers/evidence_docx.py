@@ -9,7 +9,7 @@ from pii_desktop.importers.docx import BROKEN
 from pii_desktop.importers.docx_fonts import Fonts
 from pii_desktop.importers.docx_numbering import Numbering
 from pii_desktop.importers.evidence_lines import PageLine, Side
-from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.fonts import by_fonts, is_typed_old
 from pii_desktop.importers.refusals import damaged
 
 if TYPE_CHECKING:
@@ -34,8 +34,20 @@ class _Run:
     is_bold: bool
 
 
-def read_lines(content: bytes) -> tuple[list[PageLine], list[PageLine]]:
-    """The lines of the body and those of the page headers, all on page 1. Raises ForeignFileError when damaged."""
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """The lines of the body and those of the page headers, all on page 1.
+
+    `is_typed_old` says that some of them were typed in a font of before Unicode.
+    """
+
+    body: tuple[PageLine, ...]
+    headers: tuple[PageLine, ...]
+    is_typed_old: bool
+
+
+def read_lines(content: bytes) -> WordText:
+    """The lines of a Word file. Raises ForeignFileError when damaged."""
     from docx import Document
     from docx.opc.exceptions import OpcError
 
@@ -45,17 +57,18 @@ def read_lines(content: bytes) -> tuple[list[PageLine], list[PageLine]]:
         body = walker.lines(document.element.body)
         parts = [each.target_part for each in document.part.rels.values() if each.reltype.endswith("/header")]
         headers = [line for part in parts for line in walker.lines(part.element)]
-        return body, headers
     except (*BROKEN, OpcError) as error:
         raise damaged() from error
+    return WordText(tuple(body), tuple(headers), walker.is_typed_old)
 
 
 class _Walker:
-    """Goes through one part of a document at a time."""
+    """Goes through one part of a document at a time; `is_typed_old` tells of all parts so far."""
 
     def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
         self._fonts = fonts
         self._numbering = numbering
+        self.is_typed_old = False
 
     def lines(self, root: "Element") -> list[PageLine]:
         """The lines below `root`, at most a few thousand."""
@@ -91,7 +104,9 @@ class _Walker:
 
     def _paragraph(self, paragraph: "Element", side: Side) -> Iterator[PageLine]:
         runs = [run for run in self._runs(paragraph, self._fonts.style_of(paragraph)) if run.text]
-        text = "".join(by_fonts((run.text, run.font) for run in runs))
+        typed = [(run.text, run.font) for run in runs]
+        text = "".join(by_fonts(typed))
+        self.is_typed_old = self.is_typed_old or is_typed_old(typed)
         letters = sum(len(run.text.strip()) for run in runs)
         bold = sum(len(run.text.strip()) for run in runs if run.is_bold)
         alignment = paragraph.find(f"{_W}pPr/{_W}jc")

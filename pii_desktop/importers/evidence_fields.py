@@ -25,6 +25,7 @@ from pii_desktop.importers.evidence_kinds import (
 from pii_desktop.importers.evidence_lines import Page, PageLine, Side, tidied
 from pii_desktop.importers.evidence_noise import has_motto, is_motto, marks_copy, without_noise
 from pii_desktop.importers.evidence_number import NumberLine, certificate_number, find_number
+from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.guard import Format, recognise
 
 SCANNED = "Tệp PDF là bản quét ảnh, không có chữ để đọc; hãy tự điền số, ngày, cơ quan ban hành và trích yếu."
@@ -36,6 +37,7 @@ NO_DATE = "Bản này chưa ghi đủ ngày, tháng, năm."
 SIGNED = "Tệp PDF có chữ ký điện tử bên trong; chương trình không kiểm tra chữ ký ấy."
 COPY = "Đây là bản sao: “{}”."
 _CERTIFICATE_LINES = 8
+_ENOUGH_PARTS = 2
 
 
 def read_content(content: bytes, name: str, known: KnownNames) -> OfferedFields:
@@ -69,12 +71,12 @@ def fields_of(page: Page, known: KnownNames, small_print: Sequence[str] = ()) ->
 def _of_word(content: bytes, known: KnownNames) -> OfferedFields:
     from pii_desktop.importers import evidence_docx
 
-    body, headers = evidence_docx.read_lines(content)
-    page = tidied(body)
-    if not has_motto(find_head(page.lines).letterhead) and has_motto(tidied(headers).lines):
+    seen = evidence_docx.read_lines(content)
+    page = tidied(seen.body)
+    if not has_motto(find_head(page.lines).letterhead) and has_motto(tidied(seen.headers).lines):
         # Some offices keep their letterhead in the header of the page.
-        page = tidied([*headers, *body])
-    return fields_of(page, known)
+        page = tidied([*seen.headers, *seen.body])
+    return fields_of(_noted(page, is_typed_old=seen.is_typed_old), known)
 
 
 def _of_pdf(content: bytes, known: KnownNames) -> OfferedFields:
@@ -85,10 +87,17 @@ def _of_pdf(content: bytes, known: KnownNames) -> OfferedFields:
     notes = (SIGNED,) if signed else ()
     if seen.is_picture or not any(line.text.strip() for line in seen.lines):
         return OfferedFields(is_signed=signed, notes=(SCANNED, *notes))
-    offered = fields_of(tidied(seen.lines, mends=(*known.departments, *known.provinces)), known, seen.small_print)
+    page = tidied(seen.lines, mends=(*known.departments, *known.provinces))
+    offered = fields_of(_noted(page, is_typed_old=seen.is_typed_old), known, seen.small_print)
     if seen.has_text_layer:
         offered, notes = _all_likely(offered), (RECOGNISED, *notes)
     return replace(offered, is_signed=signed, notes=(*offered.notes, *notes))
+
+
+def _noted(page: Page, *, is_typed_old: bool) -> Page:
+    """The page with a note that its fonts were converted."""
+    is_new = is_typed_old and OLD_FONTS not in page.notes
+    return replace(page, notes=(*page.notes, OLD_FONTS)) if is_new else page
 
 
 def _document(head: Head, lines: Sequence[PageLine], known: KnownNames, stamps: Sequence[str]) -> OfferedFields:
@@ -100,7 +109,7 @@ def _document(head: Head, lines: Sequence[PageLine], known: KnownNames, stamps: 
         offered_number = _number_below(head, kind.value)
     signed = _signed(head, lines, kind, stamps)
     force = in_force(lines, signed.offer, is_certificate=is_certificate)
-    return OfferedFields(
+    offered = OfferedFields(
         number=offered_number,
         signed_on=signed.offer,
         issuer=_issuer(head, number, known, offered_number),
@@ -111,6 +120,16 @@ def _document(head: Head, lines: Sequence[PageLine], known: KnownNames, stamps: 
         expires_on=force.until if is_certificate else None,
         notes=(*([NO_NUMBER] if number and number.is_blank else []), *([NO_DATE] if signed.is_blank else [])),
     )
+    return offered if has_motto(head.letterhead) else _without_letterhead(offered)
+
+
+def _without_letterhead(offered: OfferedFields) -> OfferedFields:
+    """Nothing is sure where the country's name is missing; a lone number, date or abstract may be a citation."""
+    parts = (offered.number, offered.signed_on, offered.issuer, offered.kind)
+    # A kind that only the number tells stands in the same line.
+    if len({part.quote for part in parts if part is not None}) < _ENOUGH_PARTS:
+        return OfferedFields(notes=offered.notes)
+    return _all_likely(offered)
 
 
 def _kind(head: Head, number: NumberLine | None) -> Offer[str] | None:

@@ -79,7 +79,10 @@ def issuer_in_text(lines: Sequence[PageLine]) -> Offer[str] | None:
 
 def is_body_line(line: PageLine) -> bool:
     """True for a line that may be part of the top left block: capitals in the left column or in none."""
-    return line.side is not Side.RIGHT and line.is_capital and len(line.text) <= _MOST_LETTERS
+    letters = [letter for letter in line.text if letter.isalpha()]
+    # Old fonts lose the capitals of letters with a tone.
+    is_capital = 2 * sum(letter.isupper() for letter in letters) > len(letters)
+    return line.side is not Side.RIGHT and is_capital and len(line.text) <= _MOST_LETTERS
 
 
 def _goes_on(lines: Sequence[PageLine]) -> bool:

@@ -41,6 +41,9 @@ _PLACE_WORDS = {"tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện
                 "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu"}  # fmt: skip
 _WORD = re.compile(r"[\w&]+|[^\w\s]")
 _LONGEST = 16
+_ABBREVIATIONS = frozenset({"", "UBND", "HĐND", "KH&CN", "KCN", "KKT", "TNHH", "PTNT", "ĐBQH", "TW", "MTTQ", "KHKT"})
+# What some fonts leave of it (domain.md 8.5).
+_LOST_PROVINCE = re.compile(r"\bT\ufffd?NH\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,18 @@ class Written:
 def body_name(printed: str, known: KnownNames) -> Written:
     """The name of a body as it is written in a sentence; one that is not printed in capitals stays as it is."""
     text = one_line(printed).strip(" .,;:-–*")
-    if any(letter.islower() for letter in text):
+    if 2 * sum(letter.islower() for letter in text) >= sum(letter.isalpha() for letter in text):
         return Written(text, is_known=True)
-    words = text.split(" ")
+    whole = _LOST_PROVINCE.sub("TỈNH", text.upper())
+    words = whole.split(" ")
     spellings = _spellings(known)
     written: list[str] = []
-    is_known, place, after_head = True, 0, False
+    is_known, place, after_head = whole == text.upper(), 0, False
     while place < len(words):
         step = _phrase_at(words, place, spellings) or _place_at(words, place, known)
         if step is None:
             written.append(_word(words[place], is_first=place == 0 or after_head))
-            is_known = is_known and _is_abbreviation(words[place])
+            is_known = is_known and words[place].strip(",.-–") in _ABBREVIATIONS
             place, after_head = place + 1, False
         else:
             phrase, count = step

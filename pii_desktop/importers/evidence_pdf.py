@@ -1,5 +1,6 @@
 """The lines of a PDF with column and weight: the first pages whole, the others for the dates a document is in force."""
 
+import contextlib
 import re
 import time
 import unicodedata
@@ -11,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from pii_desktop.importers.evidence_lines import PageLine, Side
-from pii_desktop.importers.fonts import by_fonts
+from pii_desktop.importers.fonts import by_fonts, is_typed_old
 from pii_desktop.importers.pdf import BROKEN, opened
 from pii_desktop.importers.pdf_refusals import damaged_pdf
 from pii_desktop.text.normalise import search_key
@@ -33,22 +34,28 @@ _SECONDS = 8.0
 _FAR_APART = 16.0
 _APART_AT_BORDER = 6.0
 _HEAD_DEPTH = 150.0
+_RIGHT_COLUMN = 100.0
 _SMALL = 0.75
 _OVERLAP = 0.4
 _OTHER_SIZE = 2.1
 _MOSTLY_PICTURE = 0.8
+_HALF_PICTURE = 0.4
+_FEW_SIGNS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The lines of a PDF. `is_picture` where its first page is an image; `has_text_layer` where letters lie over it.
+    """The lines of a PDF.
 
-    `small_print` is what stands on the first page in letters too small for a letterhead: the stamps of signatures.
+    `is_picture` where its first page is an image, `has_text_layer` where letters lie over it; `is_typed_old` where a
+    font is one of before Unicode. `small_print` is what stands on the first page in letters too small for a letterhead:
+    the stamps of signatures.
     """
 
     lines: tuple[PageLine, ...]
     is_picture: bool = False
     has_text_layer: bool = False
+    is_typed_old: bool = False
     small_print: tuple[str, ...] = ()
 
 
@@ -84,43 +91,63 @@ def read_lines(content: bytes, clock: Callable[[], float] = time.monotonic) -> P
     """The lines of a PDF. Raises ForeignFileError for a file that is damaged, locked or too long."""
     from pdfminer.psexceptions import PSException
 
-    started = clock()
-    lines: list[PageLine] = []
-    small: tuple[str, ...] = ()
-    covered = signs = 0.0
     with opened(content) as pdf:
         try:
             pages = pdf.pages
         except (*BROKEN, PSException) as error:
             raise damaged_pdf() from error
-        for number in _wanted(len(pages)):
-            if clock() - started > _SECONDS:
-                break
-            try:
-                found, print_ = _lines_of(pages[number - 1], number)
-            except (*BROKEN, PSException):
-                continue
-            lines += found
-            if number == 1:
-                small, covered, signs = print_, _pictured(pages[0]), len(pages[0].chars)
+        read = list(_read_pages(pages, clock))
+        covered, signs = _covered(pages[0]) if pages else (0.0, 0)
+    lines = tuple(line for page in read for line in page.lines)
+    return PdfText(
+        lines,
+        is_picture=covered > _HALF_PICTURE and signs < _FEW_SIGNS,
+        has_text_layer=covered > _MOSTLY_PICTURE and signs >= _FEW_SIGNS,
+        is_typed_old=any(page.is_typed_old for page in read),
+        small_print=read[0].small_print if read else (),
+    )
+
+
+def _read_pages(pages: "Sequence[Page]", clock: Callable[[], float]) -> Iterator[PdfText]:
+    """The first pages and the last ones, as long as the time lasts; broken ones are left out."""
+    from pdfminer.psexceptions import PSException
+
+    started = clock()
+    count = len(pages)
+    first = range(1, min(count, _FIRST_PAGES) + 1)
+    for number in (*first, *range(max(_FIRST_PAGES, count - _LAST_PAGES) + 1, count + 1)):
+        if clock() - started > _SECONDS:
+            return
+        with contextlib.suppress(*BROKEN, PSException):
+            yield _text_of(pages[number - 1], number)
+        if number > 1:
             pages[number - 1].close()
-    return PdfText(tuple(lines), covered > 0.4 and signs < 40, covered > _MOSTLY_PICTURE and signs >= 40, small)
 
 
-def _wanted(count: int) -> Iterator[int]:
-    """The first pages and the last ones, each once, in order."""
-    yield from range(1, min(count, _FIRST_PAGES) + 1)
-    yield from range(max(_FIRST_PAGES, count - _LAST_PAGES) + 1, count + 1)
+def _covered(page: "Page") -> tuple[float, int]:
+    """The share of a page under images, and how many letters it has; none where it is broken."""
+    from pdfminer.psexceptions import PSException
+
+    try:
+        area = float(page.width) * float(page.height) or 1.0
+        pictures = sum(abs(float(image["width"]) * float(image["height"])) for image in page.images)
+        return min(pictures / area, 1.0), len(page.chars)
+    except (*BROKEN, PSException):
+        return 0.0, 0
 
 
-def _lines_of(page: "Page", number: int) -> tuple[list[PageLine], tuple[str, ...]]:
-    """The lines of a page, and what is printed too small on its top to be its letterhead."""
-    lines = _split_lines(_words(page), number)
+def _text_of(page: "Page", number: int) -> PdfText:
+    """The lines of a page, without what is printed too small on the first one to be its letterhead."""
+    words = _words(page)
+    lines = _split_lines(words, number)
     usual = median(line.size for line in lines) if lines else 0.0
-    fits = [number > 1 or line.size >= _SMALL * usual for line in lines]
-    kept = [line for line, is_kept in zip(lines, fits, strict=True) if is_kept]
-    small = tuple(_text(line.words) for line, is_kept in zip(lines, fits, strict=True) if not is_kept)
-    return list(_printed(kept, _rules(page), float(page.width), number)), small
+    is_small = [number == 1 and line.size < _SMALL * usual for line in lines]
+    kept = [line for line, small in zip(lines, is_small, strict=True) if not small]
+    return PdfText(
+        tuple(_printed(kept, _rules(page), float(page.width), number)),
+        is_typed_old=is_typed_old([(word["text"], word["fontname"]) for word in words]),
+        small_print=tuple(_text(line.words) for line, small in zip(lines, is_small, strict=True) if small),
+    )
 
 
 def _words(page: "Page") -> list[Word]:
@@ -130,7 +157,9 @@ def _words(page: "Page") -> list[Word]:
     if len(page.chars) > _MOST_CHARS:
         return []
     inks: defaultdict[tuple[int, str], list[Word]] = defaultdict(list)
-    for char in page.dedupe_chars().chars:
+    # Looking for letters printed twice takes as long as all the rest, so only where there are some.
+    places = {(char["text"], round(char["x0"] / 2), round(char["top"] / 2)) for char in page.chars}
+    for char in page.chars if len(places) == len(page.chars) else page.dedupe_chars().chars:
         if char["upright"]:
             inks[round(float(char["size"])), str(char.get("non_stroking_color"))].append(char)
     words: list[Word] = []
@@ -155,6 +184,8 @@ def _split_lines(words: Sequence[Word], number: int) -> list[_Line]:
     rows = cluster_objects(list(words), lambda word: (word["top"] + word["bottom"]) / 2, near)
     layers = [layer for row in rows for layer in _layers(sorted(row, key=lambda word: float(word["x0"])))]
     border = _border(layers) if number == 1 else None
+    if border is not None and border[0] < min(float(layer[0]["x0"]) for layer in layers) + _RIGHT_COLUMN:
+        border = None  # the country stands below or above the body: one column
     return [line for layer in layers for line in _parts(layer, border)]
 
 
@@ -244,8 +275,3 @@ def _rules(page: "Page") -> list[float]:
     shapes = [*page.lines, *page.rects]
     level = [shape for shape in shapes if shape["height"] < 2 and 15 < shape["width"] < 0.6 * float(page.width)]
     return [float(shape["top"]) for shape in level]
-
-
-def _pictured(page: "Page") -> float:
-    area = float(page.width) * float(page.height) or 1.0
-    return min(sum(abs(float(image["width"]) * float(image["height"])) for image in page.images) / area, 1.0)

@@ -52,6 +52,18 @@ def printed(paper: Official, how: Print | None = None) -> bytes:
     return content.getvalue()
 
 
+def of_lines(*lines: str) -> bytes:
+    """Nothing but these lines, one below the other."""
+    register()
+    content = io.BytesIO()
+    canvas = Canvas(content, pagesize=A4)
+    canvas.setFont(SERIF, 13)
+    for place, line in enumerate(lines):
+        canvas.drawString(85, A4[1] - 80 - 18 * place, line)
+    canvas.save()
+    return content.getvalue()
+
+
 def scanned() -> bytes:
     """A page that is one picture."""
     from PIL import Image

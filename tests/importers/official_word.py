@@ -85,6 +85,11 @@ def without_format(paper: Official) -> bytes:
     return _saved(blocks, None)
 
 
+def of_lines(*lines: str) -> bytes:
+    """Nothing but these paragraphs."""
+    return _saved([_paragraph(line) for line in lines], None)
+
+
 def in_header(paper: Official) -> bytes:
     """The letterhead is the header of the page."""
     document: Any = Document()
