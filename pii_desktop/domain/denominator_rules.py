@@ -31,21 +31,27 @@ _AT_YEARS_END = (DenominatorKind.POPULATION, DenominatorKind.ENTERPRISES, Denomi
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A warning about one field, by its name in DenominatorFields."""
+    """A warning about one field, by its name in DenominatorFields; `is_blank` where it merely was not filled yet."""
 
     field: str
     text: str
+    is_blank: bool = False
 
 
-def refuse_nonsense(fields: DenominatorFields) -> None:
-    """Raises InputError for what can be no figure: 0 or less (nothing divides by it), no name, no year."""
-    if fields.value is not None and fields.value <= 0:
+def refuse_value(value: Decimal | None) -> None:
+    """Raises InputError for 0 or less: nothing divides by it. Blank is allowed."""
+    if value is not None and value <= 0:
         raise InputError(
-            f"{format_decimal(fields.value)} không thể là một mẫu số.",
+            f"{format_decimal(value)} không thể là một mẫu số.",
             "Số vừa gõ chưa được ghi; số đã lưu vẫn giữ nguyên.",
             "Hãy nhập số lớn hơn 0, hoặc để trống khi chưa có.",
             "bad-denominator",
         )
+
+
+def refuse_nonsense(fields: DenominatorFields) -> None:
+    """Raises InputError for what can be no figure: a value of 0 or less, no name, no year."""
+    refuse_value(fields.value)
     if fields.year not in YEARS:
         raise InputError(
             f"Năm {fields.year} không hợp lệ.",
@@ -91,9 +97,9 @@ def _of_change(fields: DenominatorFields, change: Decimal, last: DenominatorFiel
 
 def _of_source(fields: DenominatorFields, today: date) -> Iterator[Remark]:
     if not fields.document.strip() and fields.evidence_id is None:
-        yield Remark("document", "Chưa ghi số này lấy từ văn bản nào.")
+        yield Remark("document", "Chưa ghi số này lấy từ văn bản nào.", is_blank=True)
     if fields.as_of is None:
-        yield Remark("as_of", "Chưa ghi thời điểm của số liệu.")
+        yield Remark("as_of", "Chưa ghi thời điểm của số liệu.", is_blank=True)
     elif fields.as_of > today:
         yield Remark("as_of", "Thời điểm này chưa tới.")
     elif fields.as_of < date(fields.year, 1, 1):

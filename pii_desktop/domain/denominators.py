@@ -31,6 +31,11 @@ class DenominatorKind(StrEnum):
         }[self]
 
     @property
+    def short_label(self) -> str:
+        """The name where there is little room."""
+        return "Doanh nghiệp đang hoạt động" if self is DenominatorKind.ENTERPRISES else self.label
+
+    @property
     def unit(self) -> str:
         """The usual unit."""
         return {

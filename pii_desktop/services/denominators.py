@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.checks import unit_of
 from pii_desktop.domain.denominator_rules import Remark, refuse_nonsense, remarks
-from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind, EvidenceChoice
+from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
 from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.ids import DenominatorId
 from pii_desktop.domain.listing import HistoryRow
@@ -197,11 +197,6 @@ def figure_for(uow: "UnitOfWork", indicator: Indicator, year: int) -> Denominato
         return None
     found = uow.denominators.find(indicator.denominator_kind, year)
     return found if found is not None and found.fields.value is not None else None
-
-
-def evidence_choices(uow: "UnitOfWork", words: str, limit: int = 50) -> tuple[EvidenceChoice, ...]:
-    """Kept documents that may be the source of a figure, newest first, by all of `words` without accents."""
-    return uow.denominator_uses.evidence_choices(words, limit)
 
 
 def _move(use: Use, fields: DenominatorFields) -> Move:

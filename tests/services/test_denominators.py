@@ -11,7 +11,6 @@ import pytest
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
-from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.period import PeriodKind, PeriodState
@@ -19,12 +18,12 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.denominator_copies import attach_copy, evidence_choices, name_copy
 from pii_desktop.services.denominators import (
     FigureRow,
     add_figure,
     change_figure,
     delete_figure,
-    evidence_choices,
     figure_detail,
     figure_for,
     moved_by,
@@ -32,7 +31,6 @@ from pii_desktop.services.denominators import (
     update_results,
     year_figures,
 )
-from pii_desktop.services.evidence import attach
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -246,21 +244,24 @@ def test_the_form_is_offered_the_figure_of_its_year(office: Workspace) -> None:
         assert figure_for(uow, indicator, 2025) is None
 
 
-def test_the_stored_copy_is_found_without_accents(office: Workspace, tmp_path: Path) -> None:
-    file = tmp_path / "Niên giám thống kê 2024.pdf"
+def test_the_stored_copy_is_kept_once_found_without_accents_and_taken_off_again(
+    office: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "Niên giám.pdf"
     file.write_bytes(b"%PDF-1.7 nien giam")
     with office.unit_of_work() as uow:
-        evidence_id = attach(uow, file, _document("Niên giám thống kê 2024")).evidence_id
+        denominator_id, _ = add_figure(uow, BEFORE)
+        [evidence_id] = attach_copy(uow, denominator_id, file).evidence
+        kept = figure_detail(uow, denominator_id).evidence
+        assert kept is not None
+        assert kept.fields.abstract == "Niên giám thống kê 2024"
         assert [each.title for each in evidence_choices(uow, "nien giam 2024")] == ["Niên giám thống kê 2024"]
         assert evidence_choices(uow, "100%") == ()
-        denominator_id, _ = add_figure(uow, replace(BEFORE, evidence_id=evidence_id))
-        detail = figure_detail(uow, denominator_id)
-        assert detail.evidence is not None
-        assert detail.evidence.id == evidence_id
-
-
-def _document(abstract: str) -> EvidenceFields:
-    return EvidenceFields(abstract=abstract)
+        name_copy(uow, denominator_id, None)
+        assert figure_detail(uow, denominator_id).evidence is None
+        of_2026, _ = add_figure(uow, replace(BEFORE, year=2026, document=""))
+        name_copy(uow, of_2026, evidence_id)
+        assert uow.denominators.get(of_2026).fields.document == "Niên giám thống kê 2024"
 
 
 def _remember(made: list[DenominatorId], added: tuple[DenominatorId, Changes]) -> Changes:
