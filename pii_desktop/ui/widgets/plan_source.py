@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -163,10 +163,13 @@ class PlanSource(QWidget):
         return self._banner.text() if self._banner.isVisibleTo(self) else ""
 
     def choose_file(self) -> None:
-        """Let the user pick a file."""
+        """Let the user pick a file: from the desktop at first, then from where the last one lay."""
         kinds = " ".join(f"*{suffix}" for suffix in suffixes())
+        last = str(self._files[0].parent) if self._files else ""
         wish = FileWish(
-            self.tr("Chọn tệp phụ lục phân công"), filters=(self.tr("Phụ lục ({kinds})").format(kinds=kinds),)
+            self.tr("Chọn tệp phụ lục phân công"),
+            folder=last or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation),
+            filters=(self.tr("Phụ lục ({kinds})").format(kinds=kinds),),
         )
         ask_open_files(self, wish, self._on_files_chosen)
 

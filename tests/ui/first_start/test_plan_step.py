@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,3 +45,18 @@ def test_a_table_nobody_knows_is_sent_to_where_its_columns_can_be_given(step: Pl
     qtbot.keyClick(step, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not step.source.is_reading, timeout=20000)
     assert "nhập trong Phân công thì chọn được cột bằng tay" in step.source.notice()
+
+
+def test_a_file_is_looked_for_on_the_desktop_then_beside_the_last_one(
+    step: PlanStep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[str] = []
+    monkeypatch.setattr(
+        "pii_desktop.ui.widgets.plan_source.ask_open_files", lambda _self, wish, _chosen: folders.append(wish.folder)
+    )
+    step.source.choose_file()
+    step.source.take_file(SAMPLE)
+    qtbot.waitUntil(lambda: not step.source.is_reading, timeout=20000)
+    step.source.choose_file()
+    desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+    assert folders == [desktop, str(SAMPLE.parent)]
