@@ -12,6 +12,9 @@ from pii_desktop.domain.listing import StoredAssignment
 DAYS_BEFORE = 10
 """Working days between the day a reply is due and the deadline of the report."""
 
+CONTENT = "Số liệu, kết quả thực hiện và tài liệu minh chứng"
+"""What is asked for at first; the user may write something else."""
+
 _SATURDAY = 5
 
 
@@ -62,11 +65,6 @@ def propose(assignments: Iterable[StoredAssignment], names: Names) -> Proposed:
         if stored.row.coordinating and not asked:
             collective.append(stored.id)
     return Proposed(tuple(found), tuple(collective))
-
-
-def default_content(name: str) -> str:
-    """What is asked for at first; the user may write something else."""
-    return f"Số liệu, kết quả thực hiện và tài liệu minh chứng: {name}"
 
 
 def due_day(deadline: date | None, today: date) -> date | None:

@@ -33,7 +33,7 @@ class FormColumn(StrEnum):
     KEY = "key"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The words of the header, by which a column is found again wherever it was moved."""
         return _TITLES[self]
 

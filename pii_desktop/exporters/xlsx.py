@@ -32,14 +32,15 @@ def write_sheets(sheets: tuple[Sheet, ...], properties: Properties, target: Path
     workbook._named_styles["Normal"].font = Font(name=FONT, size=11)  # type: ignore[attr-defined]  # noqa: SLF001
     for sheet in sheets:
         fill(workbook.create_sheet(sheet_name(sheet.name, workbook.sheetnames)), sheet)
-    workbook.properties = _properties(properties, language)
+    workbook.properties = document_properties(properties, language)
     workbook.calculation.fullCalcOnLoad = False
     workbook.save(target)
     workbook.close()
-    _settle(target)
+    settle(target)
 
 
-def _properties(said: Properties, language: str) -> DocumentProperties:
+def document_properties(said: Properties, language: str = "vi-VN") -> DocumentProperties:
+    """What a workbook says about itself, without the hour it was written."""
     return DocumentProperties(
         creator=PRODUCER,
         lastModifiedBy=cell_texts(said.author)[0],
@@ -51,7 +52,7 @@ def _properties(said: Properties, language: str) -> DocumentProperties:
     )
 
 
-def _settle(target: Path) -> None:
+def settle(target: Path) -> None:
     """Take the hour of writing out of the file: openpyxl puts it into every member and into the properties."""
     with zipfile.ZipFile(target) as written:
         members = [(member.filename, written.read(member)) for member in written.infolist()]

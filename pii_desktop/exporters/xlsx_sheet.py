@@ -64,7 +64,7 @@ def _write_titles(worksheet: Worksheet, lines: tuple[str, ...], widths: list[flo
         if len(widths) > 1:
             worksheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(widths))
         # Merged cells get no height of their own from Excel.
-        worksheet.row_dimensions[number].height = _LINE_HEIGHT * _lines_needed(line, sum(widths) * 0.8) + 2
+        worksheet.row_dimensions[number].height = _LINE_HEIGHT * lines_needed(line, sum(widths) * 0.8) + 2
 
 
 def _write_header(worksheet: Worksheet, columns: tuple[Column, ...], row: int) -> None:
@@ -161,11 +161,11 @@ def _format_of(number: NumberCell) -> str:
 
 def _set_height(worksheet: Worksheet, row: int, texts: list[str], widths: list[float]) -> None:
     """Not left to the reader: LibreOffice keeps one line for rows of files without heights."""
-    lines = max(_lines_needed(text, width) for text, width in zip(texts, widths, strict=True))
+    lines = max(lines_needed(text, width) for text, width in zip(texts, widths, strict=True))
     worksheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 2, _HIGHEST)
 
 
-def _lines_needed(text: str, width: float) -> int:
+def lines_needed(text: str, width: float) -> int:
     """Lines that `text` takes in a column so wide: a word that does not fit goes on to the next line."""
     register()
     blank, room = _measured(" "), max(width * _POINTS_A_CHARACTER - _CELL_PADDING, 1.0)

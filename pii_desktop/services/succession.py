@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import IndicatorFacts
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.reorganising import Reorganisation, last_year
@@ -26,7 +26,8 @@ from pii_desktop.domain.successions import (
     profile_before,
 )
 from pii_desktop.services.catalogue import directory
-from pii_desktop.services.profiles import load_profile, own_department
+from pii_desktop.services.dates import today
+from pii_desktop.services.profiles import load_profile, own_department, with_officers
 from pii_desktop.services.told_names import directory_of
 
 if TYPE_CHECKING:
@@ -70,14 +71,24 @@ def note_imported(uow: "UnitOfWork", owner: Ownership, added: Iterable[Assignmen
 
 
 def period_facts(uow: "UnitOfWork", period: Period | None, plan_id: PlanId | None = None) -> tuple[IndicatorFacts, ...]:
-    """What the department followed in a period, in one query; without a period what it follows now, unreported."""
-    facts = uow.queries.indicator_facts(period.id if period else PeriodId(0), plan_id)
+    """What the department followed in a period, in one query; without a period what it follows now, unreported.
+
+    A period of one plan is about that plan only.
+    """
+    plan = period.plan_id if period and period.plan_id is not None else plan_id
+    facts = uow.queries.indicator_facts(period.id if period else PeriodId(0), plan)
     return facts_before(facts, successions(uow), period) if period else facts
 
 
 def period_profile(uow: "UnitOfWork", period: Period) -> Profile:
-    """The letterhead for a period: that of the former department where the period closed before it ended."""
-    return profile_before(load_profile(uow), successions(uow), period)
+    """The letterhead for a period, with the officers of then: of the former department where it closed before that."""
+    profile = profile_before(load_profile(uow), successions(uow), period)
+    return with_officers(uow, profile, _reported_on(period))
+
+
+def _reported_on(period: Period) -> date:
+    """The day whose officers a report names: when it was sent, else its deadline once that has passed, else today."""
+    return period.sent_on or min(today(), period.deadline or period_end(period))
 
 
 def _as_json(succession: Succession) -> dict[str, Any]:

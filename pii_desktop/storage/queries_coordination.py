@@ -13,12 +13,13 @@ from pii_desktop.domain.coordination import (
     RequestState,
 )
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.handover import Expiring
+from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import assignment_of
 from pii_desktop.storage.mapping_desk import request_of
-from pii_desktop.storage.records import assignment, plan, progress
+from pii_desktop.storage.records import assignment, evidence, evidence_file, plan, progress
 from pii_desktop.storage.records_year import request
 
 _OPEN = request.c.state == RequestState.OPEN
@@ -75,6 +76,12 @@ class CoordinationQueries:
         query = _followed(assignment).where(assignment.c.role.in_(roles))
         return tuple(assignment_of(record) for record in self._connection.execute(query).mappings())
 
+    def assignments_of(self, period_id: PeriodId) -> dict[AssignmentId, StoredAssignment]:
+        """The assignments for which somebody is asked in a period, archived ones too."""
+        asked = select(request.c.assignment_id).where(request.c.period_id == period_id)
+        query = select(assignment).where(assignment.c.id.in_(asked))
+        return {each["id"]: assignment_of(each) for each in self._connection.execute(query).mappings()}
+
     def owed(self, period_id: PeriodId, limit: int) -> tuple[tuple[OwedRow, ...], int]:
         """The rows in which the department only coordinates, with what it entered; and how many there are in all."""
         entered = and_(progress.c.assignment_id == assignment.c.id, progress.c.period_id == period_id)
@@ -88,6 +95,22 @@ class CoordinationQueries:
             for each in records
         )
         return rows, int(self._connection.execute(count).scalar_one())
+
+    def expiring(self, first: date, last: date, limit: int) -> tuple[Expiring, ...]:
+        """The documents that stop counting between two days, the earliest first."""
+        ends = (evidence.c.in_force_to, evidence.c.expires_on)
+        # Of two ends the earlier one; `min` of SQLite is NULL as soon as one of them is.
+        until = func.min(func.coalesce(ends[0], ends[1]), func.coalesce(ends[1], ends[0]))
+        name = select(evidence_file.c.file_name).where(evidence_file.c.evidence_id == evidence.c.id)
+        name = name.where(evidence_file.c.position == 0).limit(1)
+        query = select(
+            evidence.c.number, evidence.c.abstract, until.label("until"), name.scalar_subquery().label("file")
+        )
+        query = query.where(until >= first, until <= last).order_by(until).limit(limit)
+        return tuple(
+            Expiring(each["number"] or each["file"] or "", each["abstract"], _as_day(each["until"]))
+            for each in self._connection.execute(query).mappings()
+        )
 
 
 _LIVE = (assignment.c.is_tracked, assignment.c.archived_at.is_(None))
@@ -121,12 +144,15 @@ def _row_of(record: Any) -> RequestRow:  # noqa: ANN401 - a RowMapping of labell
 
 
 def _load_of(record: Any, day: date) -> DepartmentLoad:  # noqa: ANN401 - as above
-    # Functions of columns give the text that is stored.
     first_due, asked_on = (
-        date.fromisoformat(value) if isinstance(value, str) else value
-        for value in (record["first_due"], record["asked_on"])
+        None if record[name] is None else _as_day(record[name]) for name in ("first_due", "asked_on")
     )
     late = (day - first_due).days if first_due is not None else 0
     return DepartmentLoad(
         record["department"], record["asked"], record["open"], record["overdue"], first_due, asked_on, max(late, 0)
     )
+
+
+def _as_day(value: date | str) -> date:
+    """What a function of a column gives may be the text that is stored."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,69 @@
+"""What a reply would change in the progress entry: the clerk says field by field; what they typed themselves stays."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pii_desktop.domain.coordination import Request
+from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.request_form import FormColumn
+from pii_desktop.text.numbers import format_decimal
+
+TRANSFERRED = (
+    FormColumn.VALUE,
+    FormColumn.NUMERATOR,
+    FormColumn.DENOMINATOR,
+    FormColumn.RESULT,
+    FormColumn.DIFFICULTIES,
+)
+"""What a reply and an entry share; documents and the officer stay with the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One field: what the entry has (`own`), what the department answered, what the entry would be then.
+
+    A text is put behind the own one, with the name of the department; a number takes the place of the own one.
+    """
+
+    column: FormColumn
+    own: str
+    answered: str
+    value: Decimal | str
+
+    @property
+    def keeps_own(self) -> bool:
+        """True where something typed stands already: the clerk must say that it is to change."""
+        return bool(self.own)
+
+
+def transfers(request: Request, entry: Entry) -> tuple[Transfer, ...]:
+    """The fields in which the reply says something that the entry does not hold yet."""
+    return tuple(_transfers(request, entry))
+
+
+def taken_over(entry: Entry, offered: tuple[Transfer, ...], chosen: Collection[FormColumn]) -> Entry:
+    """The entry with the chosen fields. A value given by another numerator or denominator is computed anew."""
+    values = {each.column.value: each.value for each in offered if each.column in chosen}
+    is_ratio_new = bool({FormColumn.NUMERATOR.value, FormColumn.DENOMINATOR.value} & values.keys())
+    if is_ratio_new and FormColumn.VALUE.value not in values and entry.value is not None and _is_computed(entry):
+        values[FormColumn.VALUE.value] = None  # type: ignore[assignment]
+    return replace(entry, **values)  # type: ignore[arg-type]
+
+
+def _is_computed(entry: Entry) -> bool:
+    return entry.numerator is not None and entry.denominator is not None
+
+
+def _transfers(request: Request, entry: Entry) -> Iterator[Transfer]:
+    for column in TRANSFERRED:
+        answered = getattr(request.reply, column.value)
+        own = getattr(entry, column.value)
+        if answered in (None, "") or answered == own:
+            continue
+        if isinstance(answered, Decimal):
+            shown = "" if own is None else format_decimal(own)
+            yield Transfer(column, shown, format_decimal(answered), answered)
+        elif answered not in own:
+            words = f"{request.department}: {answered}"
+            yield Transfer(column, own, answered, f"{own}\n{words}" if own else answered)
