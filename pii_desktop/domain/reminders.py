@@ -10,6 +10,8 @@ from pii_desktop.domain.plan import Severity
 STAGES = (30, 14, 7, 1)
 """Days before a deadline on which it is said again; between them the sentence counts the days."""
 
+_FORGOTTEN = 365
+
 
 class DueKind(StrEnum):
     """What is due."""
@@ -58,7 +60,7 @@ class Reminder:
 def reminders(dues: Iterable[Due], today: date) -> tuple[Reminder, ...]:
     """What is to be said today, the worst and nearest first.
 
-    A report from 30 days before its deadline until it is sent; a document that ends before its cut-off day from 30
+    A report from 30 days before its deadline until it is sent, but no longer than a year after it; a document that ends before its cut-off day from 30
     days before its end until the cut-off day; a request once its day has passed; a note from its day on; a provisional
     figure from 30 days before the report; a missing officer every day.
     """
@@ -108,7 +110,7 @@ def _reminder(due: Due, today: date) -> Reminder | None:
 
 
 def _report(due: Due, left: int | None) -> Reminder | None:
-    if left is None or left > STAGES[0]:
+    if left is None or left > STAGES[0] or left < -_FORGOTTEN:
         return None
     if left < 0:
         return Reminder(due, left, Severity.ERROR, _passed("quá hạn gửi", left))

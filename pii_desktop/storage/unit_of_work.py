@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import ImportId
 from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
+from pii_desktop.storage.queries_due import DueQueries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
 from pii_desktop.storage.queries_denominators import DenominatorQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
@@ -66,6 +67,7 @@ class UnitOfWork:
         self.exchanges = Exchanges(connection, journal)
         self.coordination = CoordinationQueries(connection)
         self.queries = Queries(connection)
+        self.due = DueQueries(connection)
         self.work_list = WorkQueries(connection)
         self.register = EvidenceQueries(connection)
         self.is_committed = False

@@ -27,7 +27,8 @@ def after(days: int) -> date:
         (1, W, "còn 1 ngày đến hạn gửi", 1),
         (0, W, "hôm nay là hạn gửi", 0),
         (-1, E, "quá hạn gửi 1 ngày", 0),
-        (-40, E, "quá hạn gửi 40 ngày", 0),
+        (-365, E, "quá hạn gửi 365 ngày", 0),
+        (-366, None, "", 0),
     ],
 )
 def test_a_report(left: int, severity: Severity | None, text: str, stage: int) -> None:

@@ -11,6 +11,7 @@ from pii_desktop.domain.progress import WorkItem
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import work_item_of
+from pii_desktop.storage.queries_due import proof_of
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, work_item
 from pii_desktop.storage.records_year import requirement, requirement_link
 from pii_desktop.storage.repositories.base import Repository
@@ -92,7 +93,7 @@ class Continuing(Repository):
             .where(assignment.c.plan_id == plan_id, assignment.c.is_tracked, assignment.c.archived_at.is_(None))
             .order_by(evidence.c.id, assignment.c.position)
         )
-        return tuple(_proof_of(record) for record in self._records(query))
+        return tuple(proof_of(record) for record in self._connection.execute(query))
 
     def counts(self, plan_id: PlanId) -> tuple[int, int]:
         """How many own cut-off days and how many edited requirements the rows of a plan have."""
@@ -115,13 +116,3 @@ class Continuing(Repository):
 
 def _of(entity: Entity, number: int, assignment_id: AssignmentId) -> Subject:
     return Subject(entity, number, assignment_id)
-
-
-def _proof_of(record: RowMapping) -> Proof:
-    code = record["code"] or record["stt"] or ""
-    return Proof(
-        evidence_id=record["id"],
-        title=" ".join(part for part in (record["number"], record["abstract"]) if part) or record["file_name"],
-        code=f"{record['parent']} {code}" if record["parent"] and record["code"] else code,
-        valid_until=min((day for day in (record["in_force_to"], record["expires_on"]) if day), default=None),
-    )

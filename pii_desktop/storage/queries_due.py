@@ -1,0 +1,97 @@
+"""What has a day by which something must be done, over all tables: a few rows each, the nearest first."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from pii_desktop.domain.coordination import RequestState
+from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.new_year import Proof
+from pii_desktop.domain.reminders import Due, DueKind
+from pii_desktop.storage.queries_validity import valid_until
+from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link
+from pii_desktop.storage.records_year import denominator, note, request
+
+MOST = 100
+"""How many of a kind are looked at: a list of reminders is no register."""
+
+
+class DueQueries:
+    """Reads for reminders and the calendar file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def endings(self, first: date, last: date, plan_id: PlanId | None) -> tuple[tuple[Proof, AssignmentId], ...]:
+        """Documents of followed rows that end between two days, each with a row it proves, the earliest first."""
+        until = valid_until()
+        query = (
+            select(
+                evidence.c.id,
+                evidence.c.number,
+                evidence.c.abstract,
+                evidence.c.in_force_to,
+                evidence.c.expires_on,
+                evidence_file.c.file_name,
+                assignment.c.id.label("assignment_id"),
+                assignment.c.code,
+                assignment.c.stt,
+                assignment.c.parent,
+            )
+            .join(evidence_link, evidence_link.c.evidence_id == evidence.c.id)
+            .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
+            .join(evidence_file, (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0))
+            .where(until >= first.isoformat(), until <= last.isoformat())
+            .order_by(until, evidence.c.id, assignment.c.position)
+        )
+        records = self._records(_followed(query, plan_id))
+        return tuple((proof_of(record), AssignmentId(record.assignment_id)) for record in records)
+
+    def requests(self, last: date, plan_id: PlanId | None) -> tuple[Due, ...]:
+        """Open requests whose day is at most `last`."""
+        query = (
+            select(request.c.id, request.c.assignment_id, request.c.department, request.c.content, request.c.due_on)
+            .join(assignment, assignment.c.id == request.c.assignment_id)
+            .where(request.c.state == RequestState.OPEN, request.c.due_on <= last)
+            .order_by(request.c.due_on, request.c.id)
+        )
+        return tuple(
+            Due(DueKind.REQUEST, f"{each.department}: {each.content}", each.due_on, None, each.id, each.assignment_id)
+            for each in self._records(_followed(query, plan_id))
+        )
+
+    def notes(self, last: date) -> tuple[Due, ...]:
+        """Notes to be followed up by `last` at the latest."""
+        query = select(note.c.id, note.c.text, note.c.follow_up_on, note.c.assignment_id)
+        waiting = query.where(note.c.is_flagged, note.c.done_at.is_(None), note.c.follow_up_on <= last)
+        return tuple(
+            Due(DueKind.NOTE, each.text, each.follow_up_on, None, each.id, each.assignment_id or 0)
+            for each in self._records(waiting.order_by(note.c.follow_up_on, note.c.id))
+        )
+
+    def provisional(self, year: int, deadline: date | None) -> tuple[Due, ...]:
+        """Background figures of a year that are not final; their day is that of the report they would stand in."""
+        query = select(denominator.c.id, denominator.c.kind, denominator.c.name, denominator.c.year)
+        rough = query.where(denominator.c.year == year, ~denominator.c.is_final, denominator.c.value.is_not(None))
+        return tuple(
+            Due(DueKind.FIGURE, f"{each.name or each.kind.label} năm {each.year}", deadline, None, each.id)
+            for each in self._records(rough.order_by(denominator.c.id))
+        )
+
+    def _records(self, query: Select[Any]) -> list[Any]:
+        return list(self._connection.execute(query.limit(MOST)))
+
+
+def proof_of(record: Any) -> Proof:  # noqa: ANN401 - a row of labelled columns
+    """The document and the row it proves."""
+    ends = (day for day in (record.in_force_to, record.expires_on) if day)
+    words = " ".join(part for part in (record.number, record.abstract) if part)
+    code = record.code or record.stt or ""
+    code = f"{record.parent} {code}" if record.parent and record.code else code
+    return Proof(record.id, words or record.file_name, code, min(ends, default=None))
+
+
+def _followed(query: Select[Any], plan_id: PlanId | None) -> Select[Any]:
+    followed = query.where(assignment.c.is_tracked, assignment.c.archived_at.is_(None))
+    return followed if plan_id is None else followed.where(assignment.c.plan_id == plan_id)

@@ -1,0 +1,94 @@
+"""Reminders and the calendar file over a real workspace."""
+
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.reminders import DueKind, Reminder
+from pii_desktop.services import reminders as service
+from pii_desktop.services.browsing import Scope
+from pii_desktop.services.evidence import attach
+from pii_desktop.services.periods import mark_sent
+from pii_desktop.storage.workspace import Workspace
+
+AUTUMN = date(2025, 11, 10)
+
+
+def said(workspace: Workspace, today: date = AUTUMN, scope: Scope = Scope()) -> dict[DueKind, list[Reminder]]:  # noqa: B008
+    found: dict[DueKind, list[Reminder]] = {}
+    for each in workspace.read(lambda uow: service.reminders_today(uow, scope, today)):
+        found.setdefault(each.due.kind, []).append(each)
+    return found
+
+
+def a_document(workspace: Workspace, tmp_path: Path, number: str, until: date) -> None:
+    file = tmp_path / f"{until}.txt"
+    file.write_text(number, encoding="utf-8")
+    rows = workspace.read(lambda uow: uow.assignments.all_tracked())
+    row = next(each for each in rows if each.display_code == "2.2.2")
+    fields = EvidenceFields(number=number, signed_on=date(2025, 1, 2), in_force_to=until)
+    workspace.run(lambda uow: attach(uow, file, fields, frozenset({row.id})))
+
+
+def test_deadlines_are_said_until_the_report_is_sent(workspace: Workspace) -> None:
+    reports = said(workspace)[DueKind.REPORT]
+    assert [(each.due.what, each.text) for each in reports] == [
+        ("Báo cáo 6 tháng đầu năm 2025", "quá hạn gửi 163 ngày"),
+        ("Báo cáo năm 2025", "còn 20 ngày đến hạn gửi"),
+    ]
+    for each in workspace.read(lambda uow: uow.periods.all()):
+        workspace.run(partial(mark_sent, period_id=each.id, on=AUTUMN, today=AUTUMN))
+    assert DueKind.REPORT not in said(workspace)
+
+
+def test_documents_that_end_before_their_cut_off_day(workspace: Workspace, tmp_path: Path) -> None:
+    a_document(workspace, tmp_path, "12/QĐ-UBND", date(2025, 11, 20))
+    a_document(workspace, tmp_path, "13/QĐ-UBND", date(2025, 12, 31))  # still in force on 31/12
+    a_document(workspace, tmp_path, "14/QĐ-UBND", date(2025, 12, 20))  # more than 30 days
+    found = said(workspace)[DueKind.EVIDENCE]
+    assert [(each.due.what, each.text) for each in found] == [
+        ("12/QĐ-UBND", "còn 10 ngày thì hết hiệu lực, trước ngày chốt")
+    ]
+
+
+def test_missing_officers_are_named(workspace: Workspace) -> None:
+    assert {each.due.what for each in said(workspace)[DueKind.OFFICER]} == {"Lãnh đạo phụ trách", "Cán bộ đầu mối"}
+
+
+def test_an_empty_workspace_reminds_of_nothing(empty: Workspace) -> None:
+    assert said(empty) == {}
+
+
+def test_the_line_is_put_away_for_one_day_and_that_is_no_change(workspace: Workspace) -> None:
+    before = workspace.read(lambda uow: uow.revision())
+    workspace.run(lambda uow: service.dismiss(uow, AUTUMN))
+    assert workspace.read(lambda uow: service.is_dismissed(uow, AUTUMN))
+    assert not workspace.read(lambda uow: service.is_dismissed(uow, date(2025, 11, 11)))
+    assert workspace.read(lambda uow: uow.revision()) == before
+
+
+def test_the_calendar_holds_deadlines_days_and_ends(workspace: Workspace, tmp_path: Path) -> None:
+    a_document(workspace, tmp_path, "12/QĐ-UBND", date(2025, 11, 20))
+    entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))
+    by_title = {each.title: each for each in entries if each.day.year == 2025}
+    report = by_title["Hạn gửi báo cáo năm 2025"]
+    assert (report.day, report.alarms) == (date(2025, 11, 30), (30, 14, 7, 1, 0))
+    assert "Sở Khoa học và Công nghệ" in report.text
+    assert by_title["Minh chứng hết hiệu lực: 12/QĐ-UBND"].text == "Minh chứng của 2.2.2."
+    assert by_title["Ngày chốt số liệu nền"].day == date(2025, 12, 31)
+    assert by_title["Chính sách thu hút nhân lực phải còn hiệu lực"].day == date(2025, 6, 30)
+    assert len({each.key for each in entries}) == len(entries)
+
+
+def test_the_calendar_of_one_plan(workspace: Workspace) -> None:
+    entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(PlanId(99)), AUTUMN))
+    assert "Hạn gửi báo cáo năm 2025" in {each.title for each in entries}, "periods for all plans concern every plan"
+
+
+def test_the_calendar_is_written(workspace: Workspace, tmp_path: Path) -> None:
+    entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))
+    file = service.export_calendar(entries, tmp_path / "Lịch báo cáo.ics", datetime(2025, 11, 10, tzinfo=UTC))
+    text = file.read_bytes().decode("utf-8").replace("\r\n ", "")
+    assert "SUMMARY:Hạn gửi báo cáo năm 2025\r\n" in text
