@@ -61,6 +61,7 @@ def fill_sample(workspace: "Workspace", files: Path, today: date) -> None:
     workspace.run(lambda uow: _attach_documents(uow, files, today))
     workspace.run(lambda uow: _fill_last_year(uow, last, now))
     workspace.run(lambda uow: _fill_entries(uow, now))
+    workspace.run(lambda uow: uow.steps.forget())
 
 
 def _fill_profile(uow: "UnitOfWork") -> None:

@@ -14,7 +14,7 @@ from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
     from pii_desktop.services.merging import ImportOutcome
-    from pii_desktop.services.ports import Workspace
+    from pii_desktop.services.ports import UnitOfWork, Workspace
 
 DATABASE_NAME = "pii.sqlite"
 
@@ -39,8 +39,14 @@ def create_workspace(folder: Path, new: NewWorkspace) -> "Workspace":
     if not one_line(new.province) or not one_line(new.department):
         raise InputError("Chưa chọn tỉnh hoặc đơn vị.", "Chưa có gì được tạo.", "Hãy chọn cả hai.", "blank")
     workspace = create(folder, who=user_name())
-    workspace.run(lambda uow: save_profile(uow, default_profile(new.province, new.department)))
+    workspace.run(lambda uow: _begin(uow, new))
     return workspace
+
+
+def _begin(uow: "UnitOfWork", new: NewWorkspace) -> None:
+    """The profile; without it nothing can be shown, so that undo never takes it away."""
+    uow.keep_no_step()
+    save_profile(uow, default_profile(new.province, new.department))
 
 
 def open_workspace(folder: Path) -> "Workspace":

@@ -11,7 +11,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId, StepId
+from pii_desktop.domain.steps import Steps
 from pii_desktop.errors import PiiError
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.bus import Bus
@@ -25,7 +26,7 @@ T = TypeVar("T")
 
 
 class PageKey(StrEnum):
-    """The pages of the window, in the order of the navigation."""
+    """The pages of the window, in the order of the navigation; the last one is reached by links only."""
 
     OVERVIEW = "overview"
     INDICATORS = "indicators"
@@ -35,6 +36,7 @@ class PageKey(StrEnum):
     DENOMINATORS = "denominators"
     ASSIGNMENTS = "assignments"
     PREFERENCES = "preferences"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ class Destination:
 class Desk(QObject):
     """The pages' only way to the services.
 
-    Signals: `scope_changed` carries the Scope (plan and period of the header), `wanted` a Destination.
+    Signals: `scope_changed` carries the Scope (plan and period of the header), `wanted` a Destination,
+    `steps_changed` the Steps that undo and redo would do.
     """
 
     scope_changed = Signal(object)
     wanted = Signal(object)
+    steps_changed = Signal(object)
 
     def __init__(self, tasks: TaskRunner, bus: Bus, parent: QObject | None = None) -> None:
         """Begins with all plans and the current period."""
@@ -63,6 +67,7 @@ class Desk(QObject):
         self.tasks = tasks
         self.bus = bus
         self.scope = Scope()
+        self.steps = Steps()
 
     def ask(
         self,
@@ -89,7 +94,28 @@ class Desk(QObject):
         failed: Callable[[PiiError], None] | None = None,
     ) -> Task:
         """As `change`, for use cases that back up first; their result is Changes or has them as `changes`."""
-        return self.tasks.in_store(use_case, done=_Announcement(self, done), failed=failed)
+        return self.tasks.in_store(_Change(use_case), done=_Announcement(self, done), failed=failed)
+
+    def undo(
+        self, done: Callable[[Changes], None] | None = None, failed: Callable[[PiiError], None] | None = None
+    ) -> Task:
+        """Take the last action back."""
+        return self.change(_undo_last, done, failed)
+
+    def redo(
+        self, done: Callable[[Changes], None] | None = None, failed: Callable[[PiiError], None] | None = None
+    ) -> Task:
+        """Do again what was taken back last."""
+        return self.change(_redo_next, done, failed)
+
+    def undoing(self) -> Callable[[], None]:
+        """For an undo bar: what takes the last change back, and nothing that came after it."""
+        return Undoing(self, self.steps.undo.id if self.steps.undo else None).run
+
+    def show_steps(self, steps: Steps) -> None:
+        """Remember and tell what undo and redo would do."""
+        self.steps = steps
+        self.steps_changed.emit(steps)
 
     def aside(
         self,
@@ -119,6 +145,47 @@ class Desk(QObject):
             self.scope_changed.emit(scope)
 
 
+class Undoing:
+    """Takes one action back, as long as it is the last one."""
+
+    def __init__(self, desk: Desk, step_id: StepId | None) -> None:
+        """`step_id` None: there is nothing to take back."""
+        self._desk = desk
+        self._step_id = step_id
+
+    def run(self) -> None:
+        """Take it back; refused where something else was done since."""
+        from pii_desktop.services.stepping import undo_last
+
+        step_id = self._step_id
+        if step_id is not None:
+            self._desk.change(lambda uow: undo_last(uow, only=step_id))
+
+
+class _Change:
+    """Changes the store, then asks what undo and redo would do next."""
+
+    def __init__(self, use_case: "Callable[[Workspace], Any]") -> None:
+        self._use_case = use_case
+
+    def __call__(self, workspace: "Workspace") -> tuple[Any, Steps]:
+        from pii_desktop.services.stepping import steps
+
+        return self._use_case(workspace), workspace.read(steps)
+
+
+def _undo_last(uow: "UnitOfWork") -> Changes:
+    from pii_desktop.services.stepping import undo_last
+
+    return undo_last(uow)
+
+
+def _redo_next(uow: "UnitOfWork") -> Changes:
+    from pii_desktop.services.stepping import redo_next
+
+    return redo_next(uow)
+
+
 class _Announcement:
     """Tells the bus first, then who asked."""
 
@@ -127,7 +194,9 @@ class _Announcement:
         self._done = done
         self.__self__ = desk  # the task runner asks whether this still exists
 
-    def __call__(self, result: Any) -> None:  # noqa: ANN401 - Changes, or a result that has them
+    def __call__(self, answer: tuple[Any, Steps]) -> None:
+        result, steps = answer  # Changes, or a result that has them
+        self._desk.show_steps(steps)
         changes = result if isinstance(result, Changes) else result.changes
         self._desk.bus.saved.emit(datetime.now(UTC))
         self._desk.bus.changed.emit(changes)

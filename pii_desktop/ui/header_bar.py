@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.services.scope import Scope
+from pii_desktop.ui.step_buttons import StepButtons
 from pii_desktop.ui.tokens import HEADER_HEIGHT, PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import Ground, column, row
@@ -96,6 +97,7 @@ class HeaderBar(Ground):
         self.department = SectionTitle()
         self.plan = DropDown(self.tr("Kế hoạch"))
         self.period = DropDown(self.tr("Kỳ báo cáo"))
+        self.steps = StepButtons()
         self.search = SearchBox(self.tr("Tìm chỉ số, kỳ báo cáo, trang"))
         self._keys = Label("Ctrl+K", role=Type.SMALL, tone="text3", parent=self.search)
         self._rules = (Rule(vertical=True), Rule(vertical=True))
@@ -105,7 +107,7 @@ class HeaderBar(Ground):
 
     def clear(self) -> None:
         """Show nothing: no workspace is open."""
-        for part in (self.department, self.plan, self.period, self.search, *self._rules):
+        for part in (self.department, self.plan, self.period, self.steps, self.search, *self._rules):
             part.hide()
 
     def show_frame(self, frame: "Frame", scope: Scope) -> None:
@@ -120,7 +122,7 @@ class HeaderBar(Ground):
         self.plan.set_choices(plans, chosen)
         periods = [(period.title, period.id) for period in frame.periods]
         self.period.set_choices(periods, scope.period_id, self.tr("Kỳ: "))
-        for part in (self.department, self.search):
+        for part in (self.department, self.steps, self.search):
             part.show()
         for rule, drop, there in zip(self._rules, (self.plan, self.period), (plans, periods), strict=True):
             rule.setVisible(bool(there))
@@ -181,6 +183,7 @@ class HeaderBar(Ground):
             line.addWidget(rule, 0, middle)
             line.addWidget(drop, 0, middle)
         line.addStretch(1)
+        line.addWidget(self.steps, 0, middle)
         line.addWidget(self.search, 0, middle)
         stack = column(self, gap=0)
         stack.addLayout(line, 1)

@@ -53,6 +53,7 @@ class Icon(StrEnum):
     EXTERNAL_LINK = "external-link"
     PAPERCLIP = "paperclip"
     UNDO = "arrow-back-up"
+    REDO = "arrow-forward-up"
     SEND = "send"
     SIGN = "writing-sign"
     ZOOM_IN = "zoom-in"

@@ -20,6 +20,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.navigation import Navigation, PageEntry
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
+from pii_desktop.ui.stepper import Stepper
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.search_box import SearchBox
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1366, 768)
 _LEAST = QSize(960, 600)
+_BEYOND = (PageKey.HISTORY,)
+"""Pages that links lead to and the navigation does not show."""
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +79,9 @@ class MainWindow(QMainWindow):
         self.stage.addWidget(Ground("window"))
         self.outer = QStackedWidget()
         self.finder = GoAnywhere(self.header, self)
-        self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last))
+        beyond = PageEntry(PageKey.HISTORY, self.tr("Lịch sử, thùng rác"), Icon.CLOCK)
+        self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last, beyond))
+        self._stepper = Stepper(self, self._desk, self.header.steps, self.status)
 
     def _lay_out(self) -> None:
         body = column(gap=0)
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
         self.finder.set_places(())
         self.header.clear()
         self.status.clear()
+        self._stepper.clear()
         self.finder.close()
 
     def show_refusal(self, error: PiiError, folder: Path) -> None:
@@ -147,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def go(self, destination: Destination) -> None:
         """Show a place; nothing happens while no workspace is open or for a page that is not there yet."""
-        if self._frame is None or destination.page not in self.navigation.page_keys():
+        if self._frame is None or destination.page not in (*self.navigation.page_keys(), *_BEYOND):
             return
         page = self.page(destination.page)
         self.navigation.set_current(destination.page)
@@ -202,6 +208,10 @@ class MainWindow(QMainWindow):
                 from pii_desktop.ui.assignments.page import AssignmentsPage
 
                 return AssignmentsPage(self._desk)
+            case PageKey.HISTORY:
+                from pii_desktop.ui.history.page import HistoryPage
+
+                return HistoryPage(self._desk)
         from pii_desktop.ui.preferences.page import PreferencesPage
 
         page = PreferencesPage(self._desk)
@@ -217,6 +227,7 @@ class MainWindow(QMainWindow):
         self._desk.scope = _scope_of(opened, Scope())
         self.navigation.setEnabled(True)
         self._show_frame(opened)
+        self._stepper.read()
         self.go(Destination(PageKey.OVERVIEW))
 
     def _on_frame(self, shown: "Frame") -> None:

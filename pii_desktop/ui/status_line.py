@@ -40,6 +40,11 @@ class StatusLine(Ground):
         self._saved.setText(self.tr("Đã lưu {time}").format(time=at.astimezone().strftime("%H:%M")))
         self._check.show()
 
+    def show_done(self, action: str) -> None:
+        """Say what was taken back or done again, until something else is stored."""
+        self._saved.setText(action)
+        self._check.show()
+
     def show_backup(self, at: datetime | None, today: date) -> None:
         """Say when the newest backup was made."""
         if at is None:

@@ -132,8 +132,7 @@ def test_every_row_of_schema_1_is_kept_as_it_was(old: Path) -> None:
 
     assert {name: rows_of(old, query) for name, query in queries.items()} == before
     assert rows_of(old, "SELECT evidence_id, file_name, sha256, size FROM evidence_file ORDER BY 1") == files
-    after = dict(rows_of(old, "SELECT name, seq FROM sqlite_sequence"))
-    assert {name: after[name] for name, _ in numbers} == dict(numbers)
+    assert set(numbers) <= set(rows_of(old, "SELECT name, seq FROM sqlite_sequence"))
 
 
 def test_ids_that_were_given_go_on_after_a_migration(old: Path) -> None:

@@ -1,7 +1,7 @@
 """Steps that can be taken back and done again, and the trash: deletions that can be restored."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import Connection, RowMapping, Select, insert, select, update
 
@@ -78,12 +78,17 @@ class StepHistory(Repository):
 
     def purge(self, before: date) -> int:
         """Empty the trash of what was deleted before a day; how many deletions that were. There is no way back."""
-        moment = datetime.combine(before, time(), UTC)
+        moment = datetime.combine(before, time()).astimezone()
         query = select(undo_step.c.id).where(undo_step.c.deleted != "", undo_step.c.at < moment)
         found = self._connection.execute(query).scalars().all()
         for number in found:
             drop_step(self._connection, number)
         return len(found)
+
+    def forget(self) -> None:
+        """Drop every step and the trash: what was done so far is a beginning that nobody takes back."""
+        for number in self._connection.execute(select(undo_step.c.id)).scalars().all():
+            drop_step(self._connection, number)
 
     def _replay(self, action: str, changes: list[RecordChange]) -> Changes:
         """Apply changes as an undoing, which is no step itself."""
