@@ -20,3 +20,12 @@ class RowWords:
     name: str
     next_code: str = ""
     next_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLook:
+    """What can be seen of a document: pages as PNG and how many there are, or its first lines where it has no pages."""
+
+    pages: tuple[bytes, ...] = ()
+    page_count: int = 0
+    lines: tuple[str, ...] = ()

@@ -32,6 +32,11 @@ class EvidenceFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """The folder evidence/ itself."""
+        return self._folder
+
     def store(self, source: Path) -> StoredFile:
         """Copy `source` into the store; the original is only read.
 

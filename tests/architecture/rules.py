@@ -35,6 +35,7 @@ THIRD_PARTY_HOMES = {
     "pdfplumber": {"importers", "exporters"},
     "pdfminer": {"importers"},
     "pypdfium2": {"importers", "exporters"},
+    "PIL": {"importers"},
     "xlrd": {"importers"},
     "platformdirs": {"paths"},
 }

@@ -102,6 +102,7 @@ def test_every_library_that_is_imported_is_declared() -> None:
     distributions = {
         "docx": "python-docx",
         "pdfminer": "pdfminer-six",
+        "PIL": "pillow",
         "PySide6": "pyside6-essentials",
         "shiboken6": "pyside6-essentials",
     }

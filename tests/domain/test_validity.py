@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pii_desktop.domain.chart import Drawing, Text
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.validity import (
     CutOff,
@@ -124,10 +125,14 @@ def test_every_rule_of_the_catalogue_names_its_source_and_no_code_twice() -> Non
 def test_the_strip_warns_of_an_end_before_the_cut_off_day() -> None:
     early = validity_strip(EvidenceFields(signed_on=date(2021, 3, 15), in_force_to=date(2025, 12, 15)), END.day)
     late = validity_strip(EvidenceFields(signed_on=date(2021, 3, 15), in_force_to=date(2026, 1, 15)), END.day)
-    assert ("hết 15/12/2025", "warn") in [(each.text, each.ink) for each in early.primitives if hasattr(each, "text")]
-    assert ("hết 15/01/2026", "text2") in [(each.text, each.ink) for each in late.primitives if hasattr(each, "text")]
+    assert ("hết 15/12/2025", "warn") in _texts(early)
+    assert ("hết 15/01/2026", "text2") in _texts(late)
 
 
 def test_the_strip_of_a_document_without_any_day_shows_only_the_cut_off_day() -> None:
     blank = validity_strip(EvidenceFields(), END.day)
-    assert [each.text for each in blank.primitives if hasattr(each, "text")] == ["ngày chốt 31/12/2025"]
+    assert _texts(blank) == [("ngày chốt 31/12/2025", "text2")]
+
+
+def _texts(drawing: Drawing) -> list[tuple[str, str]]:
+    return [(each.text, each.ink) for each in drawing.primitives if isinstance(each, Text)]

@@ -1,13 +1,13 @@
 """Evidence: documents with their stored files, and the assignments whose results they prove."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
-from pii_desktop.domain.ids import AssignmentId, EvidenceId
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId
 from pii_desktop.errors import InputError
 from pii_desktop.storage.attachments import StoredFile
 from pii_desktop.storage.columns import stored_text
@@ -129,10 +129,23 @@ class EvidenceDocuments(EvidenceLinks):
         title = stored_text(evidence.c.abstract, document.title)
         self._journal.note(Subject(Entity.EVIDENCE, evidence_id), "", title, "")
 
+    def denominators_of(self, evidence_ids: Iterable[EvidenceId]) -> frozenset[DenominatorId]:
+        """Background figures whose document is one of these."""
+        query = select(denominator.c.id).where(denominator.c.evidence_id.in_(tuple(evidence_ids)))
+        return frozenset(DenominatorId(number) for number in self._connection.execute(query).scalars())
+
     def stored_files(self) -> tuple[tuple[EvidenceId, EvidenceFile], ...]:
         """Every file of every document."""
         query = select(evidence_file).order_by(evidence_file.c.evidence_id, evidence_file.c.position)
         return tuple((record["evidence_id"], evidence_file_of(record)) for record in self._records(query))
+
+    def titles(self) -> dict[EvidenceId, str]:
+        """Number and abstract of every document, blank where neither is known."""
+        query = select(evidence.c.id, evidence.c.number, evidence.c.abstract)
+        return {
+            EvidenceId(row.id): " ".join(part for part in (row.number, row.abstract) if part)
+            for row in self._connection.execute(query)
+        }
 
     def hashes_in_trash(self) -> frozenset[str]:
         """Contents that undo or the trash may ask for again: no document has them at present."""
