@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pii_desktop.domain.assessment import Assessment
+from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.framework import Indicator
@@ -146,7 +147,10 @@ class ImportRun:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDetail:
-    """Everything the right-hand panel shows of one assignment in one period."""
+    """Everything the right-hand panel shows of one assignment in one period.
+
+    `figure` is the background figure of the period's year that the indicator divides by.
+    """
 
     row: IndicatorRow
     plan: StoredPlan
@@ -157,6 +161,7 @@ class IndicatorDetail:
     work_items: tuple[WorkItem, ...]
     evidence: tuple[Evidence, ...]
     history: tuple[HistoryRow, ...]
+    figure: Denominator | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
 from pii_desktop.domain.checks import Finding, find
+from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import Direction, Framework, Indicator
 from pii_desktop.domain.ids import AssignmentId, PeriodId
@@ -98,17 +99,27 @@ def indicator_detail(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: 
     # Roles of then, as in the list; a row that was not followed then is shown as it is now.
     facts = next(iter(facts_before((facts,), successions(uow), period)), facts)
     last_period, last_entry = _last_entry(uow, assignment_id, period_id)
+    indicator = indicator_of(assignment, tree)
     return IndicatorDetail(
         row=to_row(facts, tree),
         plan=uow.plans.get(assignment.plan_id),
         period=period,
-        indicator=indicator_of(assignment, tree),
+        indicator=indicator,
         last_entry=last_entry,
         last_period=last_period,
         work_items=uow.work_items.of(assignment_id),
         evidence=uow.evidence.of(assignment_id),
         history=uow.history.of_assignment(assignment_id),
+        figure=figure_for(uow, indicator, period.year) if indicator else None,
     )
+
+
+def figure_for(uow: "UnitOfWork", indicator: Indicator, year: int) -> Denominator | None:
+    """The background figure that an indicator divides by in `year`; None where none has a value."""
+    if indicator.denominator_kind is None:
+        return None
+    found = uow.denominators.find(indicator.denominator_kind, year)
+    return found if found is not None and found.fields.value is not None else None
 
 
 def findings(uow: "UnitOfWork", scope: Scope) -> tuple[Finding, ...]:

@@ -7,7 +7,6 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.checks import unit_of
 from pii_desktop.domain.denominator_rules import Remark, refuse_nonsense, remarks
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
-from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.ids import DenominatorId
 from pii_desktop.domain.listing import HistoryRow
 from pii_desktop.domain.moves import Move, Use, move
@@ -190,13 +189,6 @@ def update_results(uow: "UnitOfWork", denominator_id: DenominatorId, *, is_expla
         denominators=frozenset({denominator_id}),
     )
 
-
-def figure_for(uow: "UnitOfWork", indicator: Indicator, year: int) -> Denominator | None:
-    """The figure that the entry form offers as denominator of an indicator; None where none has a value."""
-    if indicator.denominator_kind is None:
-        return None
-    found = uow.denominators.find(indicator.denominator_kind, year)
-    return found if found is not None and found.fields.value is not None else None
 
 
 def _move(use: Use, fields: DenominatorFields) -> Move:

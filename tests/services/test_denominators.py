@@ -17,6 +17,7 @@ from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
+from pii_desktop.services.browsing import figure_for
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.denominator_copies import attach_copy, evidence_choices, name_copy
 from pii_desktop.services.denominators import (
@@ -25,7 +26,6 @@ from pii_desktop.services.denominators import (
     change_figure,
     delete_figure,
     figure_detail,
-    figure_for,
     moved_by,
     suggested,
     update_results,

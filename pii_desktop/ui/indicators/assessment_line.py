@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.assessment import Assessment, Verdict
+from pii_desktop.domain.gap import Gap
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.target import format_target
@@ -30,6 +31,7 @@ class AssessmentLine(QWidget):
         self._bar = ChartView(self.tr("Mức đạt mục tiêu"))
         self._share = ElidedLabel("", role=Type.SMALL, tone="text2")
         self._rule = Label("", role=Type.SMALL, tone="text3", wrap=True)
+        self._gap = Label("", role=Type.STRONG, wrap=True)
         line = row(gap=4)
         line.addWidget(self._icon)
         line.addWidget(self._word)
@@ -39,10 +41,13 @@ class AssessmentLine(QWidget):
         line.addWidget(self._share, 1)
         stack = column(self, gap=2, margins=(0, 4, 0, 4))
         stack.addLayout(line)
+        stack.addWidget(self._gap)
         stack.addWidget(self._rule)
 
-    def show_assessment(self, assessment: Assessment, assignment: StoredAssignment, now: Decimal | None) -> None:
-        """Say the verdict and draw how far the value is."""
+    def show_assessment(
+        self, assessment: Assessment, assignment: StoredAssignment, now: Decimal | None, gap: Gap | None = None
+    ) -> None:
+        """Say the verdict, how many countable things are missing, and draw how far the value is."""
         icon_name, tone = verdict_look(assessment.verdict)
         self.setVisible(icon_name is not None)
         if icon_name is None:
@@ -52,11 +57,17 @@ class AssessmentLine(QWidget):
         self._word.set_tone(tone or "text2")
         self._share.set_text(_share(assessment, assignment))
         self._rule.setText(_rule(assessment, assignment))
+        self._gap.setText(f"{gap.sentence} để đạt mục tiêu." if gap else "")
+        self._gap.setVisible(gap is not None)
         self._draw(assessment, assignment, now)
 
     def text(self) -> str:
         """The verdict and what follows the bar."""
         return " ".join(part for part in (self._word.text(), self._share.whole_text()) if part)
+
+    def gap_text(self) -> str:
+        """What is missing to the target, blank where nothing is."""
+        return self._gap.text()
 
     def _draw(self, assessment: Assessment, assignment: StoredAssignment, now: Decimal | None) -> None:
         target = assignment.target

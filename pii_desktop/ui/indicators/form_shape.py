@@ -15,7 +15,10 @@ from pii_desktop.services.catalogue import framework
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The fields of one row. `numerator` and `denominator` are their names, empty where only a value is typed."""
+    """The fields of one row. `numerator` and `denominator` are their names, empty where only a value is typed.
+
+    `has_published` where an official score or rank can be recorded, `expects_published` where others publish it.
+    """
 
     has_value: bool
     is_judged: bool
@@ -24,6 +27,8 @@ class Shape:
     numerator: str = ""
     denominator: str = ""
     note: str = ""
+    has_published: bool = False
+    expects_published: bool = False
 
     @property
     def has_fraction(self) -> bool:
@@ -46,6 +51,8 @@ def shape_of(detail: IndicatorDetail) -> Shape:
         numerator=(indicator.numerator or "") if indicator and typed else "",
         denominator=(indicator.denominator or "") if indicator and typed else "",
         note="" if typed or numeric else _note() if indicator else "",
+        has_published=indicator is not None,
+        expects_published=not typed or assignment.row.series in (Series.SCORE, Series.RANK),
     )
 
 

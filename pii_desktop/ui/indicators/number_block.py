@@ -1,5 +1,6 @@
 """The numbers of the form: numerator, denominator, value, the department's own target, each with last period's."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.listing import IndicatorDetail
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.value_warnings import ValueWarning
 from pii_desktop.errors import PiiError
 from pii_desktop.text.numbers import format_decimal
+from pii_desktop.ui.indicators.figure_line import FigureLine
 from pii_desktop.ui.indicators.form_row import FIELD_WIDTH, LAST_WIDTH, NumberRow, TextRow
 from pii_desktop.ui.indicators.form_shape import Shape
 from pii_desktop.ui.kept_fields import error_words
@@ -37,6 +40,7 @@ class NumberBlock(QWidget):
             "denominator": NumberRow(self.tr("Mẫu số")),
             "value": NumberRow(self.tr("Giá trị"), is_strong=True),
         }
+        self.figure = FigureLine()
         self.target = TextRow(self.tr("Mục tiêu của đơn vị"), placeholder="≥ 20")
         self._rule = Rule()
         self._note = Label("", role=Type.SMALL, tone="text3", wrap=True)
@@ -81,6 +85,21 @@ class NumberBlock(QWidget):
         if is_computed:
             field.set_value(value)
 
+    def show_warnings(self, warnings: Sequence[ValueWarning]) -> None:
+        """Under the value, where nothing is wrong with it: what looks odd and may still be right."""
+        field = self.numbers["value"]
+        if warnings:
+            field.set_warning(" ".join(each.text for each in warnings))
+        else:
+            field.clear_message()
+
+    def take_figure(self, value: Decimal) -> None:
+        """Put a background figure into the denominator, as if it was typed."""
+        field = self.numbers["denominator"]
+        field.set_value(value)
+        field.clear_message()
+        self.settled.emit()
+
     def invalid(self) -> dict[str, str]:
         """Texts that are no numbers, by field; each says why under itself."""
         found = {}
@@ -105,6 +124,7 @@ class NumberBlock(QWidget):
         stack.addLayout(head)
         stack.addWidget(self.numbers["numerator"])
         stack.addWidget(self.numbers["denominator"])
+        stack.addWidget(self.figure)
         stack.addWidget(self._rule)
         stack.addWidget(self.numbers["value"])
         stack.addWidget(self._note)

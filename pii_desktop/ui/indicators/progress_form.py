@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.denominators import Denominator
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
 from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import PiiError
-from pii_desktop.services.browsing import assessment_of
+from pii_desktop.services.browsing import assessment_of, measured_of
 from pii_desktop.services.progress import with_computed_value
+from pii_desktop.services.valuing import advice
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import draft_key, keep_on
 from pii_desktop.ui.indicators.assessment_line import AssessmentLine
@@ -20,6 +22,7 @@ from pii_desktop.ui.indicators.form_row import NumberRow
 from pii_desktop.ui.indicators.form_shape import Shape, shape_of, what_is_missing
 from pii_desktop.ui.indicators.narrative_block import TEXTS, NarrativeBlock
 from pii_desktop.ui.indicators.number_block import NumberBlock
+from pii_desktop.ui.indicators.published_block import PublishedBlock
 from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
 from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.saver import Saver
@@ -47,6 +50,7 @@ class ProgressForm(Ground):
         self._saver = Saver(desk, self)
         self._target_saver = Saver(desk, self)
         self.numbers = NumberBlock()
+        self.published = PublishedBlock()
         self.assessment = AssessmentLine()
         self.narrative = NarrativeBlock()
         self._timer = QTimer(self)
@@ -97,8 +101,9 @@ class ProgressForm(Ground):
 
     def fields(self) -> dict[str, Field]:
         """Every field by name, in the order of the form; the own target after the words."""
-        found = {**self.numbers.fields(), **self.narrative.fields()}
-        order = ("numerator", "denominator", "value", "result", *TEXTS[1:], "target")
+        found = {**self.numbers.fields(), **self.published.fields(), **self.narrative.fields()}
+        published = ("score", "rank", "citation")
+        order = ("numerator", "denominator", "value", "result", *TEXTS[1:], *published, "target")
         return {name: found[name] for name in order}
 
     # slots
@@ -113,6 +118,10 @@ class ProgressForm(Ground):
             self._save(entry, is_done=False)
         else:
             self._keep(drafts)
+
+    def _on_figure_taken(self, figure: Denominator) -> None:
+        if figure.fields.value is not None:
+            self.numbers.take_figure(figure.fields.value)
 
     def _on_target_left(self, text: str) -> None:
         if self._content is None:
@@ -149,11 +158,14 @@ class ProgressForm(Ground):
         stack.addWidget(self.numbers)
         stack.addWidget(self.assessment)
         stack.addWidget(self.narrative)
+        stack.addWidget(self.published)
         stack.addStretch(1)
 
     def _connect(self) -> None:
         self.numbers.settled.connect(self._on_settled)
         self.numbers.target_left.connect(self._on_target_left)
+        self.numbers.figure.taken.connect(self._on_figure_taken)
+        self.published.settled.connect(self._on_settled)
         self.narrative.settled.connect(self._on_settled)
         self._saver.saved.connect(self.saved)
         self._target_saver.saved.connect(self.saved)
@@ -179,6 +191,9 @@ class ProgressForm(Ground):
         self.numbers.show_shape(self._shape, content.detail)
         self.narrative.show_shape(self._shape)
         self.numbers.show_entry(self._entry)
+        self.published.setVisible(self._shape.has_published)
+        last = content.detail.last_entry
+        self.published.show_entry(self._entry, last, is_expected=self._shape.expects_published)
         self.narrative.show_entry(self._entry)
         self.numbers.target.set_text(content.detail.row.assignment.own_target_printed)
         for name, text in self._drafts.items():
@@ -197,7 +212,8 @@ class ProgressForm(Ground):
 
     def _invalid(self) -> dict[str, str]:
         kept = {name: text for name, text in self._drafts.items() if name == "target"}
-        return {**self.numbers.invalid(), **self._divided_by_zero(), **kept}
+        published = self.published.invalid() if self._shape.has_published else {}
+        return {**self.numbers.invalid(), **self._divided_by_zero(), **published, **kept}
 
     def _divided_by_zero(self) -> dict[str, str]:
         field = self.numbers.numbers["denominator"]
@@ -213,7 +229,17 @@ class ProgressForm(Ground):
         for key, field in self.numbers.numbers.items():
             if not field.isHidden() and not self._is_wrong(key):
                 typed[key] = self.numbers.typed(key)
-        return self._computed(replace(self._entry, **typed))
+        if self._shape.has_published:
+            typed |= self.published.typed()
+        entry = self._computed(replace(self._entry, **typed))
+        return replace(entry, denominator_id=self._figure_of(entry))
+
+    def _figure_of(self, entry: Entry) -> DenominatorId | None:
+        """The background figure that the entry divides by: the one offered, while the number is the same."""
+        figure = self._content.detail.figure if self._content else None
+        if figure is not None and entry.denominator is not None and entry.denominator == figure.fields.value:
+            return figure.id
+        return None if entry.denominator != self._entry.denominator else self._entry.denominator_id
 
     def _is_wrong(self, key: str) -> bool:
         field = self.numbers.numbers[key]
@@ -245,7 +271,12 @@ class ProgressForm(Ground):
         is_computed = self._shape.has_fraction and entry.numerator is not None and entry.denominator is not None
         self.numbers.show_computed(entry.value, is_computed=is_computed)
         verdict = assessment_of(detail.row.assignment, entry, detail.indicator)
-        self.assessment.show_assessment(verdict, detail.row.assignment, entry.value)
+        advised = advice(detail, entry)
+        now = measured_of(detail.row.assignment, entry, detail.indicator).now
+        self.assessment.show_assessment(verdict, detail.row.assignment, now, advised.gap)
+        if not self.numbers.numbers["value"].has_error:
+            self.numbers.show_warnings(advised.warnings)
+        self.numbers.figure.show_figure(detail.figure if self._shape.has_fraction else None, entry)
         self.narrative.ask_explanation(what_is_missing(detail.row, entry))
 
 

@@ -1,0 +1,48 @@
+"""What stands beside a typed number: what looks wrong about it, and how much is missing to the target."""
+
+from dataclasses import dataclass
+
+from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.gap import Gap, counted_noun, gap_of
+from pii_desktop.domain.listing import IndicatorDetail
+from pii_desktop.domain.plan import Series
+from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.value_warnings import Known, ValueWarning, warnings_of
+from pii_desktop.services.browsing import measured_of
+from pii_desktop.services.catalogue import framework, value_limits
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Warnings, the gravest first, and the gap in countable things; None where nothing is missing or countable."""
+
+    warnings: tuple[ValueWarning, ...] = ()
+    gap: Gap | None = None
+
+
+def advice(detail: IndicatorDetail, entry: Entry) -> Advice:
+    """What to say of `entry` for a row; the gap only where the target is one of raw values (domain.md 4)."""
+    return Advice(warnings_of(entry, _known(detail)), _gap(detail, entry))
+
+
+def _known(detail: IndicatorDetail) -> Known:
+    assignment, indicator = detail.row.assignment, detail.indicator
+    limits = value_limits().get(indicator.code) if indicator and not assignment.row.unit else None
+    is_share = limits is not None and limits[1] == 100 and bool(indicator and indicator.numerator)
+    return Known(
+        before=detail.last_entry,
+        before_title=detail.last_period.title.lower() if detail.last_period else "",
+        limits=limits,
+        baseline=assignment.row.baseline,
+        series=assignment.row.series,
+        is_share=is_share,
+    )
+
+
+def _gap(detail: IndicatorDetail, entry: Entry) -> Gap | None:
+    assignment, indicator = detail.row.assignment, detail.indicator
+    measured = measured_of(assignment, entry, indicator)
+    if (measured.series, measured.target_series) != (Series.VALUE, Series.VALUE):
+        return None
+    unit = unit_of(assignment.row, framework())
+    return gap_of(assignment.target, entry, unit, counted_noun(unit, indicator.numerator if indicator else None))

@@ -1,0 +1,105 @@
+"""Values, published results and background figures in the form of a row."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
+from pii_desktop.domain.progress import Entry
+from pii_desktop.services.denominators import add_figure
+from tests.ui.indicators.conftest import Office
+
+GRDP = DenominatorFields(
+    DenominatorKind.GRDP, 2025, Decimal(245300), "tỷ đồng", date(2025, 12, 31), "Công văn 15/CTK-TH", is_final=False
+)
+
+
+def stored(office: Office, code: str) -> Entry:
+    entry: Entry = office.rows()[code].entry
+    return entry
+
+
+def change(office: Office, use_case: Callable[[Any], Changes]) -> None:
+    office.desk.change(use_case)
+    office.settle()
+
+
+def test_a_published_result_is_recorded_with_its_document(office: Office) -> None:
+    office.choose("1.2.1")
+    published = office.page.panel.form.published
+    assert not published.numbers["score"].isHidden()
+    office.fill(published.numbers["score"], "31,25")
+    assert "văn bản công bố" in published.citation.message
+    office.fill(published.numbers["rank"], "12")
+    office.fill(published.citation, "Quyết định 55/QĐ-BKHCN ngày 15/01/2026")
+    assert published.citation.message == ""
+    entry = stored(office, "1.2.1")
+    assert (entry.score, entry.rank, entry.citation) == (
+        Decimal("31.25"),
+        12,
+        "Quyết định 55/QĐ-BKHCN ngày 15/01/2026",
+    )
+    assert entry.value is None
+
+
+def test_a_score_or_rank_that_cannot_be_keeps_its_text_and_is_not_stored(office: Office) -> None:
+    office.choose("1.2.1")
+    published = office.page.panel.form.published
+    office.fill(published.numbers["score"], "131")
+    office.fill(published.numbers["rank"], "2,5")
+    assert (published.numbers["score"].text(), published.numbers["rank"].text()) == ("131", "2,5")
+    assert "0 đến 100" in published.numbers["score"].message
+    assert "số nguyên" in published.numbers["rank"].message
+    assert (stored(office, "1.2.1").score, stored(office, "1.2.1").rank) == (None, None)
+
+
+def test_where_the_department_types_the_number_published_results_open_on_demand(office: Office) -> None:
+    office.choose("2.2.2")
+    published = office.page.panel.form.published
+    assert not published.open_button.isHidden()
+    published.open_button.click()
+    office.fill(published.numbers["rank"], "7")
+    assert stored(office, "2.2.2").rank == 7
+    office.choose("1.1.3")
+    office.choose("2.2.2")
+    assert published.open_button.isHidden()
+
+
+def test_the_background_figure_is_offered_and_taken_with_a_click(office: Office) -> None:
+    change(office, lambda uow: add_figure(uow, GRDP)[1])
+    office.choose("2.2.2")
+    form = office.page.panel.form
+    assert form.numbers.figure.text() == "Số liệu nền: 245.300 (đến 31/12/2025, tạm tính)."
+    office.fill(form.numbers.numbers["numerator"], "312,4")
+    form.numbers.figure.button.click()
+    office.settle()
+    entry = stored(office, "2.2.2")
+    assert (entry.denominator, entry.value) == (Decimal(245300), Decimal("0.1274"))
+    assert entry.denominator_id is not None
+    assert form.numbers.figure.text() == "Đang dùng số liệu nền (đến 31/12/2025, tạm tính)."
+    office.fill(form.numbers.numbers["denominator"], "240000")
+    assert stored(office, "2.2.2").denominator_id is None
+
+
+def test_what_looks_odd_is_said_and_stored_all_the_same(office: Office) -> None:
+    office.choose("2.2.2")
+    numbers = office.page.panel.form.numbers.numbers
+    office.fill(numbers["numerator"], "300")
+    office.fill(numbers["denominator"], "200")
+    assert "ngoài khoảng" in numbers["value"].message
+    assert stored(office, "2.2.2").value == Decimal(150)
+    office.fill(numbers["numerator"], "1")
+    assert numbers["value"].message == ""
+
+
+def test_the_gap_is_said_in_things_that_can_be_counted(office: Office) -> None:
+    office.choose("6.3.2")
+    form = office.page.panel.form
+    office.fill(form.numbers.target, "≥ 5")
+    office.fill(form.numbers.numbers["numerator"], "68")
+    office.fill(form.numbers.numbers["denominator"], "21000")
+    assert form.assessment.gap_text() == "Cần thêm 37 doanh nghiệp để đạt mục tiêu."
+    office.fill(form.numbers.numbers["numerator"], "105")
+    assert form.assessment.gap_text() == ""
