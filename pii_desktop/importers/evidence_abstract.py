@@ -11,13 +11,16 @@ from pii_desktop.text.normalise import one_line
 
 _AUTHORITY = re.compile(
     r"(?:chu tich|pho chu tich|giam doc|cuc truong|chi cuc truong|thu tuong|bo truong|truong ban|chanh van phong|"
-    r"tong cuc truong|hieu truong|vien truong|thu truong|ban thuong vu|chanh thanh tra|uy ban nhan dan|hoi dong nhan dan|"
-    r"chinh phu|quoc hoi)\b"
+    r"tong cuc truong|hieu truong|vien truong|thu truong|ban thuong vu|chanh thanh tra|uy ban nhan dan|"
+    r"hoi dong nhan dan|chinh phu|quoc hoi)\b"
 )
-_OTHER = re.compile(r"so\s*[:.]|so giay|ma so|chung nhan\b|ten (?:doanh nghiep|to chuc|san pham)|dang ky (?:lan dau|thay doi)|"
-                    r"\(kem theo|\(ban hanh kem|\(\s*trinh|khoa [ivx]+|ky hop|hop dong nay|chung toi")  # fmt: skip
+_OTHER = re.compile(
+    r"so\s*[:.]|so giay|ma so|chung nhan\b|ten (?:doanh nghiep|to chuc|san pham)|dang ky (?:lan dau|thay doi)|"
+    r"\(kem theo|\(ban hanh kem|\(\s*trinh|khoa [ivx]+|ky hop|hop dong nay|chung toi"
+)
 _MATTER = re.compile(r"V\s*/\s*v\s*[:.]?\s*", re.IGNORECASE)
 _MOST_LINES = 12
+_LONG = 60
 _MOST_LETTERS = 700
 
 
@@ -65,7 +68,10 @@ def _ends(line: PageLine, taken: Sequence[PageLine], *, has_begun: bool) -> bool
 def _is_other_text(line: PageLine, taken: Sequence[PageLine]) -> bool:
     """True where weight or place say that the body has begun; without either, its first words do."""
     first = taken[0]
-    if first.is_bold != line.is_bold or (first.is_centred and not line.is_centred and len(line.text) > 60):
+    # A long line of a centred title reaches both sides; then its weight tells.
+    is_back = first.is_centred and not line.is_centred and not line.is_bold and len(line.text) > _LONG
+    is_heading = line.is_capital and line.follows_gap and not first.is_capital
+    if first.is_bold != line.is_bold or is_back or is_heading:
         return True
     if _is_set_off(first) and not first.follows_gap and line.follows_gap and not _is_set_off(line):
         return True
@@ -77,8 +83,11 @@ def _is_set_off(line: PageLine) -> bool:
 
 
 def _is_firm_end(line: PageLine, taken: Sequence[PageLine]) -> bool:
-    return begins_body(line) or line.follows_rule or bool(taken and taken[0].is_bold != line.is_bold) or bool(
-        _AUTHORITY.match(line.key)
+    return (
+        begins_body(line)
+        or line.follows_rule
+        or bool(taken and taken[0].is_bold != line.is_bold)
+        or bool(_AUTHORITY.match(line.key))
     )
 
 

@@ -13,8 +13,8 @@ from pii_desktop.text.normalise import one_line
 
 NOTE = "Đây là phụ lục: số, ngày và cơ quan ban hành là của văn bản mà phụ lục kèm theo."
 _ATTACHED = re.compile(
-    r"\(?\s*(?:Ban hành\s+)?kèm theo\s+(?P<kind>[^\W\d_][^\d:/()]{2,40}?)\s+số\s*:?\s*(?P<number>[^()]*?)\s*,?\s*ngày\s*"
-    r"(?P<date>[^()]*?)\s*của\s+(?P<issuer>[^()]+?)\s*\)?\s*$",
+    r"\(?\s*(?:Ban hành\s+)?kèm theo\s+(?P<kind>[^\W\d_][^\d:/()]{2,40}?)\s+số\s*:?\s*(?P<number>[^()]*?)\s*,?\s*"
+    r"ngày\s*(?P<date>[^()]*?)\s*của\s+(?P<issuer>[^()]+?)\s*\)?\s*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,6}[a-zA-Z]?\s*[/\-]\s*(?:\d{4}/)?[^\W\d_][\w&.]*(?:\s*[-/]\s*[\w&.]+)*")

@@ -46,10 +46,8 @@ def signed_on(head: Sequence[PageLine], small_print: Sequence[str]) -> SignedOn:
     """The date in a letterhead; two different ones give none. A blank day is filled only by the signature's stamp."""
     texts = list(_with_wrapped(head))
     found = [(as_date(match), line) for text, line in texts if (match := _PLACE_DATE.fullmatch(text))]
-    days = {day for day, _ in found}
-    if len(days) == 1 and None not in days:
-        day, line = found[0]
-        assert day is not None
+    day, line = found[0] if len({day for day, _ in found}) == 1 else (None, None)
+    if day is not None and line is not None:
         return SignedOn(Offer(day, line.text, Confidence.LIKELY if line.is_doubtful else Confidence.SURE))
     blanks = [match for text, _ in texts if not found and (match := _BLANK_DATE.fullmatch(text))]
     if not blanks:
@@ -63,7 +61,7 @@ def is_place_date(text: str) -> bool:
 
 
 def signed_below(lines: Sequence[PageLine]) -> Offer[date] | None:
-    """The one place and date of a document that has them at its end, or the day a certificate says it was granted on."""
+    """The one place and date of a document that has them at its end, or the day a certificate was granted on."""
     found = [(as_date(match), line.text) for line in lines if (match := _PLACE_DATE.fullmatch(line.text))]
     text = one_line(" ".join(line.text for line in lines))
     found += [(as_date(match), match[0]) for match in _GRANTED.finditer(text)]
@@ -77,12 +75,11 @@ def held_on(lines: Sequence[PageLine]) -> Offer[date] | None:
 
 
 def _only(found: Sequence[tuple[date | None, str]]) -> Offer[date] | None:
-    days = {day for day, _ in found}
-    if len(days) != 1 or None in days:
+    """The one day that all of these name, only likely; None where they differ or one is in no calendar."""
+    if len({day for day, _ in found}) != 1:
         return None
     day, quote = found[0]
-    assert day is not None
-    return Offer(day, quote, Confidence.LIKELY)
+    return None if day is None else Offer(day, quote, Confidence.LIKELY)
 
 
 def _by_stamp(blank: re.Match[str], small_print: Sequence[str]) -> Offer[date] | None:

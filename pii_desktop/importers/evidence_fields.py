@@ -170,9 +170,7 @@ def _signed(head: Head, lines: Sequence[PageLine], kind: Offer[str] | None, stam
     return found
 
 
-def _issuer(
-    head: Head, number: NumberLine | None, known: KnownNames, offered: Offer[str] | None
-) -> Offer[str] | None:
+def _issuer(head: Head, number: NumberLine | None, known: KnownNames, offered: Offer[str] | None) -> Offer[str] | None:
     """The top left block above the number; without one the body that the first sentences name."""
     above = head.letterhead if number is None else head.letterhead[: number.place]
     block = [line for line in above if is_body_line(line) and not is_motto(line) and not is_place_date(line.text)]

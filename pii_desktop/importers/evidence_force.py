@@ -23,7 +23,8 @@ _TO = r"(?:\s*,?\s*(?:và\s+(?:có\s+(?:hiệu lực|giá trị)\s+)?)?(?:cho\s+
 _SIGNING = r"(?:ký(?:\s+ban hành|\s+kết)?|ban hành|cấp)\b"
 _SINCE = re.compile(rf"{_FORCE}{_FROM}(?:(?P<signing>{_SIGNING})|{date_shape('f')})", re.IGNORECASE)
 _UNTIL = re.compile(
-    rf"{_FORCE}(?:{_FROM}(?:{_SIGNING}|{date_shape('x')}))?{_TO}(?:{date_shape('t')}|năm\s+(?P<year>20\d\d))", re.IGNORECASE
+    rf"{_FORCE}(?:{_FROM}(?:{_SIGNING}|{date_shape('x')}))?{_TO}(?:{date_shape('t')}|năm\s+(?P<year>20\d\d))",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(rf"{_FORCE}\s+(?:thi hành\s+)?sau\s+(?P<days>\d{{1,2}})\s+ngày,?\s+kể từ ngày ký", re.IGNORECASE)
 _LASTS = re.compile(
@@ -37,8 +38,8 @@ _EXPIRES = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"(?:(?:Có\s+)?(?:giá trị|hiệu lực)|Thời hạn(?:\s+hiệu lực)?)\s*:?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?{date_shape('f')}\s*"
-    rf"(?:,\s*)?(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{date_shape('t')}",
+    rf"(?:(?:Có\s+)?(?:giá trị|hiệu lực)|Thời hạn(?:\s+hiệu lực)?)\s*:?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?"
+    rf"{date_shape('f')}\s*(?:,\s*)?(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{date_shape('t')}",
     re.IGNORECASE,
 )
 

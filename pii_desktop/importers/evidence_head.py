@@ -69,10 +69,11 @@ def _kind(lines: Sequence[PageLine]) -> tuple[int | None, KindLine | None]:
     """The first line that is a kind; one with more words behind it only where none stands alone."""
     found = [(place, kind) for place, line in enumerate(lines) if (kind := kind_in(line.text)) is not None]
     alone = [pair for pair in found if not pair[1].rest]
-    return (alone or found or [(None, None)])[0]
+    first = next(iter(alone or found), None)
+    return first or (None, None)
 
 
 def _is_matter(line: PageLine) -> bool:
-    """"V/v" under the number of an official letter; "Về việc" only in the left column."""
+    """True for "V/v" under the number of an official letter, and for "Về việc" in the left column."""
     found = _MATTER.match(line.key)
     return found is not None and line.side is not Side.RIGHT and (found[0].startswith("v/") or line.side is Side.LEFT)

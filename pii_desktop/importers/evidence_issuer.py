@@ -8,7 +8,7 @@ from pii_desktop.importers.evidence_lines import PageLine, Side
 from pii_desktop.importers.evidence_names import HEADS, body_name
 from pii_desktop.text.normalise import one_line, search_key
 
-_HEADS = re.compile(rf"(?:{'|'.join(sorted((re.escape(search_key(head)) for head in HEADS), key=len, reverse=True))})\b")
+_HEADS = re.compile(rf"(?:{'|'.join(sorted(map(search_key, HEADS), key=len, reverse=True))})\b")
 # A line that ends so goes on, whatever the next begins with.
 _UNFINISHED = re.compile(
     r"(?:.*\b)?(?:va|cua|cac|quan ly|van phong|ban chi dao|trung tam|hoi dong|uy ban|ban|dai bieu|lien hiep|-|–|,)$"
@@ -24,9 +24,9 @@ _SKIPPED = frozenset({"va", "cac", "cua"})
 _LONGEST = 8
 _MOST_LETTERS = 160
 _PROMULGATES = re.compile(
-    r"(?P<body>(?:UBND|[ỦU][yỷ] ban nhân dân)\s+(?:tỉnh|thành phố)\s+[^\W\d_a-z][^\W\d_]*(?:\s+[^\W\d_a-z][^\W\d_]*){0,3}"
-    r"|Sở\s+[^\W\d_a-z][^,;.]{3,60}?)\s+(?:ban hành|xây dựng|báo cáo|thông báo)\s+(?:(?:Kế hoạch|Quyết định|Chương trình|"
-    r"Đề án|Hướng dẫn|Chỉ thị|kết quả|như sau)\b)"
+    r"(?P<body>(?:UBND|[ỦU][yỷ] ban nhân dân)\s+(?:tỉnh|thành phố)(?:\s+[^\W\d_a-zđ][^\W\d_]*){1,4}"
+    r"|Sở\s+[^\W\d_a-zđ][^,;.]{3,60}?)\s+(?:ban hành|xây dựng|báo cáo|thông báo)\s+"
+    r"(?:(?:Kế hoạch|Quyết định|Chương trình|Đề án|Hướng dẫn|Chỉ thị|kết quả|như sau)\b)"
 )
 
 

@@ -16,10 +16,14 @@ _SYMBOLS = {
     "Bằng độc quyền kiểu dáng công nghiệp": "", "Giấy chứng nhận đăng ký nhãn hiệu": "", "Chứng chỉ": "",
     "Giấy chứng nhận đăng ký doanh nghiệp": "", "Giấy xác nhận": "GXN", "Luật": "", "Quy trình": "", "Chiến lược": "",
 }  # fmt: skip
-CERTIFICATES = frozenset(kind for kind in _SYMBOLS if kind.startswith(("Giấy chứng nhận", "Giấy phép", "Bằng", "Chứng")))
+CERTIFICATES = frozenset(
+    kind for kind in _SYMBOLS if kind.startswith(("Giấy chứng nhận", "Giấy phép", "Bằng", "Chứng"))
+)
 AGREEMENTS = frozenset({"Hợp đồng", "Biên bản", "Bản ghi nhớ", "Bản thỏa thuận"})
 # Words that a title begins with without being a kind: never the first part of a longer title.
-_ONLY_ALONE = frozenset({"Luật", "Quy trình", "Chiến lược", "Chương trình", "Dự án", "Quy định", "Kết luận", "Chứng chỉ"})
+_ONLY_ALONE = frozenset(
+    {"Luật", "Quy trình", "Chiến lược", "Chương trình", "Dự án", "Quy định", "Kết luận", "Chứng chỉ"}
+)
 
 
 @dataclass(frozen=True, slots=True)

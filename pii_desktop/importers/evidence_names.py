@@ -99,13 +99,15 @@ def _phrase_at(words: list[str], start: int, spellings: dict[tuple[str, ...], st
         ending = tail[0] if tail else ""
         key = _folded([*piece[:-1], piece[-1].rstrip(",;.")])
         found = spellings.get(key) or spellings.get(_folded(piece))
+        if found is not None and found.startswith("Bộ ") and start > 0:
+            continue  # "TIẾN BỘ KHOA HỌC VÀ CÔNG NGHỆ" is no ministry
         if found is not None and not (count == 1 and start > 0 and found not in ("UBND", "HĐND", "Sở")):
             return found + (ending if not found.endswith(ending) else ""), count
     return None
 
 
 def _place_at(words: list[str], start: int, known: KnownNames) -> tuple[str, int] | None:
-    """"TỈNH BẮC NINH": the word for the place small, its name as the catalogue writes it or with capitals."""
+    """In "TỈNH BẮC NINH" the word for the place small, its name as the catalogue writes it or with capitals."""
     for size in (2, 1):
         key = " ".join(_folded(words[start : start + size]))
         rest = words[start + size :]
@@ -130,6 +132,6 @@ def _word(word: str, *, is_first: bool) -> str:
 
 
 def _is_abbreviation(word: str) -> bool:
-    """"KCN", "KH&CN", "5": no syllable of a sentence."""
+    """True for what is no syllable of a sentence: "KCN", "KH&CN", "5"."""
     letters = word.strip(".,;()-–").lower()
     return not letters or not is_syllable(letters)

@@ -14,8 +14,8 @@ _SIGNED = re.compile(
 _ZONE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:\+\d\d:\d\d|[ap]m)?\s*$")
 _RECEIVED = re.compile(r"(?:cong van |van ban )?den\b(?:\s*(?:so|ngay|gio)\b.*|[\s:.…]*)$|.*\bcong van den\b")
 _OF_RECEIVED = re.compile(
-    r"(?:so(?: den| cv den)?\s*[:.…]*\s*[\d.…]*|(?:ngay|gio)(?: den)?\s*[:.…]*[\s\d/.…-]*|(?:chuyen|luu ho so|luu|so va ky hieu hs|"
-    r"noi nhan xu ly)\b.*)$"
+    r"(?:so(?: den| cv den)?\s*[:.…]*\s*[\d.…]*|(?:ngay|gio)(?: den)?\s*[:.…]*[\s\d/.…-]*|"
+    r"(?:chuyen|luu ho so|luu|so va ky hieu hs|noi nhan xu ly)\b.*)$"
 )
 _MARKS = re.compile(
     r"(?:du thao(?: lan \d+)?|hoa toc(?: hen gio)?|thuong khan|khan|mat|toi mat|tuyet mat|ban sao|sao y(?: ban chinh)?|"

@@ -81,13 +81,14 @@ DOCUMENTS = (
         text=(
             "ỦY BAN NHÂN DÂN TỈNH BẮC GIANG", *_BASIS, "QUYẾT ĐỊNH:",
             "Điều 1. Ban hành kèm theo Quyết định này Quy định chính sách hỗ trợ doanh nghiệp đổi mới công nghệ.",
-            "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 20 tháng 12 năm 2024 và thay thế Quyết định số "
-            "12/2019/QĐ-UBND ngày 03/4/2019 của Ủy ban nhân dân tỉnh.",
+            "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 20 tháng 12 năm 2024.",
+            "Thay thế Quyết định số 12/2019/QĐ-UBND có hiệu lực từ ngày 03/4/2019 của Ủy ban nhân dân tỉnh.",
         ),
         truth={
             "number": "45/2024/QĐ-UBND", "signed_on": date(2024, 12, 9), "issuer": "Ủy ban nhân dân tỉnh Bắc Giang",
             "kind": "Quyết định", "in_force_from": date(2024, 12, 20),
-            "abstract": "Ban hành Quy định chính sách hỗ trợ doanh nghiệp đổi mới công nghệ trên địa bàn tỉnh Bắc Giang",
+            "abstract": "Ban hành Quy định chính sách hỗ trợ doanh nghiệp đổi mới công nghệ "
+            "trên địa bàn tỉnh Bắc Giang",
         },
     ),
     Official(
