@@ -12,6 +12,7 @@ from pii_desktop.ui.assignments.differences import WHOLE_ROW, Difference
 from pii_desktop.ui.models.columns import Column, Look
 
 _NAMED = {"lead", "coordinating"}
+_SHORT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ def _done(lines: Sequence[Difference]) -> Done:
     if WHOLE_ROW in fields:
         effect = change.role.label if change.role else ""
         return Done(change.key, ChangeKind.ADDED, change.code, name, _tr("Thêm dòng"), effect)
-    words = "; ".join(f"{line.label}: {line.new}" for line in lines)
+    words = "; ".join(map(_field_words, lines))
     return Done(change.key, ChangeKind.CHANGED, change.code, name, words, _effect(change, fields))
+
+
+def _field_words(line: Difference) -> str:
+    """What a field says now; whole paragraphs are only named, they stood in the step before."""
+    return f"{line.label}: {line.new}" if len(line.new) <= _SHORT else _tr("{field} mới").format(field=line.label)
 
 
 def _done_of_body(offer: Offer) -> Done:

@@ -165,10 +165,9 @@ class PlanSource(QWidget):
     def choose_file(self) -> None:
         """Let the user pick a file: from the desktop at first, then from where the last one lay."""
         kinds = " ".join(f"*{suffix}" for suffix in suffixes())
-        last = str(self._files[0].parent) if self._files else ""
         wish = FileWish(
             self.tr("Chọn tệp phụ lục phân công"),
-            folder=last or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation),
+            folder=str(self._files[0].parent) if self._files else _desktop(),
             filters=(self.tr("Phụ lục ({kinds})").format(kinds=kinds),),
         )
         ask_open_files(self, wish, self._on_files_chosen)
@@ -284,3 +283,9 @@ class PlanSource(QWidget):
             error = replace(error, hint=hint)
         self._banner.show_error(error, action=self.tr("Tệp tiếp theo") if self.waiting else "")
         self.emptied.emit()
+
+
+def _desktop() -> str:
+    """The user's desktop; blank where there is none, so that the dialog chooses."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+    return folder if Path(folder).is_dir() else ""

@@ -18,7 +18,7 @@ from pii_desktop.services.undoing import imports
 from pii_desktop.services.workspace import take_bundled
 from pii_desktop.ui.assignments.page import AssignmentsPage
 from pii_desktop.ui.assignments.reorganisation_pane import ReorganisationPane
-from tests.ui.workplace import Workplace
+from tests.ui.workplace import Workplace, focused
 
 
 @pytest.fixture
@@ -46,11 +46,13 @@ def test_the_rows_of_the_merged_department_come_after_they_were_looked_at(
     assert pane.form.old.text() == "Sở Kế hoạch và Đầu tư"
     assert len(pane.shifts.accepted()) == 6
     assert place.read(received) == (), "nothing is stored before the last button"
+    pane.carry_out.setFocus()
     pane.carry_out.click()
     place.settle()
     assert len(place.read(received)) == 6
     assert len(pane.received.model.all_rows()) == 6
     assert pane.notice().startswith("Đã sắp xếp: nhận về 6 dòng")
+    assert focused() is pane.received.view, "the button that was pressed is gone"
 
 
 def test_a_row_that_is_left_stays_as_it_was(page: AssignmentsPage, place: Workplace) -> None:

@@ -4,11 +4,16 @@ from typing import Any
 
 import pytest
 
-from pii_desktop.domain.changeset import ChangeKind
+from pii_desktop.domain.changeset import ChangeKind, RowChange
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.services.assigning import assigned
+from pii_desktop.ui.assignments.differences import Difference
+from pii_desktop.ui.assignments.done_table import done_rows
 from pii_desktop.ui.assignments.page import AssignmentsPage
 from pii_desktop.ui.assignments.wizard import DIFFERENCES, SUMMARY, ImportWizard
 from pii_desktop.ui.widgets.taken_plan import PastedTable
+from tests.builders import a_row
 from tests.ui.workplace import Workplace, focused
 
 HEAD = "TT\tTên chỉ số\tĐơn vị chủ trì\tMục tiêu\n"
@@ -63,6 +68,18 @@ def test_the_summary_names_every_row_and_what_it_means_to_the_department(changed
         ("6.3.1", "Thêm dòng", "Chủ trì"),
         ("2.1.3", "Lưu trữ", ""),
     ]
+
+
+def test_a_paragraph_is_only_named() -> None:
+    long = (
+        "Tham mưu Ủy ban nhân dân tỉnh bố trí kinh phí chi cho khoa học và công nghệ trong dự toán ngân sách hằng năm"
+    )
+    line = Difference(a_change(), "tasks", "Nhiệm vụ", "Bố trí kinh phí", long, is_accepted=True)
+    assert [done.what for done in done_rows([line], ())] == ["Nhiệm vụ mới"]
+
+
+def a_change() -> RowChange:
+    return RowChange((ChangeKind.CHANGED,), AssignmentId(1), a_row(), "2.2.2", "Chi KH&CN", role=Role.LEAD)
 
 
 def test_a_count_of_the_summary_shows_the_rows_it_counts(changed: ImportWizard) -> None:

@@ -174,6 +174,7 @@ def test_reading_can_be_stopped(page: AssignmentsPage, place: Workplace) -> None
     page.wizard.source.stop()
     place.settle()
     assert "Đã dừng đọc" in page.wizard.source.notice()
+    assert not page.wizard.source.list.hasFocus(), "Enter would take a bundled plan"
     assert page.wizard.step == FILE
     assert not page.wizard.foot.onward.isEnabled()
 

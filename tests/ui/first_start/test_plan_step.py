@@ -1,6 +1,7 @@
 """Step 2 of the first start: one plan, in any format."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
@@ -48,15 +49,18 @@ def test_a_table_nobody_knows_is_sent_to_where_its_columns_can_be_given(step: Pl
 
 
 def test_a_file_is_looked_for_on_the_desktop_then_beside_the_last_one(
-    step: PlanStep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    step: PlanStep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    desktop = tmp_path / "Desktop"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(desktop))
     folders: list[str] = []
     monkeypatch.setattr(
         "pii_desktop.ui.widgets.plan_source.ask_open_files", lambda _self, wish, _chosen: folders.append(wish.folder)
     )
     step.source.choose_file()
+    desktop.mkdir()
+    step.source.choose_file()
     step.source.take_file(SAMPLE)
     qtbot.waitUntil(lambda: not step.source.is_reading, timeout=20000)
     step.source.choose_file()
-    desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
-    assert folders == [desktop, str(SAMPLE.parent)]
+    assert folders == ["", str(desktop), str(SAMPLE.parent)], "one that is not there is not offered"
