@@ -15,7 +15,7 @@ _AUTHORITY = re.compile(
     r"hoi dong nhan dan|chinh phu|quoc hoi)\b"
 )
 _OTHER = re.compile(
-    r"so\s*[:.]|so giay|ma so|chung nhan\b|ten (?:doanh nghiep|to chuc|san pham)|dang ky (?:lan dau|thay doi)|"
+    r"so\s*[:.]|so giay|ma so|chung nhan\b|ten (?:doanh nghiep|to chuc|san pham|chu)|dang ky (?:lan dau|thay doi)|"
     r"\(kem theo|\(ban hanh kem|\(\s*trinh|khoa [ivx]+|ky hop|hop dong nay|chung toi"
 )
 _MATTER = re.compile(r"V\s*/\s*v\s*[:.]?\s*", re.IGNORECASE)
@@ -31,7 +31,11 @@ def abstract_of(head: Head) -> Offer[str] | None:
     if head.kind_at is None or head.kind is None:
         return None
     own = head.kind.rest
-    lines, is_closed = _below_kind(head.below_kind, has_begun=bool(own))
+    below = head.below_kind
+    if below and _is_set_off(head.lines[head.kind_at]) and not (own or _is_set_off(below[0])):
+        # A kind that is set off from the text takes its abstract along.
+        return None
+    lines, is_closed = _below_kind(below, has_begun=bool(own))
     text = one_line(" ".join([own, *(line.text for line in lines)])).strip(" :")
     return _offer(text, lines, is_closed=is_closed or not lines)
 

@@ -23,7 +23,7 @@ from pii_desktop.importers.evidence_kinds import (
     symbol_contradicts,
 )
 from pii_desktop.importers.evidence_lines import Page, PageLine, Side, tidied
-from pii_desktop.importers.evidence_noise import has_motto, is_motto, marks_copy, without_noise
+from pii_desktop.importers.evidence_noise import Cleaned, has_motto, is_motto, marks_copy, without_noise
 from pii_desktop.importers.evidence_number import NumberLine, certificate_number, find_number
 from pii_desktop.importers.fonts import OLD_FONTS
 from pii_desktop.importers.guard import Format, recognise
@@ -36,6 +36,11 @@ NO_NUMBER = "Bản này chưa ghi số."
 NO_DATE = "Bản này chưa ghi đủ ngày, tháng, năm."
 SIGNED = "Tệp PDF có chữ ký điện tử bên trong; chương trình không kiểm tra chữ ký ấy."
 COPY = "Đây là bản sao: “{}”."
+# Words of titles that lose a letter in some fonts.
+PHRASES = (
+    "Điều chỉnh quy hoạch; chỉnh sửa; hoàn chỉnh; chỉ đạo, điều hành; chỉ thị; chỉ định; chỉ dẫn địa lý; nghỉ phép",
+    "Phê duyệt, ban hành, sửa đổi, bổ sung; kiện toàn; thành lập; báo cáo kết quả; cung cấp số liệu",
+)
 _CERTIFICATE_LINES = 8
 _ENOUGH_PARTS = 2
 
@@ -56,13 +61,13 @@ def read_content(content: bytes, name: str, known: KnownNames) -> OfferedFields:
 
 def fields_of(page: Page, known: KnownNames, small_print: Sequence[str] = ()) -> OfferedFields:
     """What the lines of a document say."""
-    lines, stamps = without_noise(page.lines)
-    head = find_head(lines)
+    clean = without_noise(page.lines)
+    head = find_head(clean.lines)
     if head.annex_at is not None and not has_motto(head.letterhead):
-        offered = annex_fields(lines[head.annex_at :], known)
+        offered = annex_fields(clean.lines[head.annex_at :], known)
         if offered is not None:
             return replace(offered, notes=(*page.notes, *offered.notes))
-    offered = _document(head, lines, known, (*stamps, *small_print))
+    offered = _document(head, clean, known, small_print)
     copies = tuple(COPY.format(text) for text in list(marks_copy(page.lines))[:1])
     nothing = (NOTHING,) if offered.is_empty else ()
     return replace(offered, notes=(*page.notes, *nothing, *offered.notes, *copies))
@@ -87,7 +92,7 @@ def _of_pdf(content: bytes, known: KnownNames) -> OfferedFields:
     notes = (SIGNED,) if signed else ()
     if seen.is_picture or not any(line.text.strip() for line in seen.lines):
         return OfferedFields(is_signed=signed, notes=(SCANNED, *notes))
-    page = tidied(seen.lines, mends=(*known.departments, *known.provinces))
+    page = tidied(seen.lines, mends=(*PHRASES, *known.departments, *known.provinces))
     offered = fields_of(_noted(page, is_typed_old=seen.is_typed_old), known, seen.small_print)
     if seen.has_text_layer:
         offered, notes = _all_likely(offered), (RECOGNISED, *notes)
@@ -100,15 +105,15 @@ def _noted(page: Page, *, is_typed_old: bool) -> Page:
     return replace(page, notes=(*page.notes, OLD_FONTS)) if is_new else page
 
 
-def _document(head: Head, lines: Sequence[PageLine], known: KnownNames, stamps: Sequence[str]) -> OfferedFields:
+def _document(head: Head, clean: Cleaned, known: KnownNames, small_print: Sequence[str]) -> OfferedFields:
     number = find_number(head.letterhead)
     kind = _kind(head, number)
     is_certificate = kind is not None and kind.value in CERTIFICATES
     offered_number = number.offer if number else None
     if offered_number is None and (number is None or not number.is_blank) and kind is not None:
-        offered_number = _number_below(head, kind.value)
-    signed = _signed(head, lines, kind, stamps)
-    force = in_force(lines, signed.offer, is_certificate=is_certificate)
+        offered_number = _number_below(head, kind.value, is_received=clean.is_received)
+    signed = _signed(head, clean.lines, kind, (*clean.signatures, *small_print))
+    force = in_force(clean.lines, signed.offer, is_certificate=is_certificate)
     offered = OfferedFields(
         number=offered_number,
         signed_on=signed.offer,
@@ -151,11 +156,11 @@ def _checked(kind: Offer[str] | None, number: Offer[str] | None) -> Offer[str] |
     return kind
 
 
-def _number_below(head: Head, kind: str) -> Offer[str] | None:
+def _number_below(head: Head, kind: str, *, is_received: bool) -> Offer[str] | None:
     """Certificates and agreements bear their number under their title."""
     below = head.below_kind[:_CERTIFICATE_LINES]
     if kind in CERTIFICATES:
-        return certificate_number([*head.letterhead, *below])
+        return certificate_number([*head.letterhead, *below], is_received=is_received)
     found = find_number(below) if kind in AGREEMENTS else None
     return found.offer if found else None
 

@@ -82,7 +82,8 @@ def is_body_line(line: PageLine) -> bool:
     letters = [letter for letter in line.text if letter.isalpha()]
     # Old fonts lose the capitals of letters with a tone.
     is_capital = 2 * sum(letter.isupper() for letter in letters) > len(letters)
-    return line.side is not Side.RIGHT and is_capital and len(line.text) <= _MOST_LETTERS
+    is_name = "/" not in line.text and len(line.text) <= _MOST_LETTERS
+    return line.side is not Side.RIGHT and is_capital and is_name
 
 
 def _goes_on(lines: Sequence[PageLine]) -> bool:

@@ -65,7 +65,8 @@ _RIGHT = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập\s*[-–—]\s*Tự do)", re.IGNORECASE
 )
 _BESIDE_NUMBER = re.compile(
-    r"(?P<number>S[ốỐ]\s*[:.]?.*?)\s+(?P<place>[^\W\d_a-zđ][^\d,]{1,40},\s*ngày\b.*)", re.DOTALL
+    r"(?P<number>(?:Luật\s+|Pháp lệnh\s+)?[Ss][ốỐ]\s*[:.]?.*?)\s+(?P<place>[^\W\d_a-zđ][^\d,]{1,40},\s*ngày\b.*)",
+    re.DOTALL,
 )
 
 

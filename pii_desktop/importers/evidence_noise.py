@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pii_desktop.importers.evidence_lines import PageLine
 
@@ -28,14 +28,24 @@ _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|
 _MOST_STAMPED = 4
 
 
-def without_noise(lines: Sequence[PageLine]) -> tuple[list[PageLine], list[str]]:
-    """The lines without stamps of receipt, signature marks and degrees of haste; and the texts of signature marks."""
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Lines without noise; the texts of signature marks; whether an office has stamped that it received the paper."""
+
+    lines: tuple[PageLine, ...]
+    signatures: tuple[str, ...]
+    is_received: bool
+
+
+def without_noise(lines: Sequence[PageLine]) -> Cleaned:
+    """The lines without stamps of receipt, signature marks and degrees of haste."""
     kept: list[PageLine] = []
     stamps: list[str] = []
     after_stamp = 0
+    is_received = False
     for line in lines:
         if _RECEIVED.match(line.key):
-            after_stamp = _MOST_STAMPED
+            after_stamp, is_received = _MOST_STAMPED, True
             # The body that received it stands on top of its stamp.
             kept[-1:] = [replace(above, is_stamped=True) for above in kept[-1:]]
         elif after_stamp and _OF_RECEIVED.match(line.key):
@@ -44,7 +54,7 @@ def without_noise(lines: Sequence[PageLine]) -> tuple[list[PageLine], list[str]]
             stamps.append(line.text)
         elif not _is_mark(line):
             kept.append(line)
-    return kept, stamps
+    return Cleaned(tuple(kept), tuple(stamps), is_received)
 
 
 def is_motto(line: PageLine) -> bool:

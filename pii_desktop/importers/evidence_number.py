@@ -12,7 +12,9 @@ _SYMBOL = r"[^\W\d_][\w&.]*(?:\s*[-–/]\s*[\w&.]*[^\W_])*"
 _NUMBER = re.compile(
     rf"(?P<count>\d{{1,6}}[a-zA-Z]?)\s*(?P<sign>[/\-–])\s*(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?{_SYMBOL})\s*[.;,]?"
 )
-_LABEL = re.compile(r"\W*(?:s[oốồôỐÔ]|S\ufffd?)\s*(?P<sign>[:.;]?)\s*(?=[\d/.…_]|$)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W*(?:(?:Luật|Pháp lệnh|Nghị quyết)\s+)?(?:s[oốồôỐÔ]|S\ufffd?)\s*(?P<sign>[:.;]?)\s*(?=[\d/.…_]|$)", re.IGNORECASE
+)
 _CERTIFICATE = re.compile(
     r"\W*(?:Số(?:\s+(?:giấy\s+)?chứng nhận)?|Số hiệu|Giấy chứng nhận số|Certificate No\.?)\s*[:.]?\s*"
     r"(?P<number>[\w&]+(?:\s?[/\-–.]\s?[\w&]+)*)\s*\.?",
@@ -42,8 +44,11 @@ def find_number(lines: Sequence[PageLine]) -> NumberLine | None:
     return found[0] if found else None
 
 
-def certificate_number(lines: Sequence[PageLine]) -> Offer[str] | None:
-    """The number of a certificate, which may bear no symbol; None where two lines differ."""
+def certificate_number(lines: Sequence[PageLine], *, is_received: bool) -> Offer[str] | None:
+    """The number of a certificate; None where two lines differ.
+
+    It may bear no symbol, but on a paper that was received such a number may be that of the stamp.
+    """
     found = {}
     for line in lines:
         match = _CERTIFICATE.fullmatch(line.text)
@@ -53,6 +58,8 @@ def certificate_number(lines: Sequence[PageLine]) -> Offer[str] | None:
         return None
     number, line = next(iter(found.items()))
     is_full = _NUMBER.fullmatch(number) is not None and not line.is_doubtful
+    if is_received and _NUMBER.fullmatch(number) is None:
+        return None
     return Offer(number, line.text, Confidence.SURE if is_full else Confidence.LIKELY)
 
 
@@ -65,7 +72,7 @@ def _candidates(lines: Sequence[PageLine]) -> Iterator[NumberLine]:
         below = next((each.text for each in lines[place + 1 :] if each.side is line.side), "")
         number = _number(rest) or (_number(rest + below) if rest.rstrip().endswith(("-", "/")) else None)
         if number is not None:
-            trusted = not line.is_doubtful and search_key(label[0]).strip(" :.;") == "so"
+            trusted = not line.is_doubtful and search_key(label[0]).strip(" :.;").endswith("so")
             yield NumberLine(place, Offer(number, line.text, Confidence.SURE if trusted else Confidence.LIKELY))
         elif _BLANK.match(rest) and "/" in rest:
             yield NumberLine(place, is_blank=True)

@@ -143,11 +143,16 @@ def _parts(row: Sequence[Word], border: tuple[float, float] | None) -> Iterator[
         gap = float(word["x0"]) - float(before["x1"])
         at_border = cut is not None and before["x1"] <= cut + 1 and word["x0"] >= cut - _FAR_APART
         is_cut = gap > _FAR_APART or (at_border and gap > _APART_AT_BORDER)
-        if is_cut and not is_spaced and not _AWAITS.search(before["text"]):
+        if is_cut and not is_spaced and not _belongs(before, word):
             yield PrintedRow(tuple(part), _side(part, cut))
             part = []
         part.append(word)
     yield PrintedRow(tuple(part), _side(part, cut))
+
+
+def _belongs(before: Word, word: Word) -> bool:
+    """True around a blank that is filled in later: behind "Số:" and "ngày", before "/KH-UBND"."""
+    return _AWAITS.search(before["text"]) is not None or word["text"].startswith(("/", "-"))
 
 
 def _side(words: Sequence[Word], border: float | None) -> Side:

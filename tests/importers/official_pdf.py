@@ -1,10 +1,12 @@
 """Official documents as PDF: the letterhead in two columns, stamps and signatures over it, letters lost."""
 
 import io
+import re
 from dataclasses import dataclass
 
+from PIL import Image
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.utils import simpleSplit
+from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from pii_desktop.exporters.fonts import SERIF, face, register
@@ -32,6 +34,8 @@ class Print:
     watermark: str = ""
     spaced_kind: bool = False
     lost: str = ""
+    is_filled_in: bool = False
+    over_picture: bool = False
 
 
 def printed(paper: Official, how: Print | None = None) -> bytes:
@@ -40,6 +44,8 @@ def printed(paper: Official, how: Print | None = None) -> bytes:
     register()
     content = io.BytesIO()
     canvas = Canvas(content, pagesize=A4)
+    if how.over_picture:
+        canvas.drawImage(_grey_picture(), 0, 0, *A4)
     _noise(canvas, how)
     height = _letterhead(canvas, paper, how)
     height = _title(canvas, paper, how, height)
@@ -66,16 +72,18 @@ def of_lines(*lines: str) -> bytes:
 
 def scanned() -> bytes:
     """A page that is one picture."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    content, picture = io.BytesIO(), io.BytesIO()
-    Image.new("L", (300, 420), 200).save(picture, "PNG")
-    picture.seek(0)
+    content = io.BytesIO()
     canvas = Canvas(content, pagesize=A4)
-    canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+    canvas.drawImage(_grey_picture(), 0, 0, *A4)
     canvas.save()
     return content.getvalue()
+
+
+def _grey_picture() -> ImageReader:
+    picture = io.BytesIO()
+    Image.new("L", (300, 420), 200).save(picture, "PNG")
+    picture.seek(0)
+    return ImageReader(picture)
 
 
 def _letterhead(canvas: Canvas, paper: Official, how: Print) -> float:
@@ -93,8 +101,7 @@ def _letterhead(canvas: Canvas, paper: Official, how: Print) -> float:
     if how.has_rules:
         canvas.line(how.left - 30, left + 6, how.left + 30, left + 6)
         canvas.line(how.right - 80, right + 6, how.right + 80, right + 6)
-    canvas.setFont(SERIF, how.size)
-    canvas.drawCentredString(how.left, level, _shown(paper.number, how))
+    _number(canvas, _shown(paper.number, how), how, level)
     canvas.setFont(_ITALIC, how.size)
     canvas.drawCentredString(how.right, level, _shown(paper.place_date, how))
     canvas.setFont(SERIF, how.size - 1)
@@ -102,6 +109,21 @@ def _letterhead(canvas: Canvas, paper: Official, how: Print) -> float:
         level -= 1.1 * how.size
         canvas.drawCentredString(how.left, level, _shown(line, how))
     return level - 3 * how.size
+
+
+def _number(canvas: Canvas, number: str, how: Print, level: float) -> None:
+    """Printed whole, or its count added later in blue and a little larger by the records office."""
+    canvas.setFont(SERIF, how.size)
+    label, count, symbol = re.fullmatch(r"(\D*)(\d*)(.*)", number, re.DOTALL).groups()  # type: ignore[union-attr]
+    if not (how.is_filled_in and count):
+        canvas.drawCentredString(how.left, level, number)
+        return
+    canvas.drawString(how.left - 60, level, label)
+    canvas.drawString(how.left + 5, level, symbol)
+    canvas.setFont(SERIF, how.size + 1)
+    canvas.setFillColorRGB(0, 0, 1)
+    canvas.drawString(how.left - 60 + canvas.stringWidth(label, SERIF, how.size) + 3, level, count)
+    canvas.setFillColorRGB(0, 0, 0)
 
 
 def _title(canvas: Canvas, paper: Official, how: Print, height: float) -> float:
@@ -159,4 +181,6 @@ PRINTS = {
     "tiêu đề trang, mã": Print(running_head="DỰ THẢO LẦN 2", token="q3X9aZ81LkPwQ2mN7bVc4T"),
     "hình mờ, chữ thưa": Print(watermark="BẢN SAO", spaced_kind=True),
     "mất chữ ỉ": Print(lost="ỉ"),
+    "số điền sau": Print(is_filled_in=True),
+    "lớp chữ trên ảnh": Print(over_picture=True),
 }

@@ -36,14 +36,19 @@ def in_two_rows(paper: Official) -> bytes:
     return _made([_row(_cells(cells, str)) for cells in rows], paper, str, None)
 
 
-def at_tabs(paper: Official) -> bytes:
+def at_tabs(paper: Official, between: str = "\t") -> bytes:
     """No table: both columns on one line with tabs between."""
     height = max(len(paper.bodies), len(paper.country))
     left = [*paper.bodies, *[""] * (height - len(paper.bodies)), paper.number, *paper.matter]
     right = [*paper.country, *[""] * (height - len(paper.country)), paper.place_date]
     right += [""] * (len(left) - len(right))
-    pairs = (f"{a}\t{b}" if b else a for a, b in zip(left, right, strict=True))
+    pairs = (f"{a}{between}{b}" if b else a for a, b in zip(left, right, strict=True))
     return _made([_paragraph(pair, is_bold=True) for pair in pairs], paper, str, None)
+
+
+def at_blanks(paper: Official) -> bytes:
+    """The same with a row of blanks, as typists do it."""
+    return at_tabs(paper, " " * 12)
 
 
 def in_boxes(paper: Official) -> bytes:
@@ -102,7 +107,7 @@ def in_header(paper: Official) -> bytes:
     return saved(document)
 
 
-LAYOUTS = (in_table, in_two_rows, at_tabs, in_boxes, decomposed, stamped, without_format, in_header)
+LAYOUTS = (in_table, in_two_rows, at_tabs, at_blanks, in_boxes, decomposed, stamped, without_format, in_header)
 
 
 def _made(head: Sequence[str], paper: Official, typed: Typed, font: str | None) -> bytes:
