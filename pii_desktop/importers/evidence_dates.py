@@ -21,6 +21,7 @@ _BLANK_DATE = re.compile(
     rf"{_PLACE}\s*,\s*(?i:ngày)[\s.…_]*(?P<d>\d{{0,2}})[\s.…_]*tháng[\s.…_]*(?P<m>\d{{0,2}})[\s.…_]*năm[\s.…_]*"
     r"(?P<y>(?:20\d\d)?)[\s.…_]*"
 )
+_COVER_DATE = re.compile(rf"{_PLACE}\s*,\s*(?i:tháng)\s*\d{{1,2}}\s*(?:/|-|năm)\s*20\d\d")
 _STAMPED = re.compile(rf"(?:Thời gian ký|Ngày ký|Ký ngày|Date)\s*:?\s*{_DATE.format('')}", re.IGNORECASE)
 _MEETING = re.compile(rf"\bHôm nay\b[^.;]{{0,60}}?ngày\s*{_DATE.format('')}", re.IGNORECASE)
 _GRANTED = re.compile(rf"\b(?:Ngày cấp|Cấp ngày)\s*:?\s*(?:ngày\s*)?{_DATE.format('')}", re.IGNORECASE)
@@ -56,8 +57,8 @@ def signed_on(head: Sequence[PageLine], small_print: Sequence[str]) -> SignedOn:
 
 
 def is_place_date(text: str) -> bool:
-    """True for "Bắc Ninh, ngày 06 tháng 5 năm 2025", filled in or not."""
-    return bool(_PLACE_DATE.fullmatch(text) or _BLANK_DATE.fullmatch(text))
+    """True for "Bắc Ninh, ngày 06 tháng 5 năm 2025", filled in or not, and for "Bắc Ninh, tháng 5 năm 2025"."""
+    return any(shape.fullmatch(text) for shape in (_PLACE_DATE, _BLANK_DATE, _COVER_DATE))
 
 
 def signed_below(lines: Sequence[PageLine]) -> Offer[date] | None:

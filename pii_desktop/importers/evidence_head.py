@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pii_desktop.importers.evidence_dates import is_place_date
 from pii_desktop.importers.evidence_kinds import KindLine, kind_in
 from pii_desktop.importers.evidence_lines import PageLine, Side
 
@@ -69,8 +70,14 @@ def _kind(lines: Sequence[PageLine]) -> tuple[int | None, KindLine | None]:
     """The first line that is a kind; one with more words behind it only where none stands alone."""
     found = [(place, kind) for place, line in enumerate(lines) if (kind := kind_in(line.text)) is not None]
     alone = [pair for pair in found if not pair[1].rest]
+    # "ĐỀ ÁN 06" in the name of a body is no kind: a title stands below number or date.
+    found = [pair for pair in found if pair in alone or any(map(_is_numbered, lines[: pair[0]]))]
     first = next(iter(alone or found), None)
     return first or (None, None)
+
+
+def _is_numbered(line: PageLine) -> bool:
+    return re.match(r"so\b.*/", line.key) is not None or is_place_date(line.text)
 
 
 def _is_matter(line: PageLine) -> bool:

@@ -47,7 +47,8 @@ def kind_in(text: str) -> KindLine | None:
         begun = text.split(" ")
         folded = [search_key(word) for word in begun[: len(words)]]
         if kind not in _ONLY_ALONE and len(begun) > len(words) and folded == [search_key(word) for word in words]:
-            return KindLine(kind, " ".join(begun[len(words) :]).strip(" :–-"))
+            rest = " ".join(begun[len(words) :]).strip(" :–-")
+            return KindLine(kind, "" if search_key(rest) == "lien tich" else rest)
     return None
 
 

@@ -41,6 +41,7 @@ _PLACE_WORDS = {"tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện
                 "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu"}  # fmt: skip
 _WORD = re.compile(r"[\w&]+|[^\w\s]")
 _LONGEST = 16
+_COMPANY = re.compile(r"(?:tong )?cong ty\b|doanh nghiep\b|hop tac xa\b|tap doan\b")
 _ABBREVIATIONS = frozenset({"", "UBND", "HĐND", "KH&CN", "KCN", "KKT", "TNHH", "PTNT", "ĐBQH", "TW", "MTTQ", "KHKT"})
 # What some fonts leave of it (domain.md 8.5).
 _LOST_PROVINCE = re.compile(r"\bT\ufffd?NH\b")
@@ -59,6 +60,8 @@ def body_name(printed: str, known: KnownNames) -> Written:
     text = one_line(printed).strip(" .,;:-–*")
     if 2 * sum(letter.islower() for letter in text) >= sum(letter.isalpha() for letter in text):
         return Written(text, is_known=True)
+    if _COMPANY.match(search_key(text)):
+        return Written(text, is_known=False)  # nobody can tell the name in it from the words
     whole = _LOST_PROVINCE.sub("TỈNH", text.upper())
     words = whole.split(" ")
     spellings = _spellings(known)

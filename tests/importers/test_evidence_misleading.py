@@ -114,6 +114,23 @@ def test_a_stamp_of_receipt_never_names_the_issuer() -> None:
         assert not issuer.is_sure
 
 
+def test_a_project_in_the_name_of_a_body_is_no_kind() -> None:
+    content = official_word.of_lines(
+        "UBND TỈNH BẮC NINH", "TỔ CÔNG TÁC TRIỂN KHAI", "ĐỀ ÁN 06", "Số: 15/TCT06", *COUNTRY,
+        "Bắc Ninh, ngày 06 tháng 5 năm 2025", "Kính gửi: Các sở, ban, ngành.",
+    )  # fmt: skip
+    assert "kind" not in offers(content, "a.docx")
+
+
+def test_the_cover_of_a_report_gives_no_date_and_no_number() -> None:
+    content = official_word.of_lines(
+        "UBND TỈNH BẮC NINH", "SỞ TÀI CHÍNH", "BÁO CÁO", "TỔNG KẾT NĂM 2024", "Bắc Ninh, tháng 12 năm 2024"
+    )
+    offered = read_content(content, "a.docx", KNOWN)
+    assert (offered.number, offered.signed_on) == (None, None)
+    assert not any(offer.is_sure for offer in offered.offers().values())
+
+
 def test_the_received_copy_keeps_the_number_of_the_document() -> None:
     paper = a_document("công văn")
     offered = read_content(official_pdf.printed(paper, official_pdf.Print(is_received=True)), "a.pdf", KNOWN)

@@ -39,7 +39,7 @@ def test_known_bodies_are_written_as_the_catalogue_writes_them(printed: str, wri
     ("printed", "written"),
     [
         ("TRUNG TÂM ỨNG DỤNG TIẾN BỘ KHOA HỌC VÀ CÔNG NGHỆ", "Trung tâm Ứng dụng tiến bộ Khoa học và Công nghệ"),
-        ("CÔNG TY CỔ PHẦN ĐẦU TƯ KBC", "Công ty Cổ phần đầu tư KBC"),
+        ("CÔNG TY CỔ PHẦN ĐẦU TƯ KBC", "CÔNG TY CỔ PHẦN ĐẦU TƯ KBC"),
         ("ỦY BAN NHÂN DÂN TNH BẮC NINH", "Ủy ban nhân dân tỉnh Bắc Ninh"),
     ],
 )
