@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.domain.work_list import WorkChange, WorkFilter, WorkList, settled
+from pii_desktop.domain.work_list import WorkChange, WorkFilter, WorkList, WorkRow, settled
 from pii_desktop.errors import InputError
+from pii_desktop.services.catalogue import framework
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ SHOWN = 500
 
 def work_list(uow: "UnitOfWork", wanted: WorkFilter, today: date, limit: int = SHOWN) -> WorkList:
     """The work items of followed assignments that `wanted` asks for, in one query."""
-    return uow.work_list.listed(wanted, today, limit)
+    found = uow.work_list.listed(wanted, today, limit)
+    return replace(found, rows=tuple(_short(row) for row in found.rows))
 
 
 def update_work_item(uow: "UnitOfWork", item: WorkItem) -> Changes:
@@ -85,6 +87,12 @@ def unlink_evidence(uow: "UnitOfWork", item_id: WorkItemId, evidence_id: Evidenc
     with uow.action("Gỡ minh chứng khỏi nhiệm vụ"):
         uow.work_items.unlink(item_id, evidence_id, document.title)
     return _evidence_changes("Gỡ minh chứng khỏi nhiệm vụ", item, evidence_id)
+
+
+def _short(row: WorkRow) -> WorkRow:
+    """An indicator by the name that lists call it."""
+    indicator = framework().indicator(row.assignment_code)
+    return row if indicator is None else replace(row, assignment_name=indicator.short_name)
 
 
 def _evidence_changes(action: str, item: WorkItem, evidence_id: EvidenceId) -> Changes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pii_desktop.domain.progress import WorkItem, WorkState
-from pii_desktop.ui.indicators.work_item_editor import WorkItemEditor
+from pii_desktop.ui.work_item_editor import WorkItemEditor
 from tests.ui.indicators.conftest import Office
 
 

@@ -1,17 +1,17 @@
-"""One work item: what is to be done, its state, percent, due date and result."""
+"""One work item: what is to be done, its state, percent, due date, officer and result."""
 
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.work import update_work_item
-from pii_desktop.text.normalise import to_nfc
+from pii_desktop.text.normalise import one_line, to_nfc
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import work_draft_key
 from pii_desktop.ui.kept_fields import KeptFields
@@ -20,7 +20,7 @@ from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label, Rule, TagLabel
-from pii_desktop.ui.widgets.line_fields import DateField, NumberField
+from pii_desktop.ui.widgets.line_fields import DateField, LineField, NumberField
 from pii_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -51,9 +51,12 @@ class WorkItemEditor(QWidget):
     saved = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, item: WorkItem, parent: QWidget | None = None) -> None:
-        """Shows `item`."""
+    def __init__(
+        self, desk: Desk, item: WorkItem, *, is_worded_elsewhere: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Shows `item`; the words of an own one are left out where a field beside this one takes them."""
         super().__init__(parent)
+        self._is_worded_elsewhere = is_worded_elsewhere
         self._item = item
         self._saver = Saver(desk, self)
         self._text = Label(item.text, wrap=True)
@@ -62,12 +65,15 @@ class WorkItemEditor(QWidget):
         self.state = ChoiceField(self.tr("Trạng thái"), [(state.label, state) for state in WorkState])
         self.percent = PercentField(self.tr("Tỷ lệ %"))
         self.due = DateField(self.tr("Hạn"))
+        self.continuous = QCheckBox(self.tr("Thường xuyên, không có hạn"))
+        self.officer = LineField(self.tr("Người thực hiện"), dense=True)
         self.result = TextField(self.tr("Kết quả"), least=1)
-        fields = {"percent": self.percent, "due": self.due, "result": self.result}
+        fields = {"percent": self.percent, "due": self.due, "officer": self.officer, "result": self.result}
         self._kept = KeptFields(desk, work_draft_key(item.id), fields, self)
         self._lay_out()
         self._kept.settled.connect(self._on_settled)
         self.state.chosen.connect(self._on_settled)
+        self.continuous.clicked.connect(self._on_continuous)
         self._saver.saved.connect(self.saved)
         self._saver.refused.connect(self._on_refused)
 
@@ -80,9 +86,13 @@ class WorkItemEditor(QWidget):
         self._timing.setText(self.tr("Thời gian: {timing}").format(timing=item.timing) if item.timing else "")
         self._timing.setVisible(bool(item.timing))
         self._own.setVisible(item.is_own)
+        self._text.setVisible(not (item.is_own and self._is_worded_elsewhere))
         self.state.set_value(item.state)
         self.percent.set_value(None if item.percent is None else Decimal(item.percent))
         self.due.set_value(item.due)
+        self.due.setEnabled(not item.is_continuous)
+        self.continuous.setChecked(item.is_continuous)
+        self.officer.set_text(item.officer)
         self.result.set_text(item.result)
         self._kept.restore(drafts)
 
@@ -96,6 +106,14 @@ class WorkItemEditor(QWidget):
             self._item = item
             self._saver.change(_Saving(item))
 
+    def _on_continuous(self, is_continuous: bool) -> None:
+        """What goes on all the time has no due date."""
+        self.due.setEnabled(not is_continuous)
+        if is_continuous:
+            self.due.set_value(None)
+            self.due.clear_message()
+        self._on_settled()
+
     def _on_refused(self, error: PiiError) -> None:
         self._kept.keep_all()
         self.refused.emit(error)
@@ -103,7 +121,12 @@ class WorkItemEditor(QWidget):
     def _typed(self) -> WorkItem:
         """The item as it stands in the fields; what is wrong leaves the stored value as it was."""
         wrong = self._kept.wrong()
-        item = replace(self._item, result=to_nfc(self.result.text()).strip())
+        item = replace(
+            self._item,
+            result=to_nfc(self.result.text()).strip(),
+            officer=one_line(to_nfc(self.officer.text())),
+            is_continuous=self.continuous.isChecked(),
+        )
         state = self.state.value()
         if isinstance(state, WorkState):
             item = replace(item, state=state)
@@ -116,6 +139,7 @@ class WorkItemEditor(QWidget):
         head = row(gap=8)
         head.addWidget(self._own)
         head.addWidget(self._timing, 1)
+        head.addStretch()
         line = row(gap=8)
         for field, width in ((self.state, 0), (self.percent, 80), (self.due, 128)):
             line.addWidget(field, 0 if width else 1, Qt.AlignmentFlag.AlignTop)
@@ -126,6 +150,8 @@ class WorkItemEditor(QWidget):
         stack.addLayout(head)
         stack.addSpacing(4)
         stack.addLayout(line)
+        stack.addWidget(self.continuous)
+        stack.addWidget(self.officer)
         stack.addWidget(self.result)
         stack.addSpacing(8)
         stack.addWidget(Rule())

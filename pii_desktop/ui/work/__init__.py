@@ -1,0 +1,1 @@
+"""The page "Nhiệm vụ": all work items, by state, due date and indicator."""
