@@ -128,6 +128,15 @@ def change_figure(uow: "UnitOfWork", denominator_id: DenominatorId, fields: Deno
     return Changes(action, denominators=frozenset({denominator_id}))
 
 
+def put_figure(uow: "UnitOfWork", fields: DenominatorFields, name_before: str = "") -> Changes:
+    """Store what a form says: the figure of this kind and year is changed where there is one, else added.
+
+    `name_before` is what a figure of the department's own was called until now. Raises InputError as `add_figure`.
+    """
+    there = uow.denominators.find(fields.kind, fields.year, name_before)
+    return change_figure(uow, there.id, fields) if there else add_figure(uow, fields)[1]
+
+
 def delete_figure(uow: "UnitOfWork", denominator_id: DenominatorId) -> Changes:
     """Delete a figure; results keep their denominator as a number.
 

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
             PageEntry(PageKey.OVERVIEW, self.tr("Tổng quan"), Icon.DASHBOARD),
             PageEntry(PageKey.INDICATORS, self.tr("Chỉ số"), Icon.TARGET),
             PageEntry(PageKey.PERIODS, self.tr("Kỳ báo cáo"), Icon.CALENDAR_DUE),
+            PageEntry(PageKey.DENOMINATORS, self.tr("Số liệu nền"), Icon.DATABASE),
             PageEntry(PageKey.ASSIGNMENTS, self.tr("Phân công"), Icon.SITEMAP),
         ]
         last = PageEntry(PageKey.PREFERENCES, self.tr("Cài đặt"), Icon.SETTINGS)
@@ -204,6 +205,10 @@ class MainWindow(QMainWindow):
                 from pii_desktop.ui.periods.page import PeriodsPage
 
                 return PeriodsPage(self._desk)
+            case PageKey.DENOMINATORS:
+                from pii_desktop.ui.denominators.page import DenominatorsPage
+
+                return DenominatorsPage(self._desk)
             case PageKey.ASSIGNMENTS:
                 from pii_desktop.ui.assignments.page import AssignmentsPage
 

@@ -31,7 +31,7 @@ def test_the_frame_says_whose_records_these_are(window: MainWindow) -> None:
 def test_only_pages_that_are_there_stand_in_the_navigation(window: MainWindow) -> None:
     words = [item.text() for item in window.navigation.findChildren(NavigationItem)]
 
-    assert words == ["Tổng quan", "Chỉ số", "Kỳ báo cáo", "Phân công", "Cài đặt"]
+    assert words == ["Tổng quan", "Chỉ số", "Kỳ báo cáo", "Số liệu nền", "Phân công", "Cài đặt"]
 
 
 @pytest.mark.parametrize("number", [2, 3, 4, 5, 1])

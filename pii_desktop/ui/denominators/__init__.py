@@ -1,0 +1,1 @@
+"""The page "Số liệu nền"."""
