@@ -91,7 +91,7 @@ def read_rows(form: FilledForm, expected: Expected) -> tuple[ReadRow, ...]:
     for row in form.rows:
         known, refusal = _known(row, form, expected, keyed)
         if known is not None and known.request.id in seen:
-            known, refusal = None, f"Dòng {row.line} lặp lại một dòng ở trên nên không nhận."
+            known, refusal = None, "Lặp lại một dòng ở trên nên không nhận."
         if known is not None:
             seen.add(known.request.id)
         if row.is_blank and (known is not None or not row.key):
@@ -120,15 +120,15 @@ def _known(row: FilledRow, form: FilledForm, expected: Expected, keyed: set[Requ
         return _by_code(row, form.mark, expected, keyed)
     mark, request_id = found
     if mark.workspace != expected.workspace:
-        return None, f"Dòng {row.line} thuộc phiếu của một sổ dữ liệu khác nên không nhận."
+        return None, "Thuộc phiếu của một sổ dữ liệu khác nên không nhận."
     if form.mark is not None and mark.period_id != form.mark.period_id:
         title = expected.periods.get(mark.period_id, "khác")
-        return None, f"Dòng {row.line} thuộc phiếu của kỳ báo cáo {title} nên không nhận."
+        return None, f"Thuộc phiếu của kỳ {title} nên không nhận."
     known = expected.requests.get(request_id)
     if known is None:
-        return None, f"Dòng {row.line} trả lời một đề nghị đã xóa nên không nhận."
+        return None, "Trả lời một đề nghị đã xóa nên không nhận."
     if row.code and row.code != known.code:
-        return None, f"Dòng {row.line}: mã “{row.code}” khác mã đã gửi là “{known.code}” nên không nhận."
+        return None, f"Mã “{row.code}” khác mã đã gửi “{known.code}” nên không nhận."
     return known, ""
 
 
@@ -137,7 +137,7 @@ def _by_code(
 ) -> tuple[Known | None, str]:
     """A row without a key: one that was typed anew, or copied into another workbook."""
     if mark is None or mark.workspace != expected.workspace:
-        return None, f"Dòng {row.line} không có khóa của phiếu nên không biết trả lời đề nghị nào."
+        return None, "Không có khóa của phiếu nên không nhận."
     fitting = [
         known
         for known in expected.requests.values()
@@ -145,7 +145,7 @@ def _by_code(
     ]
     if len(fitting) == 1 and row.code:
         return fitting[0], ""
-    return None, f"Dòng {row.line} là dòng thêm, không trả lời đề nghị nào nên không nhận."
+    return None, "Dòng thêm, không trả lời đề nghị nào nên không nhận."
 
 
 def _answers(known: Known, row: FilledRow) -> Iterator[Answer]:

@@ -7,6 +7,7 @@ code, and a column by the words of its header.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from pii_desktop import isolation
@@ -119,7 +120,7 @@ def _cell(row: tuple[Cell, ...], place: int | None, column: FormColumn) -> FormC
 
 def _number(cell: Cell, text: str) -> FormCell:
     if cell.is_date:
-        return FormCell(text, problem="Excel đã đổi số thành ngày tháng; hãy hỏi lại đơn vị hoặc tự nhập số.")
+        return FormCell(text, problem="Excel đã đổi số thành ngày: hãy hỏi lại đơn vị.")
     if cell.number is not None:
         return FormCell(text, cell.number)
     typed = one_line(text).removesuffix("%").strip()
@@ -129,8 +130,8 @@ def _number(cell: Cell, text: str) -> FormCell:
         both = _READINGS.fullmatch(typed.replace(" ", ""))
         if error.code == AMBIGUOUS and both is not None:
             sign, whole, places = both.groups()
-            readings = (parse_decimal(f"{sign}{whole}{places}"), parse_decimal(f"{sign}{whole},{places}0"))
-            return FormCell(text, readings=readings, problem=f"{error.title} Hãy chọn một cách.")
+            readings = (Decimal(f"{sign}{whole}{places}"), Decimal(f"{sign}{whole}.{places}"))
+            return FormCell(text, readings=readings, problem=f"“{typed}” có hai cách hiểu: hãy chọn một.")
         return FormCell(text, problem=f"{error.title} Hãy hỏi lại đơn vị.")
 
 

@@ -19,10 +19,12 @@ from pii_desktop.domain.departments import Department, Role
 from pii_desktop.domain.ids import AssignmentId, ExchangeId, PeriodId, RequestId
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.proposing import CONTENT, Names, Proposed, due_day, propose
 from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import directory, mergers
 from pii_desktop.services.dates import today
+from pii_desktop.services.people import contact_of
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.succession import successions
 from pii_desktop.services.told_names import directory_of
@@ -56,6 +58,16 @@ class Created:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True)
+class RequestDetail:
+    """One request with its row of the plan, whom to call about it, and why it was closed, if it was."""
+
+    request: Request
+    assignment: StoredAssignment
+    contact: Officer | None
+    reason: str
+
+
 def request_list(uow: "UnitOfWork", wanted: Asked | None, day: date) -> RequestList:
     """The requests of a period; nothing without a period."""
     if wanted is None:
@@ -71,13 +83,17 @@ def propose_requests(uow: "UnitOfWork", period_id: PeriodId) -> Proposed:
 
     Departments that were merged are asked under the name of today; "các sở, ngành" names nobody.
     """
-    period = uow.periods.get(period_id)
-    leading = [each for each in uow.coordination.sharing(frozenset({Role.LEAD})) if _concerns(period, each)]
-    found = propose(leading, _names(uow))
+    found = propose(leading_rows(uow, period_id), _names(uow))
     there = uow.requests.places(period_id)
     fresh = tuple(each for each in found.proposals if (each.assignment_id, each.department) not in there)
     asked = {assignment_id for assignment_id, _ in there}
     return Proposed(fresh, tuple(each for each in found.collective if each not in asked))
+
+
+def leading_rows(uow: "UnitOfWork", period_id: PeriodId) -> tuple[StoredAssignment, ...]:
+    """The rows for which somebody can be asked in a period: those the department leads."""
+    period = uow.periods.get(period_id)
+    return tuple(each for each in uow.coordination.sharing(frozenset({Role.LEAD})) if _concerns(period, each))
 
 
 def create_requests(uow: "UnitOfWork", period_id: PeriodId) -> Created:
@@ -141,6 +157,13 @@ def reopen_request(uow: "UnitOfWork", request_id: RequestId) -> Changes:
     """Ask again; a reply that is there stays."""
     request = replace(uow.requests.get(request_id), state=RequestState.OPEN)
     return _updated(uow, request, f"Mở lại đề nghị gửi {request.department}")
+
+
+def request_detail(uow: "UnitOfWork", request_id: RequestId, day: date) -> RequestDetail:
+    """A request with what its line does not show. Raises InputError (code "not-found")."""
+    request = uow.requests.get(request_id)
+    contact = contact_of(uow, request.department, day)
+    return RequestDetail(request, uow.assignments.get(request.assignment_id), contact, closing_reason(uow, request_id))
 
 
 def closing_reason(uow: "UnitOfWork", request_id: RequestId) -> str:

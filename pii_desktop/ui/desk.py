@@ -37,6 +37,7 @@ class PageKey(StrEnum):
     ASSIGNMENTS = "assignments"
     PREFERENCES = "preferences"
     HISTORY = "history"
+    COORDINATION = "coordination"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1366, 768)
 _LEAST = QSize(960, 600)
-_BEYOND = (PageKey.HISTORY,)
+_BEYOND = (PageKey.COORDINATION, PageKey.HISTORY)
 """Pages that links lead to and the navigation does not show."""
 
 
@@ -80,8 +80,11 @@ class MainWindow(QMainWindow):
         self.stage.addWidget(Ground("window"))
         self.outer = QStackedWidget()
         self.finder = GoAnywhere(self.header, self)
-        beyond = PageEntry(PageKey.HISTORY, self.tr("Lịch sử, thùng rác"), Icon.CLOCK)
-        self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last, beyond))
+        beyond = [
+            PageEntry(PageKey.COORDINATION, self.tr("Phối hợp"), Icon.SEND),
+            PageEntry(PageKey.HISTORY, self.tr("Lịch sử, thùng rác"), Icon.CLOCK),
+        ]
+        self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last, *beyond))
         self._stepper = Stepper(self, self._desk, self.header.steps, self.status)
 
     def _lay_out(self) -> None:
@@ -213,6 +216,10 @@ class MainWindow(QMainWindow):
                 from pii_desktop.ui.assignments.page import AssignmentsPage
 
                 return AssignmentsPage(self._desk)
+            case PageKey.COORDINATION:
+                from pii_desktop.ui.coordination.page import CoordinationPage
+
+                return CoordinationPage(self._desk)
             case PageKey.HISTORY:
                 from pii_desktop.ui.history.page import HistoryPage
 

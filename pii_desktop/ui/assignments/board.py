@@ -40,12 +40,13 @@ class _Show(StrEnum):
 class Board(Ground):
     """Signals: `import_wanted`, `undo_wanted` with an ImportId, `follow_wanted` with (ids, is_tracked).
 
-    `reorganise_wanted` and `ledger_wanted` ask for the other places of the page.
+    `reorganise_wanted` and `ledger_wanted` ask for the other places of the page, `coordination_wanted` for its page.
     """
 
     import_wanted = Signal()
     reorganise_wanted = Signal()
     ledger_wanted = Signal()
+    coordination_wanted = Signal()
     undo_wanted = Signal(object)
     follow_wanted = Signal(object, bool)
 
@@ -57,7 +58,7 @@ class Board(Ground):
         self._build()
         self._lay_out()
         self._connect()
-        for part in (self.reorganise, self.ledger):
+        for part in (self.reorganise, self.ledger, self.coordination):
             part.hide()
 
     def show_assigned(self, found: Assigned) -> None:
@@ -65,7 +66,7 @@ class Board(Ground):
         self._plans = {plan.id: plan for plan in found.plans}
         self.model.set_rows(found.assignments)
         self.imports.show_imports(found.imports)
-        for part in (self._chips, self.reorganise, self.ledger):
+        for part in (self._chips, self.reorganise, self.ledger, self.coordination):
             part.setVisible(bool(found.plans))
         for show in _Show:
             self._chips.set_count(show.value, sum(_is_shown(stored, show) for stored in found.assignments))
@@ -80,6 +81,7 @@ class Board(Ground):
         self._import = Button(self.tr("Nhập từ tệp…"), kind=Kind.PRIMARY, icon_name=Icon.UPLOAD)
         self.reorganise = Button(self.tr("Sắp xếp lại đơn vị…"))
         self.ledger = Button(self.tr("Sổ lỗi in"))
+        self.coordination = Button(self.tr("Phối hợp…"), icon_name=Icon.SEND)
         self.search = SearchBox(self.tr("Tìm mã, tên, đơn vị"))
         self.search.setFixedWidth(240)
         words = {
@@ -146,6 +148,7 @@ class Board(Ground):
         head.addWidget(Label(self.tr("Phân công"), role=Type.PAGE_TITLE))
         head.addStretch(1)
         head.addWidget(self.search)
+        head.addWidget(self.coordination)
         head.addWidget(self.ledger)
         head.addWidget(self.reorganise)
         head.addWidget(self._import)
@@ -171,6 +174,7 @@ class Board(Ground):
         self._empty.acted.connect(self.import_wanted)
         self.reorganise.clicked.connect(self.reorganise_wanted)
         self.ledger.clicked.connect(self.ledger_wanted)
+        self.coordination.clicked.connect(self.coordination_wanted)
         self.imports.undo_wanted.connect(self.undo_wanted)
         self._chips.changed.connect(self._filter)
         self.search.searched.connect(self._on_searched)

@@ -110,6 +110,7 @@ class AssignmentsPage(QWidget):
         self.board.follow_wanted.connect(self._on_follow_wanted)
         self.board.reorganise_wanted.connect(self._on_reorganise_wanted)
         self.board.ledger_wanted.connect(self._on_ledger_wanted)
+        self.board.coordination_wanted.connect(self._on_coordination_wanted)
         for pane in (self.wizard, self.reorganisation, self.ledger):
             pane.closed.connect(self._on_import_closed)
         self.ledger.row_wanted.connect(self._on_row_wanted)
@@ -154,6 +155,9 @@ class AssignmentsPage(QWidget):
         self._banner.hide()
         self.ledger.begin()
         self._stack.setCurrentWidget(self.ledger)
+
+    def _on_coordination_wanted(self) -> None:
+        self._desk.go(Destination(PageKey.COORDINATION))
 
     def _on_row_wanted(self, assignment_id: AssignmentId) -> None:
         self.show_place(Destination(PageKey.ASSIGNMENTS, assignment_id))

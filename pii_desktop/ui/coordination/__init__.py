@@ -1,0 +1,1 @@
+"""The page Phối hợp: who owes what, forms and replies, whom to call, what went to and fro."""

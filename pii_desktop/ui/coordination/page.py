@@ -1,0 +1,229 @@
+"""The page "Phối hợp": requests, chase list, what is owed, the log, contacts; and the import of a reply."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.period import Period
+from pii_desktop.errors import PiiError
+from pii_desktop.services.browsing import Scope, scope_period
+from pii_desktop.services.coordination import Created, create_requests
+from pii_desktop.services.replies import suffixes
+from pii_desktop.ui.coordination.chase_tab import ChaseTab
+from pii_desktop.ui.coordination.contacts_tab import ContactsTab
+from pii_desktop.ui.coordination.head import CoordinationHead
+from pii_desktop.ui.coordination.log_tab import LogTab
+from pii_desktop.ui.coordination.owed_tab import OwedTab
+from pii_desktop.ui.coordination.reply_pane import ReplyPane
+from pii_desktop.ui.coordination.requests_tab import RequestsTab
+from pii_desktop.ui.coordination.sending import Sending
+from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.widgets.banner import Banner, Mood
+from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
+from pii_desktop.ui.widgets.drop_zone import dropped_files
+from pii_desktop.ui.widgets.frames import Ground, column
+from pii_desktop.ui.widgets.undo_bar import UndoBar
+
+TABS = ("requests", "chase", "owed", "log", "contacts")
+"""Names by which links open a tab, in the order of the tabs."""
+
+
+class CoordinationPage(Ground):
+    """Reads the tab that is shown, and again when something of it changed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Loads when it is first shown."""
+        super().__init__("surface", parent)
+        self._desk = desk
+        self._period_id: PeriodId | None = None
+        self._is_stale = True
+        self._place: Path | None = None
+        self.requests = RequestsTab(desk)
+        self.chase = ChaseTab(desk)
+        self.owed = OwedTab(desk)
+        self.log = LogTab(desk)
+        self.contacts = ContactsTab(desk)
+        self._tabs = (self.requests, self.chase, self.owed, self.log, self.contacts)
+        self.reply = ReplyPane(desk)
+        self.head = CoordinationHead()
+        self.banner = Banner()
+        self.banner.hide()
+        self.undo_bar = UndoBar(self)
+        self.sending = Sending(desk, self)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def show_place(self, destination: Destination) -> None:
+        """The tab named by `destination`, else the one shown last."""
+        self._outer.setCurrentIndex(0)
+        if destination.tab in TABS:
+            self.head.tabs.setCurrentIndex(TABS.index(destination.tab))
+
+    def take_file(self, file: str | Path) -> None:
+        """Begin the import of a reply."""
+        self.banner.hide()
+        self._outer.setCurrentWidget(self.reply)
+        self.reply.take_file(Path(file))
+
+    def save_pending(self) -> None:
+        """Store what was typed and not left yet."""
+        self.requests.save_pending()
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was shown."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._read()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A reply may be dropped anywhere on the page."""
+        if dropped_files(event.mimeData(), suffixes()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin the import of the first of the files."""
+        files = dropped_files(event.mimeData(), suffixes())
+        if files:
+            event.acceptProposedAction()
+            self.take_file(files[0])
+
+    # private
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for tab in self._tabs:
+            self._stack.addWidget(tab)
+        board = QWidget()
+        inner = column(board, gap=0)
+        inner.addWidget(self.head)
+        inner.addWidget(self.banner)
+        inner.addWidget(self._stack, 1)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(board)
+        self._outer.addWidget(self.reply)
+        column(self, gap=0).addWidget(self._outer)
+
+    def _connect(self) -> None:
+        head = self.head
+        head.tabs.currentChanged.connect(self._on_tab)
+        head.back.clicked.connect(self._on_back)
+        head.propose.clicked.connect(self._on_propose)
+        head.send.clicked.connect(self._on_send)
+        head.receive.clicked.connect(self._on_receive)
+        self.requests.propose_wanted.connect(self._on_propose)
+        for tab in (self.requests, self.chase, self.log, self.contacts):
+            tab.done.connect(self._on_done)
+        for source in (*self._tabs, self.sending):
+            source.refused.connect(self._on_refused)
+        self.chase.written.connect(self._on_file_written)
+        self.sending.written.connect(self._on_forms_written)
+        self.reply.closed.connect(self._on_reply_closed)
+        self.reply.done.connect(self._on_reply_stored)
+        self.banner.acted.connect(self._on_open)
+        self._desk.bus.changed.connect(self._on_changed)
+        self._desk.scope_changed.connect(self._on_scope_changed)
+
+    def _read(self) -> None:
+        self._is_stale = False
+        scope = self._desk.scope
+        self._desk.ask(lambda uow: scope_period(uow, scope), self._on_period, self._on_refused)
+
+    def _on_period(self, period: Period | None) -> None:
+        self._period_id = period.id if period is not None else None
+        self.head.show_period(period)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        self._tabs[self._stack.currentIndex()].show_period(self._period_id)
+
+    def _on_tab(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        if self.isVisible():
+            self._show_tab()
+
+    def _on_back(self) -> None:
+        self._desk.go(Destination(PageKey.ASSIGNMENTS))
+
+    def _on_propose(self) -> None:
+        period_id = self._period_id
+        if period_id is not None:
+            self.banner.hide()
+            self._desk.change_workspace(
+                lambda workspace: workspace.run(lambda uow: create_requests(uow, period_id)),
+                self._on_created,
+                self._on_refused,
+            )
+
+    def _on_created(self, created: Created) -> None:
+        self.head.tabs.setCurrentIndex(0)
+        words = self.tr("Kế hoạch không nêu thêm đơn vị nào cần đề nghị.")
+        if created.requests:
+            words = self.tr("Đã lập {requests} đề nghị cho {departments} đơn vị.")
+            self._on_done(words.format(requests=created.requests, departments=created.departments))
+        elif not created.collective:
+            self.banner.show_text(words, mood=Mood.INFO)
+        if created.collective:
+            more = self.tr("{count} dòng chỉ ghi chung “các sở, ngành…”: bấm Thêm đề nghị để chọn từng đơn vị.")
+            self.banner.show_text(more.format(count=len(created.collective)), mood=Mood.INFO)
+
+    def _on_send(self) -> None:
+        if self._period_id is not None:
+            self.banner.hide()
+            self.sending.begin(self._period_id)
+
+    def _on_receive(self) -> None:
+        wish = FileWish(self.tr("Chọn phiếu trả lời"), filters=(self.tr("Excel (*.xlsx *.xlsm *.xls)"),))
+        ask_open_files(self, wish, self._on_files)
+
+    def _on_files(self, files: list[str]) -> None:
+        if files:
+            self.take_file(files[0])
+
+    def _on_reply_closed(self) -> None:
+        self._outer.setCurrentIndex(0)
+
+    def _on_reply_stored(self, action: str) -> None:
+        self._on_reply_closed()
+        self.head.tabs.setCurrentIndex(0)
+        self._on_done(action)
+
+    def _on_done(self, words: str) -> None:
+        is_step = self._desk.steps.undo is not None and not words.startswith(self.tr("Đã chép"))
+        self.undo_bar.offer(words, self._desk.undoing() if is_step else None)
+
+    def _on_forms_written(self, folder: Path, count: int) -> None:
+        self._place = folder
+        words = self.tr("Đã xuất {count} phiếu vào “{folder}” và ghi nhật ký gửi đi.")
+        text = words.format(count=count, folder=folder.name or str(folder))
+        self.banner.show_text(text, mood=Mood.GOOD, action=self.tr("Mở thư mục"))
+
+    def _on_file_written(self, file: Path) -> None:
+        self._place = file
+        text = self.tr("Đã xuất “{name}”.").format(name=file.name)
+        self.banner.show_text(text, mood=Mood.GOOD, action=self.tr("Mở tệp"))
+
+    def _on_open(self) -> None:
+        if self._place is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))
+
+    def _on_refused(self, error: PiiError) -> None:
+        self.banner.show_error(error)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.desk or changes.periods or changes.assignments or changes.profile or changes.everything:
+            self._mark_stale()
+
+    def _on_scope_changed(self, _scope: Scope) -> None:
+        self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._read()
