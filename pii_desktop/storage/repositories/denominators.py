@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping, delete, select, update
 
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
-from pii_desktop.domain.ids import DenominatorId, EvidenceId
+from pii_desktop.domain.ids import DenominatorId
 from pii_desktop.errors import InputError
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
@@ -67,10 +67,6 @@ class Denominators(Repository):
         self._connection.execute(delete(note).where(note.c.denominator_id == denominator_id))
         self._connection.execute(delete(denominator).where(denominator.c.id == denominator_id))
         self._journal.note(Subject(Entity.DENOMINATOR, denominator_id), "", old.title, "")
-
-    def proven_by(self, evidence_id: EvidenceId) -> tuple[Denominator, ...]:
-        """The figures whose stored copy is this document."""
-        return self._all(select(denominator).where(denominator.c.evidence_id == evidence_id))
 
     def _forget_source(self, denominator_id: DenominatorId) -> None:
         mine = progress.c.denominator_id == denominator_id
