@@ -67,11 +67,6 @@ class Period:
                 return f"Đột xuất năm {self.year}"
 
 
-def offered(periods: tuple[Period, ...], plan_id: PlanId | None) -> tuple[Period, ...]:
-    """The periods that concern a plan, its own and those for all plans; without a plan every one."""
-    return tuple(each for each in periods if plan_id is None or each.plan_id in (None, plan_id))
-
-
 def current_period(periods: tuple[Period, ...], today: date) -> Period | None:
     """The period to work on: of those not sent the nearest deadline not yet past, else the latest one."""
     dated = sorted((period for period in periods if period.deadline), key=lambda p: (p.deadline or today, p.id))

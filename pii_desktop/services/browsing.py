@@ -19,8 +19,9 @@ from pii_desktop.domain.listing import (
     PillarScore,
     StoredAssignment,
 )
-from pii_desktop.domain.period import Period, current_period, days_left, offered, period_end
+from pii_desktop.domain.period import Period, current_period, days_left, period_end
 from pii_desktop.domain.plan import RowKind, Series
+from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.successions import facts_before
 from pii_desktop.services.catalogue import framework
@@ -161,7 +162,7 @@ def lacks_evidence(row: IndicatorRow) -> bool:
 
 def scope_period(uow: "UnitOfWork", scope: Scope) -> Period | None:
     """The period chosen, else the current one of those that concern the plan."""
-    periods = offered(uow.periods.all(), scope.plan_id)
+    periods = offered(uow.periods.all(), scope.plan_id, uow.plans.all())
     chosen = next((period for period in periods if period.id == scope.period_id), None)
     return chosen or current_period(periods, today())
 

@@ -5,6 +5,7 @@ The days stand as one setting under the key "deadlines": JSON, plan id ("0" for 
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.calendar import DayOfYear, Slot, day_of_year
@@ -19,6 +20,26 @@ if TYPE_CHECKING:
 
 _KEY = "deadlines"
 _ALL = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDefaults:
+    """What new periods of a plan are offered; `plan_id` None: of all plans. `days` are those that were set."""
+
+    plan_id: PlanId | None
+    label: str
+    recipient: str
+    days: Mapping[Slot, DayOfYear] = field(default_factory=dict)
+
+
+def plan_defaults(uow: "UnitOfWork") -> tuple[PlanDefaults, ...]:
+    """For all plans first, then for each plan."""
+    general = PlanDefaults(None, "Tất cả kế hoạch", usual_recipient(uow, None), own_deadlines(uow, None))
+    plans = (
+        PlanDefaults(each.id, each.label, usual_recipient(uow, each.id), own_deadlines(uow, each.id))
+        for each in uow.plans.all()
+    )
+    return (general, *plans)
 
 
 def own_deadlines(uow: "UnitOfWork", plan_id: PlanId | None) -> dict[Slot, DayOfYear]:

@@ -16,6 +16,7 @@ from pii_desktop.services.continuing import link_to_last_year
 from pii_desktop.services.importing import ImportPreview, owner_of
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.plan_body import BodyOffer, take_offer
+from pii_desktop.services.plan_names import distinct_label
 from pii_desktop.services.plan_source import keep_source
 from pii_desktop.services.succession import note_imported
 
@@ -153,10 +154,11 @@ class _Merge:
 
     def _plan(self) -> PlanId:
         parsed, plan = self._preview.parsed, self._preview.plan
+        others = [each.label for each in self._uow.plans.all() if plan is None or each.id != plan.id]
         if plan is None:
             return self._uow.plans.add(
                 parsed.document,
-                label=plan_label(parsed.document),
+                label=distinct_label(parsed.document, others),
                 catalogue_key=self._preview.catalogue_key,
                 source_name=parsed.file_name,
                 source_sha256=parsed.sha256,
@@ -168,10 +170,11 @@ class _Merge:
     def _update_plan(self) -> None:
         """What the file says of the whole plan, where it was stored before."""
         parsed, plan = self._preview.parsed, self._preview.plan
+        others = [each.label for each in self._uow.plans.all() if plan is None or each.id != plan.id]
         if plan is None:
             return
         document = _completed(plan.document, parsed.document)
-        self._uow.plans.update(plan.id, document, plan_label(document), parsed.file_name, parsed.sha256)
+        self._uow.plans.update(plan.id, document, distinct_label(document, others), parsed.file_name, parsed.sha256)
         self._uow.plans.replace_headings(plan.id, _headings(parsed))
         stored = self._uow.plans.pillar_targets(plan.id)
         targets = take_pillars(stored, parsed.pillar_targets, self._accepted.fields)
@@ -259,14 +262,6 @@ class _Merge:
 
 def _headings(parsed: ParsedPlan) -> list[ParsedRow]:
     return [row for row in parsed.rows if not row.kind.is_assignment]
-
-
-def plan_label(document: PlanDocument) -> str:
-    """How lists name a plan: "Kế hoạch 279/KH-UBND", else by province and year."""
-    if document.number:
-        return f"Kế hoạch {document.number}"
-    words = [word for word in (document.province, str(document.year) if document.year else "") if word]
-    return f"Kế hoạch {' '.join(words)}" if words else "Kế hoạch chưa có số"
 
 
 def _plan_year(document: PlanDocument) -> int | None:

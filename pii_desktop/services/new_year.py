@@ -12,6 +12,7 @@ from pii_desktop.domain.new_year import (
     Carried,
     Pairs,
     Proof,
+    last_year_of,
     next_deadline,
     next_document,
     periods_to_copy,
@@ -19,12 +20,14 @@ from pii_desktop.domain.new_year import (
     row_without_targets,
     still_in_force,
 )
+from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.errors import InputError
-from pii_desktop.services.catalogue import bundled_plans
+from pii_desktop.services.catalogue import bundled_plan, bundled_plans
 from pii_desktop.services.deadlines import own_deadlines, put_deadlines
 from pii_desktop.services.importing import preview_bundled
-from pii_desktop.services.merging import accept, plan_label, store
+from pii_desktop.services.merging import accept, store
 from pii_desktop.services.periods import NewPeriod, put_period
+from pii_desktop.services.plan_names import plan_label
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan, UnitOfWork, Workspace
@@ -105,7 +108,7 @@ def year_offer(uow: "UnitOfWork", plan_id: PlanId) -> YearOffer:
         requirements=requirements,
         periods=tuple(periods),
         evidence=still_in_force(uow.continuing.proofs(plan_id), date(year + 1, 1, 1)),
-        bundled=tuple(each for each in bundled_plans() if _is_newer(each, plan)),
+        bundled=tuple(each for each in bundled_plans() if _is_next(uow, each, plan, tuple(row.row for row in rows))),
         successor=next((each for each in uow.plans.all() if each.continues_id == plan_id), None),
     )
 
@@ -215,8 +218,14 @@ def _carry_choices(uow: "UnitOfWork", pairs: Pairs, carried: Carried, old_id: Pl
             uow.assignments.set_role(new_id, before.role, is_tracked=before.is_tracked)
 
 
-def _is_newer(bundled: "BundledPlan", plan: StoredPlan) -> bool:
-    return bundled.year > (plan.document.year or 0) and bundled.province == plan.document.province
+def _is_next(uow: "UnitOfWork", bundled: "BundledPlan", plan: StoredPlan, rows: tuple[ParsedRow, ...]) -> bool:
+    """True for a later plan of the province about the same work that is not in the workspace."""
+    if bundled.province != plan.document.province or bundled.year <= (plan.document.year or 0):
+        return False
+    if any(each.catalogue_key == bundled.key for each in uow.plans.all()):
+        return False
+    parsed = bundled_plan(bundled.key)
+    return last_year_of([(plan, rows)], parsed.document, parsed.assignments()) is not None
 
 
 def _refuse_second(uow: "UnitOfWork", plan_id: PlanId) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.calendar import RULES, DayKind
 from pii_desktop.domain.calendar_entry import CalendarEntry
 from pii_desktop.domain.people import Post
-from pii_desktop.domain.period import Period, offered
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, reminders
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.profiles import load_profile
@@ -65,7 +66,7 @@ def report_words(uow: "UnitOfWork", period: Period) -> str:
 
 
 def _dues(uow: "UnitOfWork", scope: Scope, today: date) -> Iterator[Due]:
-    for period in offered(uow.periods.all(), scope.plan_id):
+    for period in offered(uow.periods.all(), scope.plan_id, uow.plans.all()):
         if not period.is_sent and period.deadline is not None:
             yield Due(DueKind.REPORT, report_words(uow, period), period.deadline, target=period.id)
     yield from _documents(uow, scope, today)
@@ -100,7 +101,7 @@ def _missing_officers(uow: "UnitOfWork", today: date) -> Iterator[Due]:
 
 
 def _deadlines(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Iterator[CalendarEntry]:
-    for period in offered(uow.periods.all(), scope.plan_id):
+    for period in offered(uow.periods.all(), scope.plan_id, uow.plans.all()):
         if period.deadline is None or period.deadline < today - _YEAR:
             continue
         sent = f"\nĐã gửi ngày {period.sent_on:%d/%m/%Y}." if period.sent_on else ""

@@ -15,6 +15,7 @@ from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import IndicatorFacts
 from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
+from pii_desktop.domain.plan_years import reported_plans
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.reorganising import Reorganisation, last_year
 from pii_desktop.domain.successions import (
@@ -73,11 +74,16 @@ def note_imported(uow: "UnitOfWork", owner: Ownership, added: Iterable[Assignmen
 def period_facts(uow: "UnitOfWork", period: Period | None, plan_id: PlanId | None = None) -> tuple[IndicatorFacts, ...]:
     """What the department followed in a period, in one query; without a period what it follows now, unreported.
 
-    A period of one plan is about that plan only.
+    A period of one plan is about that plan only; one for all plans is not about what a plan of another year says.
     """
     plan = period.plan_id if period and period.plan_id is not None else plan_id
     facts = uow.queries.indicator_facts(period.id if period else PeriodId(0), plan)
-    return facts_before(facts, successions(uow), period) if period else facts
+    if period is None:
+        return facts
+    if plan is None:
+        standing = reported_plans(period, uow.plans.all())
+        facts = tuple(each for each in facts if each.assignment.plan_id in standing)
+    return facts_before(facts, successions(uow), period)
 
 
 def period_profile(uow: "UnitOfWork", period: Period) -> Profile:

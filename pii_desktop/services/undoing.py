@@ -58,6 +58,10 @@ def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
             _put_back(uow, assignment_id, [row for row in rows if row.entity_id == assignment_id])
         _put_plan_back(uow, uow.imports.get(import_id).plan_id, everything)
         take_back_periods(uow, everything)
+        plan_id = uow.imports.get(import_id).plan_id
+        if not uow.assignments.of_plan(plan_id):
+            # A plan without rows stands in nobody's place.
+            uow.plans.continue_plan(plan_id, None)
         uow.imports.mark_undone(import_id)
     plans = frozenset({uow.imports.get(import_id).plan_id})
     return Changes(action, assignments=frozenset(created | changed), plans=plans, everything=True)

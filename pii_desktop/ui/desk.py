@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId, StepId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId, StepId
 from pii_desktop.domain.steps import Steps
 from pii_desktop.errors import PiiError
 from pii_desktop.services.scope import Scope
@@ -42,13 +42,14 @@ class PageKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a link leads: a page, perhaps one row of it, one tab of its panel, one filter; files to take in there."""
+    """Where a link leads: a page, perhaps one row of it or one document, one tab of its panel, one filter; files to take."""
 
     page: PageKey
     assignment_id: AssignmentId | None = None
     tab: str = ""
     filter: str = ""
     files: tuple[Path, ...] = ()
+    evidence_id: EvidenceId | None = None
 
 
 class Desk(QObject):
@@ -135,6 +136,10 @@ class Desk(QObject):
     def choose_period(self, period_id: PeriodId | None) -> None:
         """Show one period."""
         self._set_scope(replace(self.scope, period_id=period_id))
+
+    def choose(self, scope: Scope) -> None:
+        """Show one plan and one period of it."""
+        self._set_scope(scope)
 
     def go(self, destination: Destination) -> None:
         """Ask the window to show a place."""

@@ -1,6 +1,6 @@
 """The head of the window: whose records these are, which plan, which period, and the search box."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -8,7 +8,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan_years import offered
 from pii_desktop.services.scope import Scope
+from pii_desktop.ui.look import tip
+from pii_desktop.ui.look import words as literal
 from pii_desktop.ui.step_buttons import StepButtons
 from pii_desktop.ui.tokens import HEADER_HEIGHT, PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -20,13 +24,18 @@ if TYPE_CHECKING:
     from pii_desktop.services.frame import Frame
 
 _SEARCH_WIDTH = 296
+_LONGEST = 232
 _LEADING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class DropDown(Button):
-    """A flat button that opens a list of words. Emits `picked` with the value behind the word."""
+    """A flat button that opens a list of words.
+
+    Signals: `picked` carries the value behind the word, `commanded` comes from the command below the words.
+    """
 
     picked = Signal(object)
+    commanded = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` says what is chosen here."""
@@ -34,7 +43,12 @@ class DropDown(Button):
         self._name = name
         self._menu = QMenu(self)
         self._group: QActionGroup | None = None
+        self._command = ""
         self.clicked.connect(self._open)
+
+    def set_command(self, words: str) -> None:
+        """A command below the choices, shown with the next ones."""
+        self._command = words
 
     def set_choices(self, choices: Sequence[tuple[str, Hashable]], chosen: Hashable, prefix: str = "") -> None:
         """Pairs (word, value); the word of `chosen` stands on the button after `prefix`."""
@@ -43,26 +57,30 @@ class DropDown(Button):
             self._group.deleteLater()
         self._group = QActionGroup(self)
         for word, value in choices:
-            action = QAction(word, self._group)
+            action = QAction(literal(word), self._group)
             action.setCheckable(True)
             action.setChecked(value == chosen)
             action.setData((value,))
             action.triggered.connect(self._on_triggered)
             self._menu.addAction(action)
+        if self._command and choices:
+            self._menu.addSeparator()
+            self._menu.addAction(self._command).triggered.connect(self.commanded)
         word = next((word for word, value in choices if value == chosen), "–")
-        self.setText(f"{prefix}{word}")
+        shown = self.fontMetrics().elidedText(f"{prefix}{word}", Qt.TextElideMode.ElideRight, _LONGEST)
+        self.setText(shown)
         self.setAccessibleName(f"{self._name}: {word}")
-        self.setToolTip(f"{self._name}: {word}")
+        self.setToolTip(tip(f"{self._name}: {word}"))
         self.setEnabled(bool(choices))
 
     def choices(self) -> list[str]:
         """The words of the list."""
-        return [action.text() for action in self._menu.actions()]
+        return [action.text().replace("&&", "&") for action in self._menu.actions() if action.data()]
 
     def pick(self, word: str) -> None:
         """Choose as a click does; nothing happens for a word that is not in the list."""
         for action in self._menu.actions():
-            if action.text() == word:
+            if action.text().replace("&&", "&") == word:
                 action.trigger()
                 return
 
@@ -80,7 +98,7 @@ class HeaderBar(Ground):
 
     Signals: `plan_chosen` with a PlanId or None for all, `period_chosen` with a PeriodId, `searched` with the words
     in the box, `search_entered` when the box is gone to, `led` with a key that moves in the list of results, `opened`
-    on Enter, `left` on Esc.
+    on Enter, `left` on Esc, `year_wanted` for a new year.
     """
 
     plan_chosen = Signal(object)
@@ -90,12 +108,14 @@ class HeaderBar(Ground):
     led = Signal(object)
     opened = Signal()
     left = Signal()
+    year_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Blank until a workspace is open."""
         super().__init__("surface", parent)
         self.department = SectionTitle()
         self.plan = DropDown(self.tr("Kế hoạch"))
+        self.plan.set_command(self.tr("Mở năm mới…"))
         self.period = DropDown(self.tr("Kỳ báo cáo"))
         self.steps = StepButtons()
         self.search = SearchBox(self.tr("Tìm chỉ số, kỳ báo cáo, trang"))
@@ -120,13 +140,15 @@ class HeaderBar(Ground):
             plans.insert(0, (self.tr("Tất cả kế hoạch"), None))
         chosen = frame.plans[0].id if len(plans) == 1 else scope.plan_id
         self.plan.set_choices(plans, chosen)
-        periods = [(period.title, period.id) for period in frame.periods]
+        names = {plan.id: plan.label for plan in frame.plans} if len(frame.plans) > 1 else {}
+        there = offered(frame.periods, scope.plan_id, frame.plans)
+        periods = [(_period_words(each, names, scope.plan_id), each.id) for each in there]
         self.period.set_choices(periods, scope.period_id, self.tr("Kỳ: "))
         for part in (self.department, self.steps, self.search):
             part.show()
-        for rule, drop, there in zip(self._rules, (self.plan, self.period), (plans, periods), strict=True):
-            rule.setVisible(bool(there))
-            drop.setVisible(bool(there))
+        for rule, drop, choices in zip(self._rules, (self.plan, self.period), (plans, periods), strict=True):
+            rule.setVisible(bool(choices))
+            drop.setVisible(bool(choices))
 
     def go_to_search(self) -> None:
         """Put the cursor into the box, what stands there selected."""
@@ -191,7 +213,14 @@ class HeaderBar(Ground):
 
     def _connect(self) -> None:
         self.plan.picked.connect(self._on_plan)
+        self.plan.commanded.connect(self.year_wanted)
         self.period.picked.connect(self._on_period)
         self.search.searched.connect(self.searched)
         self.search.textChanged.connect(self._place_hint)
         self.search.installEventFilter(self)
+
+
+def _period_words(period: Period, plans: Mapping[PlanId, str], chosen: PlanId | None) -> str:
+    """The title, with the plan it is for where that does not stand beside it already."""
+    plan = plans.get(period.plan_id, "") if period.plan_id is not None and chosen is None else ""
+    return f"{period.title} · {plan}" if plan else period.title

@@ -1,5 +1,6 @@
 """The window: navigation, head, pages, foot. It joins the pages; what opens a workspace is in app.py."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QRe
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PlanId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.scope import Scope
@@ -18,6 +20,7 @@ from pii_desktop.ui.go_anywhere import GoAnywhere
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.navigation import Navigation, PageEntry
+from pii_desktop.ui.scoping import fitting, with_period
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.stepper import Stepper
@@ -67,6 +70,8 @@ class MainWindow(QMainWindow):
         entries = [
             PageEntry(PageKey.OVERVIEW, self.tr("Tổng quan"), Icon.DASHBOARD),
             PageEntry(PageKey.INDICATORS, self.tr("Chỉ số"), Icon.TARGET),
+            PageEntry(PageKey.WORK, self.tr("Nhiệm vụ"), Icon.LIST_CHECK),
+            PageEntry(PageKey.EVIDENCE, self.tr("Minh chứng"), Icon.CERTIFICATE),
             PageEntry(PageKey.PERIODS, self.tr("Kỳ báo cáo"), Icon.CALENDAR_DUE),
             PageEntry(PageKey.DENOMINATORS, self.tr("Số liệu nền"), Icon.DATABASE),
             PageEntry(PageKey.ASSIGNMENTS, self.tr("Phân công"), Icon.SITEMAP),
@@ -108,7 +113,8 @@ class MainWindow(QMainWindow):
         desk.bus.changed.connect(self._on_changed)
         desk.bus.saved.connect(self._on_saved)
         self.navigation.chosen.connect(self._on_page_chosen)
-        self.header.plan_chosen.connect(desk.choose_plan)
+        self.header.plan_chosen.connect(self._on_plan_chosen)
+        self.header.year_wanted.connect(self._on_year_wanted)
         self.header.period_chosen.connect(desk.choose_period)
         self.finder.chosen.connect(self._on_place_chosen)
         self.finder.left.connect(self._on_search_left)
@@ -204,6 +210,14 @@ class MainWindow(QMainWindow):
                 from pii_desktop.ui.indicators.page import IndicatorsPage
 
                 return IndicatorsPage(self._desk)
+            case PageKey.WORK:
+                from pii_desktop.ui.work.page import WorkPage
+
+                return WorkPage(self._desk)
+            case PageKey.EVIDENCE:
+                from pii_desktop.ui.evidence.page import EvidencePage
+
+                return EvidencePage(self._desk)
             case PageKey.PERIODS:
                 from pii_desktop.ui.periods.page import PeriodsPage
 
@@ -236,7 +250,7 @@ class MainWindow(QMainWindow):
         return [self.outer.widget(number) for number in range(1, self.outer.count())]
 
     def _on_opened(self, opened: "Frame") -> None:
-        self._desk.scope = _scope_of(opened, Scope())
+        self._desk.scope = fitting(opened, Scope())
         self.navigation.setEnabled(True)
         self._show_frame(opened)
         self._stepper.read()
@@ -246,7 +260,7 @@ class MainWindow(QMainWindow):
         """The frame was read again: what is chosen may be gone."""
         if self._frame is None:
             return
-        scope = _scope_of(shown, self._desk.scope)
+        scope = fitting(shown, self._desk.scope)
         self._show_frame(shown)
         if scope != self._desk.scope:
             self._desk.scope = scope
@@ -309,9 +323,17 @@ class MainWindow(QMainWindow):
             page.setFocus()
 
     def _on_place_chosen(self, place: Place) -> None:
-        if place.period_id is not None:
-            self._desk.choose_period(place.period_id)
+        if place.period_id is not None and self._frame is not None:
+            self._desk.choose(with_period(self._frame, self._desk.scope, place.period_id))
         self.go(place.destination)
+
+    def _on_plan_chosen(self, plan_id: PlanId | None) -> None:
+        """A plan has periods of its own: the one shown may be none of them."""
+        if self._frame is not None:
+            self._desk.choose(fitting(self._frame, replace(self._desk.scope, plan_id=plan_id)))
+
+    def _on_year_wanted(self) -> None:
+        self.go(Destination(PageKey.PERIODS, filter="new-year"))
 
     def _on_find(self) -> None:
         """Go to the first search box of the page that is shown, else to the one in the head."""
@@ -375,14 +397,3 @@ def _frame_of(workspace: "Workspace") -> "Frame":
     from pii_desktop.services.frame import frame
 
     return frame(workspace)
-
-
-def _scope_of(shown: "Frame", scope: Scope) -> Scope:
-    """`scope` without what is gone; the current period where none is chosen."""
-    plan_id = scope.plan_id if scope.plan_id in {plan.id for plan in shown.plans} else None
-    if scope.period_id in {period.id for period in shown.periods}:
-        return Scope(plan_id, scope.period_id)
-    from pii_desktop.services.periods import current_period
-
-    current = current_period(shown.periods, today())
-    return Scope(plan_id, current.id if current else None)

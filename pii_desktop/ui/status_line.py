@@ -57,6 +57,10 @@ class StatusLine(Ground):
 
     def show_deadline(self, period: Period | None, today: date) -> None:
         """Say how many days are left to the deadline of `period`."""
+        if period is not None and period.sent_on is not None:
+            self._deadline.set_tone("text2")
+            self._deadline.setText(self.tr("Đã gửi báo cáo {day}").format(day=format_date(period.sent_on)))
+            return
         left = days_left(period, today) if period else None
         self._deadline.set_tone("warn" if left is not None and left < 0 else "text2")
         if left is None:

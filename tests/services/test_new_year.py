@@ -20,9 +20,12 @@ from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
 from pii_desktop.services import browsing, deadlines, evidence, periods, progress, work
 from pii_desktop.services.catalogue import bundled_plan
+from pii_desktop.services.checking import check_period
 from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.new_year import YearWish, begin_year, year_offer
+from pii_desktop.services.periods import ensure_year
+from pii_desktop.services.undoing import undo_import
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace
 
@@ -233,3 +236,31 @@ def test_a_newer_bundled_plan_is_offered_and_linked(tmp_path: Path) -> None:
         assert (outcome.rows, outcome.linked) == (65, 65)
         assert outcome.import_id is not None
         assert row(workspace, "2.2.2", outcome.plan_id).cut_off == "06-30"
+
+
+def test_a_report_for_all_plans_counts_each_row_once(workspace: Workspace) -> None:
+    plan_id = begin(workspace)
+    by_year = {}
+    for period in workspace.read(lambda uow: uow.periods.all()):
+        scope = browsing.Scope(None, period.id)
+        rows = workspace.read(partial(browsing.indicator_rows, scope=scope))
+        by_year[period.year] = ({row.assignment.plan_id for row in rows}, len(rows))
+    assert by_year == {2025: ({PlanId(1)}, 29), 2026: ({plan_id}, 29)}
+
+
+def test_each_plan_is_shown_with_the_periods_of_its_years(workspace: Workspace) -> None:
+    plan_id = begin(workspace)
+    for plan, year in ((PlanId(1), 2025), (plan_id, 2026)):
+        shown = workspace.read(partial(check_period, scope=browsing.Scope(plan))).periods
+        assert {each.year for each in shown} == {year}
+
+
+def test_the_old_plan_stands_again_when_the_new_one_is_undone(workspace: Workspace) -> None:
+    parsed = bundled_plan("bacninh-2025")
+    later = replace(parsed, document=replace(parsed.document, number="12/KH-UBND", year=2026))
+    shown = workspace.read(lambda uow: preview(uow, later))
+    outcome = merge(workspace, shown, accept(shown.changeset))
+    assert outcome.import_id is not None
+    workspace.run(lambda uow: ensure_year(uow, 2026))
+    undo_import(workspace, outcome.import_id)
+    assert workspace.read(lambda uow: uow.plans.get(PlanId(2))).continues_id is None

@@ -21,7 +21,7 @@ from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, SectionTitle
+from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, SectionTitle, TagLabel
 from pii_desktop.ui.widgets.table_view import RowsView
 
 _TABS = {
@@ -37,9 +37,11 @@ _LINK = "link"
 
 
 class CheckPanel(Ground):
-    """Signals: `edit_wanted`, `check_wanted`, `place_wanted` with a Destination."""
+    """Signals: `edit_wanted`, `sent_wanted`, `unsent_wanted`, `check_wanted`, `place_wanted` with a Destination."""
 
     edit_wanted = Signal()
+    sent_wanted = Signal()
+    unsent_wanted = Signal()
     check_wanted = Signal()
     place_wanted = Signal(object)
 
@@ -51,6 +53,9 @@ class CheckPanel(Ground):
         self._left = Label("")
         self._letter = ElidedLabel(role=Type.SMALL, tone="text2")
         self.edit = Button(self.tr("Sửa hạn, nơi nhận…"), kind=Kind.QUIET, small=True)
+        self._state = TagLabel(self.tr("Nháp"), icon_name=Icon.PENCIL)
+        self.sent = Button(self.tr("Đánh dấu đã gửi…"), kind=Kind.QUIET, small=True)
+        self.unsent = Button(self.tr("Bỏ đánh dấu đã gửi…"), kind=Kind.QUIET, small=True)
         self._when = Label("", role=Type.SMALL, tone="text3")
         self.again = Button(self.tr("Kiểm tra lại"), kind=Kind.QUIET, icon_name=Icon.REFRESH, small=True)
         grouping: Grouping[Finding] = Grouping(
@@ -71,6 +76,8 @@ class CheckPanel(Ground):
         )
         self._lay_out()
         self.edit.clicked.connect(self.edit_wanted)
+        self.sent.clicked.connect(self.sent_wanted)
+        self.unsent.clicked.connect(self.unsent_wanted)
         self.again.clicked.connect(self.check_wanted)
         self.view.clicked.connect(self._on_clicked)
         self.view.row_activated.connect(self._on_activated)
@@ -80,7 +87,8 @@ class CheckPanel(Ground):
         today = now.date()
         self._title.set_text(report_title(period))
         self._show_left(period, today)
-        self._letter.set_text(self._letter_words(period))
+        self._letter.set_text(self._letter_words(period, checked))
+        self._show_state(period)
         count = len(checked.findings)
         self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M")))
         self.model.set_rows(checked.findings)
@@ -110,10 +118,13 @@ class CheckPanel(Ground):
         first.addWidget(self._clock)
         first.addWidget(self._left)
         second = row()
-        second.addWidget(self._letter, 1)
-        second.addWidget(self.edit)
+        second.addWidget(self._state)
+        second.addStretch(1)
+        for button in (self.edit, self.sent, self.unsent):
+            second.addWidget(button)
         head = column(gap=4, margins=(PAGE_PADDING, 12, PAGE_PADDING, 8))
         head.addLayout(first)
+        head.addWidget(self._letter)
         head.addLayout(second)
         check = row(margins=(PAGE_PADDING, 8, 16, 8))
         check.addWidget(SectionTitle(self.tr("Kiểm tra")))
@@ -133,11 +144,24 @@ class CheckPanel(Ground):
         self._clock.set_icon(Icon.CLOCK, tone)
         self._clock.setVisible(period.deadline is not None)
 
-    def _letter_words(self, period: Period) -> str:
-        if period.deadline is None:
-            return self.tr("Gửi {recipient}, chưa đặt hạn").format(recipient=period.recipient)
-        words = self.tr("Gửi {recipient}, hạn {day}")
-        return words.format(recipient=period.recipient, day=format_date(period.deadline))
+    def _show_state(self, period: Period) -> None:
+        if period.sent_on is None:
+            self._state.set_tag(self.tr("Nháp"), icon_name=Icon.PENCIL)
+        else:
+            words = self.tr("Đã gửi {day}").format(day=format_date(period.sent_on))
+            self._state.set_tag(words, tone="warn" if period.is_late else "good", icon_name=Icon.SEND)
+        self.sent.setVisible(not period.is_sent)
+        self.unsent.setVisible(period.is_sent)
+
+    def _letter_words(self, period: Period, checked: CheckedPeriod) -> str:
+        """Whom it goes to until when, and for which plan where it is for one."""
+        plan = next((each.label for each in checked.defaults if each.plan_id == period.plan_id), "")
+        words = self.tr("Gửi {recipient}, chưa đặt hạn")
+        if period.deadline is not None:
+            words = self.tr("Gửi {recipient}, hạn {day}")
+        day = format_date(period.deadline) if period.deadline else ""
+        said = words.format(recipient=period.recipient, day=day)
+        return f"{said} · {plan}" if period.plan_id is not None else said
 
     def _severity_title(self, found: Sequence[Finding]) -> str:
         words = {

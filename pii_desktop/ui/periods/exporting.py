@@ -57,6 +57,14 @@ class ExportFoot(Ground):
         self._period_id = period_id
         self._note.set_text(self._missing(findings))
 
+    def show_exported(self, file: Path) -> None:
+        """Say that a file was written, with the ways to it."""
+        self._file = file
+        words = self.tr("Đã xuất “{name}”.").format(name=file.name)
+        self.banner.show_text(words, mood=Mood.GOOD, action=self.tr("Mở tệp"))
+        self._open_folder.show()
+        self.banner.show()
+
     def export_to(self, form: str, folder: Path) -> None:
         """Write the report as "pdf" or "xlsx" into `folder`; an earlier file of that name stays."""
         if self._period_id is None:
@@ -130,11 +138,7 @@ class ExportFoot(Ground):
 
     def _on_exported(self, file: Path) -> None:
         self._set_busy(False)
-        self._file = file
-        words = self.tr("Đã xuất “{name}”.").format(name=file.name)
-        self.banner.show_text(words, mood=Mood.GOOD, action=self.tr("Mở tệp"))
-        self._open_folder.show()
-        self.banner.show()
+        self.show_exported(file)
 
     def _on_refused(self, error: PiiError) -> None:
         self._set_busy(False)

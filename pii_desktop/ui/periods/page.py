@@ -1,7 +1,7 @@
 """The page "Kỳ báo cáo"."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,24 +9,30 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period
 from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import CheckedPeriod, check_period
-from pii_desktop.services.periods import NewPeriod, add_period, change_period
+from pii_desktop.services.dates import today
+from pii_desktop.services.deadlines import PlanDefaults
+from pii_desktop.services.periods import NewPeriod, add_period, change_period, mark_sent, take_back_sent
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.periods.check_panel import CheckPanel
 from pii_desktop.ui.periods.exporting import ExportFoot
-from pii_desktop.ui.periods.period_dialogs import AddPeriodDialog, EditPeriodDialog
+from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog, FormDialog
 from pii_desktop.ui.periods.period_list import PeriodList
 from pii_desktop.ui.periods.preview import PreviewPanel
+from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
+from pii_desktop.ui.periods.year_tasks import YearTasks
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
+from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 ADD = "add"
+NEW_YEAR = "new-year"
 
 
 class PeriodsPage(Ground):
@@ -38,7 +44,11 @@ class PeriodsPage(Ground):
         self._desk = desk
         self._is_stale = True
         self._period: Period | None = None
-        self.dialog: AddPeriodDialog | EditPeriodDialog | None = None
+        self._defaults: tuple[PlanDefaults, ...] = ()
+        self._wants_year = False
+        self.dialog: FormDialog | None = None
+        self.year_tasks = YearTasks(desk, self)
+        self.undo_bar = UndoBar(self)
         self.list = PeriodList()
         self.check = CheckPanel()
         self.foot = ExportFoot(desk)
@@ -53,9 +63,13 @@ class PeriodsPage(Ground):
         self._connect()
 
     def show_place(self, destination: Destination) -> None:
-        """The page as it is; with filter "add", the dialog for a new period."""
+        """The page as it is; with filter "add", the dialog for a new period, with "new-year" that for a new year."""
         if destination.filter == ADD:
             self._on_add_wanted()
+        elif destination.filter == NEW_YEAR and self._is_stale:
+            self._wants_year = True
+        elif destination.filter == NEW_YEAR:
+            self._on_year_wanted()
 
     # Qt overrides
 
@@ -90,6 +104,13 @@ class PeriodsPage(Ground):
         self.list.chosen.connect(self._desk.choose_period)
         self.list.add_wanted.connect(self._on_add_wanted)
         self.empty.acted.connect(self._on_add_wanted)
+        self.list.calendar_wanted.connect(self.year_tasks.ask_calendar)
+        self.list.deadlines_wanted.connect(self._on_deadlines_wanted)
+        self.list.year_wanted.connect(self._on_year_wanted)
+        self.year_tasks.stored.connect(self._on_stored)
+        self.year_tasks.exported.connect(self.foot.show_exported)
+        self.check.sent_wanted.connect(self._on_sent_wanted)
+        self.check.unsent_wanted.connect(self._on_unsent_wanted)
         self.check.edit_wanted.connect(self._on_edit_wanted)
         self.check.check_wanted.connect(self._load)
         self.check.place_wanted.connect(self._desk.go)
@@ -103,13 +124,18 @@ class PeriodsPage(Ground):
     def _on_loaded(self, checked: CheckedPeriod) -> None:
         now = datetime.now().astimezone()
         self._period = checked.period
+        self._defaults = checked.defaults
         self._show_parts(has_period=checked.period is not None)
         current = checked.period.id if checked.period else None
-        self.list.show_periods(checked.periods, current, now.date())
+        plans = {each.plan_id: each.label for each in checked.defaults if each.plan_id is not None}
+        self.list.show_periods(checked.periods, current, now.date(), plans)
         if checked.period is not None:
             self.check.show_checked(checked, checked.period, now)
             self.foot.show_period(checked.period.id, checked.findings)
             self.preview.show_period(checked.period.id)
+        if self._wants_year:
+            self._wants_year = False
+            self._on_year_wanted()
 
     def _show_parts(self, *, has_period: bool) -> None:
         """Hide before showing: side by side they would need more room than the window has."""
@@ -130,7 +156,7 @@ class PeriodsPage(Ground):
 
     def _on_add_wanted(self) -> None:
         year = self._period.year if self._period else datetime.now().astimezone().year
-        dialog = AddPeriodDialog(year, self._period.recipient if self._period else "", self)
+        dialog = AddPeriodDialog(year, self._defaults or (NO_DEFAULTS,), self._desk.scope.plan_id, self)
         dialog.given.connect(self._on_period_given)
         self._open(dialog)
 
@@ -140,7 +166,28 @@ class PeriodsPage(Ground):
             dialog.given.connect(self._on_edited_given)
             self._open(dialog)
 
-    def _open(self, dialog: "AddPeriodDialog | EditPeriodDialog") -> None:
+    def _on_sent_wanted(self) -> None:
+        if self._period is not None:
+            dialog = SentDialog(self._period, today(), self)
+            dialog.given.connect(self._on_sent_given)
+            self._open(dialog)
+
+    def _on_unsent_wanted(self) -> None:
+        if self._period is not None:
+            dialog = UnsentDialog(self._period, self)
+            dialog.given.connect(self._on_reason_given)
+            self._open(dialog)
+
+    def _on_stored(self, words: str) -> None:
+        self.undo_bar.offer(words, self._desk.undoing())
+
+    def _on_deadlines_wanted(self) -> None:
+        self.year_tasks.ask_deadlines(self._defaults)
+
+    def _on_year_wanted(self) -> None:
+        self.year_tasks.ask_year(self._defaults)
+
+    def _open(self, dialog: FormDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
@@ -150,18 +197,36 @@ class PeriodsPage(Ground):
 
     def _on_period_given(self, new: NewPeriod) -> None:
         self._desk.change_workspace(
-            lambda workspace: _Added(*workspace.run(lambda uow: add_period(uow, new))), self._on_added, self._on_refused
+            lambda workspace: _Added(*workspace.run(lambda uow: add_period(uow, new)), new.plan_id),
+            self._on_added,
+            self._on_refused,
         )
 
     def _on_added(self, added: "_Added") -> None:
         self._close_dialog()
-        self._desk.choose_period(added.period_id)
+        chosen = self._desk.scope.plan_id
+        is_seen = chosen is None or added.plan_id in (None, chosen)
+        self._desk.choose(Scope(chosen if is_seen else added.plan_id, added.period_id))
 
     def _on_edited_given(self, period: Period) -> None:
         self._desk.change(lambda uow: change_period(uow, period), self._on_edited, self._on_refused)
 
     def _on_edited(self, _changes: Changes) -> None:
         self._close_dialog()
+
+    def _on_sent_given(self, on: date) -> None:
+        if self._period is not None:
+            use_case = partial(mark_sent, period_id=self._period.id, on=on, today=today())
+            self._desk.change(use_case, self._on_marked, self._on_refused)
+
+    def _on_reason_given(self, why: str) -> None:
+        if self._period is not None:
+            use_case = partial(take_back_sent, period_id=self._period.id, why=why)
+            self._desk.change(use_case, self._on_marked, self._on_refused)
+
+    def _on_marked(self, changes: Changes) -> None:
+        self._close_dialog()
+        self.undo_bar.offer(changes.action, self._desk.undoing())
 
     def _close_dialog(self) -> None:
         if self.dialog is not None:
@@ -181,3 +246,4 @@ class _Added:
 
     period_id: PeriodId
     changes: Changes
+    plan_id: PlanId | None = None

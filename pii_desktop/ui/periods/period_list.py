@@ -1,26 +1,27 @@
 """The periods at the left: title, deadline, days left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period
 from pii_desktop.ui.boxes import draw_ring
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.look import colour, font
+from pii_desktop.ui.look import colour, font, tip
 from pii_desktop.ui.periods.wording import left_tone, left_words
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PANEL_PADDING, Type
-from pii_desktop.ui.widgets.buttons import IconButton
+from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
 
 WIDTH = 232
 _ROW = 56
+_PLAN_LINE = 16
 _BAR = 3
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -29,20 +30,25 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class PeriodItem(QAbstractButton):
     """One period of the list; checked when it is the one shown."""
 
-    def __init__(self, period: Period, today: date, parent: QWidget | None = None) -> None:
-        """`today` counts the days."""
+    def __init__(self, period: Period, today: date, plan: str = "", parent: QWidget | None = None) -> None:
+        """`today` counts the days; `plan` is named where the period is for one plan of several."""
         super().__init__(parent)
         self.period = period
+        self._plan = plan
         self._today = today
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(part for part in (period.title, self._deadline(), self._left()) if part))
+        said = (period.title, plan, self._deadline(), self._left())
+        self.setAccessibleName(", ".join(part for part in said if part))
+        if plan:
+            self.setToolTip(tip(f"{period.title}\n{plan}"))
 
     def sizeHint(self) -> QSize:
-        """56 high, or two lines of a larger font."""
-        return QSize(WIDTH, max(_ROW, 2 * self.fontMetrics().height() + 18))
+        """56 high, or two lines of a larger font; a line more with a plan."""
+        plan = max(_PLAN_LINE, self.fontMetrics().height()) if self._plan else 0
+        return QSize(WIDTH, max(_ROW, 2 * self.fontMetrics().height() + 18) + plan)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title over deadline, the days at the right."""
@@ -53,13 +59,18 @@ class PeriodItem(QAbstractButton):
         if self.isChecked():
             painter.fillRect(QRectF(0, 0, _BAR, rect.height()), colour("accent"))
         words = rect.adjusted(PANEL_PADDING, 8, -PANEL_PADDING, -9)
-        upper, lower = words.adjusted(0, 0, 0, -words.height() / 2), words.adjusted(0, words.height() / 2, 0, 0)
+        lines = 3 if self._plan else 2
+        upper = words.adjusted(0, 0, 0, -words.height() * (lines - 1) / lines)
+        lower = words.adjusted(0, words.height() * (lines - 1) / lines, 0, 0)
         painter.setFont(font(Type.STRONG))
         painter.setPen(colour("text"))
         title = painter.fontMetrics().elidedText(self.period.title, Qt.TextElideMode.ElideRight, int(upper.width()))
         painter.drawText(upper, _LEFT, title)
         painter.setFont(font(Type.SMALL))
         painter.setPen(colour("text2"))
+        if self._plan:
+            named = painter.fontMetrics().elidedText(self._plan, Qt.TextElideMode.ElideRight, int(words.width()))
+            painter.drawText(upper.translated(0, upper.height()), _LEFT, named)
         painter.drawText(lower, _LEFT, self._deadline())
         painter.setPen(colour(left_tone(self.period, self._today)))
         painter.drawText(lower, _RIGHT, self._left())
@@ -76,17 +87,20 @@ class PeriodItem(QAbstractButton):
 
 
 class PeriodList(Ground):
-    """Signals: `chosen` with a PeriodId, `add_wanted`."""
+    """Signals: `chosen` with a PeriodId, `add_wanted`, `calendar_wanted`, `deadlines_wanted`, `year_wanted`."""
 
     chosen = Signal(object)
     add_wanted = Signal()
+    calendar_wanted = Signal()
+    deadlines_wanted = Signal()
+    year_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until periods are shown."""
         super().__init__("surface", parent)
         self.setFixedWidth(WIDTH)
         self._items: list[PeriodItem] = []
-        self._shown: tuple[tuple[Period, ...], date] | None = None
+        self._shown: tuple[object, ...] | None = None
         self._group = QButtonGroup(self)
         self.add = IconButton(Icon.PLUS, self.tr("Thêm kỳ báo cáo"))
         content = Ground("surface")
@@ -103,14 +117,18 @@ class PeriodList(Ground):
         stack.addWidget(top)
         stack.addWidget(Rule())
         stack.addWidget(Scroll(content), 1)
+        stack.addWidget(Rule())
+        stack.addLayout(self._foot())
         self.add.clicked.connect(self.add_wanted)
         self._group.buttonClicked.connect(self._on_clicked)
 
-    def show_periods(self, periods: Sequence[Period], current: PeriodId | None, today: date) -> None:
-        """Latest first; `current` is the one shown beside."""
-        if self._shown != (tuple(periods), today):
-            self._shown = tuple(periods), today
-            self._rebuild(periods, today)
+    def show_periods(
+        self, periods: Sequence[Period], current: PeriodId | None, today: date, plans: Mapping[PlanId, str]
+    ) -> None:
+        """Latest first; `current` is the one shown beside; `plans` are the names of several plans."""
+        if self._shown != (tuple(periods), today, dict(plans)):
+            self._shown = tuple(periods), today, dict(plans)
+            self._rebuild([PeriodItem(each, today, _name_of(each, plans)) for each in periods])
         for item in self._items:
             item.setChecked(item.period.id == current)
 
@@ -118,14 +136,32 @@ class PeriodList(Ground):
         """One a period."""
         return tuple(self._items)
 
-    def _rebuild(self, periods: Sequence[Period], today: date) -> None:
+    def _foot(self) -> QVBoxLayout:
+        """What is done about all periods at once."""
+        self.calendar = Button(self.tr("Xuất lịch (.ics)"), kind=Kind.QUIET, icon_name=Icon.CALENDAR_DUE)
+        self.deadlines = Button(self.tr("Hạn và nơi nhận…"), kind=Kind.QUIET, icon_name=Icon.CLOCK)
+        self.year = Button(self.tr("Mở năm mới…"), kind=Kind.QUIET, icon_name=Icon.COPY)
+        foot = column(gap=4, margins=(8, 8, 8, 8))
+        for button, signal in (
+            (self.calendar, self.calendar_wanted),
+            (self.deadlines, self.deadlines_wanted),
+            (self.year, self.year_wanted),
+        ):
+            line = row(gap=0)
+            line.addWidget(button)
+            line.addStretch(1)
+            foot.addLayout(line)
+            button.clicked.connect(signal)
+        return foot
+
+    def _rebuild(self, items: list[PeriodItem]) -> None:
         had_focus = any(item.hasFocus() for item in self._items)
         for item in self._items:
             self._group.removeButton(item)
             self._list.removeWidget(item)
             item.hide()
             item.deleteLater()
-        self._items = [PeriodItem(period, today) for period in periods]
+        self._items = items
         for number, item in enumerate(self._items):
             self._group.addButton(item)
             self._list.insertWidget(number, item)
@@ -134,3 +170,8 @@ class PeriodList(Ground):
 
     def _on_clicked(self, item: PeriodItem) -> None:
         self.chosen.emit(item.period.id)
+
+
+def _name_of(period: Period, plans: Mapping[PlanId, str]) -> str:
+    """The plan of a period, blank where it is for all or there is only one."""
+    return plans.get(period.plan_id, "") if period.plan_id is not None and len(plans) > 1 else ""

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from pii_desktop.domain.calendar import Slot
 from pii_desktop.domain.period import Period, PeriodKind, days_left
 
 _SOON = 14
@@ -36,7 +37,9 @@ def part_words(kind: PeriodKind) -> list[tuple[str, int]]:
 
 
 def left_words(period: Period, today: date) -> str:
-    """The days left: "Còn 12 ngày", "Hạn hôm nay", "Quá hạn 3 ngày"; blank without a deadline."""
+    """The days left: "Còn 12 ngày", "Hạn hôm nay", "Quá hạn 3 ngày"; blank without a deadline; else how it was sent."""
+    if period.is_sent:
+        return _sent_words(period)
     left = days_left(period, today)
     if left is None:
         return ""
@@ -47,6 +50,8 @@ def left_words(period: Period, today: date) -> str:
 
 def left_tone(period: Period, today: date) -> str:
     """The colour token of the days left."""
+    if period.is_sent:
+        return "warn" if period.is_late else "good"
     left = days_left(period, today)
     if left is None or left > _SOON:
         return "text3"
@@ -54,9 +59,27 @@ def left_tone(period: Period, today: date) -> str:
 
 
 def report_title(period: Period) -> str:
-    """Title of the page: "Báo cáo PII năm 2025"."""
-    words = period.title
-    return _tr("Báo cáo PII {period}").format(period=words[:1].lower() + words[1:])
+    """Title of the page: "Báo cáo PII năm 2025"; the report of one plan may be about something else than the PII."""
+    words = _tr("Báo cáo PII {period}") if period.plan_id is None else _tr("Báo cáo {period}")
+    return words.format(period=period.title[:1].lower() + period.title[1:])
+
+
+def slot_words(slot: Slot) -> str:
+    """A place in the year: "6 tháng đầu năm", "Quý I", "Tháng (ngày)"."""
+    kind, index = slot
+    if kind is PeriodKind.YEAR:
+        return _tr("Năm")
+    if kind is PeriodKind.MONTH:
+        return _tr("Hằng tháng, ngày")
+    return next(words for words, number in part_words(kind) if number == index)
+
+
+def _sent_words(period: Period) -> str:
+    """How late it was sent: "Gửi đúng hạn", "Gửi muộn 3 ngày"."""
+    if period.sent_on is None or period.deadline is None:
+        return _tr("Đã gửi")
+    late = (period.sent_on - period.deadline).days
+    return _tr("Gửi đúng hạn") if late <= 0 else _tr("Gửi muộn {days} ngày").format(days=late)
 
 
 def _tr(text: str) -> str:

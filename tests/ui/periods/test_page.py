@@ -6,16 +6,22 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import CheckedPeriod, check_period
+from pii_desktop.services.dates import today
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.services.progress import record
 from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog
 from pii_desktop.ui.periods.exporting import free_stem
+from pii_desktop.ui.periods.new_year_dialog import NewYearDialog
 from pii_desktop.ui.periods.page import PeriodsPage
+from pii_desktop.ui.periods.period_dialogs import EditPeriodDialog
+from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
 from tests.ui.workplace import Workplace
 
 
@@ -107,6 +113,10 @@ def test_a_new_period_is_stored_and_chosen(page: PeriodsPage, place: Workplace) 
     assert chosen.period.title == "Quý III năm 2025"
 
 
+def opened(page: PeriodsPage) -> object:
+    return page.dialog
+
+
 def is_closed(page: PeriodsPage) -> bool:
     return page.dialog is None
 
@@ -126,7 +136,7 @@ def test_a_period_that_is_there_already_keeps_the_dialog_open(
 
 def test_deadline_and_recipient_are_corrected(page: PeriodsPage, place: Workplace) -> None:
     page.check.edit.click()
-    assert page.dialog is not None
+    assert isinstance(page.dialog, EditPeriodDialog)
     page.dialog.deadline.set_text("15/12/2025")
     page.dialog.recipient.set_text("Sở Khoa học và Công nghệ tỉnh Bắc Ninh")
     page.dialog.accept_button.click()
@@ -145,3 +155,69 @@ def test_without_a_period_the_page_says_how_to_begin(qtbot: QtBot, tmp_path: Pat
     assert page.empty.isVisible()
     assert not page.preview.isVisible()
     place.close()
+
+
+def test_a_report_is_marked_as_sent_and_taken_back_with_a_reason(page: PeriodsPage, place: Workplace) -> None:
+    page.check.sent.click()
+    assert isinstance(page.dialog, SentDialog)
+    page.dialog.accept_button.click()
+    place.settle()
+    assert is_closed(page)
+    sent = place.read(lambda uow: uow.periods.all())[1]
+    assert sent.sent_on == today()
+    assert page.undo_bar.text() == "Đánh dấu đã gửi báo cáo năm 2025"
+    page.list.items()[0].click()
+    place.settle()
+    page.check.unsent.click()
+    reason = opened(page)
+    assert isinstance(reason, UnsentDialog)
+    reason.reason.set_text("Gửi nhầm bản nháp")
+    reason.accept_button.click()
+    place.settle()
+    assert place.read(lambda uow: uow.periods.all())[1].sent_on is None
+
+
+def test_the_calendar_is_written_where_the_user_says(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
+    page.year_tasks.export_to(tmp_path / "Lịch báo cáo")
+    place.settle()
+    assert (tmp_path / "Lịch báo cáo.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert page.foot.banner.isVisible()
+    assert "Lịch báo cáo.ics" in page.foot.banner.text()
+
+
+def test_the_usual_deadlines_of_the_plan_are_stored(page: PeriodsPage, place: Workplace) -> None:
+    place.desk.choose_plan(PlanId(1))
+    place.settle()
+    page.list.deadlines.click()
+    dialog = page.year_tasks.dialog
+    assert isinstance(dialog, DeadlinesDialog)
+    dialog.recipient.set_text("UBND tỉnh Bắc Ninh")
+    dialog.days[PeriodKind.YEAR, 1].set_text("15/12")
+    dialog.accept_button.click()
+    place.settle()
+    assert page.year_tasks.dialog is None
+    assert place.read(lambda uow: uow.plans.get(PlanId(1))).recipient == "UBND tỉnh Bắc Ninh"
+
+
+def test_a_new_year_is_begun_and_chosen(page: PeriodsPage, place: Workplace) -> None:
+    page.list.year.click()
+    place.settle()
+    dialog = page.year_tasks.dialog
+    assert isinstance(dialog, NewYearDialog)
+    assert dialog.accept_button.text() == "Mở năm 2026"
+    dialog.accept_button.click()
+    place.settle()
+    assert page.year_tasks.dialog is None
+    assert place.desk.scope.plan_id == 2
+    assert {item.period.year for item in page.list.items()} == {2026}
+    assert page.undo_bar.text() == "Đã mở năm mới: 65 dòng, 65 dòng nối với năm trước"
+
+
+def test_a_plan_in_a_file_leads_to_the_import(page: PeriodsPage, place: Workplace) -> None:
+    page.show_place(Destination(PageKey.PERIODS, filter="new-year"))
+    place.settle()
+    dialog = page.year_tasks.dialog
+    assert isinstance(dialog, NewYearDialog)
+    dialog.choose_source("import")
+    dialog.accept_button.click()
+    assert place.wanted == [Destination(PageKey.ASSIGNMENTS, filter="import")]
