@@ -8,12 +8,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.denominators import DenominatorKind
-from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.denominators import Denominator, DenominatorKind
+from pii_desktop.domain.ids import AssignmentId, DenominatorId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.denominators import FigureRow, YearFigures, delete_figure, update_results
 from pii_desktop.services.scope import Scope
-from pii_desktop.services.stepping import undo_last
 from pii_desktop.ui.denominators.contents import PanelContent, key_of, read_list, read_panel
 from pii_desktop.ui.denominators.figure_list import FigureList
 from pii_desktop.ui.denominators.panel import FigurePanel
@@ -47,19 +46,24 @@ class DenominatorsPage(Ground):
         self._set_panel(is_open=True)
 
     def show_place(self, destination: Destination) -> None:
-        """The page as it is; the name of a kind as filter chooses its line."""
-        kinds = {kind.value: kind for kind in DenominatorKind}
-        if destination.filter in kinds:
-            self.save_pending()
-            self._chosen = FigureRow(kinds[destination.filter], "", None, None)
-            if self.list.view.select_id(key_of(self._chosen)):
-                self._choose(key_of(self._chosen))
+        """The page as it is; as filter, the name of a kind chooses its line, the id of a figure its line and year."""
+        wanted = destination.filter
+        if wanted.isdecimal():
+            figure_id = DenominatorId(int(wanted))
+            self._desk.ask(lambda uow: uow.denominators.get(figure_id), self._on_figure_found, self._on_refused)
+        elif wanted in {kind.value for kind in DenominatorKind}:
+            self._show_line(FigureRow(DenominatorKind(wanted), "", None, None))
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet; the window calls this before it closes."""
         self.panel.save_pending()
 
     # slots
+
+    def _on_figure_found(self, figure: Denominator) -> None:
+        self._set_panel(is_open=True)
+        self._year = figure.fields.year
+        self._show_line(FigureRow(figure.fields.kind, figure.fields.name, figure, None))
 
     def _on_figures_read(self, figures: YearFigures) -> None:
         self._year = figures.year
@@ -149,13 +153,10 @@ class DenominatorsPage(Ground):
             )
 
     def _on_deleted(self, _changes: Changes) -> None:
-        self.undo_bar.offer(self.tr("Đã xoá số liệu; còn trong Thùng rác."), self._undo)
+        self.undo_bar.offer(self.tr("Đã xoá số liệu; còn trong Thùng rác."), self._desk.undoing())
 
     def _on_updated(self, _changes: Changes) -> None:
-        self.undo_bar.offer(self.tr("Đã cập nhật các kết quả theo số mới."), self._undo)
-
-    def _undo(self) -> None:
-        self._desk.change(undo_last, None, self._on_refused)
+        self.undo_bar.offer(self.tr("Đã cập nhật các kết quả theo số mới."), self._desk.undoing())
 
     def _on_refused(self, error: PiiError) -> None:
         self._is_edit_wanted = False
@@ -185,6 +186,11 @@ class DenominatorsPage(Ground):
         if not self._is_stale:
             year, scope = self._year, self._desk.scope
             self._desk.ask(lambda uow: read_list(uow, year, scope), self._on_figures_read)
+
+    def _show_line(self, line: FigureRow) -> None:
+        self.save_pending()
+        self._chosen = line
+        self._refresh()
 
     def _choose(self, identity: Hashable) -> None:
         self._chosen = self.list.row_of(identity)

@@ -14,6 +14,7 @@ from pii_desktop.services.denominators import add_figure, change_figure
 from pii_desktop.ui.denominators.copy_dialog import CopyDialog
 from pii_desktop.ui.denominators.page import DenominatorsPage
 from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.widgets.buttons import Button
 from tests.ui.denominators.conftest import BEFORE, COMMUNES, Desk
 from tests.ui.workplace import Workplace, focused
 
@@ -35,6 +36,12 @@ def merge_communes(desk: Desk) -> None:
     assert figure is not None
     desk.place.change(lambda uow: change_figure(uow, figure.id, MERGED))
     desk.choose(COMMUNES)
+
+
+def take_back(desk: Desk) -> None:
+    """Hoàn tác in the bar."""
+    next(each for each in desk.page.undo_bar.findChildren(Button) if each.text() == "Hoàn tác").click()
+    desk.settle()
 
 
 def test_an_empty_year_says_what_belongs_here_and_offers_the_first_field(desk: Desk) -> None:
@@ -132,9 +139,7 @@ def test_updating_is_one_step_and_can_be_taken_back(begun: Desk) -> None:
     assert (entry.value, entry.denominator) == (Decimal("0.6162"), Decimal(99))
     assert "giá trị tăng không phải do kết quả tăng" in entry.explanation
     assert not begun.page.panel.moved.isVisible()
-    begun.page.undo_bar.undone.emit()
-    begun.page._undo()
-    begun.settle()
+    take_back(begun)
     assert (begun.entry().denominator, begun.entry().explanation) == (Decimal(152), "")
     assert begun.page.panel.moved.isVisible()
 
@@ -146,8 +151,7 @@ def test_a_deleted_figure_comes_back(begun: Desk) -> None:
     assert begun.figure(COMMUNES) is None
     assert begun.entry().denominator_id is None
     assert "Thùng rác" in begun.page.undo_bar.text()
-    begun.page._undo()
-    begun.settle()
+    take_back(begun)
     assert begun.fields(COMMUNES) == BEFORE
     assert begun.entry().denominator_id is not None
 
@@ -206,6 +210,16 @@ def test_a_link_chooses_its_kind(begun: Desk) -> None:
     begun.page.show_place(Destination(PageKey.DENOMINATORS, filter="communes"))
     begun.settle()
     assert begun.form.value.text() == "152"
+
+
+def test_a_link_to_a_figure_shows_its_year(begun: Desk) -> None:
+    begun.place.change(lambda uow: add_figure(uow, replace(BEFORE, kind=GRDP, year=2023, value=Decimal(400000)))[1])
+    figure = begun.figure(GRDP, 2023)
+    assert figure is not None
+    begun.page.show_place(Destination(PageKey.DENOMINATORS, filter=str(figure.id)))
+    begun.settle()
+    assert begun.form.value.text() == "400000"
+    assert begun.page.list.year.value() == 2023
 
 
 def test_a_result_opens_its_indicator(begun: Desk) -> None:
