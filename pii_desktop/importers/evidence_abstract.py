@@ -7,6 +7,7 @@ from pii_desktop.domain.evidence_reading import Confidence, Offer
 from pii_desktop.importers.evidence_dates import is_place_date
 from pii_desktop.importers.evidence_head import Head, begins_body, introduces
 from pii_desktop.importers.evidence_lines import PageLine, Side
+from pii_desktop.importers.evidence_noise import is_motto
 from pii_desktop.text.normalise import one_line
 
 _AUTHORITY = re.compile(
@@ -15,7 +16,7 @@ _AUTHORITY = re.compile(
     r"hoi dong nhan dan|chinh phu|quoc hoi)\b"
 )
 _OTHER = re.compile(
-    r"so\s*[:.]|so giay|ma so|chung nhan\b|ten (?:doanh nghiep|to chuc|san pham|chu)|dang ky (?:lan dau|thay doi)|"
+    r"so\s*[:.\d]|so giay|ma so|chung nhan\b|ten (?:doanh nghiep|to chuc|san pham|chu)|dang ky (?:lan dau|thay doi)|"
     r"\(kem theo|\(ban hanh kem|\(\s*trinh|khoa [ivx]+|ky hop|hop dong nay|chung toi"
 )
 _MATTER = re.compile(r"V\s*/\s*v\s*[:.]?\s*", re.IGNORECASE)
@@ -25,7 +26,7 @@ _MOST_LETTERS = 700
 
 
 def abstract_of(head: Head) -> Offer[str] | None:
-    """The abstract; None where nothing shows where it ends. That of a letter comes without its "V/v"."""
+    """The abstract; None where nothing shows where it ends. It comes without its "V/v"."""
     if head.matter_at is not None:
         return _matter(head.lines[head.matter_at :])
     if head.kind_at is None or head.kind is None:
@@ -36,7 +37,9 @@ def abstract_of(head: Head) -> Offer[str] | None:
         # A kind that is set off from the text takes its abstract along.
         return None
     lines, is_closed = _below_kind(below, has_begun=bool(own))
-    text = one_line(" ".join([own, *(line.text for line in lines)])).strip(" :")
+    if any(map(is_motto, lines)) or any(_is_sentence(line) for line in lines):
+        return None
+    text = _without_matter(one_line(" ".join([own, *(line.text for line in lines)])).strip(" :"))
     return _offer(text, lines, is_closed=is_closed or not lines)
 
 
@@ -51,6 +54,11 @@ def _below_kind(lines: Sequence[PageLine], *, has_begun: bool) -> tuple[list[Pag
         if len(taken) > _MOST_LINES:
             return [], False
     return taken, False
+
+
+def _is_sentence(line: PageLine) -> bool:
+    """True for plain text that ends like a sentence: it belongs to the body."""
+    return not _is_set_off(line) and line.text.endswith((".", ";", ":"))
 
 
 def _is_one_look(taken: Sequence[PageLine]) -> bool:
@@ -105,9 +113,15 @@ def _matter(lines: Sequence[PageLine]) -> Offer[str] | None:
         if is_over or (line.follows_gap and not first.follows_gap) or len(taken) >= _MOST_LINES:
             break
         taken.append(line)
-    text = _MATTER.sub("", one_line(" ".join(line.text for line in taken)), count=1)
+    text = _without_matter(one_line(" ".join(line.text for line in taken)))
     is_closed = first.side is Side.LEFT or len(taken) == 1 or any(begins_body(line) for line in lines[len(taken) :][:1])
-    return _offer(text[:1].upper() + text[1:], taken, is_closed=is_closed)
+    return _offer(text, taken, is_closed=is_closed)
+
+
+def _without_matter(text: str) -> str:
+    """The text without the "V/v" it begins with, if it does."""
+    found = _MATTER.match(text)
+    return text[found.end() :][:1].upper() + text[found.end() + 1 :] if found else text
 
 
 def _offer(text: str, lines: Sequence[PageLine], *, is_closed: bool) -> Offer[str] | None:

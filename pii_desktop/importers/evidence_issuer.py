@@ -20,6 +20,7 @@ _RANKS = (
     r"bo (?!phan|chi huy)|ngan hang nha nuoc|bao hiem xa hoi viet nam|tong cuc",
     r"tinh uy|thanh uy|uy ban nhan dan (?:tinh|thanh pho)|ubnd (?:tinh|thanh pho)|hoi dong nhan dan|hdnd|doan dbqh",
 )
+_COUNCIL = re.compile(r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
 _SKIPPED = frozenset({"va", "cac", "cua"})
 _LONGEST = 8
 _MOST_LETTERS = 160
@@ -42,13 +43,16 @@ def issuer_of(block: Sequence[PageLine], known: KnownNames, *, number: str, is_f
     if not bodies or (is_stamped and len(fitting) != 1) or (fitting and not is_stamped and bodies[-1] not in fitting):
         return None
     lines = fitting[0] if is_stamped else bodies[-1]
+    if number and not fitting and _COUNCIL.match(lines[0].key):
+        # The number is that of a body below, which was not read.
+        return None
     written = body_name(" ".join(line.text for line in lines), known)
     above = [_rank(" ".join(line.key for line in body)) for body in bodies[: bodies.index(lines)]]
     is_upside_down = any(rank > _rank(search_key(written.text)) for rank in above)
     if is_upside_down or len(written.text) > _MOST_LETTERS or "\ufffd" in written.text:
         return None
     is_doubtful = any(line.is_doubtful for line in lines) or search_key(written.text) in _ALONE
-    sure = is_firm and written.is_known and not (is_doubtful or is_stamped)
+    sure = is_firm and (bool(fitting) or not number) and written.is_known and not (is_doubtful or is_stamped)
     quote = " / ".join(line.text for line in lines)
     return Offer(written.text, quote, Confidence.SURE if sure else Confidence.LIKELY)
 
@@ -92,11 +96,13 @@ def _goes_on(lines: Sequence[PageLine]) -> bool:
 
 
 def _fits(body: Sequence[PageLine], number: str) -> bool:
-    """True where the number bears the first letters of a body: "05/BC-SKHCN", or "-KHCN" as it was before."""
+    """True where the number bears the first letters of a body: "05/BC-SKHCN", or without the first, "-KHCN"."""
     words = re.findall(r"\w+", " ".join(line.key for line in body))
     letters = "".join(word if word in ("ubnd", "hdnd") else word[0] for word in words if word not in _SKIPPED)
-    symbols = [re.sub(r"\W", "", search_key(symbol)) for symbol in re.split(r"[/\-–.]", number)[1:]]
-    return any(len(symbol) > 1 and letters.startswith((symbol, f"s{symbol}")) for symbol in symbols)
+    symbols = [re.sub(r"[\W\d]", "", search_key(symbol)) for symbol in re.split(r"[/\-–.]", number)[1:]]
+    return any(
+        len(symbol) > 1 and symbol in (letters[: len(symbol)], letters[1 : len(symbol) + 1]) for symbol in symbols
+    )
 
 
 def _rank(key: str) -> int:

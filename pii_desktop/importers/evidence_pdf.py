@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.importers.evidence_lines import PageLine
 from pii_desktop.importers.evidence_pdf_lines import printed_lines, split_lines, words_of
 from pii_desktop.importers.fonts import is_typed_old
-from pii_desktop.importers.pdf import BROKEN, opened
+from pii_desktop.importers.pdf import opened, page_errors
 from pii_desktop.importers.pdf_refusals import damaged_pdf
 
 if TYPE_CHECKING:
@@ -43,36 +43,30 @@ class PdfText:
 
 def read_lines(content: bytes, clock: Callable[[], float] = time.monotonic) -> PdfText:
     """The lines of a PDF. Raises ForeignFileError for a file that is damaged, locked or too long."""
-    from pdfminer.psexceptions import PSException
-
     with opened(content) as pdf:
-        try:
-            pages = pdf.pages
-        except (*BROKEN, PSException) as error:
-            raise damaged_pdf() from error
-        read = list(_read_pages(pages, clock))
-        covered, signs = _covered(pages[0]) if pages else (0.0, 0)
+        read = list(_read_pages(pdf.pages, clock))
+        if not read:
+            raise damaged_pdf()
+        covered, signs = _covered(pdf.pages[0])
     lines = tuple(line for page in read for line in page.lines)
     return PdfText(
         lines,
         is_picture=covered > _HALF_PICTURE and signs < _FEW_SIGNS,
         has_text_layer=covered > _MOSTLY_PICTURE and signs >= _FEW_SIGNS,
         is_typed_old=any(page.is_typed_old for page in read),
-        small_print=read[0].small_print if read else (),
+        small_print=read[0].small_print,
     )
 
 
 def _read_pages(pages: "Sequence[Page]", clock: Callable[[], float]) -> Iterator[PdfText]:
     """The first pages and the last ones, as long as the time lasts; broken ones are left out."""
-    from pdfminer.psexceptions import PSException
-
     started = clock()
     count = len(pages)
     first = range(1, min(count, _FIRST_PAGES) + 1)
     for number in (*first, *range(max(_FIRST_PAGES, count - _LAST_PAGES) + 1, count + 1)):
         if clock() - started > _SECONDS:
             return
-        with contextlib.suppress(*BROKEN, PSException):
+        with contextlib.suppress(*page_errors()):
             yield _text_of(pages[number - 1], number)
         if number > 1:
             pages[number - 1].close()
@@ -80,13 +74,11 @@ def _read_pages(pages: "Sequence[Page]", clock: Callable[[], float]) -> Iterator
 
 def _covered(page: "Page") -> tuple[float, int]:
     """The share of a page under images, and how many letters it has; none where it is broken."""
-    from pdfminer.psexceptions import PSException
-
     try:
         area = float(page.width) * float(page.height) or 1.0
         pictures = sum(abs(float(image["width"]) * float(image["height"])) for image in page.images)
         return min(pictures / area, 1.0), len(page.chars)
-    except (*BROKEN, PSException):
+    except page_errors():
         return 0.0, 0
 
 

@@ -74,19 +74,13 @@ def read(
 
 def _read_pages(content: bytes, clock: Callable[[], float]) -> tuple[tuple[PrintedPage, ...], list[int]]:
     """The pages and the numbers of those that cannot be taken apart."""
-    from pdfminer.psexceptions import PSException
-
     started = clock()
     read: list[PrintedPage] = []
     broken: list[int] = []
     with opened(content) as pdf:
-        try:
-            pages = pdf.pages
-        except (*BROKEN, PSException) as error:
-            raise refusals.damaged_pdf() from error
-        for number, page in enumerate(pages, start=1):
+        for number, page in enumerate(pdf.pages, start=1):
             if clock() - started > _SECONDS:
-                raise refusals.took_too_long(number - 1, len(pages))
+                raise refusals.took_too_long(number - 1, len(pdf.pages))
             found = _parsed(page, number)
             if found is None:
                 broken.append(number)
@@ -96,14 +90,20 @@ def _read_pages(content: bytes, clock: Callable[[], float]) -> tuple[tuple[Print
     return tuple(read), broken
 
 
+def page_errors() -> tuple[type[Exception], ...]:
+    """What is raised where a page cannot be taken apart."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    return (*BROKEN, PSException, PdfminerException)
+
+
 def _parsed(page: "Page", number: int) -> PrintedPage | None:
     """What stands on a page; None where its content cannot be taken apart."""
-    from pdfminer.psexceptions import PSException
-
     try:
         # All of a page is parsed when its parts are first asked for.
         _ = page.objects
-    except (*BROKEN, PSException):
+    except page_errors():
         return None
     try:
         return read_page(page, number)
@@ -136,11 +136,12 @@ def opened(content: bytes) -> "PDF":
     try:
         # Counted without trusting what the file says of itself, and not to the end of a long one.
         count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MOST_PAGES + 1))
-    except (*BROKEN, PSException) as error:
-        pdf.close()
+        if count <= MOST_PAGES:
+            # Closing asks for the pages too: here a broken one is still a refusal.
+            _ = pdf.pages
+    except page_errors() as error:
         raise refusals.damaged_pdf() from error
     if count > MOST_PAGES:
-        pdf.close()
         raise refusals.too_many_pages(MOST_PAGES)
     return pdf
 

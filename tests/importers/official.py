@@ -326,7 +326,7 @@ DOCUMENTS = (
         text=("TRƯỞNG BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", *_BASIS, "QUYẾT ĐỊNH:"),
         truth={
             "number": "88/QĐ-BQLKCN", "signed_on": date(2025, 8, 5), "issuer": "Ban Quản lý các Khu công nghiệp",
-            "kind": "Quyết định", "abstract": "V/v điều chỉnh quy hoạch phân khu Khu công nghiệp Quế Võ II",
+            "kind": "Quyết định", "abstract": "Điều chỉnh quy hoạch phân khu Khu công nghiệp Quế Võ II",
         },
     ),
     Official(

@@ -1,12 +1,15 @@
 """Documents that invite a wrong guess: a wrong value is worse than an empty field."""
 
+import contextlib
+import random
 from collections.abc import Callable
 
 import pytest
 
+from pii_desktop.errors import PiiError
 from pii_desktop.importers.evidence_fields import read_content
 from tests.importers import official_pdf, official_word
-from tests.importers.official import COUNTRY, a_document, known_names
+from tests.importers.official import COUNTRY, DOCUMENTS, a_document, known_names
 
 KNOWN = known_names()
 Made = Callable[..., bytes]
@@ -112,6 +115,32 @@ def test_a_stamp_of_receipt_never_names_the_issuer() -> None:
         assert issuer is not None
         assert issuer.value == paper.expected["issuer"]
         assert not issuer.is_sure
+
+
+def test_pages_with_lines_missing_or_out_of_order_give_no_wrong_number_date_or_sure_issuer() -> None:
+    chance = random.Random(5)
+    for paper in DOCUMENTS:
+        whole = (*paper.bodies, paper.number, *paper.matter, *paper.country, paper.place_date, paper.kind,
+                 *paper.abstract, *paper.below, *paper.text)  # fmt: skip
+        for attempt in range(8):
+            kept = [line for line in whole if line and chance.random() > 0.2]
+            if attempt % 4 == 3:
+                chance.shuffle(kept)
+            offered = read_content(official_word.of_lines(*kept), "a.docx", KNOWN)
+            for name, offer in offered.offers().items():
+                is_firm = name in ("number", "signed_on", "kind") or (name == "issuer" and offer.is_sure)
+                assert not is_firm or offer.value == paper.expected[name], (paper.name, kept)
+
+
+def test_damaged_pages_are_read_or_refused_and_nothing_else() -> None:
+    chance = random.Random(7)
+    content = official_pdf.printed(a_document("quyết định có hiệu lực"))
+    for _ in range(25):
+        damaged = bytearray(content)
+        for _ in range(chance.randint(1, 30)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with contextlib.suppress(PiiError):
+            read_content(bytes(damaged), "a.pdf", KNOWN)
 
 
 def test_a_project_in_the_name_of_a_body_is_no_kind() -> None:

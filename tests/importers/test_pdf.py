@@ -295,3 +295,12 @@ def test_an_upright_page_with_a_crowd_of_lines_is_read_without_its_table() -> No
             canvas.line(0, number, 500, number)
 
     assert refusal(drawn(hatched)).code == "pdf-no-table"
+
+
+def test_a_page_packed_in_an_unknown_way_is_refused() -> None:
+    """pdfplumber wraps what pdfminer raises in an exception of its own."""
+    content = pdf_of(TITLE, [Printed([HEADER, row("1", "Chính sách")])], WIDTHS, Paper())
+    assert b"/FlateDecode" in content
+    with pytest.raises(ForeignFileError) as refused:
+        read_content(content.replace(b"/FlateDecode", b"/XlateDecode"), "phu-luc.pdf", None)
+    assert refused.value.code == "pdf-damaged"
