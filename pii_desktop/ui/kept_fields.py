@@ -60,8 +60,12 @@ class KeptFields(QObject):
         """Keep every text as it stands: the store refused them together."""
         self._keep({name: field.text() for name, field in self._fields.items()})
 
-    def _on_left(self) -> None:
+    def keep_wrong(self) -> None:
+        """Keep what is wrong now and nothing else: a field was filled by other means than typing."""
         self._keep(self.wrong())
+
+    def _on_left(self) -> None:
+        self.keep_wrong()
 
     def _on_settled(self) -> None:
         self.settled.emit()

@@ -124,6 +124,8 @@ class FigureForm(QWidget):
         if last is not None:
             offered, typed = suggested(last, self._content.year), self._typed()
             note = typed.note or offered.note
+            self.value.set_value(offered.value)
+            self._kept.keep_wrong()
             self._store(replace(typed, value=offered.value, unit=offered.unit, is_final=False, note=note))
 
     def _on_refused(self, error: PiiError) -> None:

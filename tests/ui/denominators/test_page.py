@@ -102,12 +102,14 @@ def test_last_year_is_offered_and_taken_only_on_demand(place: Workplace, qtbot: 
     desk = Desk(place, qtbot)
     desk.choose(COMMUNES)
     assert desk.figure(COMMUNES) is None
-    assert desk.form.suggest.isVisible()
+    desk.fill(desk.form.value, "1.520")
+    assert desk.form.value.has_error
     desk.form.suggest.click()
     desk.settle()
     taken = desk.fields(COMMUNES)
     assert (taken.value, taken.is_final, taken.as_of) == (Decimal(152), False, None)
     assert taken.note == "Tạm lấy theo số năm 2024."
+    assert (desk.form.value.text(), desk.form.value.has_error) == ("152", False)
     assert not desk.form.suggest.isVisible()
 
 
