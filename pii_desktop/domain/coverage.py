@@ -9,6 +9,8 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import SourceClass
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.requirements import Requirement, RequirementLink, checklist
+from pii_desktop.domain.validity import Standing
+from pii_desktop.text.normalise import search_key
 
 
 class Cover(StrEnum):
@@ -29,6 +31,16 @@ class Cover(StrEnum):
             Cover.NOT_NEEDED: "Không cần",
         }[self]
 
+    @property
+    def word(self) -> str:
+        """The words where there is little room."""
+        return "Chưa dùng được" if self is Cover.WEAK else self.label
+
+    @property
+    def is_gap(self) -> bool:
+        """True where something is still to be done."""
+        return self in {Cover.MISSING, Cover.WEAK}
+
 
 @dataclass(frozen=True, slots=True)
 class RequiredEvidence:
@@ -46,7 +58,7 @@ class RequiredEvidence:
 
 @dataclass(frozen=True, slots=True)
 class CoverageLine:
-    """An assignment as the matrix names it, with the requirements in force for it."""
+    """An assignment as the matrix names it, with its usual requirements; `group` is the head it stands under."""
 
     assignment_id: AssignmentId
     code: str
@@ -54,6 +66,7 @@ class CoverageLine:
     role: Role
     requirements: tuple[Requirement, ...]
     document_ids: tuple[EvidenceId, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,12 @@ class CoverageCell:
     requirement: Requirement
     evidence_ids: tuple[EvidenceId, ...]
     cover: Cover
+
+    @property
+    def said(self) -> str:
+        """How it stands, in words that say why: "Không cần: tỉnh không có khu công nghiệp"."""
+        reason = self.requirement.reason if self.cover is Cover.NOT_NEEDED else ""
+        return f"{self.cover.label}: {reason}" if reason else self.cover.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,12 @@ class CoverageRow:
     @property
     def has_gap(self) -> bool:
         """True where something is missing or does not count."""
-        return any(cell.cover in {Cover.MISSING, Cover.WEAK} for cell in self.cells)
+        return any(cell.cover.is_gap for cell in self.cells)
+
+    @property
+    def needed(self) -> int:
+        """How many of its requirements are needed at all."""
+        return len(self.cells) - self.count(Cover.NOT_NEEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +121,34 @@ class CoverageMatrix:
     def gaps(self) -> tuple[CoverageRow, ...]:
         """The rows with a gap."""
         return tuple(row for row in self.rows if row.has_gap)
+
+
+def narrowed(rows: Iterable[CoverageRow], text: str, *, only_gaps: bool = False) -> tuple[CoverageRow, ...]:
+    """The rows that bear every word of `text` in code, name or requirements, those with a gap alone if so asked."""
+    words = search_key(text).split()
+    asked = (row for row in rows if row.has_gap or not only_gaps)
+    return tuple(row for row in asked if not words or _bears(row, words))
+
+
+@dataclass(frozen=True, slots=True)
+class ProvingDocument:
+    """A document of one assignment: what it is called, and what it is worth on the cut-off day."""
+
+    id: EvidenceId
+    title: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class RowCoverage:
+    """One row with the documents that prove it, oldest first."""
+
+    row: CoverageRow
+    documents: tuple[ProvingDocument, ...]
+
+    def document(self, evidence_id: EvidenceId) -> ProvingDocument | None:
+        """The document with this id, None where it proves the row no more."""
+        return next((each for each in self.documents if each.id == evidence_id), None)
 
 
 Counts = Callable[[EvidenceId, AssignmentId], bool]
@@ -125,6 +177,12 @@ def coverage(
         sorted_ids = {evidence_id for cell in cells for evidence_id in cell.evidence_ids}
         rows.append(CoverageRow(line, cells, tuple(each for each in line.document_ids if each not in sorted_ids)))
     return CoverageMatrix(tuple(rows))
+
+
+def _bears(row: CoverageRow, words: list[str]) -> bool:
+    texts = (row.line.code, row.line.name, row.line.group, *(cell.requirement.text for cell in row.cells))
+    said = search_key(" ".join(texts))
+    return all(word in said for word in words)
 
 
 def _cells(

@@ -56,6 +56,7 @@ def update_fields(uow: "UnitOfWork", evidence_id: EvidenceId, fields: EvidenceFi
 def unlink(uow: "UnitOfWork", evidence_id: EvidenceId, assignment_id: AssignmentId) -> Changes:
     """Take a document from an assignment; the document itself stays."""
     with uow.action("Gỡ minh chứng khỏi chỉ số"):
+        uow.requirements.forget_document(evidence_id, {assignment_id})
         uow.evidence.unlink(evidence_id, assignment_id)
     return Changes(
         "Gỡ minh chứng khỏi chỉ số", assignments=frozenset({assignment_id}), evidence=frozenset({evidence_id})
@@ -85,6 +86,8 @@ def unlink_many(
     """Take each of the documents from each of the assignments: one step; the documents stay."""
     what = f"Gỡ {len(evidence_ids)} tài liệu khỏi {len(assignment_ids)} dòng"
     with uow.action(what):
+        for evidence_id in evidence_ids:
+            uow.requirements.forget_document(evidence_id, assignment_ids)
         uow.evidence.unlink_many(evidence_ids, assignment_ids)
     return Changes(what, assignments=assignment_ids, evidence=evidence_ids)
 

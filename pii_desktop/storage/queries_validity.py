@@ -14,7 +14,7 @@ def worst_rank(measure: Measure) -> ColumnElement[Any]:
     A document without any is judged at the end of the period.
     """
     proven = (
-        select(func.max(_verdict(_cut_off(measure), _needs_certificate(measure), measure)))
+        select(func.max(link_rank(measure)))
         .select_from(evidence_link)
         .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
         .join(plan, plan.c.id == assignment.c.plan_id)
@@ -23,6 +23,11 @@ def worst_rank(measure: Measure) -> ColumnElement[Any]:
         .scalar_subquery()
     )
     return func.coalesce(proven, _verdict(literal(measure.end.isoformat()), literal(value=False), measure))
+
+
+def link_rank(measure: Measure) -> ColumnElement[Any]:
+    """`Standing.rank` of one link: `evidence`, `assignment` and `plan` are to be joined to it."""
+    return _verdict(_cut_off(measure), _needs_certificate(measure), measure)
 
 
 def _verdict(cut: ColumnElement[str], needs: ColumnElement[bool], measure: Measure) -> ColumnElement[Any]:

@@ -11,6 +11,7 @@ from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
 from pii_desktop.storage.queries_due import DueQueries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
+from pii_desktop.storage.queries_coverage import CoverageQueries
 from pii_desktop.storage.queries_denominators import DenominatorQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
 from pii_desktop.storage.queries_notes import NoteQueries
@@ -66,6 +67,7 @@ class UnitOfWork:
         self.requests = Requests(connection, journal)
         self.exchanges = Exchanges(connection, journal)
         self.coordination = CoordinationQueries(connection)
+        self.coverage = CoverageQueries(connection)
         self.queries = Queries(connection)
         self.due = DueQueries(connection)
         self.work_list = WorkQueries(connection)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, or_, select, update
 
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, PlanId
@@ -16,6 +16,7 @@ from pii_desktop.storage.columns import stored_text, value_of_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import ROW_FIELDS, assignment_of, key_of_row, values_of_row
 from pii_desktop.storage.records import assignment, evidence_link, history, progress, work_item
+from pii_desktop.storage.records_year import note, request, requirement
 from pii_desktop.storage.repositories.base import Repository
 from pii_desktop.storage.repositories.work_items import is_touched
 
@@ -147,7 +148,8 @@ class Assignments(Repository):
         worked = exists().where(work_item.c.assignment_id == assignment_id, is_touched())
         later = assignment.alias()
         continued = exists().where(later.c.continues_id == assignment_id)
-        return bool(self._connection.execute(select(entered | proven | worked | continued)).scalar())
+        told = [exists().where(each.c.assignment_id == assignment_id) for each in (note, request, requirement)]
+        return bool(self._connection.execute(select(or_(entered, proven, worked, continued, *told))).scalar())
 
 
 def _values(new: NewAssignment) -> dict[str, Any]:

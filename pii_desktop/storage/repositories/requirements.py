@@ -1,6 +1,7 @@
 """Required evidence where the department changed the usual list, and the documents set against it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, delete, insert, select
 
@@ -10,6 +11,8 @@ from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.records import assignment
 from pii_desktop.storage.records_year import requirement, requirement_link
 from pii_desktop.storage.repositories.base import Repository
+
+_AT_ONCE = 500  # ids in one statement
 
 
 class Requirements(Repository):
@@ -76,12 +79,13 @@ class Requirements(Repository):
         self._journal.note(_subject(wanted), "requirement", text, "")
         return True
 
-    def forget_document(self, evidence_id: EvidenceId, assignment_id: AssignmentId | None = None) -> None:
-        """Take a document from the requirements of one assignment, or of all, because it proves them no more."""
-        gone = delete(requirement_link).where(requirement_link.c.evidence_id == evidence_id)
-        if assignment_id is not None:
-            gone = gone.where(requirement_link.c.assignment_id == assignment_id)
-        self._connection.execute(gone)
+    def forget_document(self, evidence_id: EvidenceId, assignment_ids: Iterable[AssignmentId]) -> None:
+        """Take a document from the requirements of these assignments, because it proves them no more."""
+        ids = sorted(assignment_ids)
+        mine = requirement_link.c.evidence_id == evidence_id
+        for start in range(0, len(ids), _AT_ONCE):
+            some = requirement_link.c.assignment_id.in_(ids[start : start + _AT_ONCE])
+            self._connection.execute(delete(requirement_link).where(mine, some))
 
 
 def _place(wanted: RequirementLink) -> tuple[ColumnElement[bool], ...]:
