@@ -80,7 +80,8 @@ def test_clean_documents_are_read_with_certainty() -> None:
         ("giấy chứng nhận doanh nghiệp KH&CN", "signed_on"), ("giấy chứng nhận doanh nghiệp KH&CN", "issuer"),
         ("giấy chứng nhận OCOP", "signed_on"), ("giấy chứng nhận OCOP", "issuer"),
         ("hợp đồng", "signed_on"), ("biên bản", "signed_on"),
-        ("hướng dẫn của chi cục", "issuer"), ("giấy mời", "issuer"), ("giấy chứng nhận nhãn hiệu", "number"), ("giấy chứng nhận nhãn hiệu", "issuer"),
+        ("hướng dẫn của chi cục", "issuer"), ("giấy mời", "issuer"),
+        ("giấy chứng nhận nhãn hiệu", "number"), ("giấy chứng nhận nhãn hiệu", "issuer"),
     ]  # fmt: skip
 
 
