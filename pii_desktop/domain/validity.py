@@ -130,6 +130,18 @@ def standing(fields: EvidenceFields, cut: CutOff, measure: Measure) -> Standing:
     return Standing.SOON if measure.today <= until <= measure.soon_until else Standing.IN_FORCE
 
 
+def verdict_words(found: Standing, day: date) -> str:
+    """The verdict with its day: "Hết trước ngày chốt 31/12/2025"."""
+    on = f"{day.day:02d}/{day.month:02d}/{day.year}"
+    match found:
+        case Standing.EXPIRED | Standing.SIGNED_AFTER:
+            return f"{found.label} {on}"
+        case Standing.IN_FORCE | Standing.NOT_YET:
+            return f"{found.label} ngày chốt {on}"
+        case _:
+            return f"{found.label}; ngày chốt {on}"
+
+
 def worst(standings: Iterable[Standing]) -> Standing:
     """The one to show of several; IN_FORCE of none."""
     return max(standings, key=lambda each: each.rank, default=Standing.IN_FORCE)

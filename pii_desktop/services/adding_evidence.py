@@ -72,26 +72,25 @@ def copy_files(
         try:
             copied.stored.append(store.store(file))
         except PiiError as refusal:
-            copied.refused.append(Refused(file.name, " ".join(part for part in (refusal.text, refusal.hint) if part)))
+            copied.refused.append(Refused(file.name, _first_sentence(refusal.text or refusal.title)))
 
 
 def record_files(uow: "UnitOfWork", copied: Copied, assignment_ids: frozenset[AssignmentId] = frozenset()) -> Added:
     """A document for each content that is new, and for all of them the links: one step of undo."""
-    made: list[EvidenceId] = []
-    there: list[There] = []
-    count = len(copied.stored)
-    what = f"Thêm minh chứng {copied.stored[0].file_name}" if count == 1 else f"Thêm {count} tệp minh chứng"
+    known = {each.sha256: uow.evidence.by_sha256(each.sha256) for each in copied.stored}
+    new = {each.sha256: each for each in copied.stored if known[each.sha256] is None}
+    what = _action(tuple(new.values()), len(copied.stored))
     with uow.action(what):
-        for stored in copied.stored:
-            known = uow.evidence.by_sha256(stored.sha256)
-            if known is None:
-                made.append(uow.evidence.add(stored, EvidenceFields()))
-            elif known.id not in made:
-                there.append(There(stored.file_name, known.id, known.title))
+        made = tuple(uow.evidence.add(stored, EvidenceFields()) for stored in new.values())
+        there = tuple(
+            There(each.file_name, document.id, document.title)
+            for each in copied.stored
+            if (document := known[each.sha256]) is not None
+        )
         ids = frozenset({*made, *(each.evidence_id for each in there)})
         uow.evidence.link_many(ids, assignment_ids)
     changes = Changes(what, assignments=assignment_ids, evidence=ids)
-    return Added(tuple(made), tuple(there), tuple(copied.refused), changes)
+    return Added(made, there, tuple(copied.refused), changes)
 
 
 def summary(added: Added) -> str:
@@ -110,3 +109,15 @@ def summary(added: Added) -> str:
 
 def _named(each: There) -> str:
     return f"“{each.file_name}” là tài liệu “{each.title}”" if each.title != each.file_name else f"“{each.title}”"
+
+
+def _action(new: "tuple[StoredFile, ...]", count: int) -> str:
+    if not new:
+        return f"Gắn {count} tài liệu đã có"
+    return f"Thêm minh chứng {new[0].file_name}" if len(new) == 1 else f"Thêm {len(new)} tệp minh chứng"
+
+
+def _first_sentence(text: str) -> str:
+    """Why it was refused, without what is the same for every file."""
+    first, point, _ = text.partition(". ")
+    return f"{first}{point.strip()}"

@@ -15,6 +15,7 @@ from pii_desktop.domain.validity import (
     format_day_of_year,
     parse_day_of_year,
     standing,
+    verdict_words,
     worst,
 )
 from pii_desktop.domain.validity_strip import validity_strip
@@ -98,6 +99,17 @@ def test_the_worst_of_several_indicators_is_shown() -> None:
     assert worst([Standing.SOON, Standing.EXPIRED, Standing.UNKNOWN]) is Standing.EXPIRED
     assert worst([]) is Standing.IN_FORCE
     assert [each for each in Standing if each.counts] == [Standing.IN_FORCE, Standing.SOON]
+
+
+def test_the_verdict_is_said_with_its_day() -> None:
+    assert [verdict_words(each, END.day) for each in Standing] == [
+        "Còn hiệu lực ngày chốt 31/12/2025",
+        "Sắp hết hạn; ngày chốt 31/12/2025",
+        "Chưa rõ hiệu lực; ngày chốt 31/12/2025",
+        "Chưa có hiệu lực ngày chốt 31/12/2025",
+        "Ký sau ngày chốt 31/12/2025",
+        "Hết trước ngày chốt 31/12/2025",
+    ]
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("30/6", "06-30"), (" 1-12 ", "12-01"), ("29/2", "02-28"), ("  ", None)])
