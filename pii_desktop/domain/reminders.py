@@ -60,9 +60,9 @@ class Reminder:
 def reminders(dues: Iterable[Due], today: date) -> tuple[Reminder, ...]:
     """What is to be said today, the worst and nearest first.
 
-    A report from 30 days before its deadline until it is sent, but no longer than a year after it; a document that ends before its cut-off day from 30
-    days before its end until the cut-off day; a request once its day has passed; a note from its day on; a provisional
-    figure from 30 days before the report; a missing officer every day.
+    A report from 30 days before its deadline until it is sent, but no longer than a year after it; a document that
+    ends before its cut-off day from 30 days before its end until that day; a request once its day has passed; a note
+    from its day on; a provisional figure from 30 days before the report; a missing officer every day.
     """
     found = [said for each in dues if (said := _reminder(each, today)) is not None]
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -86,7 +86,7 @@ def headline(said: tuple[Reminder, ...]) -> str:
     if not said:
         return ""
     first = f"{said[0].due.what}: {said[0].text}"
-    return first if len(said) == 1 else f"{first}; còn {len(said) - 1} việc khác sắp đến hạn"
+    return first if len(said) == 1 else f"{first}; còn {len(said) - 1} việc khác sắp hoặc đã quá hạn"
 
 
 def _reminder(due: Due, today: date) -> Reminder | None:
@@ -124,7 +124,8 @@ def _evidence(due: Due, left: int | None, today: date) -> Reminder | None:
         return None
     if left < 0:
         return Reminder(due, left, Severity.WARNING, _passed("hết hiệu lực", left))
-    return Reminder(due, left, Severity.WARNING, f"còn {left} ngày thì hết hiệu lực, trước ngày chốt")
+    severity = Severity.WARNING if left <= STAGES[1] else Severity.NOTE
+    return Reminder(due, left, severity, f"còn {left} ngày thì hết hiệu lực, trước ngày chốt")
 
 
 def _passed(words: str, left: int | None) -> str:

@@ -1,6 +1,7 @@
 """What the clerk is reminded of at the start and on the overview, and the same days as a calendar file."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from pii_desktop.domain.calendar import RULES, DayKind
 from pii_desktop.domain.calendar_entry import CalendarEntry
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.plan_years import offered
-from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, reminders
+from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, headline, reminders
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.validity import cut_off_of, measure
@@ -21,7 +23,23 @@ if TYPE_CHECKING:
 _DISMISSED = "reminders-dismissed"
 _YEAR = timedelta(days=366)
 _NEAR = timedelta(days=STAGES[0])
+_WEEK = 7
 _ALARMS = (*STAGES, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """What the overview says; `line` is its one sentence, blank when put away for the day or nothing presses."""
+
+    said: tuple[Reminder, ...]
+    line: str = ""
+
+
+def reminding(uow: "UnitOfWork", scope: Scope, today: date) -> Reminding:
+    """The reminders with the line at the top: what is late, or a week away; days before that stand in the card."""
+    said = reminders_today(uow, scope, today)
+    pressing = tuple(each for each in said if each.severity is not Severity.NOTE and each.stage <= _WEEK)
+    return Reminding(said, "" if is_dismissed(uow, today) else headline(pressing))
 
 
 def reminders_today(uow: "UnitOfWork", scope: Scope, today: date) -> tuple[Reminder, ...]:

@@ -15,7 +15,7 @@ from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.target import parse_target
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.frame import mark_sample
-from pii_desktop.services.periods import NewPeriod, add_period, change_period
+from pii_desktop.services.periods import NewPeriod, add_period, change_period, mark_sent
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.sample_records import ROWS, SampleDocument, documents
@@ -72,10 +72,13 @@ def _fill_profile(uow: "UnitOfWork") -> None:
 
 
 def _periods(uow: "UnitOfWork", today: date) -> tuple[PeriodId, PeriodId]:
-    """Last year's period and this year's, whose deadline is near."""
+    """Last year's period and this year's, whose deadline is near; reports that were due before went in time."""
     last = _year_period(uow, today.year - 1)
     now = _year_period(uow, today.year)
     change_period(uow, replace(now, deadline=today + timedelta(days=DAYS_LEFT)))
+    for period in uow.periods.all():
+        if period.deadline is not None and period.deadline < today:
+            mark_sent(uow, period.id, period.deadline, today)
     return last.id, now.id
 
 

@@ -40,19 +40,20 @@ def test_a_report(left: int, severity: Severity | None, text: str, stage: int) -
 
 
 @pytest.mark.parametrize(
-    ("left", "cut_off", "text"),
+    ("left", "cut_off", "said"),
     [
-        (31, 60, ""),
-        (30, 60, "còn 30 ngày thì hết hiệu lực, trước ngày chốt"),
-        (0, 60, "còn 0 ngày thì hết hiệu lực, trước ngày chốt"),
-        (-5, 60, "hết hiệu lực 5 ngày"),
-        (10, 10, ""),  # in force on the cut-off day itself
-        (-90, -1, ""),  # the cut-off day has passed: nothing can be done
+        (31, 60, []),
+        (30, 60, [(N, "còn 30 ngày thì hết hiệu lực, trước ngày chốt")]),
+        (14, 60, [(W, "còn 14 ngày thì hết hiệu lực, trước ngày chốt")]),
+        (0, 60, [(W, "còn 0 ngày thì hết hiệu lực, trước ngày chốt")]),
+        (-5, 60, [(W, "hết hiệu lực 5 ngày")]),
+        (10, 10, []),  # in force on the cut-off day itself
+        (-90, -1, []),  # the cut-off day has passed: nothing can be done
     ],
 )
-def test_a_document(left: int, cut_off: int, text: str) -> None:
+def test_a_document(left: int, cut_off: int, said: list[tuple[Severity, str]]) -> None:
     due = Due(DueKind.EVIDENCE, "12/QĐ-UBND", after(left), after(cut_off))
-    assert [each.text for each in reminders([due], TODAY)] == ([text] if text else [])
+    assert [(each.severity, each.text) for each in reminders([due], TODAY)] == said
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,6 @@ def test_the_worst_and_nearest_first_in_one_sentence() -> None:
         "Báo cáo năm 2025",
         "Cán bộ đầu mối",
     ]
-    assert headline(said) == "Báo cáo quý III năm 2025: quá hạn gửi 2 ngày; còn 3 việc khác sắp đến hạn"
+    assert headline(said) == "Báo cáo quý III năm 2025: quá hạn gửi 2 ngày; còn 3 việc khác sắp hoặc đã quá hạn"
     assert headline(said[:1]) == "Báo cáo quý III năm 2025: quá hạn gửi 2 ngày"
     assert headline(()) == ""

@@ -13,6 +13,7 @@ from pii_desktop.ui.icons import Icon, pixmap
 from pii_desktop.ui.look import font
 from pii_desktop.ui.overview.row_button import FittingRows, RowButton, draw_right, draw_words
 from pii_desktop.ui.tokens import ROW_HEIGHT, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import Card
 from pii_desktop.ui.widgets.labels import Label
 
@@ -74,13 +75,19 @@ class ChangeRow(RowButton):
 
 
 class ChangesCard(Card):
-    """Emits `opened` with a Destination."""
+    """Signals: `opened` with a Destination, `other_wanted` for the card of reminders that shares the place."""
 
     opened = Signal(object)
+    other_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Blank at first."""
         super().__init__(self.tr("Thay đổi gần đây"), "", parent)
+        self.other = Button("", kind=Kind.QUIET, small=True)
+        self.head.setContentsMargins(16, 6, 6, 6)
+        self.head.addWidget(self.other)
+        self.other.clicked.connect(self.other_wanted)
+        self.other.hide()
         self.rows = FittingRows(ROW_HEIGHT)
         self._none = Label(self.tr("Chưa có thay đổi nào."), tone="text3")
         self._none.setContentsMargins(16, 8, 16, 8)
@@ -95,6 +102,11 @@ class ChangesCard(Card):
             row.clicked.connect(self._on_row)
         self.rows.set_rows(rows)
         self._none.setVisible(not rows)
+
+    def show_reminder_count(self, count: int) -> None:
+        """The link to the reminders, gone while there is none."""
+        self.other.setText(self.tr("Nhắc việc ({count})").format(count=count))
+        self.other.setVisible(count > 0)
 
     def _on_row(self) -> None:
         row = self.sender()

@@ -1,13 +1,14 @@
 """The strip: how many days are left, the dates up to the end of the period, the way to the report."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pii_desktop.domain.deadline_strip import HEIGHT, DatedEvent, EventKind, deadline_strip
-from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
 from pii_desktop.services.summary import Summary
 from pii_desktop.ui.icons import Icon
@@ -54,10 +55,7 @@ class DeadlineCard(Card):
             self._show_nothing()
             return
         self._show_days(period, shown)
-        is_sent = period.state is PeriodState.SENT
-        icon_name = Icon.SEND if is_sent else Icon.PENCIL
-        self._state.set_tag(self.tr("Đã gửi") if is_sent else self.tr("Nháp"), icon_name=icon_name)
-        self._state.show()
+        self._show_state(period)
         errors = sum(finding.severity is Severity.ERROR for finding in shown.findings)
         self._errors.setText(self.tr("{count} lỗi").format(count=errors))
         self._errors.setVisible(errors > 0)
@@ -86,7 +84,36 @@ class DeadlineCard(Card):
         self._events = ()
         self._draw()
 
+    def _show_state(self, period: Period) -> None:
+        if period.sent_on is None:
+            self._state.set_tag(self.tr("Nháp"), icon_name=Icon.PENCIL)
+        else:
+            words = self.tr("Đã gửi {day}").format(day=format_date(period.sent_on))
+            self._state.set_tag(words, tone="warn" if period.is_late else "good", icon_name=Icon.SEND)
+        self._state.show()
+
+    def _show_sent(self, period: Period, sent_on: date) -> None:
+        """How many days before or after the deadline it went."""
+        name = f"{period.title[:1].lower()}{period.title[1:]}"
+        apart = (sent_on - period.deadline).days if period.deadline else None
+        self._days.setText("–" if apart is None else str(abs(apart)))
+        if apart is None:
+            title = self.tr("Đã gửi báo cáo {period}")
+        elif apart > 0:
+            title = self.tr("ngày muộn: đã gửi báo cáo {period}")
+        elif apart == 0:
+            title = self.tr("đúng ngày hạn: đã gửi báo cáo {period}")
+        else:
+            title = self.tr("ngày trước hạn: đã gửi báo cáo {period}")
+        self._title.set_text(title.format(period=name))
+        self._recipient.set_text(self.tr("Gửi {recipient}").format(recipient=period.recipient))
+        when = self.tr("Hạn {day}").format(day=format_date(period.deadline)) if period.deadline else ""
+        self._until.set_text(when)
+
     def _show_days(self, period: Period, shown: Summary) -> None:
+        if period.sent_on is not None:
+            self._show_sent(period, period.sent_on)
+            return
         left = shown.counts.days_left
         name = f"{period.title[:1].lower()}{period.title[1:]}"
         self._days.setText("–" if left is None else str(abs(left)))

@@ -2,19 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PeriodId
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.dates import today
+from pii_desktop.services.reminders import Reminding, dismiss, reminding
 from pii_desktop.services.summary import Summary, summary
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.overview.changes_card import ChangesCard
 from pii_desktop.ui.overview.counts_card import CountsCard
 from pii_desktop.ui.overview.deadline_card import DeadlineCard
 from pii_desktop.ui.overview.pillars_card import PillarsCard
+from pii_desktop.ui.overview.reminders_card import RemindersCard
 from pii_desktop.ui.overview.targets_card import TargetsCard
 from pii_desktop.ui.overview.todo_card import TodoCard
+from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
 
 _MAIN_HEIGHT = 480
@@ -30,6 +34,7 @@ class OverviewPage(Ground):
         super().__init__("window", parent)
         self._desk = desk
         self._is_stale = True
+        self._is_first = True
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self._lay_out()
@@ -48,6 +53,12 @@ class OverviewPage(Ground):
         self.counts = CountsCard()
         self.todo = TodoCard()
         self.changes = ChangesCard()
+        self.reminders = RemindersCard()
+        self.foot = QStackedWidget()
+        self.foot.addWidget(self.changes)
+        self.foot.addWidget(self.reminders)
+        self.line = Banner(parent=self)
+        self.line.hide()
         self.pillars = PillarsCard()
         self.targets = TargetsCard()
 
@@ -55,8 +66,8 @@ class OverviewPage(Ground):
         content = Ground("window")
         left = column(gap=16)
         left.addWidget(self.todo, 1)
-        self.changes.setFixedHeight(_CHANGES_HEIGHT)
-        left.addWidget(self.changes)
+        self.foot.setFixedHeight(_CHANGES_HEIGHT)
+        left.addWidget(self.foot)
         main = row(gap=16)
         main.addLayout(left, 3)
         main.addWidget(self.pillars)
@@ -67,6 +78,7 @@ class OverviewPage(Ground):
         self.todo.setMinimumHeight(_MAIN_HEIGHT - _CHANGES_HEIGHT - 16)
         self.pillars.setMinimumHeight(_MAIN_HEIGHT)
         stack = column(content, gap=16, margins=(24, 16, 24, 16))
+        stack.addWidget(self.line)
         stack.addWidget(self.deadline)
         stack.addWidget(self.counts)
         stack.addLayout(main, 1)
@@ -78,12 +90,48 @@ class OverviewPage(Ground):
         self.deadline.period_wanted.connect(self._on_period_wanted)
         for card in (self.counts, self.todo, self.changes, self.targets):
             card.opened.connect(self._desk.go)
+        self.reminders.period_wanted.connect(self._on_reminded_period)
+        self.reminders.opened.connect(self._desk.go)
+        self.changes.other_wanted.connect(self._on_reminders_wanted)
+        self.reminders.other_wanted.connect(self._on_changes_wanted)
+        self.line.acted.connect(self._on_line_dismissed)
 
     def _reload_if_seen(self) -> None:
         if self._is_stale and self.isVisible():
             self._is_stale = False
             scope, day = self._desk.scope, today()
-            self._desk.ask(lambda uow: summary(uow, scope, day), self._on_read)
+            self._desk.ask(lambda uow: (summary(uow, scope, day), reminding(uow, scope, day)), self._on_answered)
+
+    def _on_answered(self, answer: tuple[Summary, Reminding]) -> None:
+        self._on_read(answer[0])
+        self._show_reminding(answer[1])
+
+    def _show_reminding(self, shown: Reminding) -> None:
+        """Reminders come first where there are any; then the place stays as the user turned it."""
+        count = len(shown.said)
+        if self._is_first or not count:
+            self.foot.setCurrentWidget(self.reminders if count else self.changes)
+            self._is_first = False
+        self.reminders.show_reminders(shown.said)
+        self.changes.show_reminder_count(count)
+        self.line.show_text(shown.line, mood=Mood.WARN, action=self.tr("Ẩn hôm nay"))
+        self.line.setVisible(bool(shown.line))
+
+    def _on_reminders_wanted(self) -> None:
+        self.foot.setCurrentWidget(self.reminders)
+
+    def _on_changes_wanted(self) -> None:
+        self.foot.setCurrentWidget(self.changes)
+
+    def _on_reminded_period(self, period_id: PeriodId) -> None:
+        self._desk.choose_period(period_id)
+        self._on_period_wanted()
+
+    def _on_line_dismissed(self) -> None:
+        """Put away for the day: neither history nor anything to undo."""
+        self.line.hide()
+        day = today()
+        self._desk.tasks.in_store(lambda workspace: workspace.run(lambda uow: dismiss(uow, day)))
 
     def _on_read(self, shown: Summary) -> None:
         counts = shown.counts

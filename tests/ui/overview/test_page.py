@@ -1,6 +1,8 @@
 """Tổng quan over sample records and over an empty workspace."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -13,11 +15,13 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import indicator_rows
 from pii_desktop.services.dates import today
+from pii_desktop.services.periods import change_period, mark_sent
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.sample import create_sample
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.filters import known_filters
 from pii_desktop.ui.overview.page import OverviewPage
+from pii_desktop.ui.overview.reminders_card import ReminderRow
 from pii_desktop.ui.overview.row_button import FittingRows
 from pii_desktop.ui.overview.targets_card import TargetBarRow
 from pii_desktop.ui.overview.todo_card import TodoRow
@@ -142,3 +146,44 @@ def test_without_targets_there_is_no_empty_card(page: OverviewPage, place: Workp
         place.desk.change(partial(set_own_target, assignment_id=assignment_id, target=None, printed=""))
 
     qtbot.waitUntil(lambda: not page.targets.isVisible())
+
+
+def test_reminders_come_first_and_lead_to_their_places(page: OverviewPage, place: Workplace) -> None:
+    assert page.reminders.isVisible()
+    rows = [row for row in page.reminders.rows.rows() if isinstance(row, ReminderRow)]
+    assert [row.reminder.text for row in rows][:1] == ["còn 12 ngày đến hạn gửi"]
+    rows[0].click()
+    assert place.wanted == [Destination(PageKey.PERIODS)]
+    assert place.desk.scope.period_id == rows[0].reminder.due.target
+
+
+def test_reminders_and_changes_share_one_place(page: OverviewPage) -> None:
+    page.reminders.other.click()
+    assert page.changes.isVisible()
+    assert page.changes.other.text() == f"Nhắc việc ({len(page.reminders.rows.rows())})"
+    page.changes.other.click()
+    assert page.reminders.isVisible()
+
+
+def test_the_line_is_there_when_something_presses_and_is_put_away_for_the_day(
+    page: OverviewPage, place: Workplace
+) -> None:
+    assert page.line.isHidden(), "twelve days are no hurry"
+    period = place.read(lambda uow: max(uow.periods.all(), key=lambda each: each.year))
+    late = replace(period, deadline=today() - timedelta(days=2))
+    place.change(partial(change_period, period=late))
+    assert page.line.text().startswith(f"Báo cáo năm {period.year}: quá hạn gửi 2 ngày")
+    page.line.acted.emit()
+    place.settle()
+    assert page.line.isHidden()
+    place.change(partial(change_period, period=replace(late, recipient="UBND tỉnh Bắc Ninh")))
+    assert page.line.isHidden()
+
+
+def test_a_sent_report_says_so(page: OverviewPage, place: Workplace) -> None:
+    period = place.read(lambda uow: max(uow.periods.all(), key=lambda each: each.year))
+    place.desk.choose_period(period.id)
+    place.change(partial(mark_sent, period_id=period.id, on=today(), today=today()))
+    days, title, _, until = page.deadline.sentences()
+    assert (days, title) == ("12", f"ngày trước hạn: đã gửi báo cáo năm {period.year}")
+    assert until.startswith("Hạn ")
