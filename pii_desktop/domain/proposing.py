@@ -1,6 +1,6 @@
 """Who is to be asked for what: requests that follow from the coordinating departments of a plan (domain.md 5)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,8 +59,13 @@ def propose(assignments: Iterable[StoredAssignment], names: Names) -> Proposed:
     """A proposal for each department that the plan names as coordinating, each once a row, in the plan's order."""
     found: list[Proposal] = []
     collective: list[AssignmentId] = []
+    known: dict[str, Department | None] = {}  # the same names stand in row after row
     for stored in assignments:
-        asked = tuple(dict.fromkeys(_asked(stored, names)))
+        for printed in stored.row.coordinating:
+            if printed not in known:
+                known[printed] = names.now(printed)
+        meant = (known[printed] for printed in stored.row.coordinating)
+        asked = tuple(dict.fromkeys(department.name for department in meant if department is not None))
         found += [Proposal(stored.id, department) for department in asked]
         if stored.row.coordinating and not asked:
             collective.append(stored.id)
@@ -87,10 +92,3 @@ def working_day_before(day: date, count: int) -> date:
         day -= timedelta(days=1)
         count -= day.weekday() < _SATURDAY
     return day
-
-
-def _asked(stored: StoredAssignment, names: Names) -> Iterator[str]:
-    for printed in stored.row.coordinating:
-        department = names.now(printed)
-        if department is not None:
-            yield department.name

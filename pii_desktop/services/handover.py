@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.coordination import Asked, RequestRow, RequestState
 from pii_desktop.domain.handover import HandoverMatter, HandoverSheet, OpenNote, Section, handover_sheet
+from pii_desktop.domain.note_list import NoteFilter
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Column, Properties, Row, Sheet, Table
-from pii_desktop.services.browsing import Scope, findings, scope_period
+from pii_desktop.services.browsing import Scope, scope_period
+from pii_desktop.services.checking import findings
 from pii_desktop.services.profiles import load_profile
 
 if TYPE_CHECKING:
@@ -22,6 +24,16 @@ _WIDE = frozenset(
 )
 
 Notes = Callable[["UnitOfWork"], tuple[OpenNote, ...]]
+
+
+def open_notes(uow: "UnitOfWork") -> tuple[OpenNote, ...]:
+    """The notes that still ask for something."""
+    found = uow.note_list.listed(NoteFilter(is_open=True), _MOST)
+    return tuple(
+        OpenNote(" ".join(part for part in (each.code, each.name, each.period) if part), each.note.text,
+                 each.note.follow_up_on)
+        for each in found.rows
+    )  # fmt: skip
 
 
 def no_notes(_uow: "UnitOfWork") -> tuple[OpenNote, ...]:

@@ -14,6 +14,7 @@ from pii_desktop.services.people import contact_words
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import RIGHT, Column, Grouping, Look
 from pii_desktop.ui.widgets.dates import format_date
+from pii_desktop.ui.widgets.term_words import term_words
 
 T = TypeVar("T")
 Tr = Callable[[str], str]
@@ -103,14 +104,6 @@ def contact_columns(tr: Tr) -> list[Column[FocalOfficer]]:
         _column("email", tr("Thư điện tử"), lambda person: person.officer.email, 200),
         _column("term", tr("Thời gian"), term_words, 180, look=Look.MUTED),
     ]
-
-
-def term_words(person: FocalOfficer) -> str:
-    """From when to when: "01/03/2025 – nay"."""
-    since = day_words(person.since)
-    if person.until is None:
-        return f"{since} – nay" if since else "đang phụ trách"
-    return f"{since} – {day_words(person.until)}" if since else f"đến {day_words(person.until)}"
 
 
 def _column(key: str, title: str, value: Callable[[T], str], width: int = 0, **more: Any) -> Column[T]:  # noqa: ANN401

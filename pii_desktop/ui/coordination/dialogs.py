@@ -31,7 +31,10 @@ class ReasonDialog(FormDialog):
         self.fields.addWidget(self.reason)
 
     def _value(self) -> str:
-        return clean_text(self.reason.text())
+        words = clean_text(self.reason.text())
+        if not words:
+            raise InputError("Chưa nêu lý do.", "Đề nghị vẫn giữ nguyên.", "Hãy ghi vì sao không cần nữa.", "blank")
+        return words
 
 
 class AddRequestDialog(FormDialog):

@@ -63,6 +63,7 @@ class RequestsTab(Ground):
         self._period_id: PeriodId | None = None
         self._loading: RequestId | None = None
         self._closing: RequestId | None = None
+        self._adding: AddRequestDialog | None = None
         self.panel = RequestPanel()
         self.transferring = Transferring(desk, self)
         self._build()
@@ -213,14 +214,31 @@ class RequestsTab(Ground):
 
     def _on_rows(self, rows: tuple[StoredAssignment, ...]) -> None:
         dialog = AddRequestDialog(rows, department_names(), self)
+        self._adding = dialog
         dialog.given.connect(self._on_added)
-        dialog.given.connect(dialog.accept)
+        dialog.finished.connect(self._on_adding_over)
         dialog.open()
 
     def _on_added(self, given: tuple[AssignmentId, str]) -> None:
         period_id, (assignment_id, department) = self._period_id, given
         if period_id is not None:
-            self._change(lambda uow: add_request(uow, assignment_id, period_id, department))
+            self._desk.change(
+                lambda uow: add_request(uow, assignment_id, period_id, department),
+                self._on_added_to,
+                self._on_not_added,
+            )
+
+    def _on_added_to(self, changes: Changes) -> None:
+        if self._adding is not None:
+            self._adding.accept()
+        self._on_done(changes)
+
+    def _on_not_added(self, error: PiiError) -> None:
+        if self._adding is not None:
+            self._adding.show_error(error)
+
+    def _on_adding_over(self) -> None:
+        self._adding = None
 
     def _change(self, use_case: "Callable[[UnitOfWork], Changes]", *, is_told: bool = True) -> None:
         told = self._on_done if is_told else None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pii_desktop.domain.profile import Officer, Profile
+from pii_desktop.domain.profile import Profile
 from pii_desktop.text.normalise import lines_of, one_line
 
 
@@ -25,21 +25,8 @@ def _plain(name: str) -> ProfileEntry:
     )
 
 
-def _with(profile: Profile, name: str, value: Any) -> Profile:  # noqa: ANN401 - text or Officer, as the field wants
+def _with(profile: Profile, name: str, value: Any) -> Profile:  # noqa: ANN401 - what the field named takes
     return replace(profile, **{name: value})
-
-
-def _of_officer(role: str, name: str) -> ProfileEntry:
-    def read(profile: Profile) -> str:
-        officer: Officer | None = getattr(profile, role)
-        return str(getattr(officer, name)) if officer else ""
-
-    def written(profile: Profile, text: str) -> Profile:
-        officer: Officer = getattr(profile, role) or Officer("")
-        changed = replace(officer, **{name: one_line(text)})
-        return _with(profile, role, None if changed == Officer("") else changed)
-
-    return ProfileEntry(f"{role}.{name}", read, written)
 
 
 RECIPIENTS = ProfileEntry(
@@ -53,7 +40,6 @@ ENTRIES = {
     for entry in (
         *(_plain(name) for name in ("parent_body", "symbol", "drafting_unit", "place", "addressee")),
         *(_plain(name) for name in ("signing_authority", "signer_title", "signer_name")),
-        *(_of_officer(role, name) for role in ("leader", "specialist") for name in ("name", "title", "phone", "email")),
         RECIPIENTS,
     )
 }

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.profile import Profile
 from pii_desktop.errors import PiiError
-from pii_desktop.services.profiles import load_profile, save_profile
+from pii_desktop.services.profiles import load_profile, save_letterhead
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.preferences.entries import ENTRIES
+from pii_desktop.ui.preferences.officers_card import OfficersCard
 from pii_desktop.ui.preferences.profile_cards import ProfileCards
 from pii_desktop.ui.preferences.workspace_card import WorkspaceCard
 from pii_desktop.ui.theme import Theme, ThemeChoice
@@ -35,6 +36,7 @@ class PreferencesPage(Ground):
         self._is_stale = True
         self._saving: deque[Field] = deque()
         self.cards = ProfileCards(self)
+        self.officers = OfficersCard(desk)
         self.workspace = WorkspaceCard(desk)
         self.open_wanted = self.workspace.open_wanted
         self.create_wanted = self.workspace.create_wanted
@@ -77,7 +79,7 @@ class PreferencesPage(Ground):
         cards = self.cards
         columns = (
             (cards.department_card, cards.letterhead_card, cards.signer_card),
-            (cards.officers_card, self.workspace, look),
+            (self.officers, self.workspace, look),
         )
         content = Ground("window")
         content.setMaximumWidth(_WIDEST)
@@ -94,6 +96,7 @@ class PreferencesPage(Ground):
 
     def _connect(self) -> None:
         self.cards.left.connect(self._on_left)
+        self.officers.handover_wanted.connect(self._on_handover)
         self.theme_field.chosen.connect(self._on_theme)
         self._desk.bus.changed.connect(self._on_changed)
         theme = _theme()
@@ -104,6 +107,7 @@ class PreferencesPage(Ground):
         if self._is_stale and self.isVisible():
             self._is_stale = False
             self._desk.ask(load_profile, self._on_read)
+            self.officers.read()
             self.workspace.read()
 
     def _on_read(self, profile: Profile) -> None:
@@ -120,7 +124,7 @@ class PreferencesPage(Ground):
             return
         self._profile = changed
         self._saving.append(self.cards.fields.get(key, self.cards.authority))
-        self._desk.change(lambda uow: save_profile(uow, changed), self._on_saved, self._on_refused)
+        self._desk.change(lambda uow: save_letterhead(uow, changed), self._on_saved, self._on_refused)
 
     def _on_saved(self, _changes: Changes) -> None:
         field = self._saving.popleft()
@@ -129,6 +133,11 @@ class PreferencesPage(Ground):
 
     def _on_refused(self, error: PiiError) -> None:
         self._saving.popleft().set_error(str(error))
+
+    def _on_handover(self) -> None:
+        from pii_desktop.ui.preferences.handover_dialog import HandoverDialog
+
+        HandoverDialog(self._desk, self.window()).open()
 
     def _on_theme(self, choice: ThemeChoice) -> None:
         theme = _theme()
@@ -141,7 +150,7 @@ class PreferencesPage(Ground):
             self.theme_field.set_value(theme.choice)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.profile or changes.everything:
+        if changes.profile or changes.desk or changes.everything:
             self._is_stale = True
             self._reload_if_seen()
 

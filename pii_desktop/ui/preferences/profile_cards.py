@@ -1,4 +1,4 @@
-"""The cards of the profile: department, letterhead, signer, recipients, officers."""
+"""The cards of the profile: department, letterhead, signer, recipients."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -27,7 +27,6 @@ class ProfileCards(QWidget):
         self.department_card = self._department_card()
         self.letterhead_card = self._letterhead_card()
         self.signer_card = self._signer_card()
-        self.officers_card = self._officers_card()
         for field in self.fields.values():
             field.left.connect(self._on_left)
         self.authority.chosen.connect(self._on_authority)
@@ -70,19 +69,6 @@ class ProfileCards(QWidget):
         first.addWidget(self._line("signer_title", self.tr("Chức vụ")), 1)
         card.body.addLayout(first)
         card.body.addWidget(self._line("signer_name", self.tr("Họ và tên")))
-        return card
-
-    def _officers_card(self) -> Card:
-        card = Card(self.tr("Cán bộ đầu mối"), self.tr("người liên hệ của đơn vị"))
-        for role, word in (("leader", self.tr("Lãnh đạo")), ("specialist", self.tr("Chuyên viên"))):
-            first, second = row(gap=16), row(gap=16)
-            name = self.tr("{role}: họ và tên").format(role=word)
-            first.addWidget(self._line(f"{role}.name", name), 1)
-            first.addWidget(self._line(f"{role}.title", self.tr("Chức vụ")), 1)
-            second.addWidget(self._line(f"{role}.phone", self.tr("Điện thoại")), 1)
-            second.addWidget(self._line(f"{role}.email", self.tr("Thư điện tử")), 1)
-            card.body.addLayout(first)
-            card.body.addLayout(second)
         return card
 
     def _line(self, key: str, label: str, placeholder: str = "") -> LineField:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pii_desktop.domain.profile import Officer, Profile
+from pii_desktop.domain.profile import Profile
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.ui.preferences import workspace_card
@@ -68,16 +68,6 @@ def test_recipients_stand_one_a_line(page: PreferencesPage, place: Workplace) ->
     assert place.read(load_profile).recipients == ("Như trên", "Phòng Tổng hợp")
 
 
-def test_an_officer_is_there_as_long_as_something_is_known_of_them(page: PreferencesPage, place: Workplace) -> None:
-    _type(page, place, "specialist.name", "Đỗ Văn Ước")
-    _type(page, place, "specialist.phone", "0222 123 456")
-    assert place.read(load_profile).specialist == Officer("Đỗ Văn Ước", phone="0222 123 456")
-
-    _type(page, place, "specialist.name", "")
-    _type(page, place, "specialist.phone", "")
-    assert place.read(load_profile).specialist is None
-
-
 def test_the_authority_to_sign_is_chosen(page: PreferencesPage, place: Workplace) -> None:
     page.cards.authority.box.setCurrentIndex(2)
     page.cards.authority.box.activated.emit(2)
@@ -98,7 +88,7 @@ def test_a_refusal_keeps_what_was_typed(
     def refuse(_uow: object, _profile: Profile) -> None:
         raise WorkspaceError("Ổ đĩa đã đầy nên chưa lưu được.")
 
-    monkeypatch.setattr("pii_desktop.ui.preferences.page.save_profile", refuse)
+    monkeypatch.setattr("pii_desktop.ui.preferences.page.save_letterhead", refuse)
     _type(page, place, "place", "Thành phố Bắc Ninh")
 
     assert page.cards.fields["place"].text() == "Thành phố Bắc Ninh"
