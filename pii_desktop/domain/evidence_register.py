@@ -96,6 +96,19 @@ class ProvenRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What the documents of one assignment are worth on its cut-off day; `own_day` ("06-30") is the user's own."""
+
+    cut: CutOff
+    own_day: str | None
+    verdicts: tuple[tuple[EvidenceId, Standing], ...] = ()
+
+    def of(self, evidence_id: EvidenceId) -> Standing | None:
+        """The verdict on a document, None where it proves something else."""
+        return dict(self.verdicts).get(evidence_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Twin:
     """Another document with the same number and day but other content."""
 

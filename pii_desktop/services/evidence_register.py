@@ -6,12 +6,13 @@ from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.evidence_register import (
     Choices,
     EvidenceDetail,
+    Proof,
     ProvenRow,
     RegisterCounts,
     RegisterFilter,
     RegisterPage,
 )
-from pii_desktop.domain.ids import EvidenceId, PeriodId, PlanId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId
 from pii_desktop.domain.listing import StoredAssignment, StoredPlan
 from pii_desktop.domain.validity import CutOff, Measure, standing, worst
 from pii_desktop.errors import WorkspaceError
@@ -71,6 +72,14 @@ def proven_rows(uow: "UnitOfWork", document: Evidence, by: Measure) -> tuple[Pro
     plans = uow.plans.all()
     rows = [uow.assignments.get(each) for each in document.assignment_ids]
     return tuple(_proven(row, document, plans, by) for row in rows if row.archived_at is None)
+
+
+def proof_of(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId | None = None) -> Proof:
+    """The cut-off day of an assignment and the verdict on each of its documents."""
+    row, by = uow.assignments.get(assignment_id), measure(uow, period_id)
+    cut = cut_off_of(row, uow.plans.all(), by)
+    verdicts = {each.id: standing(each.fields, cut, by) for each in uow.evidence.of(assignment_id)}
+    return Proof(cut, row.cut_off, tuple(verdicts.items()))
 
 
 def choices(uow: "UnitOfWork", text: str = "", plan_id: PlanId | None = None) -> Choices:

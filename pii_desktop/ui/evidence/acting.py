@@ -18,7 +18,7 @@ from pii_desktop.ui.evidence.link_dialog import LinkDialog
 from pii_desktop.ui.evidence.mending import Mending
 from pii_desktop.ui.evidence.panel import EvidencePanel
 from pii_desktop.ui.evidence.preview_dialog import PreviewDialog
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.task import Progress
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files, ask_save_file
 

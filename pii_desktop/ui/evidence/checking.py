@@ -20,7 +20,7 @@ from pii_desktop.services.integrity import (
     mend_from_backups,
 )
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column, Look
 from pii_desktop.ui.models.rows_model import RowsModel

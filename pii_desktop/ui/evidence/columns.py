@@ -2,7 +2,7 @@
 
 from pii_desktop.domain.evidence_register import RegisterRow
 from pii_desktop.domain.validity import Standing
-from pii_desktop.ui.evidence.words import standing_look, tr, until_text
+from pii_desktop.ui.evidence_words import standing_look, tr, until_text
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import RIGHT, Column, Look
 from pii_desktop.ui.widgets.dates import format_date

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pii_desktop.domain.evidence import EvidenceFile
 from pii_desktop.domain.evidence_register import EvidenceDetail, ProvenRow
 from pii_desktop.domain.validity import verdict_words
-from pii_desktop.ui.evidence.words import size_text, standing_look, tr
+from pii_desktop.ui.evidence_words import size_text, standing_look, tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.tokens import Type

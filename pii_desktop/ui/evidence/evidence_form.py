@@ -17,7 +17,7 @@ from pii_desktop.services.evidence import update_fields
 from pii_desktop.text.normalise import clean_text, one_line
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import evidence_draft_key
-from pii_desktop.ui.evidence.words import form_choices, kind_choices, tr
+from pii_desktop.ui.evidence_words import form_choices, kind_choices, tr
 from pii_desktop.ui.kept_fields import KeptFields
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.choice_field import ChoiceField

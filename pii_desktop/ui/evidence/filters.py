@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pii_desktop.domain.evidence_register import RegisterCounts, RegisterFilter
 from pii_desktop.domain.validity import Standing
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 
 
 class Chip(StrEnum):

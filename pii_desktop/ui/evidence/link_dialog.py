@@ -8,7 +8,7 @@ from pii_desktop.domain.evidence_register import AssignmentChoice, Choices
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.services.evidence_register import choices
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column, Look
 from pii_desktop.ui.models.rows_model import RowsModel

@@ -10,7 +10,7 @@ from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.services.integrity import FileFinding, IntegrityReport
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.evidence.checking import Checking, FindingsDialog
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 

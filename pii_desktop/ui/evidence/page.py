@@ -21,9 +21,10 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.adding_evidence import Added, summary
 from pii_desktop.services.validity import set_soon_days
+from pii_desktop.ui.adding_files import Adding
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.dropping import dropped_paths
 from pii_desktop.ui.evidence.acting import Acting
-from pii_desktop.ui.evidence.adding import Adding
 from pii_desktop.ui.evidence.contents import (
     CountContent,
     ListContent,
@@ -32,7 +33,6 @@ from pii_desktop.ui.evidence.contents import (
     read_list,
     read_panel,
 )
-from pii_desktop.ui.evidence.dropping import dropped_paths
 from pii_desktop.ui.evidence.mending import Mending
 from pii_desktop.ui.evidence.panel import EvidencePanel
 from pii_desktop.ui.evidence.register_area import RegisterArea

@@ -13,18 +13,18 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.evidence.contents import PanelContent
 from pii_desktop.ui.evidence.detail_lists import FileList, ProvenList
 from pii_desktop.ui.evidence.evidence_form import EvidenceForm
-from pii_desktop.ui.evidence.offers_card import OffersCard
 from pii_desktop.ui.evidence.preview_box import PreviewBox
-from pii_desktop.ui.evidence.reading import Reading
-from pii_desktop.ui.evidence.words import is_blank, standing_look, tr
+from pii_desktop.ui.evidence_words import is_blank, standing_look, tr
 from pii_desktop.ui.history_words import steps_of
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.reading_offers import KeptFile, ReadingOffers
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from pii_desktop.ui.widgets.chart_view import ChartView
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, Rule, SavedMark, SectionTitle, TagLabel
+from pii_desktop.ui.widgets.offers_card import OffersCard
 from pii_desktop.ui.widgets.timeline import StepView
 
 _HISTORY = 8
@@ -45,7 +45,7 @@ class EvidencePanel(Ground):
         self._desk = desk
         self._content: PanelContent | None = None
         self.form: EvidenceForm | None = None
-        self.reading = Reading(desk, self)
+        self.reading = ReadingOffers(desk, self)
         self._title = ElidedLabel("", role=Type.PANEL_TITLE)
         self.tag = TagLabel("")
         self.open_button = IconButton(Icon.EXTERNAL_LINK, tr("Mở bản sao để xem"), kind=Kind.QUIET)
@@ -145,7 +145,7 @@ class EvidencePanel(Ground):
         self.form.refused.connect(self.show_error)
         document = content.detail.document
         if content.kept is not None and is_blank(document.fields):
-            self.reading.begin(document.id, document.sha256, content.kept)
+            self.reading.begin(KeptFile(document.id, document.sha256, content.kept))
 
     def _show_history(self, content: PanelContent) -> None:
         for step in self._steps:

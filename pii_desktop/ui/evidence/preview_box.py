@@ -11,7 +11,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.evidence_copies import look
 from pii_desktop.ui.boxes import draw_ring
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.look import colour, font
 from pii_desktop.ui.task import Progress, Task
 from pii_desktop.ui.tokens import Type

@@ -10,7 +10,7 @@ from pii_desktop.domain.page_picture import DocumentLook
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.evidence.preview_box import Looking
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row

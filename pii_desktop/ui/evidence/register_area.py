@@ -11,7 +11,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.ui.evidence.columns import ONLY_WIDE, register_columns
 from pii_desktop.ui.evidence.contents import CountContent, ListContent
 from pii_desktop.ui.evidence.filters import Chip, chip_counts, gap_chips, known_chips, verdict_chips
-from pii_desktop.ui.evidence.words import size_text, tr
+from pii_desktop.ui.evidence_words import size_text, tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.models.rows_model import RowsModel

@@ -17,8 +17,8 @@ from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.evidence_reading import Confidence, Offer, OfferedFields
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.services.integrity import Damage
+from pii_desktop.ui import reading_offers
 from pii_desktop.ui.desk import Destination, PageKey
-from pii_desktop.ui.evidence import reading
 from pii_desktop.ui.evidence.checking import FindingsDialog
 from pii_desktop.ui.evidence.evidence_form import EvidenceForm
 from pii_desktop.ui.evidence.link_dialog import LinkDialog
@@ -40,7 +40,7 @@ def says(offered: OfferedFields) -> Callable[..., OfferedFields]:
 @pytest.fixture(autouse=True)
 def _nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a file says is the matter of its own tests."""
-    monkeypatch.setattr(reading, "offered_fields", says(OfferedFields()))
+    monkeypatch.setattr(reading_offers, "offered_fields", says(OfferedFields()))
 
 
 def form_of(register: Register) -> EvidenceForm:
@@ -103,7 +103,7 @@ def test_what_is_typed_is_stored_when_the_field_is_left(register: Register, deci
 def test_what_the_file_says_is_offered_and_stored_only_on_a_click(
     register: Register, decision: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "offered_fields", says(OFFERED))
+    monkeypatch.setattr(reading_offers, "offered_fields", says(OFFERED))
     register.drop(decision)
     document = register.shown()[0].id
     card = register.page.panel.offers
@@ -122,7 +122,7 @@ def test_what_the_file_says_is_offered_and_stored_only_on_a_click(
 def test_offers_that_are_dismissed_do_not_come_again(
     register: Register, decision: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "offered_fields", says(OFFERED))
+    monkeypatch.setattr(reading_offers, "offered_fields", says(OFFERED))
     other = tmp_path / "khác.pdf"
     other.write_bytes(b"%PDF khac")
     first, second = register.attach(decision), register.attach(other)

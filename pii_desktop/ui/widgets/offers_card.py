@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.evidence_reading import Offer, OfferedFields
-from pii_desktop.ui.evidence.words import field_names, tr, value_text
+from pii_desktop.ui.evidence_words import field_names, tr, value_text
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.tokens import Type

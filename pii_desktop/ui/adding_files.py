@@ -11,7 +11,7 @@ from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.adding_evidence import Added, Copied, copy_files, file_store, record_files
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.evidence.words import tr
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.task import Progress, Task
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
