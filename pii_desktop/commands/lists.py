@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
+from pii_desktop.domain import checks_table
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.services import browsing
+from pii_desktop.services import browsing, checking
 from pii_desktop.services.misprints import ledger
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reorganising import received
@@ -136,7 +137,7 @@ def _periods(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
 def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     return [
         {
-            "id": f"{each.rule}:{each.assignment_id}",
+            "id": each.key,
             "rule": each.rule,
             "severity": each.severity,
             "assignment": each.assignment_id,
@@ -144,8 +145,10 @@ def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
             "name": each.name,
             "text": each.text,
             "remedy": each.remedy,
+            "source": checks_table.RULES[each.rule].source,
+            "place": checking.place_words(each.place),
         }
-        for each in browsing.findings(uow, scope)
+        for each in checking.findings(uow, scope)
     ]
 
 

@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
+from pii_desktop.domain.checks_table import RULES
 from pii_desktop.domain.plan import Severity
-from pii_desktop.services import browsing, periods, reporting
+from pii_desktop.services import browsing, checking, periods, reporting
 from pii_desktop.services.workspace import open_workspace
 
 
@@ -26,10 +27,15 @@ def check(arguments: Namespace) -> Exit:
     """Print what should be looked at before the report of a period is sent; 4 when there is something."""
     with open_workspace(Path(arguments.workspace)) as opened:
         period = opened.read(lambda uow: periods.find_period(uow, arguments.period))
-        found = opened.read(lambda uow: browsing.findings(uow, browsing.Scope(period_id=period.id)))
+        found = opened.read(lambda uow: checking.findings(uow, browsing.Scope(period_id=period.id)))
     if arguments.json:
         names = ("rule", "severity", "code", "name", "text", "remedy")
-        print_json({"findings": [{name: getattr(each, name) for name in names} for each in found]})
+        told = [
+            {name: getattr(each, name) for name in names}
+            | {"id": each.key, "source": RULES[each.rule].source, "place": checking.place_words(each.place)}
+            for each in found
+        ]
+        print_json({"findings": told})
     else:
         print_lines(*(f"{_WORDS[each.severity]}\t{each.code}\t{each.name}: {each.text}" for each in found))
     return Exit.FINDINGS if any(each.severity is not Severity.NOTE for each in found) else Exit.DONE

@@ -1,105 +1,64 @@
-"""Findings before a report is sent: in the way of sending, never of saving (domain.md 6)."""
+"""Findings before a report is sent: in the way of sending, never of saving (domain.md 6).
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+The rules stand in `checks_table`, each with its grade, place, remedy and source; here they are asked one after the
+other, over flat rows that were read beforehand.
+"""
 
-from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.departments import Role
-from pii_desktop.domain.framework import Framework
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pii_desktop.domain.checks_evidence import of_evidence, of_files
+from pii_desktop.domain.checks_figures import of_figures
+from pii_desktop.domain.checks_matter import CheckMatter, Desk, DocumentTally
+from pii_desktop.domain.checks_period import of_people, of_period
+from pii_desktop.domain.checks_values import disagrees as disagrees  # noqa: PLC0414 - known from here
+from pii_desktop.domain.checks_values import needs_number as needs_number  # noqa: PLC0414
+from pii_desktop.domain.checks_values import of_values
+from pii_desktop.domain.checks_values import unit_of as unit_of  # noqa: PLC0414
+from pii_desktop.domain.checks_work import of_notes, of_overdue, of_requests, of_unproven
+from pii_desktop.domain.findings import Finding as Finding  # noqa: PLC0414
+from pii_desktop.domain.findings import Rule as Rule  # noqa: PLC0414
 from pii_desktop.domain.ids import AssignmentId
-from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.domain.plan import ParsedRow, RowKind, Severity
-from pii_desktop.domain.progress import Entry, value_of_ratio
-from pii_desktop.domain.target import Op
+from pii_desktop.domain.plan import Severity
+
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+"""The worst first."""
 
 
-class Rule(StrEnum):
-    """Which rule found it; also the mark by which pages choose an icon."""
+def find(matter: CheckMatter) -> tuple[Finding, ...]:
+    """All findings of one period, worst first, then in the order of the rows; none where no row is followed.
 
-    NUMBER_MISSING = "number-missing"
-    NOTHING_REPORTED = "nothing-reported"
-    EVIDENCE_MISSING = "evidence-missing"
-    VALUE_DISAGREES = "value-disagrees"
-    MISSED_WITHOUT_CAUSE = "missed-without-cause"
-    NOT_JUDGED = "not-judged"
-    PRINTED_CODE = "printed-code"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to look at: its place, what is wrong, what to do."""
-
-    rule: Rule
-    severity: Severity
-    code: str
-    name: str
-    text: str
-    remedy: str
-    assignment_id: AssignmentId
+    Numbers that are missing come before everything else: the report is about them.
+    """
+    if not matter.rows:
+        return ()
+    found = [*_of_rows(matter), *(_of_desk(matter, matter.desk) if matter.desk else ())]
+    return tuple(sorted(found, key=lambda finding: (ORDER[finding.severity], finding.rule is not Rule.NUMBER_MISSING)))
 
 
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+def _of_rows(matter: CheckMatter) -> Iterator[Finding]:
+    documents: defaultdict[AssignmentId, list[DocumentTally]] = defaultdict(list)
+    for each in matter.documents:
+        documents[each.tally.assignment_id].append(each)
+    overdue = {each.assignment_id: each for each in matter.overdue}
+    unproven = {each.assignment_id: each for each in matter.unproven}
+    requests = {each.assignment_id: each for each in matter.requests}
+    for row in matter.rows:
+        number = row.assignment.id
+        yield from of_values(row, matter)
+        yield from of_evidence(row, documents.get(number, ()), matter.gaps)
+        if number in overdue:
+            yield of_overdue(row, overdue[number])
+        if number in unproven:
+            yield of_unproven(row, unproven[number])
+        if number in requests:
+            yield of_requests(row, requests[number], matter.today)
 
 
-def find(rows: Iterable[IndicatorRow], framework: Framework) -> tuple[Finding, ...]:
-    """All findings of one period, worst first, then in the order of the rows."""
-    found = [finding for row in rows for finding in _of_row(row, framework)]
-    return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))
-
-
-def needs_number(row: IndicatorRow, framework: Framework) -> bool:
-    """True where the department itself supplies the number: local and mixed sources, and targets in numbers."""
-    parsed = row.assignment.row
-    if row.assignment.role is not Role.LEAD:
-        return False
-    if parsed.kind is RowKind.INDICATOR and parsed.code:
-        indicator = framework.indicator(parsed.code)
-        return indicator is not None and indicator.source_class.is_typed_by_departments
-    target = row.assignment.target
-    return target is not None and target.op not in (Op.TEXT, Op.BOOL)
-
-
-def unit_of(row: ParsedRow, framework: Framework) -> str | None:
-    """The unit that the plan prints for a row, else that of its indicator."""
-    indicator = framework.indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
-    return row.unit or (indicator.unit if indicator else None)
-
-
-def disagrees(entry: Entry, unit: str | None) -> bool:
-    """True where the value is not what numerator and denominator give, as exactly as it was typed."""
-    if entry.value is None or entry.numerator is None or not entry.denominator:
-        return False
-    given = value_of_ratio(entry.numerator, entry.denominator, unit)
-    exponent = entry.value.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
-    return abs(entry.value - given) >= step
-
-
-def _of_row(row: IndicatorRow, framework: Framework) -> Iterator[Finding]:
-    explained = bool(row.entry.explanation.strip())
-    if needs_number(row, framework) and row.entry.value is None and not explained:
-        yield _finding(
-            row, Rule.NUMBER_MISSING, Severity.ERROR, "Chưa có số liệu và chưa có giải trình", "Nhập số hoặc giải trình"
-        )
-    elif row.assignment.role in (Role.LEAD, Role.COORDINATING) and not row.entry.is_reported and not explained:
-        yield _finding(row, Rule.NOTHING_REPORTED, Severity.WARNING, "Chưa ghi kết quả kỳ này", "Ghi kết quả")
-    if row.assignment.role is Role.LEAD and row.evidence_count == 0 and not explained:
-        yield _finding(row, Rule.EVIDENCE_MISSING, Severity.WARNING, "Chưa có minh chứng", "Gắn minh chứng")
-    if disagrees(row.entry, unit_of(row.assignment.row, framework)):
-        text = "Giá trị không khớp với tử số chia mẫu số"
-        yield _finding(row, Rule.VALUE_DISAGREES, Severity.WARNING, text, "Sửa giá trị, tử số hoặc mẫu số")
-    if row.assessment.verdict is Verdict.MISSED and not (explained or row.entry.difficulties.strip()):
-        text = "Chưa đạt mục tiêu, chưa nêu nguyên nhân"
-        yield _finding(row, Rule.MISSED_WITHOUT_CAUSE, Severity.WARNING, text, "Nêu khó khăn, vướng mắc")
-    if row.assessment.verdict is Verdict.NOT_JUDGED and row.entry.is_reported:
-        yield _finding(row, Rule.NOT_JUDGED, Severity.NOTE, "Mục tiêu bằng lời chưa được đánh giá", "Tự đánh giá")
-    if row.assignment.row.code_printed and row.assignment.row.code_printed != row.assignment.row.code:
-        text = f"Kế hoạch in mã {row.assignment.row.code_printed}"
-        yield _finding(row, Rule.PRINTED_CODE, Severity.NOTE, text, "Xem giải thích")
-
-
-def _finding(row: IndicatorRow, rule: Rule, severity: Severity, text: str, remedy: str) -> Finding:
-    stored = row.assignment
-    return Finding(rule, severity, stored.display_code, row.short_name, text, remedy, stored.id)
+def _of_desk(matter: CheckMatter, desk: Desk) -> Iterator[Finding]:
+    if matter.period is not None:
+        yield from of_period(matter.period, desk.recipient, matter.today)
+    yield from of_files(desk.damaged)
+    yield from of_figures(matter.rows, matter.framework, desk.figures)
+    yield from of_notes(desk.notes, {row.assignment.id: row for row in matter.rows})
+    yield from of_people(desk.officers)

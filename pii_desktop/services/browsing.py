@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
-from pii_desktop.domain.checks import Finding, find
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import Direction, Framework, Indicator
@@ -57,6 +56,7 @@ def to_row(facts: IndicatorFacts, tree: Framework) -> IndicatorRow:
         evidence_count=facts.evidence_count,
         changed_at=facts.changed_at,
         changed_by=facts.changed_by,
+        open_notes=facts.open_notes,
     )
 
 
@@ -121,11 +121,6 @@ def figure_for(uow: "UnitOfWork", indicator: Indicator, year: int) -> Denominato
         return None
     found = uow.denominators.find(indicator.denominator_kind, year)
     return found if found is not None and found.fields.value is not None else None
-
-
-def findings(uow: "UnitOfWork", scope: Scope) -> tuple[Finding, ...]:
-    """What stands in the way of sending, worst first."""
-    return find(indicator_rows(uow, scope), framework())
 
 
 def overview(uow: "UnitOfWork", scope: Scope, on: date) -> Overview:

@@ -1,13 +1,26 @@
 """A period before its report is sent: where it stands and what stands in the way."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.checks import Finding
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.checks import find
+from pii_desktop.domain.checks_matter import CheckMatter, Desk
+from pii_desktop.domain.findings import Finding, Spot
+from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.people import Post
+from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.plan_years import offered
-from pii_desktop.services.browsing import Scope, findings, scope_period
-from pii_desktop.services.deadlines import PlanDefaults, plan_defaults
+from pii_desktop.domain.value_warnings import Known
+from pii_desktop.services.browsing import Scope, indicator_of, indicator_rows, scope_period
+from pii_desktop.services.catalogue import framework
+from pii_desktop.services.dates import today
+from pii_desktop.services.deadlines import PlanDefaults, plan_defaults, usual_recipient
+from pii_desktop.services.integrity_memory import remembered
+from pii_desktop.services.profiles import own_department
+from pii_desktop.services.validity import measure
+from pii_desktop.services.valuing import known_of
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -35,3 +48,62 @@ def check_period(uow: "UnitOfWork", scope: Scope) -> CheckedPeriod:
     if period is None:
         return CheckedPeriod(tuple(periods), None, (), plan_defaults(uow))
     return CheckedPeriod(tuple(periods), period, findings(uow, Scope(None, period.id)), plan_defaults(uow))
+
+
+def findings(uow: "UnitOfWork", scope: Scope) -> tuple[Finding, ...]:
+    """What stands in the way of sending, worst first."""
+    return findings_of(uow, scope_period(uow, scope), indicator_rows(uow, scope))
+
+
+def findings_of(uow: "UnitOfWork", period: Period | None, rows: tuple[IndicatorRow, ...]) -> tuple[Finding, ...]:
+    """The same for rows that were read already: a dozen queries more, none of them for a single row."""
+    if not rows:
+        return ()
+    if period is None:
+        return find(CheckMatter(rows, framework(), today()))
+    matter = CheckMatter(
+        rows=rows,
+        framework=framework(),
+        today=today(),
+        period=period,
+        known=_known(uow, period, rows),
+        documents=uow.checks.documents(measure(uow, period.id)),
+        overdue=uow.checks.overdue_work(today()),
+        unproven=uow.checks.unproven_work(),
+        requests=uow.checks.open_requests(period.id),
+        desk=_desk(uow, period),
+    )
+    return find(matter)
+
+
+def place_words(place: Spot) -> dict[str, object]:
+    """Where a finding is put right, for programs: the page, and the ids of what to show there."""
+    found = {field.name: getattr(place, field.name) for field in fields(place)}
+    return {name: value for name, value in found.items() if value not in (None, "")}
+
+
+def _desk(uow: "UnitOfWork", period: Period) -> Desk:
+    department, on = own_department(uow).name, today()
+    yesterday = on.fromordinal(on.toordinal() - 1)
+    return Desk(
+        recipient=usual_recipient(uow, period.plan_id),
+        officers={post: uow.focal_officers.in_office(department, post, on) for post in Post},
+        notes=uow.due.notes(yesterday),
+        damaged=remembered(uow),
+        figures=uow.denominators.of_years((period.year,)),
+    )
+
+
+def _known(uow: "UnitOfWork", period: Period, rows: Sequence[IndicatorRow]) -> Mapping[AssignmentId, Known]:
+    """What the number of each row is judged against: limits, and the nearest earlier number, last year's row too."""
+    periods = {each.id: each for each in uow.periods.all()}
+    ended = [each for each in periods.values() if period_end(each) < period_end(period)]
+    earlier = [each.id for each in sorted(ended, key=period_end, reverse=True)]
+    found = uow.checks.before(period.id, earlier, last_year=True) | uow.checks.before(period.id, earlier)
+    known = {}
+    for row in rows:
+        if row.entry.value is not None:
+            at, entry = found.get(row.assignment.id, (None, None))
+            title = periods[at].title if at is not None else ""
+            known[row.assignment.id] = known_of(row.assignment, indicator_of(row.assignment, framework()), entry, title)
+    return known

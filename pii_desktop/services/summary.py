@@ -8,15 +8,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.checks import Finding, find
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import HistoryRow, IndicatorRow, Overview
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.target import Target
 from pii_desktop.services.browsing import Scope, lacks_evidence, overview
-from pii_desktop.services.catalogue import framework
+from pii_desktop.services.checking import findings_of
 from pii_desktop.services.evidence import expires_before
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def summary(uow: "UnitOfWork", scope: Scope, today: date) -> Summary:
     gaps = [row for row in counts.rows if lacks_evidence(row)]
     return Summary(
         counts=counts,
-        findings=find(counts.rows, framework()),
+        findings=findings_of(uow, counts.period, counts.rows),
         changes=_changes(uow.history.recent(_HISTORY), counts.rows),
         targets=tuple(_targets(uow, counts)),
         expiring=_expiring(uow, counts, today),

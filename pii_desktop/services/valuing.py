@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.gap import Gap, counted_noun, gap_of
-from pii_desktop.domain.listing import IndicatorDetail
+from pii_desktop.domain.listing import IndicatorDetail, StoredAssignment
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.value_warnings import Known, ValueWarning, warnings_of
@@ -26,12 +27,17 @@ def advice(detail: IndicatorDetail, entry: Entry) -> Advice:
 
 
 def _known(detail: IndicatorDetail) -> Known:
-    assignment, indicator = detail.row.assignment, detail.indicator
+    title = detail.last_period.title if detail.last_period else ""
+    return known_of(detail.row.assignment, detail.indicator, detail.last_entry, title)
+
+
+def known_of(assignment: StoredAssignment, indicator: Indicator | None, before: Entry | None, title: str) -> Known:
+    """What a typed number is judged against: limits, the plan's baseline, the entry of the period called `title`."""
     limits = value_limits().get(indicator.code) if indicator and not assignment.row.unit else None
     is_share = limits is not None and limits[1] == 100 and bool(indicator and indicator.numerator)
     return Known(
-        before=detail.last_entry,
-        before_title=detail.last_period.title.lower() if detail.last_period else "",
+        before=before,
+        before_title=title.lower(),
         limits=limits,
         baseline=assignment.row.baseline,
         series=assignment.row.series,

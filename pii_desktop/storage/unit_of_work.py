@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import ImportId
 from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
+from pii_desktop.storage.queries_checks import CheckQueries
 from pii_desktop.storage.queries_due import DueQueries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
 from pii_desktop.storage.queries_coverage import CoverageQueries
@@ -69,6 +70,7 @@ class UnitOfWork:
         self.coordination = CoordinationQueries(connection)
         self.coverage = CoverageQueries(connection)
         self.queries = Queries(connection)
+        self.checks = CheckQueries(connection)
         self.due = DueQueries(connection)
         self.work_list = WorkQueries(connection)
         self.register = EvidenceQueries(connection)

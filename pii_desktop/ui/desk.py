@@ -11,7 +11,17 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId, StepId
+from pii_desktop.domain.ids import (
+    AssignmentId,
+    DenominatorId,
+    EvidenceId,
+    NoteId,
+    PeriodId,
+    PlanId,
+    RequestId,
+    StepId,
+    WorkItemId,
+)
 from pii_desktop.domain.steps import Steps
 from pii_desktop.errors import PiiError
 from pii_desktop.services.scope import Scope
@@ -38,11 +48,12 @@ class PageKey(StrEnum):
     PREFERENCES = "preferences"
     HISTORY = "history"
     COORDINATION = "coordination"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a link leads: a page, perhaps one row of it or one document, one tab of its panel, one filter; files to take."""
+    """Where a link leads: a page, perhaps one record of it, one tab of its panel, one filter; files to take."""
 
     page: PageKey
     assignment_id: AssignmentId | None = None
@@ -50,6 +61,11 @@ class Destination:
     filter: str = ""
     files: tuple[Path, ...] = ()
     evidence_id: EvidenceId | None = None
+    work_item_id: WorkItemId | None = None
+    denominator_id: DenominatorId | None = None
+    period_id: PeriodId | None = None
+    request_id: RequestId | None = None
+    note_id: NoteId | None = None
 
 
 class Desk(QObject):

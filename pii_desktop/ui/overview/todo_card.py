@@ -4,19 +4,21 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.checks import Finding, Rule
+from pii_desktop.domain.findings import Finding, Rule
 from pii_desktop.domain.plan import Severity
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.icons import Icon, pixmap
 from pii_desktop.ui.look import font
 from pii_desktop.ui.overview.row_button import FittingRows, RowButton, draw_right, draw_words
+from pii_desktop.ui.places import place_of
 from pii_desktop.ui.tokens import TODO_ROW_HEIGHT, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import Card
 from pii_desktop.ui.widgets.labels import Label
 
 _LEAST_CODE = 40
-_TAB = {Rule.EVIDENCE_MISSING: "evidence", Rule.PRINTED_CODE: "explanation"}
+_MOST = 60
+"""More rows than any window has room for; the rest stands on the page Kỳ báo cáo."""
 _ICONS = {Severity.ERROR: Icon.ALERT_CIRCLE, Severity.WARNING: Icon.ALERT_TRIANGLE, Severity.NOTE: Icon.INFO_CIRCLE}
 _TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "text3"}
 
@@ -25,9 +27,8 @@ class TodoRow(RowButton):
     """One finding."""
 
     def __init__(self, finding: Finding, code_width: int, parent: QWidget | None = None) -> None:
-        """Leads to the tab where it is put right; `code_width` is that of the widest code, in logical pixels."""
-        tab = _TAB.get(finding.rule, "progress")
-        super().__init__(TODO_ROW_HEIGHT, Destination(PageKey.INDICATORS, finding.assignment_id, tab), parent)
+        """Leads to where it is put right; `code_width` is that of the widest code, in logical pixels."""
+        super().__init__(TODO_ROW_HEIGHT, place_of(finding.place), parent)
         self.finding = finding
         self._code_width = code_width
         said = f"{self._severity_word()}. {finding.code} {finding.name}: {finding.text}. {finding.remedy}"
@@ -80,14 +81,14 @@ class TodoCard(Card):
     def show_findings(self, findings: tuple[Finding, ...], *, has_rows: bool) -> None:
         """Show them; say so when there is nothing to do."""
         metrics = QFontMetrics(font())
-        width = max([_LEAST_CODE, *(metrics.horizontalAdvance(finding.code) + 4 for finding in findings)])
-        rows = [TodoRow(finding, width) for finding in findings]
+        width = max([_LEAST_CODE, *(metrics.horizontalAdvance(finding.code) + 4 for finding in findings[:_MOST])])
+        rows = [TodoRow(finding, width) for finding in findings[:_MOST]]
         for row in rows:
             row.clicked.connect(self._on_row)
         self.rows.set_rows(rows)
         self.note.setVisible(bool(rows))
         self._all.setVisible(bool(rows))
-        self._all.setText(self.tr("Xem cả {count} việc").format(count=len(rows)))
+        self._all.setText(self.tr("Xem cả {count} việc").format(count=len(findings)))
         nothing = self.tr("Không còn việc nào: kỳ này đã đủ số liệu và minh chứng.")
         first = self.tr("Chưa có dòng phân công nào. Hãy nhập kế hoạch ở trang Phân công.")
         self._none.setText(nothing if has_rows else first)

@@ -6,34 +6,27 @@ from datetime import date, datetime
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.checks import Finding
-from pii_desktop.domain.checks import Rule as Reason
+from pii_desktop.domain.checks import ORDER
+from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
 from pii_desktop.services.checking import CheckedPeriod
-from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import RIGHT, Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.periods.wording import left_tone, left_words, report_title
+from pii_desktop.ui.places import place_of
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, SectionTitle, TagLabel
 from pii_desktop.ui.widgets.table_view import RowsView
 
-_TABS = {
-    Reason.NUMBER_MISSING: "progress",
-    Reason.NOTHING_REPORTED: "progress",
-    Reason.EVIDENCE_MISSING: "evidence",
-    Reason.MISSED_WITHOUT_CAUSE: "progress",
-    Reason.NOT_JUDGED: "progress",
-    Reason.PRINTED_CODE: "explanation",
-}
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _LINK = "link"
+_ALL = "all"
 
 
 class CheckPanel(Ground):
@@ -62,7 +55,15 @@ class CheckPanel(Ground):
             key=lambda finding: finding.severity,
             title=self._severity_title,
             note=self._severity_note,
-            order=lambda severity: _ORDER[Severity(str(severity))],
+            order=lambda severity: ORDER[Severity(str(severity))],
+        )
+        self.grades = ChipBar(
+            (
+                (_ALL, self.tr("Tất cả")),
+                (Severity.ERROR.value, self.tr("Lỗi")),
+                (Severity.WARNING.value, self.tr("Cảnh báo")),
+                (Severity.NOTE.value, self.tr("Lưu ý")),
+            )
         )
         self.model = RowsModel(self._columns(), identify=_identify, grouping=grouping, parent=self)
         self.view = RowsView(self.model, self.tr("Kết quả kiểm tra"))
@@ -79,6 +80,7 @@ class CheckPanel(Ground):
         self.sent.clicked.connect(self.sent_wanted)
         self.unsent.clicked.connect(self.unsent_wanted)
         self.again.clicked.connect(self.check_wanted)
+        self.grades.changed.connect(self._on_grade)
         self.view.clicked.connect(self._on_clicked)
         self.view.row_activated.connect(self._on_activated)
 
@@ -92,6 +94,9 @@ class CheckPanel(Ground):
         count = len(checked.findings)
         self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M")))
         self.model.set_rows(checked.findings)
+        self.grades.set_count(_ALL, count)
+        for grade in Severity:
+            self.grades.set_count(grade.value, sum(found.severity is grade for found in checked.findings))
 
     def _columns(self) -> list[Column[Finding]]:
         return [
@@ -135,6 +140,9 @@ class CheckPanel(Ground):
         stack.addLayout(head)
         stack.addWidget(Rule())
         stack.addLayout(check)
+        grades = row(margins=(PAGE_PADDING, 0, 16, 8))
+        grades.addWidget(self.grades, 1)
+        stack.addLayout(grades)
         stack.addWidget(self.view, 1)
 
     def _show_left(self, period: Period, today: date) -> None:
@@ -179,21 +187,21 @@ class CheckPanel(Ground):
         }
         return words[found[0].severity]
 
+    def _on_grade(self, chosen: frozenset[str]) -> None:
+        """One grade only, or all of them."""
+        self.model.set_filter(None if _ALL in chosen else lambda found: found.severity.value in chosen)
+
     def _on_clicked(self, index: QModelIndex) -> None:
         """The link at the right is a link for the mouse; the keyboard has Enter."""
         found = self.model.row_at(index)
         if found is not None and self.model.columns[index.column()].key == _LINK:
-            self.place_wanted.emit(_place(found))
+            self.place_wanted.emit(place_of(found.place))
 
     def _on_activated(self, identity: object) -> None:
         found = next((each for each in self.model.all_rows() if _identify(each) == identity), None)
         if found is not None:
-            self.place_wanted.emit(_place(found))
+            self.place_wanted.emit(place_of(found.place))
 
 
-def _identify(finding: Finding) -> tuple[int, str]:
-    return finding.assignment_id, finding.rule.value
-
-
-def _place(finding: Finding) -> Destination:
-    return Destination(PageKey.INDICATORS, finding.assignment_id, _TABS[finding.rule])
+def _identify(finding: Finding) -> str:
+    return finding.key

@@ -85,7 +85,7 @@ def test_the_worst_stands_first_and_opens_its_place(page: OverviewPage, place: W
 
 
 def test_missing_evidence_opens_the_tab_of_evidence(page: OverviewPage) -> None:
-    places = [row.destination for row in page.todo.rows.rows() if "minh chứng" in row.accessibleName()]
+    places = [row.destination for row in page.todo.rows.rows() if "Gắn minh chứng" in row.accessibleName()]
 
     assert places
     assert {place.tab for place in places if place is not None} == {"evidence"}

@@ -1,0 +1,31 @@
+"""What the last check of the kept files found, so that lists can tell it without reading a single file again."""
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from pii_desktop.domain.checks_matter import DamagedFile
+from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.services.integrity import Damage, IntegrityReport
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
+MOST: Final = 200
+"""How many damaged files are remembered: where more are missing, the folder itself is gone."""
+
+_KEY = "integrity-last"
+
+
+def remember(uow: "UnitOfWork", report: IntegrityReport) -> None:
+    """Keep what a check found in place of the one before; no history, nothing to undo."""
+    found = [each for each in report.findings if each.evidence_id is not None and each.damage is not Damage.ORPHANED]
+    entries = [[each.evidence_id, each.file_name, each.damage is Damage.ALTERED] for each in found[:MOST]]
+    uow.drafts.put(_KEY, json.dumps(entries, ensure_ascii=False))
+
+
+def remembered(uow: "UnitOfWork") -> tuple[DamagedFile, ...]:
+    """The files that were missing or altered at the last check, of documents that are still there."""
+    entries = json.loads(uow.drafts.get(_KEY) or "[]")
+    damaged = [DamagedFile(EvidenceId(number), name, is_altered) for number, name, is_altered in entries]
+    there = uow.checks.kept(each.evidence_id for each in damaged) if damaged else frozenset()
+    return tuple(each for each in damaged if each.evidence_id in there)

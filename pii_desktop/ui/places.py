@@ -1,0 +1,19 @@
+"""From what a check or a search names to the place in the window that shows it."""
+
+from pii_desktop.domain.findings import Spot
+from pii_desktop.ui.desk import Destination, PageKey
+
+
+def place_of(spot: Spot) -> Destination:
+    """Where a finding is put right."""
+    return Destination(
+        PageKey(spot.site.value),
+        spot.assignment_id,
+        spot.tab,
+        evidence_id=spot.evidence_id,
+        work_item_id=spot.work_item_id,
+        denominator_id=spot.denominator_id,
+        period_id=spot.period_id,
+        request_id=spot.request_id,
+        note_id=spot.note_id,
+    )
