@@ -27,7 +27,7 @@ from pii_desktop.services.deadlines import own_deadlines, put_deadlines
 from pii_desktop.services.importing import preview_bundled
 from pii_desktop.services.merging import accept, store
 from pii_desktop.services.periods import NewPeriod, put_period
-from pii_desktop.services.plan_names import plan_label
+from pii_desktop.services.plan_names import provisional_label
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan, UnitOfWork, Workspace
@@ -153,7 +153,7 @@ def _copy(uow: "UnitOfWork", wish: YearWish) -> PlanId:
     keeps = wish.carried.targets
     plan_id = uow.plans.add(
         document,
-        label=f"{plan_label(document)} (tiếp tục {old.label})",
+        label=provisional_label(document, [each.label for each in uow.plans.all()]),
         pillar_targets=uow.plans.pillar_targets(old.id) if keeps else (),
     )
     uow.plans.continue_plan(plan_id, old.id)

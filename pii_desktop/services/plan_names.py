@@ -18,7 +18,15 @@ def plan_label(document: PlanDocument) -> str:
 
 def distinct_label(document: PlanDocument, others: Iterable[str]) -> str:
     """The same, with what the title says it is about where another plan is called so already."""
-    label = plan_label(document)
+    return _distinct(plan_label(document), document, others)
+
+
+def provisional_label(document: PlanDocument, others: Iterable[str]) -> str:
+    """What a copy of last year's plan is called until the plan of its year is issued."""
+    return _distinct(f"{plan_label(document)} (dự kiến)", document, others)
+
+
+def _distinct(label: str, document: PlanDocument, others: Iterable[str]) -> str:
     about = _topic(document)
     return f"{label} ({about})" if about and label in others else label
 

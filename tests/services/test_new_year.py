@@ -75,7 +75,7 @@ def test_rows_go_on_and_values_do_not(workspace: Workspace) -> None:
     assert new.continues_id == old.id
     assert (new.row, new.role, new.is_tracked) == (old.row, old.role, old.is_tracked)
     plan = workspace.read(lambda uow: uow.plans.get(plan_id))
-    assert plan.label == "Kế hoạch Bắc Ninh 2026 (tiếp tục Kế hoạch 279/KH-UBND)"
+    assert plan.label == "Kế hoạch Bắc Ninh 2026 (dự kiến)"
     assert (plan.continues_id, plan.document.number, plan.document.year) == (1, None, 2026)
     entries = workspace.read(lambda uow: uow.progress.of_assignment(new.id))
     assert entries == {}

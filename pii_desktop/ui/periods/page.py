@@ -66,10 +66,11 @@ class PeriodsPage(Ground):
         """The page as it is; with filter "add", the dialog for a new period, with "new-year" that for a new year."""
         if destination.filter == ADD:
             self._on_add_wanted()
-        elif destination.filter == NEW_YEAR and self._is_stale:
-            self._wants_year = True
         elif destination.filter == NEW_YEAR:
-            self._on_year_wanted()
+            # The plans may be under way yet.
+            self._wants_year = not self._defaults
+            if self._defaults:
+                self._on_year_wanted()
 
     # Qt overrides
 
