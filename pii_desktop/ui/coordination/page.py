@@ -153,13 +153,15 @@ class CoordinationPage(Ground):
 
     def _on_propose(self) -> None:
         period_id = self._period_id
-        if period_id is not None:
-            self.banner.hide()
-            self._desk.change_workspace(
-                lambda workspace: workspace.run(lambda uow: create_requests(uow, period_id)),
-                self._on_created,
-                self._on_refused,
-            )
+        if period_id is None:
+            self.banner.show_text(self.tr("Chưa có kỳ báo cáo: hãy nhập kế hoạch hoặc thêm kỳ ở trang Kỳ báo cáo."))
+            return
+        self.banner.hide()
+        self._desk.change_workspace(
+            lambda workspace: workspace.run(lambda uow: create_requests(uow, period_id)),
+            self._on_created,
+            self._on_refused,
+        )
 
     def _on_created(self, created: Created) -> None:
         self.head.tabs.setCurrentIndex(0)

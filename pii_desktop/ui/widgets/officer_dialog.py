@@ -63,7 +63,7 @@ class NewcomerDialog(_PersonDialog):
         self.post.set_value(post)
         self.post.setEnabled(bool(departments))
         self.since.set_value(since if isinstance(since, date) else None)
-        self.name.line_edit.setFocus()
+        (self.name if department else self.department).line_edit.setFocus()
 
     def _value(self) -> Newcomer:
         department, document = one_line(self.department.text()), one_line(self.document.text())
