@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from pii_desktop.storage.folded import fold
 from pii_desktop.text.collation import sort_key
 
 COLLATION = "vietnamese"
@@ -48,6 +49,7 @@ def _connect(database: Path) -> sqlite3.Connection:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         connection.create_collation(COLLATION, _compare)
+        connection.create_function("folded", 1, fold, deterministic=True)
         # Without this the exclusive lock would be taken by the first write only.
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")

@@ -1,15 +1,32 @@
 """Searching folded text: what a person typed is text, never a pattern (reliability.md 12)."""
 
-from typing import Any
+from collections import defaultdict
+from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement
+from sqlalchemy import ColumnElement
 
 from pii_desktop.text.normalise import search_key
 
 _ESCAPE = "\\"
 
 
-def contains(column: Column[Any], typed: str) -> ColumnElement[bool]:
+class _Letters(defaultdict[int, str]):
+    """Each letter as a search folds it, found out when it is first met."""
+
+    def __missing__(self, letter: int) -> str:
+        self[letter] = folded = search_key(chr(letter)) or chr(letter)
+        return folded
+
+
+_LETTERS: Final = _Letters()
+
+
+def fold(text: str) -> str:
+    """Stored text, which is composed, as a search folds it, letter by letter: for columns that have no folded text."""
+    return text.lower().translate(_LETTERS)
+
+
+def contains(column: ColumnElement[Any], typed: str) -> ColumnElement[bool]:
     """The condition that a folded column holds what was typed, `%` and `_` included as themselves."""
     pattern = search_key(typed)
     for sign in (_ESCAPE, "%", "_"):

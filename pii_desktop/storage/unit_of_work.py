@@ -10,11 +10,12 @@ from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.journal import Cause, Journal, last_row
 from pii_desktop.storage.queries import Queries
 from pii_desktop.storage.queries_checks import CheckQueries
-from pii_desktop.storage.queries_due import DueQueries
 from pii_desktop.storage.queries_coordination import CoordinationQueries
 from pii_desktop.storage.queries_coverage import CoverageQueries
 from pii_desktop.storage.queries_denominators import DenominatorQueries
+from pii_desktop.storage.queries_due import DueQueries
 from pii_desktop.storage.queries_evidence import EvidenceQueries
+from pii_desktop.storage.queries_history import HistoryQueries
 from pii_desktop.storage.queries_notes import NoteQueries
 from pii_desktop.storage.queries_search import SearchQueries
 from pii_desktop.storage.queries_work import WorkQueries
@@ -61,6 +62,7 @@ class UnitOfWork:
         self.files = EvidenceFiles(folder / "evidence")
         self.imports = Imports(connection, journal)
         self.history = History(connection, journal)
+        self.history_list = HistoryQueries(connection)
         self.drafts = Drafts(connection, journal)
         self.denominators = Denominators(connection, journal)
         self.denominator_uses = DenominatorQueries(connection, journal)

@@ -46,12 +46,23 @@ _NAMES = {
     "coordinating": "Phối hợp", "tasks": "Nhiệm vụ", "source_note": "Ghi chú", "number": "Số, ký hiệu",
     "signed_on": "Ngày ký", "issuer": "Cơ quan ban hành", "abstract": "Trích yếu", "in_force_from": "Hiệu lực từ",
     "in_force_to": "Hiệu lực đến", "archived_at": "Ngừng theo dõi", "file_name": "Tên tệp", "link": "Minh chứng",
+    "score": "Điểm công bố", "rank": "Hạng công bố", "citation": "Nguồn công bố", "is_continuous": "Thường xuyên",
+    "cut_off": "Ngày xét hiệu lực", "recipient": "Nơi nhận", "deadline": "Hạn gửi", "sent_on": "Ngày gửi",
+    "expires_on": "Hết hạn chứng nhận", "form": "Bản", "file": "Tệp", "requirement": "Minh chứng cần có",
+    "evidence": "Minh chứng", "profile": "Thông tin đơn vị", "reorganisations": "Sắp xếp đơn vị",
+    "title": "Chức vụ", "phone": "Điện thoại", "email": "Thư điện tử", "since": "Từ ngày", "until": "Đến ngày",
+    "department": "Đơn vị", "content": "Nội dung", "asked_on": "Ngày đề nghị", "due_on": "Hạn trả lời",
+    "replied_on": "Ngày trả lời", "documents": "Tài liệu kèm", "is_flagged": "Cần theo dõi",
+    "follow_up_on": "Theo dõi đến", "done_at": "Xong lúc", "is_needed": "Cần có", "reason": "Lý do",
+    "is_issued": "Đã ban hành", "is_carried_out": "Đã thực hiện", "carried_out_by": "Thực hiện bằng",
     "kind": "Loại", "year": "Năm", "as_of": "Thời điểm", "document": "Tài liệu",
     "evidence_id": "Bản lưu (minh chứng số)", "is_final": "Số chính thức", "note": "Ghi chú",
 }  # fmt: skip
 _WHOLE = {
     "assignment": "Dòng phân công", "work_item": "Nhiệm vụ", "progress": "Tiến độ", "evidence": "Minh chứng",
-    "evidence_link": "Minh chứng", "denominator": "Số liệu nền",
+    "evidence_link": "Minh chứng", "denominator": "Số liệu nền", "plan": "Kế hoạch", "period": "Kỳ báo cáo",
+    "officer": "Cán bộ đầu mối", "request": "Đề nghị phối hợp", "exchange": "Nhật ký gửi nhận", "note": "Ghi chú",
+    "requirement": "Minh chứng cần có", "policy": "Danh mục chính sách", "settings": "Cài đặt",
 }  # fmt: skip
 # What is stored besides for computing; the words beside it say the same.
 _HIDDEN = {
@@ -69,9 +80,20 @@ _WORDS = {
         Judgement.NOT_JUDGED.value: "Không đánh giá",
     },
 }
-_FLAGS = {"is_own", "is_tracked", "is_final"}
-_NUMBERS = {"value", "numerator", "denominator", "percent", "baseline"}
-_DAYS = {"due", "as_of", "signed_on", "in_force_from", "in_force_to"}
+_SETTINGS = {
+    "province": "Tỉnh", "department": "Đơn vị", "parent_body": "Cơ quan chủ quản", "symbol": "Ký hiệu",
+    "place": "Địa danh", "addressee": "Nơi gửi báo cáo", "signer_title": "Chức vụ người ký",
+    "signer_name": "Người ký", "recipients": "Nơi nhận", "leader": "Lãnh đạo đầu mối",
+    "specialist": "Chuyên viên đầu mối",
+}  # fmt: skip
+_FLAGS = {
+    "is_own", "is_tracked", "is_final", "is_continuous", "is_flagged", "is_needed", "is_issued", "is_carried_out",
+}  # fmt: skip
+_NUMBERS = {"value", "numerator", "denominator", "percent", "baseline", "score"}
+_DAYS = {
+    "due", "as_of", "signed_on", "in_force_from", "in_force_to", "deadline", "sent_on", "expires_on", "since",
+    "until", "asked_on", "due_on", "replied_on", "follow_up_on",
+}  # fmt: skip
 
 
 def steps_of(rows: tuple[HistoryRow, ...]) -> tuple[Step, ...]:
@@ -84,6 +106,32 @@ def _steps(rows: tuple[HistoryRow, ...]) -> Iterator[Step]:
         changes = [_change(row) for row in reversed(list(together)) if row.field not in _HIDDEN]
         if changes:  # a document and its link say the same
             yield Step(at, who, action, tuple(dict.fromkeys(changes)))
+
+
+def told(row: HistoryRow) -> FieldChange:
+    """One line of the history in words."""
+    if row.entity == "settings" and row.old.startswith("{") and row.new.startswith("{"):
+        return _settings_told(row)
+    return _change(row)
+
+
+def _settings_told(row: HistoryRow) -> FieldChange:
+    """Of settings kept together only those that differ."""
+    old, new = json.loads(row.old), json.loads(row.new)
+    differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    before, after = (
+        "; ".join(f"{_tr(_SETTINGS.get(key, key))}: {_plain(kept.get(key)) or '–'}" for key in differing)
+        for kept in (old, new)
+    )
+    return FieldChange(_tr(_NAMES.get(row.field, "Cài đặt")), before, after)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict):
+        return ", ".join(filter(None, map(_plain, value.values())))
+    return "" if value is None else str(value)
 
 
 def _change(row: HistoryRow) -> FieldChange:

@@ -1,5 +1,6 @@
 """Undo and redo in the head of the window: two buttons that name the action, and their keys."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -57,16 +58,11 @@ class FieldKeys(QObject):
         return False
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._on_destroyed)
         self._watched = now if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._on_destroyed)
-
-    def _on_destroyed(self) -> None:
-        self._watched = None
 
 
 def _name(button: IconButton, step: Step | None, words: str, nothing: str) -> None:

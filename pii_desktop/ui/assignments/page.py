@@ -175,12 +175,7 @@ class AssignmentsPage(QWidget):
             return
         ids, is_tracked = self._last_follow
         words = self.tr("Đang theo dõi thêm {count} dòng") if is_tracked else self.tr("Thôi theo dõi {count} dòng")
-        self._undo_bar.offer(words.format(count=len(ids)), self._on_follow_undone)
-
-    def _on_follow_undone(self) -> None:
-        if self._last_follow is not None:
-            (ids, is_tracked), self._last_follow = self._last_follow, None
-            self._desk.change(lambda uow: follow(uow, ids, is_tracked=not is_tracked), None, self._on_refused)
+        self._undo_bar.offer(words.format(count=len(ids)), self._desk.undoing())
 
     def _on_undo_wanted(self, import_id: ImportId) -> None:
         self._banner.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
+from pii_desktop.domain.steps import Steps
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.indicators.contents import ListContent, PanelContent, read_list, read_panel
@@ -40,7 +41,7 @@ class IndicatorsPage(Ground):
         self._is_edit_wanted = False
         self._listing: Task | None = None
         self._reading: Task | None = None
-        self._unlinked: tuple[EvidenceId, AssignmentId] | None = None
+        self._unlinked = ""
         self.list = ListArea()
         self.panel = IndicatorPanel(desk)
         self._divider = Rule(vertical=True)
@@ -133,14 +134,15 @@ class IndicatorsPage(Ground):
     def _on_import_wanted(self) -> None:
         self._desk.go(Destination(PageKey.ASSIGNMENTS))
 
-    def _on_unlinked(self, evidence_id: EvidenceId, assignment_id: AssignmentId, title: str) -> None:
-        self._unlinked = (evidence_id, assignment_id)
-        self.undo_bar.offer(self.tr("Đã gỡ “{title}” khỏi dòng này.").format(title=title), self._undo_unlink)
+    def _on_unlinked(self, _evidence_id: EvidenceId, _assignment_id: AssignmentId, title: str) -> None:
+        self._unlinked = title
 
-    def _undo_unlink(self) -> None:
-        if self._unlinked is not None:
-            self.panel.evidence.relink(*self._unlinked)
-            self._unlinked = None
+    def _on_steps_changed(self, _steps: Steps) -> None:
+        """What was taken off is stored by now: offer to take that back."""
+        title, self._unlinked = self._unlinked, ""
+        if title:
+            words = self.tr("Đã gỡ “{title}” khỏi dòng này.").format(title=title)
+            self.undo_bar.offer(words, self._desk.undoing())
 
     # Qt overrides
 
@@ -242,6 +244,7 @@ class IndicatorsPage(Ground):
         self.panel.previous_wanted.connect(self._on_previous_wanted)
         self.panel.close_wanted.connect(self._on_close_wanted)
         self.panel.evidence.unlinked.connect(self._on_unlinked)
+        self._desk.steps_changed.connect(self._on_steps_changed)
         for keys, slot in (("F2", self._on_edit_wanted), ("Ctrl+F", self.list.focus_search)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(slot)

@@ -84,8 +84,11 @@ class ChangesCard(Card):
         """Blank at first."""
         super().__init__(self.tr("Thay đổi gần đây"), "", parent)
         self.other = Button("", kind=Kind.QUIET, small=True)
+        self.all = Button(self.tr("Xem tất cả"), kind=Kind.QUIET, small=True)
         self.head.setContentsMargins(16, 6, 6, 6)
         self.head.addWidget(self.other)
+        self.head.addWidget(self.all)
+        self.all.clicked.connect(self._on_all)
         self.other.clicked.connect(self.other_wanted)
         self.other.hide()
         self.rows = FittingRows(ROW_HEIGHT)
@@ -107,6 +110,9 @@ class ChangesCard(Card):
         """The link to the reminders, gone while there is none."""
         self.other.setText(self.tr("Nhắc việc ({count})").format(count=count))
         self.other.setVisible(count > 0)
+
+    def _on_all(self) -> None:
+        self.opened.emit(Destination(PageKey.HISTORY))
 
     def _on_row(self) -> None:
         row = self.sender()

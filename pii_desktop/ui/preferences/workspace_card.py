@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.errors import PiiError
 from pii_desktop.services.frame import back_up_now, folder_of
-from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
@@ -40,11 +40,13 @@ class WorkspaceCard(Card):
         self._progress = ProgressLine()
         self.back_up = Button(self.tr("Sao lưu ngay"), icon_name=Icon.SHIELD_CHECK)
         self._show = Button(self.tr("Mở thư mục"), icon_name=Icon.EXTERNAL_LINK)
+        self.history = Button(self.tr("Lịch sử, thùng rác"), icon_name=Icon.CLOCK)
         self._other = Button(self.tr("Mở sổ khác…"), kind=Kind.QUIET)
         self._new = Button(self.tr("Tạo sổ mới…"), kind=Kind.QUIET)
         self._lay_out()
         self.back_up.clicked.connect(self._on_back_up)
         self._show.clicked.connect(self._on_show)
+        self.history.clicked.connect(self._on_history)
         self._other.clicked.connect(self._on_other)
         self._new.clicked.connect(self.create_wanted)
 
@@ -57,7 +59,7 @@ class WorkspaceCard(Card):
         words = self.tr("Cả thư mục có thể chép sang máy khác hoặc USB khi chương trình đã đóng.")
         self.body.addWidget(Label(words, role=Type.SMALL, tone="text3", wrap=True))
         line = row()
-        for button in (self.back_up, self._show):
+        for button in (self.back_up, self._show, self.history):
             line.addWidget(button)
         line.addStretch(1)
         for button in (self._other, self._new):
@@ -69,6 +71,9 @@ class WorkspaceCard(Card):
     def _on_folder_read(self, folder: Path) -> None:
         self._folder = folder
         self.folder.set_text(str(folder))
+
+    def _on_history(self) -> None:
+        self._desk.go(Destination(PageKey.HISTORY))
 
     def _on_back_up(self) -> None:
         self.back_up.setEnabled(False)

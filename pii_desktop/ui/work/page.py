@@ -12,7 +12,6 @@ from pii_desktop.domain.work_list import WorkChange, WorkList
 from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.scope import Scope
-from pii_desktop.services.stepping import undo_last
 from pii_desktop.services.work import update_many, work_list
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.task import Task
@@ -109,10 +108,7 @@ class WorkPage(Ground):
         self._offer_undo(changes)
 
     def _offer_undo(self, changes: Changes) -> None:
-        self.undo_bar.offer(self.tr("Đã xong: {action}.").format(action=changes.action), self._undo)
-
-    def _undo(self) -> None:
-        self._desk.change(undo_last, None, self._on_refused)
+        self.undo_bar.offer(self.tr("Đã xong: {action}.").format(action=changes.action), self._desk.undoing())
 
     def _on_refused(self, error: PiiError) -> None:
         self._desk.tasks.refused.emit(error)

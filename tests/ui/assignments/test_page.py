@@ -32,8 +32,7 @@ def test_a_row_is_followed_at_once_and_given_back_by_undo(page: AssignmentsPage,
     page.board.model.check_toggled.emit([row], "code", Qt.CheckState.Checked)
     place.settle()
     assert is_followed(place, row.display_code)
-    page._undo_bar.undone.emit()
-    page._on_follow_undone()
+    page._undo_bar._button.click()
     place.settle()
     assert not is_followed(place, row.display_code)
 

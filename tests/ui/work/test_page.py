@@ -113,7 +113,7 @@ def test_many_items_are_changed_together_and_taken_back_together(office: Office)
         (WorkState.DOING, "Nguyễn Thị Hà")
     }
     assert "Cập nhật 3 nhiệm vụ" in office.page.undo_bar.text()
-    office.page._undo()
+    office.page.undo_bar._button.click()
     office.settle()
     assert {(office.item(each).state, office.item(each).officer) for each in ids} == {(WorkState.TODO, "")}
 
@@ -155,7 +155,7 @@ def test_an_own_item_is_reworded_and_deleted_with_a_way_back(office: Office) -> 
     panel.delete_button.click()
     office.settle()
     assert "Tập huấn về chuyển đổi số" not in office.texts()
-    office.page._undo()
+    office.page.undo_bar._button.click()
     office.settle()
     assert "Tập huấn về chuyển đổi số" in office.texts()
 
