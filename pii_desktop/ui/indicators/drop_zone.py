@@ -13,20 +13,24 @@ from pii_desktop.ui.widgets.labels import IconLabel, Label
 
 
 class DropZone(QFrame):
-    """Emits `choose_wanted` when the button was pressed. Drops are taken by the tab around it."""
+    """Signals: `choose_wanted` for files, `pick_wanted` for documents of the register. The tab around takes drops."""
 
     choose_wanted = Signal()
+    pick_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """48 high, dashed."""
         super().__init__(parent)
         restyle(self, empty=True)
         self.button = Button(self.tr("Gắn tệp…"), icon_name=Icon.PAPERCLIP)
+        self.pick_button = Button(self.tr("Gắn tài liệu đã có…"), icon_name=Icon.CERTIFICATE)
         line = row(self, gap=8, margins=(12, 8, 8, 8))
         line.addWidget(IconLabel(Icon.UPLOAD, size=20))
-        line.addWidget(Label(self.tr("Thả tệp minh chứng vào đây"), tone="text2"), 1)
+        line.addWidget(Label(self.tr("Thả tệp vào đây"), tone="text2"), 1)
+        line.addWidget(self.pick_button)
         line.addWidget(self.button)
         self.button.clicked.connect(self.choose_wanted)
+        self.pick_button.clicked.connect(self.pick_wanted)
 
 
 def files_of(dragged: QMimeData) -> list[Path]:

@@ -1,26 +1,32 @@
 """One document: what is written about it, the kept file, and the way to take it off this row."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.evidence import Evidence, EvidenceFields
+from pii_desktop.domain.evidence_reading import OfferedFields
 from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.domain.validity import CutOff, Standing, verdict_words
 from pii_desktop.errors import PiiError
 from pii_desktop.services.evidence import update_fields
 from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import evidence_draft_key
+from pii_desktop.ui.evidence_words import kind_choices, size_text, standing_look
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.kept_fields import KeptFields
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import IconButton, Kind
+from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Rule
 from pii_desktop.ui.widgets.line_fields import DateField, LineField
+from pii_desktop.ui.widgets.offers_card import OffersCard
 from pii_desktop.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -28,12 +34,14 @@ if TYPE_CHECKING:
 
 
 class EvidenceEditor(QWidget):
-    """Signals: `saved`, `refused`; `open_wanted` and `unlink_wanted` carry the id of the document."""
+    """Signals: `saved`, `refused`; `open_wanted`, `register_wanted`, `unlink_wanted`, `dismissed` carry its id."""
 
     saved = Signal(object)
     refused = Signal(object)
     open_wanted = Signal(object)
     unlink_wanted = Signal(object)
+    register_wanted = Signal(object)
+    dismissed = Signal(object)
 
     def __init__(self, desk: Desk, document: Evidence, parent: QWidget | None = None) -> None:
         """Shows `document`."""
@@ -42,11 +50,15 @@ class EvidenceEditor(QWidget):
         self._saver = Saver(desk, self)
         self._title = ElidedLabel("", role=Type.STRONG)
         self._file = ElidedLabel("", role=Type.SMALL, tone="text3")
+        self._verdict = ElidedLabel("", role=Type.SMALL, tone="text3")
+        self.offers = OffersCard()
+        self.register_button = IconButton(Icon.CERTIFICATE, self.tr("Xem trong sổ minh chứng"), kind=Kind.QUIET)
         self.open_button = IconButton(Icon.EXTERNAL_LINK, self.tr("Mở bản sao để xem"), kind=Kind.QUIET)
         self.unlink_button = IconButton(Icon.TRASH, self.tr("Gỡ khỏi dòng này"), kind=Kind.QUIET)
         self.number = LineField(self.tr("Số, ký hiệu"), placeholder="279/KH-UBND")
         self.signed_on = DateField(self.tr("Ngày ký"))
         self.issuer = LineField(self.tr("Cơ quan ban hành"))
+        self.kind = ChoiceField(self.tr("Loại"), kind_choices(document.fields.kind))
         self.abstract = TextField(self.tr("Trích yếu"), least=1)
         self.in_force_from = DateField(self.tr("Hiệu lực từ"))
         self.in_force_to = DateField(self.tr("Hiệu lực đến"))
@@ -69,7 +81,9 @@ class EvidenceEditor(QWidget):
         self.document = document
         fields = document.fields
         self._title.set_text(document.title)
-        self._file.set_text(f"{document.file_name} · {size_text(document.size)}")
+        self._file.set_text(_file_words(document))
+        self.kind.set_choices(kind_choices(fields.kind))
+        self.kind.set_value(fields.kind)
         self.number.set_text(fields.number)
         self.signed_on.set_value(fields.signed_on)
         self.issuer.set_text(fields.issuer)
@@ -78,9 +92,29 @@ class EvidenceEditor(QWidget):
         self.in_force_to.set_value(fields.in_force_to)
         self._kept.restore(drafts)
 
+    def show_verdict(self, verdict: Standing | None, cut: CutOff) -> None:
+        """Say whether the document counts on the cut-off day of this row."""
+        words = verdict_words(verdict, cut.day) if verdict else ""
+        self._verdict.set_text(words)
+        self._verdict.setVisible(bool(words))
+        self._verdict.set_tone(standing_look(verdict)[1] if verdict else "text3")
+
+    def offer(self, offered: OfferedFields) -> None:
+        """Offer what the file says; nothing of it is stored without a click."""
+        self.offers.show_offers(offered, self.document.fields)
+
     def commit(self) -> None:
         """Store what was typed and not left yet."""
         self._kept.commit()
+
+    def _on_taken(self, values: dict[str, Any]) -> None:
+        self._saver.change(_Saving(self.document.id, replace(self._typed(), **values)))
+
+    def _on_dismissed(self) -> None:
+        self.dismissed.emit(self.document.id)
+
+    def _on_register(self) -> None:
+        self.register_wanted.emit(self.document.id)
 
     def _on_settled(self) -> None:
         fields = self._typed()
@@ -98,10 +132,13 @@ class EvidenceEditor(QWidget):
         self.unlink_wanted.emit(self.document.id)
 
     def _typed(self) -> EvidenceFields:
-        """The fields as they stand; a day that is none leaves the stored one as it was."""
+        """The fields as they stand; a day that is none leaves the stored one, as do fields that are not shown here."""
         wrong, stored = self._kept.wrong(), self.document.fields
-        return EvidenceFields(
+        kind = self.kind.value()
+        return replace(
+            stored,
             number=one_line(self.number.text()),
+            kind=kind if isinstance(kind, str) else "",
             signed_on=stored.signed_on if "signed_on" in wrong else self.signed_on.value(),
             issuer=one_line(self.issuer.text()),
             abstract=one_line(self.abstract.text()),
@@ -111,6 +148,10 @@ class EvidenceEditor(QWidget):
 
     def _connect(self) -> None:
         self._kept.settled.connect(self._on_settled)
+        self.kind.chosen.connect(self._on_settled)
+        self.offers.taken.connect(self._on_taken)
+        self.offers.dismissed.connect(self._on_dismissed)
+        self.register_button.clicked.connect(self._on_register)
         self._saver.saved.connect(self.saved)
         self._saver.refused.connect(self._on_refused)
         self.open_button.clicked.connect(self._on_open)
@@ -120,9 +161,11 @@ class EvidenceEditor(QWidget):
         names = column(gap=0)
         names.addWidget(self._title)
         names.addWidget(self._file)
+        names.addWidget(self._verdict)
         head = row(gap=8)
         head.addWidget(IconLabel(Icon.CERTIFICATE, size=20))
         head.addLayout(names, 1)
+        head.addWidget(self.register_button)
         head.addWidget(self.open_button)
         head.addWidget(self.unlink_button)
         grid = QGridLayout()
@@ -131,7 +174,8 @@ class EvidenceEditor(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.number, 0, 0, top)
         grid.addWidget(self.signed_on, 0, 1, top)
-        grid.addWidget(self.issuer, 1, 0, 1, 2)
+        grid.addWidget(self.issuer, 1, 0, top)
+        grid.addWidget(self.kind, 1, 1, top)
         grid.addWidget(self.abstract, 2, 0, 1, 2)
         grid.addWidget(self.in_force_from, 3, 0, top)
         grid.addWidget(self.in_force_to, 3, 1, top)
@@ -139,6 +183,7 @@ class EvidenceEditor(QWidget):
         grid.setColumnStretch(1, 1)
         stack = column(self, gap=8, margins=(16, 12, 16, 0))
         stack.addLayout(head)
+        stack.addWidget(self.offers)
         stack.addLayout(grid)
         stack.addSpacing(4)
         stack.addWidget(Rule())
@@ -154,10 +199,9 @@ class _Saving:
         return update_fields(uow, self._evidence_id, self._fields)
 
 
-def size_text(size: int) -> str:
-    """A size in bytes for people: "812 byte", "34 KB", "1,2 MB"."""
-    if size < 1024:
-        return f"{size} byte"
-    if size < 1024 * 1024:
-        return f"{round(size / 1024)} KB"
-    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+def _file_words(document: Evidence) -> str:
+    """Name and size, and how many files there are where there are several."""
+    parts = [document.file_name, size_text(document.size)]
+    if len(document.files) > 1:
+        parts.append(f"{len(document.files)} tệp")
+    return " · ".join(parts)

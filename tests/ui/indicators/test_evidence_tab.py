@@ -1,6 +1,7 @@
 """Documents of a row: attached by file, described, looked at, taken off and put back."""
 
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 
-from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor, size_text
+from pii_desktop.domain.evidence import EvidenceFields, Form
+from pii_desktop.services import evidence
+from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.evidence_words import size_text
+from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
 from pii_desktop.ui.opening import copy_to_look_at, safe_name
 from tests.ui.indicators.conftest import Office
 
@@ -117,3 +122,67 @@ def test_names_that_windows_forbids_are_changed() -> None:
 
 def test_sizes_are_said_for_people() -> None:
     assert [size_text(size) for size in (812, 35_000, 1_300_000)] == ["812 byte", "34 KB", "1,2 MB"]
+
+
+def test_fields_that_only_the_register_shows_are_not_lost_here(office: Office, document: Path) -> None:
+    editor = attach(office, document)
+    whole = EvidenceFields(expires_on=date(2026, 1, 1), form=Form.ORIGINAL, note="tủ 3", kind="Giấy chứng nhận")
+    office.desk.change(lambda uow: evidence.update_fields(uow, editor.document.id, whole))
+    office.settle()
+    office.fill(editor.number, "15/GCN")
+    kept = office.ask(lambda uow: uow.evidence.get(editor.document.id)).fields
+    assert kept == replace(whole, number="15/GCN")
+
+
+def test_a_document_says_whether_it_counts_on_the_cut_off_day(office: Office, document: Path) -> None:
+    periods = {each.title: each.id for each in office.ask(lambda uow: uow.periods.all())}
+    office.desk.choose_period(periods["Năm 2025"])
+    office.settle()
+    editor = attach(office, document, "1.1.3")
+    office.fill(editor.signed_on, "01/08/2025")
+    tab = office.page.panel.evidence
+    assert tab.cut_off.words.text() == "Minh chứng phải còn hiệu lực ngày 31/12/2025: cuối kỳ báo cáo."
+    assert editor._verdict.whole_text() == "Còn hiệu lực ngày chốt 31/12/2025"
+    office.fill(tab.cut_off.day, "30/6")
+    assert editor._verdict.whole_text() == "Ký sau ngày chốt 30/06/2025"
+    assert "ngày chốt do đơn vị đặt" in tab.cut_off.words.text()
+    office.fill(tab.cut_off.day, "31/6")
+    assert "không phải là ngày trong năm" in tab.cut_off.day.message
+    assert tab.cut_off.day.text() == "31/6"
+
+
+def test_the_same_content_again_names_the_document_and_links_it(office: Office, document: Path) -> None:
+    attach(office, document, "1.1.3")
+    copy = document.with_name("bản chép.pdf")
+    copy.write_bytes(document.read_bytes())
+    attach(office, copy, "2.2.2")
+    said = office.page.panel.evidence.banner.text()
+    assert said == ("Đã có sẵn 1: “bản chép.pdf” là tài liệu “Quyết định phê duyệt dự toán.pdf”. Đã gắn vào dòng này.")
+    assert office.rows()["2.2.2"].evidence_count == office.rows()["1.1.3"].evidence_count == 1
+
+
+def test_a_document_of_the_register_is_linked_without_a_second_copy(office: Office, document: Path) -> None:
+    known = attach(office, document, "1.1.3").document.id
+    office.choose("2.2.2")
+    office.page.panel.evidence._on_picked(frozenset({known}))
+    office.settle()
+    assert list(office.page.panel.evidence.editors) == [known]
+    assert len(office.ask(lambda uow: uow.evidence.all())) == 1
+
+
+def test_several_files_are_said(office: Office, document: Path) -> None:
+    editor = attach(office, document)
+    annex = document.with_name("phụ lục.xlsx")
+    annex.write_bytes(b"hai")
+    stored = office.ask(lambda uow: uow.files).store(annex)
+    office.desk.change(lambda uow: evidence.add_file(uow, editor.document.id, stored))
+    office.settle()
+    assert editor._file.whole_text().endswith("· 2 tệp")
+
+
+def test_the_register_opens_at_the_document(office: Office, document: Path) -> None:
+    editor = attach(office, document)
+    wanted: list[Destination] = []
+    office.desk.wanted.connect(wanted.append)
+    editor.register_button.click()
+    assert wanted == [Destination(PageKey.EVIDENCE, evidence_id=editor.document.id)]
