@@ -32,7 +32,9 @@ def of_evidence(
     if row.assignment.role is Role.LEAD and row.evidence_count == 0:
         yield of_row(Rule.EVIDENCE_MISSING, row)
     elif row.assignment.role is Role.LEAD and gap is not None and gap.missing:
-        yield of_row(Rule.REQUIRED_EVIDENCE_MISSING, row, count=len(gap.missing), first=gap.missing[0])
+        is_there = gap.unsorted >= len(gap.missing)  # it may be among those that were not sorted yet
+        rule = Rule.EVIDENCE_UNSORTED if is_there else Rule.REQUIRED_EVIDENCE_MISSING
+        yield of_row(rule, row, count=len(gap.missing), first=gap.missing[0])
     for each in documents:
         if each.standing in BY_STANDING:
             yield _of_documents(row, BY_STANDING[each.standing], each.tally)

@@ -36,9 +36,13 @@ class DocumentTally:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Required evidence that is missing: the words of each requirement."""
+    """Required evidence of a row that no document is set against: the words of each requirement.
+
+    `unsorted` documents prove the row without being set against a requirement.
+    """
 
     missing: tuple[str, ...]
+    unsorted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ RULES: Final[Mapping[Rule, CheckRule]] = {
     Rule.REQUIRED_EVIDENCE_MISSING: CheckRule(
         _WARNING, "Còn thiếu {count} minh chứng cần có: {first}", "Bổ sung minh chứng", "domain.md 6", tab="evidence"
     ),
+    Rule.EVIDENCE_UNSORTED: CheckRule(
+        _NOTE, "Chưa xếp minh chứng vào mục: {first}", "Xếp minh chứng", OURS, tab="evidence"
+    ),
     Rule.EVIDENCE_EXPIRED: CheckRule(
         _WARNING, "{what} hết hiệu lực trước ngày chốt", "Thay minh chứng", "seed 001 2.6.b", tab="evidence"
     ),

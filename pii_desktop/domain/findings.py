@@ -29,6 +29,7 @@ class Rule(StrEnum):
     SCORE_WITHOUT_CITATION = "score-without-citation"
     VALUE_DOUBTFUL = "value-doubtful"
     REQUIRED_EVIDENCE_MISSING = "required-evidence-missing"
+    EVIDENCE_UNSORTED = "evidence-unsorted"
     EVIDENCE_EXPIRED = "evidence-expired"
     EVIDENCE_SIGNED_AFTER = "evidence-signed-after"
     EVIDENCE_NOT_YET = "evidence-not-yet"

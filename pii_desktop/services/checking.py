@@ -1,20 +1,24 @@
 """A period before its report is sent: where it stands and what stands in the way."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.checks import find
-from pii_desktop.domain.checks_matter import CheckMatter, Desk
+from pii_desktop.domain.checks_matter import CheckMatter, Desk, Gap
+from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding, Spot
-from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.plan_years import offered
+from pii_desktop.domain.requirements import checklist
 from pii_desktop.domain.value_warnings import Known
 from pii_desktop.services.browsing import Scope, indicator_of, indicator_rows, scope_period
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.coverage import usual_of
 from pii_desktop.services.dates import today
 from pii_desktop.services.deadlines import PlanDefaults, plan_defaults, usual_recipient
 from pii_desktop.services.integrity_memory import remembered
@@ -68,6 +72,7 @@ def findings_of(uow: "UnitOfWork", period: Period | None, rows: tuple[IndicatorR
         period=period,
         known=_known(uow, period, rows),
         documents=uow.checks.documents(measure(uow, period.id)),
+        gaps=_gaps(uow, rows),
         overdue=uow.checks.overdue_work(today()),
         unproven=uow.checks.unproven_work(),
         requests=uow.checks.open_requests(period.id),
@@ -92,6 +97,24 @@ def _desk(uow: "UnitOfWork", period: Period) -> Desk:
         damaged=remembered(uow),
         figures=uow.denominators.of_years((period.year,)),
     )
+
+
+def _gaps(uow: "UnitOfWork", rows: Sequence[IndicatorRow]) -> dict[AssignmentId, Gap]:
+    """Requirements of rows with documents against which none is set; a row without any is told of that."""
+    edited = uow.requirements.edited()
+    keys: defaultdict[AssignmentId, set[str]] = defaultdict(set)
+    documents: defaultdict[AssignmentId, set[EvidenceId]] = defaultdict(set)
+    for link in uow.requirements.links():
+        keys[link.assignment_id].add(link.key)
+        documents[link.assignment_id].add(link.evidence_id)
+    found = {}
+    for row in rows:
+        number = row.assignment.id
+        if row.assignment.role is Role.LEAD and row.evidence_count:
+            wanted = checklist(usual_of(row.assignment), edited.get(number, ()))
+            missing = tuple(each.text for each in wanted if each.is_needed and each.key not in keys[number])
+            found[number] = Gap(missing, row.evidence_count - len(documents[number]))
+    return found
 
 
 def _known(uow: "UnitOfWork", period: Period, rows: Sequence[IndicatorRow]) -> Mapping[AssignmentId, Known]:

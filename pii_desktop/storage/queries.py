@@ -9,6 +9,7 @@ from pii_desktop.domain.listing import EntryState, IndicatorFacts
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.storage.mapping import assignment_of, entry_of
 from pii_desktop.storage.records import assignment, evidence_link, progress, work_item
+from pii_desktop.storage.records_year import note
 
 
 class Queries:
@@ -32,6 +33,7 @@ def _facts(period_id: PeriodId | None) -> Select[Any]:
     entered = (progress.c.assignment_id == assignment.c.id) & (progress.c.period_id == (period_id or 0))
     work = _work()
     proven = _proven()
+    noted = _noted()
     return (
         select(
             assignment,
@@ -39,10 +41,12 @@ def _facts(period_id: PeriodId | None) -> Select[Any]:
             func.coalesce(work.c.total, 0).label("work_total"),
             func.coalesce(work.c.done, 0).label("work_done"),
             func.coalesce(proven.c.documents, 0).label("evidence_count"),
+            func.coalesce(noted.c.open, 0).label("open_notes"),
         )
         .outerjoin(progress, entered)
         .outerjoin(work, work.c.assignment_id == assignment.c.id)
         .outerjoin(proven, proven.c.assignment_id == assignment.c.id)
+        .outerjoin(noted, noted.c.assignment_id == assignment.c.id)
         .where(assignment.c.is_tracked, assignment.c.archived_at.is_(None))
         .order_by(assignment.c.plan_id, assignment.c.position, assignment.c.id)
     )
@@ -63,6 +67,12 @@ def _proven() -> Any:  # noqa: ANN401 - as above
     return select(evidence_link.c.assignment_id, documents).group_by(evidence_link.c.assignment_id).subquery()
 
 
+def _noted() -> Any:  # noqa: ANN401 - as above
+    waiting = (note.c.assignment_id.is_not(None), note.c.is_flagged.is_(True), note.c.done_at.is_(None))
+    counted = select(note.c.assignment_id, func.count().label("open")).where(*waiting)
+    return counted.group_by(note.c.assignment_id).subquery()
+
+
 def _facts_of(record: Any) -> IndicatorFacts:  # noqa: ANN401 - a RowMapping of labelled columns
     is_entered = record["entry_id"] is not None
     return IndicatorFacts(
@@ -74,4 +84,5 @@ def _facts_of(record: Any) -> IndicatorFacts:  # noqa: ANN401 - a RowMapping of 
         evidence_count=record["evidence_count"],
         changed_at=record["entry_changed_at"],
         changed_by=record["entry_changed_by"] or "",
+        open_notes=record["open_notes"],
     )

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import (
     AssignmentId,
-    DenominatorId,
     EvidenceId,
     NoteId,
     PeriodId,
@@ -62,7 +61,6 @@ class Destination:
     files: tuple[Path, ...] = ()
     evidence_id: EvidenceId | None = None
     work_item_id: WorkItemId | None = None
-    denominator_id: DenominatorId | None = None
     period_id: PeriodId | None = None
     request_id: RequestId | None = None
     note_id: NoteId | None = None

@@ -171,6 +171,11 @@ TABLE: tuple[Case, ...] = (
         lambda: a_matter(gaps={NUMBER: Gap(("Quyết định giao dự toán",))}), lambda: a_matter(gaps={NUMBER: Gap(())}),
     ),
     (
+        Rule.EVIDENCE_UNSORTED, OURS,
+        lambda: a_matter(gaps={NUMBER: Gap(("Quyết định giao dự toán",), 1)}),
+        lambda: a_matter(gaps={NUMBER: Gap(("Quyết định giao dự toán",), 0)}),
+    ),
+    (
         Rule.EVIDENCE_EXPIRED, "seed 001 2.6.b",
         lambda: standing(Standing.EXPIRED), lambda: standing(Standing.EXPIRED, **WHY),
     ),
