@@ -129,6 +129,9 @@ def _periods(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
             "deadline": each.deadline,
             "recipient": each.recipient,
             "state": each.state,
+            "plan": each.plan_id,
+            "sent_on": each.sent_on,
+            "late": each.is_late,
         }
         for each in uow.periods.all()
     ]

@@ -20,12 +20,13 @@ _SAME_WORK = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document and one row that it proves; `valid_until` None where it has no end."""
+    """A document and one row that it proves; `valid_until` None where it has no end; `number` or the file's name."""
 
     evidence_id: EvidenceId
     title: str
     code: str
     valid_until: date | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ def link_to_last_year(uow: "UnitOfWork", plan_id: PlanId) -> PlanId | None:
     Part of an action that is under way. Returns last year's plan, None where there is none.
     """
     plan = uow.plans.get(plan_id)
+    if plan.continues_id is None and not _before(uow, plan_id):
+        return None
     rows = uow.assignments.of_plan(plan_id)
     earlier = plan.continues_id or last_year_of(
         ((each, tuple(row.row for row in uow.assignments.of_plan(each.id))) for each in _before(uow, plan_id)),

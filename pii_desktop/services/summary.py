@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from pii_desktop.domain.plan import Series
 from pii_desktop.domain.target import Target
 from pii_desktop.services.browsing import Scope, lacks_evidence, overview
 from pii_desktop.services.checking import findings_of
-from pii_desktop.services.evidence import expires_before
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -124,7 +123,9 @@ def _targets(uow: "UnitOfWork", counts: Overview) -> Iterator[TargetRow]:
             continue
         baseline = None if _is_other_series(row) else row.assignment.row.baseline
         if baseline is None and before is not None:
-            value = uow.progress.get(row.assignment.id, before.id)[0].value
+            # A row that goes on from last year has its value there.
+            last = row.assignment.continues_id or row.assignment.id
+            value = uow.progress.get(last, before.id)[0].value
             yield TargetRow(row, target, value, before.year)
         else:
             yield TargetRow(row, target, baseline)
@@ -145,10 +146,6 @@ def _expiring(uow: "UnitOfWork", counts: Overview, today: date) -> tuple[tuple[d
     if counts.period is None:
         return ()
     followed: set[AssignmentId] = {row.assignment.id for row in counts.rows}
-    end = period_end(counts.period)
-    found = [
-        (each.fields.in_force_to, each.fields.number or each.file_name)
-        for each in uow.evidence.all()
-        if followed.intersection(each.assignment_ids) and expires_before(each.fields, end)
-    ]
-    return tuple(sorted((day, number) for day, number in found if day is not None and day >= today))
+    last = period_end(counts.period) - timedelta(days=1)
+    found = (proof for proof, row in uow.due.endings(today, last, None) if row in followed)
+    return tuple(sorted({(proof.valid_until, proof.number) for proof in found if proof.valid_until is not None}))

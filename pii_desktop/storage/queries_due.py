@@ -89,7 +89,8 @@ def proof_of(record: Any) -> Proof:  # noqa: ANN401 - a row of labelled columns
     words = " ".join(part for part in (record.number, record.abstract) if part)
     code = record.code or record.stt or ""
     code = f"{record.parent} {code}" if record.parent and record.code else code
-    return Proof(record.id, words or record.file_name, code, min(ends, default=None))
+    number = record.number or record.file_name
+    return Proof(record.id, words or record.file_name, code, min(ends, default=None), number)
 
 
 def _followed(query: Select[Any], plan_id: PlanId | None) -> Select[Any]:

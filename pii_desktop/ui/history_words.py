@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import EntryState, HistoryRow
+from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.progress import Judgement, WorkState
 from pii_desktop.text.numbers import format_decimal
 
@@ -50,6 +51,7 @@ _NAMES = {
     "cut_off": "Ngày xét hiệu lực", "recipient": "Nơi nhận", "deadline": "Hạn gửi", "sent_on": "Ngày gửi",
     "expires_on": "Hết hạn chứng nhận", "form": "Bản", "file": "Tệp", "requirement": "Minh chứng cần có",
     "evidence": "Minh chứng", "profile": "Thông tin đơn vị", "reorganisations": "Sắp xếp đơn vị",
+    "deadlines": "Hạn thường lệ",
     "title": "Chức vụ", "phone": "Điện thoại", "email": "Thư điện tử", "since": "Từ ngày", "until": "Đến ngày",
     "department": "Đơn vị", "content": "Nội dung", "asked_on": "Ngày đề nghị", "due_on": "Hạn trả lời",
     "replied_on": "Ngày trả lời", "documents": "Tài liệu kèm", "is_flagged": "Cần theo dõi",
@@ -68,9 +70,10 @@ _WHOLE = {
 _HIDDEN = {
     "own_target", "target", "baseline", "series", "search_key", "changed_at", "changed_by", "position", "stt",
     "pillar", "group", "parent", "collective_lead", "issues", "place", "sha256", "size", "denominator_id",
-    "headings", "pillar_targets",
+    "headings", "pillar_targets", "continues_id", "plan_id",
 }  # fmt: skip
 _WORDS = {
+    "period.state": {PeriodState.DRAFT.value: "Nháp", PeriodState.SENT.value: "Đã gửi"},
     "progress.state": {state.value: state.label for state in EntryState},
     "work_item.state": {state.value: state.label for state in WorkState},
     "assignment.role": {role.value: role.label for role in Role},

@@ -18,7 +18,7 @@ from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
-from pii_desktop.services import browsing, deadlines, evidence, periods, progress, work
+from pii_desktop.services import browsing, deadlines, evidence, periods, progress, stepping, work
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.importing import preview
@@ -27,6 +27,7 @@ from pii_desktop.services.new_year import YearWish, begin_year, year_offer
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
+from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
 NO_KEEPING = Carried(follows=False, targets=False, settings=False, own_work=False)
@@ -264,3 +265,25 @@ def test_the_old_plan_stands_again_when_the_new_one_is_undone(workspace: Workspa
     workspace.run(lambda uow: ensure_year(uow, 2026))
     undo_import(workspace, outcome.import_id)
     assert workspace.read(lambda uow: uow.plans.get(PlanId(2))).continues_id is None
+
+
+def test_the_whole_year_is_one_step_that_is_undone_and_done_again(workspace: Workspace, tmp_path: Path) -> None:
+    kept = a_document(workspace, tmp_path, "01/QĐ-UBND", None)
+    before = workspace.read(content)
+    begin(workspace, Carried(evidence=frozenset({kept})))  # type: ignore[arg-type]
+    after = workspace.read(content)
+    assert after != before
+    workspace.run(stepping.undo_last)
+    assert workspace.read(content) == before
+    workspace.run(stepping.redo_next)
+    assert workspace.read(content) == after
+
+
+def content(uow: UnitOfWork) -> tuple[object, ...]:
+    return (
+        uow.plans.all(),
+        uow.assignments.everywhere(),
+        uow.work_items.everywhere(),
+        uow.periods.all(),
+        uow.evidence.all(),
+    )
