@@ -17,7 +17,7 @@ from pii_desktop.services.profiles import load_profile
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
-_MOST = 2000
+_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)

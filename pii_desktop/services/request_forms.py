@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _MARK_LENGTH = 12
-_MOST = 2000
+_MOST = 20_000  # as many rows as a reply may have
 _FORBIDDEN = '<>:"/\\|?*'
 
 

@@ -59,10 +59,12 @@ class CoordinationPage(Ground):
         self.setAcceptDrops(True)
 
     def show_place(self, destination: Destination) -> None:
-        """The tab named by `destination`, else the one shown last."""
+        """The tab named by `destination`, else the one shown last; a file that comes with it is taken as a reply."""
         self._outer.setCurrentIndex(0)
         if destination.tab in TABS:
             self.head.tabs.setCurrentIndex(TABS.index(destination.tab))
+        if destination.files:
+            self.take_file(destination.files[0])
 
     def take_file(self, file: str | Path) -> None:
         """Begin the import of a reply."""
@@ -104,6 +106,7 @@ class CoordinationPage(Ground):
         inner = column(board, gap=0)
         inner.addWidget(self.head)
         inner.addWidget(self.banner)
+        inner.addWidget(self.sending.progress)
         inner.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(board)
