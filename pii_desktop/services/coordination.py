@@ -33,6 +33,9 @@ from pii_desktop.text.normalise import clean_text, one_line
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
+MOST_LINES = 500
+"""How many lines of the log are shown at once."""
+
 _MOST_OWED = 500
 _REQUEST = "request"
 
@@ -190,7 +193,7 @@ def owed(uow: "UnitOfWork", period_id: PeriodId) -> tuple[tuple[OwedRow, ...], i
 
 def log(uow: "UnitOfWork", period_id: PeriodId | None, words: str = "") -> tuple[Exchange, ...]:
     """What was sent and received, the newest first; of every period where none is named."""
-    return uow.exchanges.latest(period_id, words)
+    return uow.exchanges.latest(period_id, words, MOST_LINES)
 
 
 def write_line(uow: "UnitOfWork", line: Exchange) -> Changes:

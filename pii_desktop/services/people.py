@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import FocalOfficerId
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.profile import Officer
 from pii_desktop.errors import InputError
+from pii_desktop.services.dates import today
 from pii_desktop.services.profiles import own_department
 from pii_desktop.text.normalise import one_line
 
@@ -76,7 +77,8 @@ def contact_words(officer: Officer | None) -> str:
 def appoint(uow: "UnitOfWork", newcomer: Newcomer) -> Changes:
     """Begin a term; whoever holds the post then leaves the day before, and stays in the list.
 
-    Raises InputError for a blank name, an address without "@", or a day not after the earlier officer's first day.
+    Raises InputError for a blank name, an address without "@", a day not after the earlier officer's first day, and
+    for no day at all where somebody holds the post.
     """
     person = _checked(
         FocalOfficer(
@@ -86,8 +88,7 @@ def appoint(uow: "UnitOfWork", newcomer: Newcomer) -> Changes:
     )  # fmt: skip
     action = f"Thay {person.post.label.lower()}: {person.officer.name}"
     with uow.action(action):
-        if person.since is not None:
-            _make_room(uow, person, person.since)
+        _make_room(uow, person)
         uow.focal_officers.add(person)
     return _changes(action)
 
@@ -119,10 +120,18 @@ def delete_term(uow: "UnitOfWork", person_id: FocalOfficerId) -> Changes:
     return _changes(action)
 
 
-def _make_room(uow: "UnitOfWork", person: FocalOfficer, since: date) -> None:
-    current = uow.focal_officers.in_office(person.department, person.post, since)
+def _make_room(uow: "UnitOfWork", person: FocalOfficer) -> None:
+    since = person.since
+    current = uow.focal_officers.in_office(person.department, person.post, since or today())
     if current is None:
         return
+    if since is None:
+        raise InputError(
+            f"{current.officer.name} đang là {person.post.label.lower()} của {person.department}.",
+            "Chưa rõ người mới thay từ ngày nào nên chưa có gì được ghi.",
+            "Hãy nhập ngày nhận nhiệm vụ của người mới.",
+            "term-without-day",
+        )
     if current.since is not None and current.since >= since:
         raise InputError(
             f"{current.officer.name} nhận nhiệm vụ này từ {current.since:%d/%m/%Y}.",

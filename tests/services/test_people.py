@@ -110,6 +110,14 @@ def test_what_cannot_be_is_refused(
     assert staff(empty).terms == (term,)
 
 
+def test_a_successor_needs_a_day(empty: Workspace) -> None:
+    named(empty, LAN)
+    with pytest.raises(InputError) as caught:
+        empty.run(lambda uow: people.appoint(uow, Newcomer(FINANCE, Post.SPECIALIST, NAM)))
+    assert caught.value.code == "term-without-day"
+    assert empty.read(load_profile).specialist == LAN
+
+
 def test_whoever_left_is_still_found_and_a_mistake_can_be_taken_out(empty: Workspace) -> None:
     empty.run(lambda uow: people.appoint(uow, Newcomer("Sở Nội vụ", Post.LEADER, NAM)))
     term = staff(empty, "Sở Nội vụ").terms[0]

@@ -11,7 +11,7 @@ from pii_desktop.domain.coordination import Exchange, Way
 from pii_desktop.domain.ids import ExchangeId, PeriodId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.catalogue import department_names
-from pii_desktop.services.coordination import delete_line, log, write_line
+from pii_desktop.services.coordination import MOST_LINES, delete_line, log, write_line
 from pii_desktop.services.dates import today
 from pii_desktop.ui.coordination.columns import log_columns
 from pii_desktop.ui.coordination.dialogs import ExchangeDialog
@@ -22,6 +22,7 @@ from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.buttons import Button, IconButton
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_view import RowsView
 
@@ -50,6 +51,7 @@ class LogTab(Ground):
             Icon.SEND, self.tr("Chưa gửi, nhận gì trong kỳ này"), words, actions=(self.tr("Thêm dòng…"),)
         )
         self.view.set_empty(self._empty)
+        self._more = Label("", tone="text3")
         self._lay_out()
         self._connect()
         self._on_current(None)
@@ -63,6 +65,7 @@ class LogTab(Ground):
     def _lay_out(self) -> None:
         head = row(gap=8, margins=(PAGE_PADDING, 12, PAGE_PADDING, 12))
         head.addWidget(self.search)
+        head.addWidget(self._more)
         head.addStretch(1)
         for part in (self.delete, self.edit, self.add):
             head.addWidget(part)
@@ -81,6 +84,9 @@ class LogTab(Ground):
 
     def _on_loaded(self, lines: tuple[Exchange, ...]) -> None:
         self.model.set_rows(lines)
+        is_cut = len(lines) >= MOST_LINES
+        words = self.tr("Chỉ hiện {count} dòng mới nhất: hãy tìm.")
+        self._more.setText(words.format(count=MOST_LINES) if is_cut else "")
         self._on_current(self.view.current_id())
 
     def _on_searched(self) -> None:
