@@ -129,7 +129,8 @@ Block = Heading | Paragraph | Table | PageBreak
 class Letterhead:
     """The head of the document. `number` is blank and `signed_on` None until the records office fills them in.
 
-    The bodies are named as in running text ("Sở Tài chính"); capitals are the exporters' business.
+    The bodies are named as in running text ("Sở Tài chính"); capitals are the exporters' business. A letter (công
+    văn) has a blank `kind`: what it is about then stands below its number instead of in the middle of the page.
     """
 
     parent_body: str
@@ -143,6 +144,11 @@ class Letterhead:
     signed_on: date | None = None
     addressees: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """True for a document without a name of its kind."""
+        return not self.kind.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,12 @@ class Report:
     def is_draft(self) -> bool:
         """True until the document carries a number: it then says DỰ THẢO."""
         return not self.letterhead.number.strip()
+
+    @property
+    def parted(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """The text, and its last paragraph, which never stands on another page than the signature."""
+        ends_in_words = bool(self.blocks) and isinstance(self.blocks[-1], Paragraph)
+        return (self.blocks[:-1], self.blocks[-1:]) if ends_in_words else (self.blocks, ())
 
 
 def plain(text: str, *, style: Style = Style.BODY, bold: bool = False, italic: bool = False) -> Paragraph:

@@ -64,7 +64,25 @@ def annex_label(annex: Annex) -> str:
 
 def annex_reference(head: Letterhead) -> str:
     """The line under an annex's title that says what it belongs to."""
-    return f"(Kèm theo {head.kind.capitalize()} số {_number(head)} {date_words(head)} của {head.issuing_body})"
+    kind = head.kind.capitalize() or "Công văn"
+    return f"(Kèm theo {kind} số {_number(head)} {date_words(head)} của {head.issuing_body})"
+
+
+def subject_line(head: Letterhead) -> str:
+    """Like "V/v cung cấp số liệu năm 2025", which stands below the number of a letter."""
+    return f"V/v {head.abstract}"
+
+
+def salutation(head: Letterhead) -> tuple[str, ...]:
+    """Like "Kính gửi: Sở Nội vụ." or, with several addressees, "Kính gửi:" and a line for each; none without any."""
+    lines = addressee_lines(head.addressees)
+    return ("Kính gửi:", *lines) if len(lines) > 1 else tuple(f"Kính gửi: {line}." for line in lines)
+
+
+def legal_basis_lines(head: Letterhead) -> tuple[str, ...]:
+    """The legal basis as it is printed: each line ends with ";", the last one with "."."""
+    lines = [line.rstrip(";. ") for line in head.legal_basis]
+    return tuple(f"{line}{'.' if place == len(lines) else ';'}" for place, line in enumerate(lines, start=1))
 
 
 def number_headings(blocks: Iterable[Block]) -> tuple[Block, ...]:

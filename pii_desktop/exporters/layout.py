@@ -32,6 +32,7 @@ MOTTO_SIZE = 14.0
 BODY_NAME_SIZE = 13.0
 NUMBER_SIZE = 13.0
 PLACE_SIZE = 14.0
+SUBJECT_SIZE = 12.0
 KIND_SIZE = 14.0
 ABSTRACT_SIZE = 14.0
 ADDRESSEE_SIZE = 14.0
@@ -44,6 +45,13 @@ ANNEX_REFERENCE_SIZE = 14.0
 PAGE_NUMBER_SIZE = 13.0
 DRAFT_SIZE = 12.0
 
+# Baseline of page number and draft mark, and left edge of the mark, in mm from the edges of the paper.
+TOP_LINE = 13.0
+DRAFT_LEFT = 15.0
+ADDRESSEE_TITLE_INDENT = 30 * MM
+ADDRESSEE_INDENT = 45 * MM
+TITLE_LEADING = 1.25
+
 TABLE_SIZE = 12.0
 TABLE_LEADING = 14.5
 ANNEX_TABLE_SIZE = 11.0
@@ -51,3 +59,33 @@ ANNEX_TABLE_LEADING = 13.5
 
 RULE_WIDTH = 0.75
 SEAL_ROOM = 72.0
+# Inside a cell: beside, above and below the text.
+CELL_SIDE = 3.5
+CELL_TOP = 2.0
+CELL_BOTTOM = 3.5
+GRID_WIDTH = 0.5
+# Rows up to this height are moved whole to the next page.
+HIGH_ROW = 250.0
+# Mean width of a letter of Vietnamese running text, as a share of the size of the type.
+MEAN_LETTER = 0.46
+RECIPIENTS_SHARE = 0.45
+
+
+def table_size(*, is_annex: bool) -> float:
+    """10 to 12 points, smaller in the wide annexes."""
+    return ANNEX_TABLE_SIZE if is_annex else TABLE_SIZE
+
+
+def table_leading(*, is_annex: bool) -> float:
+    """From one baseline of a cell to the next."""
+    return ANNEX_TABLE_LEADING if is_annex else TABLE_LEADING
+
+
+def page_of(*, is_landscape: bool) -> tuple[Margins, tuple[float, float]]:
+    """Margins and paper (width and height in mm) of a page that stands upright or lies across."""
+    return (LANDSCAPE, (A4_MM[1], A4_MM[0])) if is_landscape else (PORTRAIT, A4_MM)
+
+
+def text_width_of(margins: Margins, paper: tuple[float, float]) -> float:
+    """Room between the margins on `paper` (width and height in mm), in points."""
+    return (paper[0] - margins.left - margins.right) * MM

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 from pathlib import Path
+from typing import assert_never
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -112,9 +113,9 @@ def _template(name: str, margins: Margins, size: tuple[float, float]) -> PageTem
 
 
 def _story(report: Report) -> list[Flowable]:
-    width = _width(layout.PORTRAIT, A4)
+    width = layout.text_width_of(layout.PORTRAIT, layout.A4_MM)
     story: list[Flowable] = [NextPageTemplate(_TEXT), *head_flowables(report.letterhead, width)]
-    text, last = _parted(report.blocks)
+    text, last = report.parted
     story += _blocks(text, width, is_annex=False)
     story.append(foot(report, width, _blocks(last, width, is_annex=False)))
     for annex in report.annexes:
@@ -123,11 +124,8 @@ def _story(report: Report) -> list[Flowable]:
 
 
 def _annex(report: Report, annex: Annex) -> list[Flowable]:
-    template, margins, size = (
-        ("annex-landscape", layout.LANDSCAPE, landscape(A4))
-        if annex.is_landscape
-        else ("annex-portrait", layout.PORTRAIT, A4)
-    )
+    template = "annex-landscape" if annex.is_landscape else "annex-portrait"
+    width = layout.text_width_of(*layout.page_of(is_landscape=annex.is_landscape))
     reference = annex_reference(report.letterhead)
     story: list[Flowable] = [
         NextPageTemplate(template),
@@ -138,13 +136,7 @@ def _annex(report: Report, annex: Annex) -> list[Flowable]:
         _title(reference, layout.ANNEX_REFERENCE_SIZE, italic=True),
         Spacer(1, 10),
     ]
-    return story + _blocks(annex.blocks, _width(margins, size), is_annex=True)
-
-
-def _parted(blocks: tuple[model.Block, ...]) -> tuple[tuple[model.Block, ...], tuple[model.Block, ...]]:
-    """The text, and its last paragraph, which goes with the signature."""
-    ends_in_words = bool(blocks) and isinstance(blocks[-1], model.Paragraph)
-    return (blocks[:-1], blocks[-1:]) if ends_in_words else (blocks, ())
+    return story + _blocks(annex.blocks, width, is_annex=True)
 
 
 def _blocks(blocks: tuple[model.Block, ...], width: float, *, is_annex: bool) -> list[Flowable]:
@@ -179,21 +171,18 @@ def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable
             return [draw_table(block, width, is_annex=is_annex)]
         case model.PageBreak():
             return [PageBreak()]
-
-
-def _width(margins: Margins, size: tuple[float, float]) -> float:
-    return size[0] - (margins.left + margins.right) * MM
+    assert_never(block)
 
 
 def _draw_page_number(canvas: Canvas, number: int, size: tuple[float, float]) -> None:
     canvas.setFont(SERIF, layout.PAGE_NUMBER_SIZE)
-    canvas.drawCentredString(size[0] / 2, size[1] - 13 * MM, str(number))
+    canvas.drawCentredString(size[0] / 2, size[1] - layout.TOP_LINE * MM, str(number))
 
 
 def _draw_draft_mark(canvas: Canvas) -> None:
     """A framed word in the corner above the head; it goes when the document has a number."""
     font, size = face(bold=True), layout.DRAFT_SIZE
-    left, baseline = 15 * MM, A4[1] - 13 * MM
+    left, baseline = layout.DRAFT_LEFT * MM, A4[1] - layout.TOP_LINE * MM
     canvas.setFont(font, size)
     canvas.drawString(left + 6, baseline, DRAFT_MARK)
     canvas.setLineWidth(layout.RULE_WIDTH)

@@ -14,7 +14,7 @@ def foot(report: Report, width: float, last_lines: list[Flowable]) -> Flowable:
     cells = [[_recipients(report), _signature(report)]]
     table = Table(
         cells,
-        colWidths=[width * 0.45, width * 0.55],
+        colWidths=[width * layout.RECIPIENTS_SHARE, width * (1 - layout.RECIPIENTS_SHARE)],
         style=[
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -28,7 +28,7 @@ def foot(report: Report, width: float, last_lines: list[Flowable]) -> Flowable:
 def _recipients(report: Report) -> list[Flowable]:
     heading = title_style(layout.RECIPIENTS_TITLE_SIZE, bold=True, italic=True, align=Align.LEFT)
     # "Nơi nhận:" stands at the height of the signer's title, whose line is higher.
-    title = heading.clone("recipients-title", leading=layout.SIGNATURE_SIZE * 1.25)
+    title = heading.clone("recipients-title", leading=layout.SIGNATURE_SIZE * layout.TITLE_LEADING)
     listed = title_style(layout.RECIPIENTS_SIZE, align=Align.LEFT).clone("recipients", rightIndent=8)
     lines = [Paragraph(markup(line, glyphs()), listed) for line in report.recipients]
     return [Paragraph("Nơi nhận:", title), *lines] if lines else []

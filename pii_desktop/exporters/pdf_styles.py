@@ -51,8 +51,7 @@ def heading_style(level: int) -> ParagraphStyle:
 @cache
 def cell_style(align: Align, *, bold: bool, is_annex: bool) -> ParagraphStyle:
     """Text in tables: 10 to 12 points, smaller in the wide annexes."""
-    size = layout.ANNEX_TABLE_SIZE if is_annex else layout.TABLE_SIZE
-    leading = layout.ANNEX_TABLE_LEADING if is_annex else layout.TABLE_LEADING
+    size, leading = layout.table_size(is_annex=is_annex), layout.table_leading(is_annex=is_annex)
     return _style(f"cell-{align}-{bold}-{is_annex}", face(bold=bold), size, leading, align)
 
 
@@ -62,7 +61,7 @@ def title_style(
 ) -> ParagraphStyle:
     """Titles, addressees, the foot: single-spaced lines."""
     name = f"title-{size}-{bold}-{italic}-{align}"
-    return _style(name, face(bold=bold, italic=italic), size, size * 1.25, align)
+    return _style(name, face(bold=bold, italic=italic), size, size * layout.TITLE_LEADING, align)
 
 
 def run_markup(runs: tuple[Run, ...]) -> str:

@@ -8,16 +8,13 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from pii_desktop.domain import report
 from pii_desktop.domain.report import Align, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.fonts import SERIF, glyphs, text_width
+from pii_desktop.exporters.column_widths import column_widths
+from pii_desktop.exporters.fonts import SERIF, glyphs
 from pii_desktop.exporters.pdf_styles import cell_style
-from pii_desktop.exporters.printable import markup, printable
+from pii_desktop.exporters.printable import markup
 
-_PADDING = 3.5
-_RULE = 0.5
-# "12/2025/QĐ-UBND" stays on one line; file names and addresses may be broken.
-_UNBROKEN = 18
-# In points: rows up to the first are moved whole; less than the second is no room to begin a broken row.
-_HIGH_ROW = 250.0
+_RULE = layout.GRID_WIDTH
+# In points: less is no room to begin a broken row.
 _LEAST_PART = 60.0
 _Cell = tuple[int, int]
 _Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
@@ -40,7 +37,7 @@ class _RuledTable(Table):
         used = 0.0
         for place, height in enumerate(self._rowHeights):  # type: ignore[attr-defined]
             if used + height > available_height:
-                if place >= 1 and height > _HIGH_ROW and available_height - used >= _LEAST_PART:
+                if place >= 1 and height > layout.HIGH_ROW and available_height - used >= _LEAST_PART:
                     return list(self._splitRows(available_height, doInRowSplit=1))  # type: ignore[attr-defined]
                 break
             used += height
@@ -63,32 +60,6 @@ def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable
     )
 
 
-def column_widths(table: report.Table, width: float, *, is_annex: bool) -> list[float]:
-    """Widths by weight, but never narrower than the longest word of header and numbers needs."""
-    total = sum(column.weight for column in table.columns)
-    wanted = [width * column.weight / total for column in table.columns]
-    least = [_least(table, place, is_annex=is_annex) for place in range(len(table.columns))]
-    short = sum(max(need - have, 0) for need, have in zip(least, wanted, strict=True))
-    room = sum(max(have - need, 0) for need, have in zip(least, wanted, strict=True))
-    if not short or room <= short:
-        return wanted
-    keep = 1 - short / room
-    return [need + max(have - need, 0) * keep for need, have in zip(least, wanted, strict=True)]
-
-
-def _least(table: report.Table, place: int, *, is_annex: bool) -> float:
-    """Room for the longest word of the header, and for whole cells in a centred column of codes and numbers."""
-    column = table.columns[place]
-    head = cell_style(Align.CENTER, bold=True, is_annex=is_annex)
-    words = [text_width(word, head.fontName, head.fontSize) for word in column.title.split()]
-    body = cell_style(column.align, bold=False, is_annex=is_annex)
-    for row in table.rows:
-        if not row.is_group:
-            shown = printable(cell_text(row.cells[place]), glyphs())
-            words += [text_width(word, SERIF, body.fontSize) for word in shown.split() if len(word) <= _UNBROKEN]
-    return max(words, default=0.0) + 2 * _PADDING + 0.5
-
-
 def _row(table: report.Table, row: report.Row, *, is_annex: bool) -> list[Paragraph | str]:
     if row.is_group:
         first = _paragraph(cell_text(row.cells[0]), Align.LEFT, bold=True, is_annex=is_annex)
@@ -108,10 +79,10 @@ def _commands(groups: list[int], rows: int) -> list[_Command]:
         ("GRID", (0, 0), (-1, -1), _RULE, colors.black),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("VALIGN", (0, 1), (-1, rows), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("LEFTPADDING", (0, 0), (-1, -1), layout.CELL_SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), layout.CELL_SIDE),
+        ("TOPPADDING", (0, 0), (-1, -1), layout.CELL_TOP),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), layout.CELL_BOTTOM),
         ("FONTNAME", (0, 0), (-1, -1), SERIF),
     ]
     spans: list[_Command] = [("SPAN", (0, place), (-1, place)) for place in groups]

@@ -1,0 +1,49 @@
+"""How wide the columns of a table are on paper: the same in PDF and Word."""
+
+from pii_desktop.domain.report import Table, cell_text
+from pii_desktop.exporters import layout
+from pii_desktop.exporters.fonts import face, text_width
+from pii_desktop.exporters.printable import composed
+
+# "12/2025/QĐ-UBND" stays on one line; file names and addresses may be broken.
+_UNBROKEN = 18
+
+
+def column_widths(table: Table, width: float, *, is_annex: bool) -> list[float]:
+    """Widths by weight, in points, `width` together, but never narrower than the longest word of the column needs."""
+    total = sum(column.weight for column in table.columns)
+    wanted = [width * column.weight / total for column in table.columns]
+    size = layout.table_size(is_annex=is_annex)
+    least = [_least(table, place, size) for place in range(len(table.columns))]
+    short = sum(max(need - have, 0) for need, have in zip(least, wanted, strict=True))
+    room = sum(max(have - need, 0) for need, have in zip(least, wanted, strict=True))
+    if not short or room <= short:
+        return wanted
+    keep = 1 - short / room
+    return [need + max(have - need, 0) * keep for need, have in zip(least, wanted, strict=True)]
+
+
+def is_high(texts: tuple[str, ...], widths: list[float], *, is_annex: bool) -> bool:
+    """True for a row so high that keeping it whole would leave half a page blank; reckoned, not laid out."""
+    size = layout.table_size(is_annex=is_annex)
+    allowed = layout.HIGH_ROW / layout.table_leading(is_annex=is_annex)
+    return any(
+        _lines(text, (width - 2 * layout.CELL_SIDE) / (size * layout.MEAN_LETTER)) > allowed
+        for text, width in zip(texts, widths, strict=True)
+    )
+
+
+def _lines(text: str, letters: float) -> float:
+    """Lines of `letters` letters that a text takes; a short one takes one, whatever its length."""
+    if len(text) <= letters and "\n" not in text:
+        return 1
+    return sum(max(1.0, len(part) / max(letters, 1.0)) for part in text.split("\n"))
+
+
+def _least(table: Table, place: int, size: float) -> float:
+    """Room for the longest word of the header, and for whole cells in a column of codes and numbers."""
+    texts = {composed(cell_text(row.cells[place])) for row in table.rows if not row.is_group}
+    words = {word for text in texts for word in text.split() if len(word) <= _UNBROKEN}
+    widths = [text_width(word, face(), size) for word in words]
+    widths += [text_width(word, face(bold=True), size) for word in table.columns[place].title.split()]
+    return max(widths, default=0.0) + 2 * layout.CELL_SIDE + 0.5
