@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.steps import Steps
+from pii_desktop.services.dates import today
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.step_buttons import REDO_KEYS, UNDO_KEYS, FieldKeys, StepButtons
 
 if TYPE_CHECKING:
-    from pii_desktop.services.ports import UnitOfWork
+    from pii_desktop.services.ports import UnitOfWork, Workspace
 
 
 class Stepper(QObject):
@@ -34,7 +35,8 @@ class Stepper(QObject):
             bind(window, keys, self._on_redo)
 
     def read(self) -> None:
-        """A workspace was opened: ask what can be taken back."""
+        """A workspace was opened: let go of what rested in the trash long enough, ask what can be taken back."""
+        self._desk.tasks.in_store(_let_go)
         self._desk.ask(_steps_of, self._desk.show_steps)
 
     def clear(self) -> None:
@@ -52,6 +54,12 @@ class Stepper(QObject):
     def _on_stepped(self, changes: Changes) -> None:
         """The action says itself what it was: "Hoàn tác: Ghi tiến độ 2.2.2"."""
         self._status.show_done(changes.action)
+
+
+def _let_go(workspace: "Workspace") -> int:
+    from pii_desktop.services.trash import empty_old
+
+    return empty_old(workspace, today())
 
 
 def _steps_of(uow: "UnitOfWork") -> Steps:

@@ -142,7 +142,8 @@ class Field(QWidget):
         self._message.setVisible(bool(message))
 
     def _lay_out(self, *, has_label: bool) -> None:
-        head = QHBoxLayout()
+        above = QWidget(self)  # hidden as a whole where there is no label line
+        head = QHBoxLayout(above)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
         head.addWidget(self._warning)
@@ -152,8 +153,8 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if has_label:
-            column.addLayout(head)
+        column.addWidget(above)
+        above.setVisible(has_label)
         column.addWidget(self._editor)
         foot = QHBoxLayout()
         foot.setSpacing(4)
