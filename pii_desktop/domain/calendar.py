@@ -55,7 +55,8 @@ class CalendarRule:
     """One line of the calendar. `day` is None where no text prints one: the date is then a setting of the period.
 
     `is_before` tells "trước ngày 01 tháng 6": the last day is then the one before. `is_about` marks days that are
-    usual, not printed. `slot` is the period that a report is for.
+    usual, not printed. `source` is said to the clerk, `seed` names the text it stands in. `slot` is the period that a
+    report is for.
     """
 
     key: str
@@ -63,6 +64,7 @@ class CalendarRule:
     day: DayOfYear | None
     words: str
     source: str
+    seed: str = ""
     is_before: bool = False
     is_about: bool = False
     slot: Slot | None = None
@@ -78,7 +80,8 @@ RULES = (
         DayKind.REPORT,
         DayOfYear(6, 1),
         "Báo cáo 6 tháng",
-        "Kế hoạch thực hiện Nghị quyết 02 năm 2024, mục III.1 (seed 003)",
+        "Kế hoạch thực hiện Nghị quyết 02 năm 2024, mục III.1",
+        seed="seed 003",
         is_before=True,
         slot=(PeriodKind.HALF, 1),
     ),
@@ -87,7 +90,8 @@ RULES = (
         DayKind.REPORT,
         DayOfYear(12, 1),
         "Báo cáo năm",
-        "Kế hoạch thực hiện Nghị quyết 02 năm 2024, mục III.1 (seed 003)",
+        "Kế hoạch thực hiện Nghị quyết 02 năm 2024, mục III.1",
+        seed="seed 003",
         is_before=True,
         slot=(PeriodKind.YEAR, 1),
     ),
@@ -96,7 +100,8 @@ RULES = (
         DayKind.REPORT,
         None,
         "Báo cáo định kỳ hoặc khi có yêu cầu",
-        "Kế hoạch PII Bắc Giang 2024, mục III.1 (seed 000)",
+        "Kế hoạch PII Bắc Giang 2024, mục III.1",
+        seed="seed 000",
         slot=(PeriodKind.ONCE, 1),
     ),
     CalendarRule(
@@ -104,14 +109,16 @@ RULES = (
         DayKind.EVIDENCE,
         DayOfYear(6, 30),
         "Chính sách thu hút nhân lực phải còn hiệu lực",
-        "Kế hoạch 279/KH-UBND, mục 2.6.b (seed 001)",
+        "Kế hoạch 279/KH-UBND, mục 2.6.b",
+        seed="seed 001",
     ),
     CalendarRule(
         "denominators",
         DayKind.FIGURES,
         DayOfYear(12, 31),
         "Ngày chốt số liệu nền",
-        "Kế hoạch 279/KH-UBND, mục 2.9 (seed 001)",
+        "Kế hoạch 279/KH-UBND, mục 2.9",
+        seed="seed 001",
     ),
     CalendarRule(
         "ministry-upload",
@@ -126,7 +133,8 @@ RULES = (
         DayKind.MINISTRY,
         DayOfYear(12, 31),
         "Bộ KH&CN công bố điểm và thứ hạng (khoảng)",
-        "Kế hoạch 279/KH-UBND, chú thích 1 (seed 001); báo chí",
+        "Kế hoạch 279/KH-UBND, chú thích 1; báo chí",
+        seed="seed 001",
         is_about=True,
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.text.normalise import one_line, search_key
 
-_LONGEST = 56
+_LONGEST = 48
 
 
 def plan_label(document: PlanDocument) -> str:
@@ -17,18 +17,23 @@ def plan_label(document: PlanDocument) -> str:
 
 
 def distinct_label(document: PlanDocument, others: Iterable[str]) -> str:
-    """The same, with what the title says it is about where another plan is called so already."""
-    return _distinct(plan_label(document), document, others)
+    """The same, or what the title says it is about where another plan is called so already."""
+    return _distinct(document, others, "")
 
 
 def provisional_label(document: PlanDocument, others: Iterable[str]) -> str:
     """What a copy of last year's plan is called until the plan of its year is issued."""
-    return _distinct(f"{plan_label(document)} (dự kiến)", document, others)
+    return _distinct(document, others, "dự kiến")
 
 
-def _distinct(label: str, document: PlanDocument, others: Iterable[str]) -> str:
-    about = _topic(document)
-    return f"{label} ({about})" if about and label in others else label
+def _distinct(document: PlanDocument, others: Iterable[str], remark: str) -> str:
+    name, about = plan_label(document), _topic(document)
+    label = f"{name} ({remark})" if remark else name
+    if not about or label not in others:
+        return label
+    # The topic first: lists cut long names at their end.
+    short = name.removeprefix("Kế hoạch ")
+    return f"{about} ({short}, {remark})" if remark else f"{about} ({short})"
 
 
 def _topic(document: PlanDocument) -> str:

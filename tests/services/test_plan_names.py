@@ -16,14 +16,16 @@ def test_a_number_is_the_name() -> None:
 
 def test_the_title_tells_two_plans_apart() -> None:
     assert distinct_label(UNNUMBERED, ["Kế hoạch 1/KH-UBND"]) == "Kế hoạch A 2024"
-    assert distinct_label(UNNUMBERED, ["Kế hoạch A 2024"]) == "Kế hoạch A 2024 (Một số chỉ tiêu cải cách, năm 2024)"
+    assert distinct_label(UNNUMBERED, ["Kế hoạch A 2024"]) == "Một số chỉ tiêu cải cách, năm 2024 (A 2024)"
     assert provisional_label(UNNUMBERED, ["Kế hoạch A 2024"]) == "Kế hoạch A 2024 (dự kiến)"
+    taken = ["Kế hoạch A 2024 (dự kiến)"]
+    assert provisional_label(UNNUMBERED, taken) == "Một số chỉ tiêu cải cách, năm 2024 (A 2024, dự kiến)"
 
 
 def test_a_long_title_is_cut_between_words() -> None:
     title = ("Phân công nhiệm vụ, giải pháp cải thiện và nâng cao điểm số các chỉ số thành phần",)
     label = distinct_label(PlanDocument(title, province="A"), ["Kế hoạch A"])
-    assert label == "Kế hoạch A (Phân công nhiệm vụ, giải pháp cải thiện và nâng cao…)"
+    assert label == "Phân công nhiệm vụ, giải pháp cải thiện và nâng… (A)"
 
 
 def test_bundled_plans_of_one_year(tmp_path: Path) -> None:
@@ -32,5 +34,5 @@ def test_bundled_plans_of_one_year(tmp_path: Path) -> None:
             take_bundled(workspace, key)
         labels = [each.label for each in workspace.read(lambda uow: uow.plans.all())]
     assert labels[0] == "Kế hoạch Bắc Giang 2024"
-    assert labels[1].startswith("Kế hoạch Bắc Giang 2024 (Một số chỉ tiêu cải cách thủ tục hành chính")
+    assert labels[1] == "Một số chỉ tiêu cải cách thủ tục hành chính… (Bắc Giang 2024)"
     assert labels[2] == "Kế hoạch 09/KH-UBND"

@@ -75,11 +75,11 @@ def slot_words(slot: Slot) -> str:
 
 
 def _sent_words(period: Period) -> str:
-    """How late it was sent: "Gửi đúng hạn", "Gửi muộn 3 ngày"."""
+    """How late it was sent: "Gửi đúng hạn", "Muộn 3 ngày"."""
     if period.sent_on is None or period.deadline is None:
         return _tr("Đã gửi")
     late = (period.sent_on - period.deadline).days
-    return _tr("Gửi đúng hạn") if late <= 0 else _tr("Gửi muộn {days} ngày").format(days=late)
+    return _tr("Gửi đúng hạn") if late <= 0 else _tr("Muộn {days} ngày").format(days=late)
 
 
 def _tr(text: str) -> str:
