@@ -22,6 +22,7 @@ from pii_desktop.ui.coordination.reply_pane import ReplyPane
 from pii_desktop.ui.coordination.requests_tab import RequestsTab
 from pii_desktop.ui.coordination.sending import Sending
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
 from pii_desktop.ui.widgets.drop_zone import dropped_files
@@ -105,8 +106,10 @@ class CoordinationPage(Ground):
         board = QWidget()
         inner = column(board, gap=0)
         inner.addWidget(self.head)
-        inner.addWidget(self.banner)
-        inner.addWidget(self.sending.progress)
+        notices = column(gap=8, margins=(PAGE_PADDING, 8, PAGE_PADDING, 0))
+        notices.addWidget(self.banner)
+        notices.addWidget(self.sending.progress)
+        inner.addLayout(notices)
         inner.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(board)
@@ -148,6 +151,7 @@ class CoordinationPage(Ground):
 
     def _on_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self.banner.hide()
         if self.isVisible():
             self._show_tab()
 
@@ -158,6 +162,7 @@ class CoordinationPage(Ground):
         period_id = self._period_id
         if period_id is None:
             self.banner.show_text(self.tr("Chưa có kỳ báo cáo: hãy nhập kế hoạch hoặc thêm kỳ ở trang Kỳ báo cáo."))
+            self.banner.show()
             return
         self.banner.hide()
         self._desk.change_workspace(
@@ -174,9 +179,11 @@ class CoordinationPage(Ground):
             self._on_done(words.format(requests=created.requests, departments=created.departments))
         elif not created.collective:
             self.banner.show_text(words, mood=Mood.INFO)
+            self.banner.show()
         if created.collective:
             more = self.tr("{count} dòng chỉ ghi chung “các sở, ngành…”: bấm Thêm đề nghị để chọn từng đơn vị.")
             self.banner.show_text(more.format(count=len(created.collective)), mood=Mood.INFO)
+            self.banner.show()
 
     def _on_send(self) -> None:
         if self._period_id is not None:
@@ -208,11 +215,13 @@ class CoordinationPage(Ground):
         words = self.tr("Đã xuất {count} phiếu vào “{folder}” và ghi nhật ký gửi đi.")
         text = words.format(count=count, folder=folder.name or str(folder))
         self.banner.show_text(text, mood=Mood.GOOD, action=self.tr("Mở thư mục"))
+        self.banner.show()
 
     def _on_file_written(self, file: Path) -> None:
         self._place = file
         text = self.tr("Đã xuất “{name}”.").format(name=file.name)
         self.banner.show_text(text, mood=Mood.GOOD, action=self.tr("Mở tệp"))
+        self.banner.show()
 
     def _on_open(self) -> None:
         if self._place is not None:

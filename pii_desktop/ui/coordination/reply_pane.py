@@ -122,6 +122,7 @@ class ReplyPane(Ground):
             )
         if words:
             self.banner.show_text(" ".join(words), mood=Mood.WARN)
+            self.banner.show()
 
     def _show_preview(self, preview: ReplyPreview | None) -> None:
         self._preview = preview

@@ -95,6 +95,7 @@ class HandoverDialog(QDialog):
         name = self._file.name if self._file is not None else ""
         words = self.tr("Đã xuất “{name}”.").format(name=name)
         self.banner.show_text(words, mood=Mood.GOOD, action=self.tr("Mở tệp"))
+        self.banner.show()
 
     def _on_open(self) -> None:
         if self._file is not None:

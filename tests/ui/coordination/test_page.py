@@ -44,6 +44,7 @@ def test_a_click_asks_everybody_the_plan_names(asked: CoordinationPage) -> None:
     assert sorted(shown(asked)) == ["2.1.3", "2.2.2", "2.2.3", "3.2.2", "4.2.2", "6.3.1"]
     assert asked.undo_bar.text() == "Đã lập 6 đề nghị cho 4 đơn vị."
     assert "10 dòng chỉ ghi chung" in asked.banner.text()
+    assert asked.banner.isVisible()
 
 
 def test_the_undo_bar_takes_all_of_them_back(asked: CoordinationPage, place: Workplace) -> None:
@@ -151,6 +152,7 @@ def test_forms_are_written_and_logged(asked: CoordinationPage, place: Workplace,
 
     assert len(list(tmp_path.glob("Phiếu số liệu - *.xlsx"))) == 4
     assert "Đã xuất 4 phiếu" in asked.banner.text()
+    assert asked.banner.isVisible()
     asked.head.tabs.setCurrentIndex(3)
     place.settle()
     assert {line.way for line in asked.log.model.all_rows()} == {Way.SENT}
@@ -190,6 +192,17 @@ def test_a_reply_is_looked_at_and_taken_and_put_into_the_period(
     row = place.read(lambda uow: uow.requests.of_period(YEAR, SCIENCE))[0]
     assert row.state is RequestState.TAKEN
     assert place.read(lambda uow: uow.progress.get(row.assignment_id, YEAR))[0].result == "Đã phân bổ"
+
+
+def test_a_form_of_another_period_says_so(asked: CoordinationPage, place: Workplace, tmp_path: Path) -> None:
+    forms = place.read(lambda uow: request_forms.request_forms(uow, YEAR, [SCIENCE]))
+    file = request_forms.write_forms(forms, tmp_path, "Sở")[0].file
+    place.desk.choose_period(PeriodId(1))
+    asked.take_file(file)
+    place.settle()
+
+    assert "Phiếu này của kỳ Năm 2025" in asked.reply.banner.text()
+    assert asked.reply.banner.isVisible()
 
 
 def test_a_file_that_is_no_form_is_refused_in_place(asked: CoordinationPage, place: Workplace, tmp_path: Path) -> None:

@@ -121,6 +121,7 @@ def test_the_handover_sheet_is_shown_and_exported(place: Workplace, qtbot: QtBot
     dialog.save_as(str(target))
     place.settle()
     assert "Bàn giao.xlsx" in dialog.banner.text()
+    assert dialog.banner.isVisibleTo(dialog)
     assert "Cán bộ đầu mối" in load_workbook(target).sheetnames
 
     dialog.reject()
