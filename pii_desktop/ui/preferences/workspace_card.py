@@ -59,12 +59,16 @@ class WorkspaceCard(Card):
         words = self.tr("Cả thư mục có thể chép sang máy khác hoặc USB khi chương trình đã đóng.")
         self.body.addWidget(Label(words, role=Type.SMALL, tone="text3", wrap=True))
         line = row()
-        for button in (self.back_up, self._show, self.history):
+        for button in (self.back_up, self._show):
             line.addWidget(button)
         line.addStretch(1)
         for button in (self._other, self._new):
             line.addWidget(button)
         self.body.addLayout(line)
+        below = row()
+        below.addWidget(self.history)
+        below.addStretch(1)
+        self.body.addLayout(below)
         self.body.addWidget(self._progress)
         self.body.addWidget(self.result)
 
