@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.errors import PiiError
 from pii_desktop.services.chasing import ChaseLine, chase_list, chase_text, export_chase
 from pii_desktop.services.dates import today
 from pii_desktop.ui.coordination.columns import chase_columns
@@ -54,16 +55,14 @@ class ChaseTab(Ground):
         if period_id is None:
             self._on_loaded(())
         else:
-            self._desk.ask(partial(chase_list, period_id=period_id, day=today()), self._on_loaded, self.refused.emit)
+            self._desk.ask(partial(chase_list, period_id=period_id, day=today()), self._on_loaded, self._refuse)
 
     def save_as(self, file: str) -> None:
         """Write the workbook."""
         period_id, target = self._period_id, Path(file)
         if period_id is not None:
             self._file = target
-            self._desk.ask(
-                lambda uow: export_chase(uow, period_id, today(), target), self._on_exported, self.refused.emit
-            )
+            self._desk.ask(lambda uow: export_chase(uow, period_id, today(), target), self._on_exported, self._refuse)
 
     def _lay_out(self) -> None:
         head = row(gap=8, margins=(PAGE_PADDING, 12, PAGE_PADDING, 12))
@@ -85,7 +84,7 @@ class ChaseTab(Ground):
         period_id = self._period_id
         chosen = tuple(str(each) for each in self.view.selected_ids())
         if period_id is not None:
-            self._desk.ask(lambda uow: chase_text(uow, period_id, today(), chosen), self._on_text, self.refused.emit)
+            self._desk.ask(lambda uow: chase_text(uow, period_id, today(), chosen), self._on_text, self._refuse)
 
     def _on_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -97,3 +96,6 @@ class ChaseTab(Ground):
 
     def _on_exported(self, _count: int) -> None:
         self.written.emit(self._file)
+
+    def _refuse(self, error: PiiError) -> None:
+        self.refused.emit(error)

@@ -65,7 +65,7 @@ class ContactsTab(Ground):
     def show_period(self, _period_id: PeriodId | None) -> None:
         """Read the officers anew; they belong to no period."""
         words = self.search.text().strip()
-        self._desk.ask(partial(contacts, words=words), self._on_loaded, self.refused.emit)
+        self._desk.ask(partial(contacts, words=words), self._on_loaded, self._refuse)
 
     def _lay_out(self) -> None:
         head = row(gap=8, margins=(PAGE_PADDING, 12, PAGE_PADDING, 12))
@@ -147,10 +147,13 @@ class ContactsTab(Ground):
         person = self._person()
         if person is not None:
             person_id = person.id
-            self._desk.change(lambda uow: delete_term(uow, person_id), self._on_deleted, self.refused.emit)
+            self._desk.change(lambda uow: delete_term(uow, person_id), self._on_deleted, self._refuse)
 
     def _on_deleted(self, changes: Changes) -> None:
         self.done.emit(changes.action)
+
+    def _refuse(self, error: PiiError) -> None:
+        self.refused.emit(error)
 
 
 def _department(people: Sequence[FocalOfficer]) -> str:

@@ -60,7 +60,7 @@ class LogTab(Ground):
         """Read the log of a period anew."""
         self._period_id = period_id
         words = self.search.text().strip()
-        self._desk.ask(partial(log, period_id=period_id, words=words), self._on_loaded, self.refused.emit)
+        self._desk.ask(partial(log, period_id=period_id, words=words), self._on_loaded, self._refuse)
 
     def _lay_out(self) -> None:
         head = row(gap=8, margins=(PAGE_PADDING, 12, PAGE_PADDING, 12))
@@ -129,7 +129,10 @@ class LogTab(Ground):
         current = self.view.current_id()
         if isinstance(current, int):
             line_id = ExchangeId(current)
-            self._desk.change(lambda uow: delete_line(uow, line_id), self._on_deleted, self.refused.emit)
+            self._desk.change(lambda uow: delete_line(uow, line_id), self._on_deleted, self._refuse)
 
     def _on_deleted(self, changes: Changes) -> None:
         self.done.emit(changes.action)
+
+    def _refuse(self, error: PiiError) -> None:
+        self.refused.emit(error)

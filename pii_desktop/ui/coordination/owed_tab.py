@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.coordination import OwedRow
 from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.errors import PiiError
 from pii_desktop.services.coordination import owed
 from pii_desktop.ui.coordination.columns import owed_columns
 from pii_desktop.ui.desk import Desk, Destination, PageKey
@@ -48,7 +49,7 @@ class OwedTab(Ground):
         if period_id is None:
             self._on_loaded(((), 0))
         else:
-            self._desk.ask(partial(owed, period_id=period_id), self._on_loaded, self.refused.emit)
+            self._desk.ask(partial(owed, period_id=period_id), self._on_loaded, self._refuse)
 
     def _on_loaded(self, found: tuple[tuple[OwedRow, ...], int]) -> None:
         rows, total = found
@@ -59,3 +60,6 @@ class OwedTab(Ground):
     def _on_activated(self, identity: object) -> None:
         if isinstance(identity, int):
             self._desk.go(Destination(PageKey.INDICATORS, AssignmentId(identity)))
+
+    def _refuse(self, error: PiiError) -> None:
+        self.refused.emit(error)

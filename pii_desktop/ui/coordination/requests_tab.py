@@ -74,7 +74,7 @@ class RequestsTab(Ground):
         """Read the requests of a period anew; selection, filter and words stay."""
         self._period_id = period_id
         wanted = self._wanted(period_id) if period_id is not None else None
-        self._desk.ask(partial(request_list, wanted=wanted, day=today()), self._on_loaded, self.refused.emit)
+        self._desk.ask(partial(request_list, wanted=wanted, day=today()), self._on_loaded, self._refuse)
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet."""
@@ -210,7 +210,7 @@ class RequestsTab(Ground):
     def _on_add(self) -> None:
         period_id = self._period_id
         if period_id is not None:
-            self._desk.ask(lambda uow: leading_rows(uow, period_id), self._on_rows, self.refused.emit)
+            self._desk.ask(lambda uow: leading_rows(uow, period_id), self._on_rows, self._refuse)
 
     def _on_rows(self, rows: tuple[StoredAssignment, ...]) -> None:
         dialog = AddRequestDialog(rows, department_names(), self)
@@ -242,7 +242,10 @@ class RequestsTab(Ground):
 
     def _change(self, use_case: "Callable[[UnitOfWork], Changes]", *, is_told: bool = True) -> None:
         told = self._on_done if is_told else None
-        self._desk.change(use_case, told, self.refused.emit)
+        self._desk.change(use_case, told, self._refuse)
 
     def _on_done(self, changes: Changes) -> None:
         self.done.emit(changes.action)
+
+    def _refuse(self, error: PiiError) -> None:
+        self.refused.emit(error)

@@ -33,7 +33,7 @@ class Sending(QObject):
 
     def begin(self, period_id: PeriodId) -> None:
         """Ask what there is to send, then where to."""
-        self._desk.ask(partial(request_forms, period_id=period_id), self._on_forms, self.refused.emit)
+        self._desk.ask(partial(request_forms, period_id=period_id), self._on_forms, self._on_refused)
 
     def write_to(self, folder: str) -> None:
         """Write the forms into `folder`."""

@@ -7,6 +7,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import RequestId
 from pii_desktop.domain.reply_transfer import Transfer
 from pii_desktop.domain.request_form import FormColumn
+from pii_desktop.errors import PiiError
 from pii_desktop.services.reply_transfer import TransferPreview, preview_transfer, transfer_reply
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.look import tip, words
@@ -72,7 +73,7 @@ class Transferring(QObject):
     def begin(self, request_id: RequestId) -> None:
         """Ask what the reply would change."""
         self._request_id = request_id
-        self._desk.ask(lambda uow: preview_transfer(uow, request_id), self._on_preview, self.refused.emit)
+        self._desk.ask(lambda uow: preview_transfer(uow, request_id), self._on_preview, self._refuse)
 
     def _on_preview(self, preview: TransferPreview) -> None:
         self.dialog = TransferDialog(preview, self._window)
@@ -85,13 +86,16 @@ class Transferring(QObject):
         if self.dialog is not None:
             self.dialog.accept()
         if request_id is not None:
-            self._desk.change(lambda uow: transfer_reply(uow, request_id, chosen), self._on_done, self.refused.emit)
+            self._desk.change(lambda uow: transfer_reply(uow, request_id, chosen), self._on_done, self._refuse)
 
     def _on_finished(self) -> None:
         self.dialog = None
 
     def _on_done(self, changes: Changes) -> None:
         self.done.emit(changes.action)
+
+    def _refuse(self, error: PiiError) -> None:
+        self.refused.emit(error)
 
 
 def _short(text: str) -> str:
