@@ -10,12 +10,13 @@ import pytest
 
 from pii_desktop.domain.calendar import DayOfYear
 from pii_desktop.domain.evidence import EvidenceFields
-from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.domain.new_year import Carried
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.requirements import Requirement, RequirementLink
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
 from pii_desktop.services import browsing, deadlines, evidence, periods, progress, stepping, work
@@ -287,3 +288,23 @@ def content(uow: UnitOfWork) -> tuple[object, ...]:
         uow.periods.all(),
         uow.evidence.all(),
     )
+
+
+def test_edited_lists_of_evidence_go_on_with_the_documents_that_do(workspace: Workspace, tmp_path: Path) -> None:
+    kept = EvidenceId(a_document(workspace, tmp_path, "01/QĐ-UBND", None))
+    left = EvidenceId(a_document(workspace, tmp_path, "02/QĐ-UBND", None))
+    old = row(workspace, "2.2.2")
+
+    def edit(uow: UnitOfWork) -> None:
+        own = uow.requirements.add_own(old.id, "Báo cáo quyết toán chi KH&CN")
+        uow.requirements.put(old.id, Requirement("2.2.2/01", "Quyết định giao dự toán", is_needed=False, reason="gộp"))
+        for document in (kept, left):
+            uow.requirements.link(RequirementLink(old.id, own.key, document), own.text)
+
+    workspace.run(edit)
+    assert workspace.read(lambda uow: year_offer(uow, PlanId(1))).requirements == 2
+    new = row(workspace, "2.2.2", begin(workspace, Carried(evidence=frozenset({kept}))))
+    edited = workspace.read(lambda uow: uow.requirements.edited())
+    assert edited[new.id] == edited[old.id]
+    links = workspace.read(lambda uow: uow.requirements.links(new.id))
+    assert [each.evidence_id for each in links] == [kept]

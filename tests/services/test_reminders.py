@@ -1,16 +1,22 @@
 """Reminders and the calendar file over a real workspace."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
+from pii_desktop.domain.coordination import Request
+from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.evidence import EvidenceFields
-from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.ids import PlanId, RequestId
+from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.reminders import DueKind, Reminder
 from pii_desktop.services import reminders as service
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.periods import mark_sent
+from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
 AUTUMN = date(2025, 11, 10)
@@ -92,3 +98,30 @@ def test_the_calendar_is_written(workspace: Workspace, tmp_path: Path) -> None:
     file = service.export_calendar(entries, tmp_path / "Lịch báo cáo.ics", datetime(2025, 11, 10, tzinfo=UTC))
     text = file.read_bytes().decode("utf-8").replace("\r\n ", "")
     assert "SUMMARY:Hạn gửi báo cáo năm 2025\r\n" in text
+
+
+def test_requests_notes_and_rough_figures_are_said(workspace: Workspace) -> None:
+    rows = workspace.read(lambda uow: uow.assignments.all_tracked())
+    period = workspace.read(lambda uow: uow.periods.all())[1]
+
+    def fill(uow: UnitOfWork) -> None:
+        asked = Request(RequestId(0), rows[0].id, period.id, "Cục Thống kê", "GRDP năm 2025", due_on=date(2025, 11, 8))
+        uow.requests.add(asked)
+        uow.requests.add(replace(asked, department="Thuế tỉnh", due_on=date(2025, 11, 20)))
+        note_id = uow.notes.add(Anchor(assignment_id=rows[0].id), "Hỏi lại số liệu", is_flagged=True)
+        uow.notes.update(replace(uow.notes.get(note_id), follow_up_on=AUTUMN))
+        figure = DenominatorFields(DenominatorKind.GRDP, 2025, Decimal(245300))
+        uow.denominators.add(figure)
+        uow.denominators.add(replace(figure, kind=DenominatorKind.POPULATION, is_final=True))
+
+    workspace.run(fill)
+    found = said(workspace)
+    assert [(each.due.what, each.text) for each in found[DueKind.REQUEST]] == [
+        ("Cục Thống kê: GRDP năm 2025", "quá hạn trả lời 2 ngày")
+    ]
+    assert [(each.due.what, each.due.assignment_id) for each in found[DueKind.NOTE]] == [
+        ("Hỏi lại số liệu", rows[0].id)
+    ]
+    assert [each.due.what for each in found[DueKind.FIGURE]] == ["GRDP năm 2025"]
+    titles = {each.title for each in workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))}
+    assert {"Hạn trả lời: Thuế tỉnh: GRDP năm 2025", "Theo dõi: Hỏi lại số liệu"} <= titles

@@ -16,6 +16,8 @@ from pii_desktop.storage.records import assignment, evidence, evidence_file, evi
 from pii_desktop.storage.records_year import requirement, requirement_link
 from pii_desktop.storage.repositories.base import Repository
 
+_EDITED = select(requirement).order_by(requirement.c.id)
+
 
 class Continuing(Repository):
     """Links between years, and copies along them. Every copy goes to the history of what it became."""
@@ -52,7 +54,7 @@ class Continuing(Repository):
     def carry_requirements(self, pairs: Pairs) -> None:
         """What the department changed in the lists of required evidence."""
         new = {old: new for new, old in pairs.items()}
-        for record in self._among(select(requirement), requirement.c.assignment_id, pairs.values()):
+        for record in self._among(_EDITED, requirement.c.assignment_id, pairs.values()):
             target = new[record["assignment_id"]]
             values = {name: record[name] for name in ("key", "text", "is_needed", "reason")}
             made = self._insert(requirement, values | {"assignment_id": target})
