@@ -34,7 +34,7 @@ class Cover(StrEnum):
     @property
     def word(self) -> str:
         """The words where there is little room."""
-        return "Chưa dùng được" if self is Cover.WEAK else self.label
+        return "Chưa tính" if self is Cover.WEAK else self.label
 
     @property
     def is_gap(self) -> bool:

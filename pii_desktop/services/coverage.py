@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.coverage import (
+    Counts,
     CoverageLine,
     CoverageMatrix,
     ProvingDocument,
@@ -14,13 +15,16 @@ from pii_desktop.domain.coverage import (
 )
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
-from pii_desktop.domain.listing import IndicatorFacts, StoredAssignment
+from pii_desktop.domain.listing import EntryState, IndicatorFacts, StoredAssignment
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.requirements import Requirement, RequirementLink, checklist
+from pii_desktop.domain.successions import facts_before
 from pii_desktop.domain.validity import Measure, Standing, standing
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_of, scope_period
 from pii_desktop.services.catalogue import framework, required_evidence
-from pii_desktop.services.succession import period_facts
+from pii_desktop.services.succession import period_facts, successions
 from pii_desktop.services.validity import cut_off_of, measure
 from pii_desktop.text.normalise import one_line
 
@@ -44,15 +48,19 @@ def lacking(uow: "UnitOfWork", scope: Scope) -> int:
 
 
 def row_coverage(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -> RowCoverage | None:
-    """The checklist of one assignment with what meets it; None where it owes none or is not followed."""
+    """The checklist of one assignment with what meets it; None where it owes none or is not followed.
+
+    Raises InputError (code "not-found") when the assignment is gone.
+    """
     period = scope_period(uow, scope)
-    by = measure(uow, period.id if period else None)
-    facts = [each for each in period_facts(uow, period, scope.plan_id) if each.assignment.id == assignment_id]
-    if not facts or not owes_evidence(facts[0].assignment.role):
+    stored = _as_of(uow, uow.assignments.get(assignment_id), period)
+    if stored is None or not owes_evidence(stored.role):
         return None
-    documents = _documents(uow, facts[0].assignment, by)
+    documents = _documents(uow, stored, measure(uow, period.id if period else None))
     known = {assignment_id: {each.id: each.standing for each in documents}}
-    return RowCoverage(_matrix(uow, facts, known).rows[0], documents)
+    line = _line(stored, tuple(known[assignment_id]), {})
+    said = (uow.requirements.edited(assignment_id), uow.requirements.links(assignment_id))
+    return RowCoverage(coverage((line,), *said, _counts(known)).rows[0], documents)
 
 
 def usual_of(assignment: StoredAssignment) -> tuple[Requirement, ...]:
@@ -112,13 +120,17 @@ def remove_own(uow: "UnitOfWork", assignment_id: AssignmentId, key: str) -> Chan
     return Changes("Xoá minh chứng cần có", assignments=frozenset({assignment_id}))
 
 
-def meet(uow: "UnitOfWork", link: RequirementLink) -> Changes:
-    """Set a document against a requirement; it then proves the assignment too. Raises InputError."""
-    wanted = _known(uow, link.assignment_id, link.key)
+def meet(uow: "UnitOfWork", assignment_id: AssignmentId, key: str, evidence_ids: frozenset[EvidenceId]) -> Changes:
+    """Set documents against a requirement: one step; they then prove the assignment too.
+
+    Raises InputError (code "unknown-requirement", "not-found").
+    """
+    wanted = _known(uow, assignment_id, key)
     with uow.action("Xếp minh chứng vào danh mục"):
-        uow.evidence.link(link.evidence_id, link.assignment_id)
-        uow.requirements.link(link, wanted.text)
-    return _link_changes("Xếp minh chứng vào danh mục", link)
+        uow.evidence.link_many(evidence_ids, {assignment_id})
+        for evidence_id in sorted(evidence_ids):
+            uow.requirements.link(RequirementLink(assignment_id, key, evidence_id), wanted.text)
+    return Changes("Xếp minh chứng vào danh mục", assignments=frozenset({assignment_id}), evidence=evidence_ids)
 
 
 def unmeet(uow: "UnitOfWork", link: RequirementLink) -> Changes:
@@ -126,7 +138,8 @@ def unmeet(uow: "UnitOfWork", link: RequirementLink) -> Changes:
     wanted = _known(uow, link.assignment_id, link.key)
     with uow.action("Bỏ minh chứng khỏi danh mục"):
         uow.requirements.unlink(link, wanted.text)
-    return _link_changes("Bỏ minh chứng khỏi danh mục", link)
+    touched = frozenset({link.assignment_id}), frozenset({link.evidence_id})
+    return Changes("Bỏ minh chứng khỏi danh mục", assignments=touched[0], evidence=touched[1])
 
 
 def _matrix(uow: "UnitOfWork", facts: Sequence[IndicatorFacts], known: Standings) -> CoverageMatrix:
@@ -134,12 +147,24 @@ def _matrix(uow: "UnitOfWork", facts: Sequence[IndicatorFacts], known: Standings
     plans = {each.plan_id for each in owing}
     named = {plan.id: plan.label for plan in uow.plans.all() if plan.id in plans} if len(plans) > 1 else {}
     lines = [_line(each, tuple(known.get(each.id, ())), named) for each in owing]
+    return coverage(lines, uow.requirements.edited(), uow.requirements.links(), _counts(known))
 
+
+def _counts(known: Standings) -> Counts:
     def counts(evidence_id: EvidenceId, assignment_id: AssignmentId) -> bool:
         verdict = known.get(assignment_id, {}).get(evidence_id)
         return verdict is not None and verdict.counts
 
-    return coverage(lines, uow.requirements.edited(), uow.requirements.links(), counts)
+    return counts
+
+
+def _as_of(uow: "UnitOfWork", stored: StoredAssignment, period: Period | None) -> StoredAssignment | None:
+    """The row with the role it had in the period, as in the matrix; None where it is not followed."""
+    if not stored.is_tracked or stored.archived_at is not None:
+        return None
+    facts = (IndicatorFacts(stored, Entry(), EntryState.BLANK, 0, 0, 0),)
+    found = facts_before(facts, successions(uow), period) if period else facts
+    return found[0].assignment if found else None
 
 
 def _line(stored: StoredAssignment, documents: tuple[EvidenceId, ...], plans: Mapping[PlanId, str]) -> CoverageLine:
@@ -165,7 +190,7 @@ def _documents(uow: "UnitOfWork", stored: StoredAssignment, by: Measure) -> tupl
 
 
 def _known(uow: "UnitOfWork", assignment_id: AssignmentId, key: str) -> Requirement:
-    edited = uow.requirements.edited().get(assignment_id, ())
+    edited = uow.requirements.edited(assignment_id).get(assignment_id, ())
     for wanted in checklist(usual_of(uow.assignments.get(assignment_id)), edited):
         if wanted.key == key:
             return wanted
@@ -181,10 +206,6 @@ def _put(uow: "UnitOfWork", assignment_id: AssignmentId, wanted: Requirement, ac
     with uow.action(action):
         uow.requirements.put(assignment_id, wanted)
     return Changes(action, assignments=frozenset({assignment_id}))
-
-
-def _link_changes(action: str, link: RequirementLink) -> Changes:
-    return Changes(action, assignments=frozenset({link.assignment_id}), evidence=frozenset({link.evidence_id}))
 
 
 def _words(text: str) -> str:

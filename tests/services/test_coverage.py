@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from pii_desktop.domain.coverage import Cover, CoverageRow, RowCoverage, narrowed
+from pii_desktop.domain.departments import Role
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.requirements import RequirementLink
 from pii_desktop.domain.validity import Standing
 from pii_desktop.errors import InputError
 from pii_desktop.services import coverage, evidence, validity
-from pii_desktop.services.browsing import Scope
+from pii_desktop.services.browsing import Scope, indicator_rows
 from pii_desktop.services.stepping import redo_next, undo_last
 from pii_desktop.services.undoing import imports, undo_import
 from pii_desktop.storage.workspace import Workspace
@@ -49,7 +50,7 @@ def add(workspace: Workspace, file: Path, fields: EvidenceFields, *rows: Assignm
 
 
 def meet(workspace: Workspace, row: AssignmentId, key: str, document: EvidenceId) -> None:
-    workspace.run(lambda uow: coverage.meet(uow, RequirementLink(row, key, document)))
+    workspace.run(lambda uow: coverage.meet(uow, row, key, frozenset({document})))
 
 
 def test_at_first_everything_is_missing_and_who_coordinates_owes_nothing(workspace: Workspace) -> None:
@@ -175,7 +176,12 @@ def test_rows_are_found_by_code_name_and_requirement(workspace: Workspace, spend
 
 
 def test_a_row_that_owes_no_evidence_has_no_checklist(workspace: Workspace) -> None:
-    assert workspace.read(lambda uow: coverage.row_coverage(uow, AssignmentId(9999), Scope())) is None
+    coordinated = next(
+        each.assignment.id
+        for each in workspace.read(lambda uow: indicator_rows(uow, Scope()))
+        if each.assignment.role is Role.COORDINATING
+    )
+    assert workspace.read(lambda uow: coverage.row_coverage(uow, coordinated, Scope())) is None
 
 
 def test_a_row_with_an_edited_list_stays_when_its_import_is_taken_back(

@@ -18,10 +18,13 @@ _AT_ONCE = 500  # ids in one statement
 class Requirements(Repository):
     """What was edited; the usual requirements stand in the catalogue."""
 
-    def edited(self) -> dict[AssignmentId, tuple[Requirement, ...]]:
-        """Everything edited, by assignment, in the order of editing."""
+    def edited(self, assignment_id: AssignmentId | None = None) -> dict[AssignmentId, tuple[Requirement, ...]]:
+        """Everything edited, or what was edited of one, by assignment, in the order of editing."""
         found: defaultdict[AssignmentId, list[Requirement]] = defaultdict(list)
-        for record in self._records(select(requirement).order_by(requirement.c.id)):
+        query = select(requirement).order_by(requirement.c.id)
+        if assignment_id is not None:
+            query = query.where(requirement.c.assignment_id == assignment_id)
+        for record in self._records(query):
             found[record["assignment_id"]].append(
                 Requirement(record["key"], record["text"], record["is_needed"], record["reason"])
             )
@@ -57,11 +60,13 @@ class Requirements(Repository):
             subject = Subject(Entity.REQUIREMENT, record["id"], assignment_id)
             self._journal.note(subject, "", record["text"], "")
 
-    def links(self) -> tuple[RequirementLink, ...]:
-        """All documents set against requirements."""
+    def links(self, assignment_id: AssignmentId | None = None) -> tuple[RequirementLink, ...]:
+        """All documents set against requirements, or those of one assignment."""
         order = (requirement_link.c.assignment_id, requirement_link.c.key, requirement_link.c.evidence_id)
-        records = self._records(select(requirement_link).order_by(*order))
-        return tuple(RequirementLink(each["assignment_id"], each["key"], each["evidence_id"]) for each in records)
+        query = select(*order).order_by(*order)
+        if assignment_id is not None:
+            query = query.where(requirement_link.c.assignment_id == assignment_id)
+        return tuple(RequirementLink(*each) for each in self._connection.execute(query))
 
     def link(self, wanted: RequirementLink, text: str) -> bool:
         """Set a document against the requirement called `text`. True when it was not there already."""
