@@ -78,9 +78,8 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryList:
-    """The newest lines, how many there are in all, and who wrote any; `is_cut` when only the newest were searched."""
+    """The newest lines and how many there are in all; `is_cut` when only the newest were searched for words."""
 
     lines: tuple[HistoryLine, ...]
     total: int
-    people: tuple[str, ...] = ()
     is_cut: bool = False

@@ -21,6 +21,11 @@ def history_list(uow: "UnitOfWork", wanted: HistoryFilter, limit: int = SHOWN) -
     return uow.history_list.listed(wanted, limit)
 
 
+def history_people(uow: "UnitOfWork") -> tuple[str, ...]:
+    """Everybody who ever changed something, by name."""
+    return uow.history_list.people()
+
+
 def chain_state(uow: "UnitOfWork", *, is_asked: bool = False) -> tuple[int, bool | None]:
     """How many lines the history has, and whether no line was changed behind the program's back.
 

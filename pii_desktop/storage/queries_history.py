@@ -1,6 +1,6 @@
 """The history over everything, filtered by the store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import history_row_of
 from pii_desktop.storage.records import assignment, history
 
-SEARCHED: Final = 100_000
+SEARCHED: Final = 50_000
 """How many of the newest lines are searched for words: the history has no folded text, each is folded anew."""
 
 _TOLD_BESIDE: Final = ("target", "own_target", "baseline")
@@ -26,32 +26,47 @@ class HistoryQueries:
         self._connection = connection
 
     def listed(self, wanted: HistoryFilter, limit: int) -> HistoryList:
-        """The newest `limit` lines, the number of all that are asked for, and who wrote any."""
-        query, is_cut = self._wanted(wanted)
-        records = self._connection.execute(query.order_by(history.c.id.desc()).limit(limit)).mappings().all()
-        total = len(records)
-        if total == limit:
-            total = self._connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-        people = select(history.c.who).distinct().order_by(history.c.who)
-        lines = tuple(_line(record) for record in records)
-        return HistoryList(lines, total, tuple(self._connection.execute(people).scalars()), is_cut)
-
-    def _wanted(self, wanted: HistoryFilter) -> tuple[Select[Any], bool]:
+        """The newest `limit` lines and the number of all that are asked for."""
         conditions = tuple(_conditions(wanted))
         words = wanted.text.split()
-        if not words:
-            return _lines().where(*conditions), False
-        reach = select(history.c.id).where(*conditions).order_by(history.c.id.desc()).offset(SEARCHED).limit(1)
-        oldest = self._connection.execute(reach).scalar()
-        if oldest is not None:
-            conditions = (*conditions, history.c.id > oldest)
-        return _lines().where(*conditions, *map(_says, words)), oldest is not None
+        if words:
+            return self._searched(conditions, words, limit)
+        records = self._newest(conditions, limit)
+        total = len(records)
+        if total == limit:
+            counted = select(func.count()).select_from(history).where(*conditions)
+            total = self._connection.execute(counted).scalar_one()
+        return HistoryList(tuple(map(_line, records)), total)
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody who ever changed something, by name."""
+        query = select(history.c.who).distinct().order_by(history.c.who)
+        return tuple(self._connection.execute(query).scalars())
+
+    def _searched(self, conditions: tuple[ColumnElement[bool], ...], words: list[str], limit: int) -> HistoryList:
+        """The newest lines are gone through and folded once: that is what costs."""
+        newest = _folded().where(*conditions).order_by(history.c.id.desc())
+        within = newest.limit(SEARCHED).subquery()
+        said = (contains(within.c.told, word) | contains(within.c.search_key, word) for word in words)
+        found = select(within.c.id).where(*said).order_by(within.c.id.desc())
+        ids = self._connection.execute(found).scalars().all()
+        beyond = select(history.c.id).where(*conditions).order_by(history.c.id.desc()).offset(SEARCHED).limit(1)
+        is_cut = self._connection.execute(beyond).first() is not None
+        records = self._newest((history.c.id.in_(ids[:limit]),), limit)
+        return HistoryList(tuple(map(_line, records)), len(ids), is_cut)
+
+    def _newest(self, conditions: tuple[ColumnElement[bool], ...], limit: int) -> Sequence[RowMapping]:
+        query = _lines().where(*conditions).order_by(history.c.id.desc()).limit(limit)
+        return self._connection.execute(query).mappings().all()
 
 
 def _lines() -> Select[Any]:
     about = (assignment.c.code, assignment.c.stt, assignment.c.name)
-    lines = select(history, *(column.label(f"about_{column.name}") for column in about))
-    return lines.join(assignment, assignment.c.id == history.c.assignment_id, isouter=True)
+    return _joined(select(history, *(column.label(f"about_{column.name}") for column in about)))
+
+
+def _joined(query: Select[Any]) -> Select[Any]:
+    return query.select_from(history).join(assignment, assignment.c.id == history.c.assignment_id, isouter=True)
 
 
 def _conditions(wanted: HistoryFilter) -> Iterator[ColumnElement[bool]]:
@@ -69,11 +84,11 @@ def _conditions(wanted: HistoryFilter) -> Iterator[ColumnElement[bool]]:
         yield columns.assignment_id == wanted.assignment_id
 
 
-def _says(word: str) -> ColumnElement[bool]:
-    """A line in which a word is found; the indicator's folded text is there already."""
+def _folded() -> Select[Any]:
+    """What words are looked for in; the indicator's folded text is there already."""
     columns = history.c
     texts = columns.action + " " + columns.old + " " + columns.new + " " + columns.why + " " + columns.who
-    return contains(func.folded(texts), word) | contains(assignment.c.search_key, word)
+    return _joined(select(columns.id, func.folded(texts).label("told"), assignment.c.search_key))
 
 
 def _midnight(day: date) -> datetime:

@@ -104,7 +104,7 @@ def test_days_are_those_of_the_clock_on_the_wall_both_included(workspace: Worksp
 
 def test_one_indicator_and_one_person(workspace: Workspace, row: AssignmentId) -> None:
     mine = listed(workspace, HistoryFilter(assignment_id=row))
-    (person,) = mine.people
+    (person,) = workspace.read(history.history_people)
 
     assert {line.assignment_id for line in mine.lines} == {row}
     assert listed(workspace, HistoryFilter(who=person)).total > mine.total

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.history import HistoryLine, HistoryList
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.errors import PiiError
-from pii_desktop.services.history import chain_state, export_history, history_list
+from pii_desktop.services.history import chain_state, export_history, history_list, history_people
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.history.columns import history_columns, words_of
 from pii_desktop.ui.history.filter_bar import FilterBar
@@ -62,6 +62,7 @@ class ChangesPane(Ground):
     def read(self) -> None:
         """Read what is asked for, and the state of the chain."""
         self._read_lines()
+        self._desk.ask(history_people, self.filters.show_people)
         self._desk.ask(chain_state, self._on_chain_read)
 
     def show_only(self, assignment_id: AssignmentId | None) -> None:
@@ -85,7 +86,6 @@ class ChangesPane(Ground):
 
     def _on_read(self, found: HistoryList) -> None:
         self.model.set_rows(found.lines)
-        self.filters.show_people(found.people)
         self.count.set_text(self._count_words(found))
         self.export.setEnabled(bool(found.lines))
 
@@ -137,7 +137,7 @@ class ChangesPane(Ground):
         more = found.total - len(found.lines)
         words = self.tr("{count} dòng").format(count=found.total)
         if found.is_cut:
-            words = self.tr("{words} trong 100.000 dòng mới nhất").format(words=words)
+            words = self.tr("{words} trong 50.000 dòng mới nhất").format(words=words)
         return (
             self.tr("{words} · còn {more} dòng nữa: hãy lọc hoặc tìm").format(words=words, more=more) if more else words
         )
