@@ -59,11 +59,13 @@ class Checklist(QWidget):
         self._connect()
 
     def show_row(self, assignment_id: AssignmentId) -> None:
-        """Show the list of a row; of the same row again what may have changed."""
+        """Show the list of a row; the one shown already keeps itself up to date."""
         if assignment_id != self._assignment_id:
             self._assignment_id = assignment_id
             self._show(None)
-        self._read()
+            self._read()
+        elif self._is_stale:
+            self._read()
 
     def show_found(self, found: RowCoverage | None) -> None:
         """Show what was read; lines are left alone where nothing changed."""

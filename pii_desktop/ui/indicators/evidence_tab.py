@@ -19,6 +19,7 @@ from pii_desktop.services.evidence import link, link_many, stored_copy, unlink
 from pii_desktop.services.evidence_copies import copy_to_look_at
 from pii_desktop.services.evidence_register import proof_of
 from pii_desktop.ui.adding_files import Adding
+from pii_desktop.ui.checklist import Checklist
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.drafts import evidence_draft_key
 from pii_desktop.ui.evidence_words import is_blank
@@ -53,6 +54,7 @@ class EvidenceTab(Ground):
         self._saver = Saver(desk, self)
         self.zone = DropZone()
         self.cut_off = CutOffLine(desk)
+        self.checklist = Checklist(desk)
         self.progress = ProgressLine()
         self.banner = Banner()
         self.adding = Adding(desk, self.progress, self)
@@ -81,6 +83,7 @@ class EvidenceTab(Ground):
             drafts = content.part_drafts.get(evidence_draft_key(document.id), {})
             self.editors[document.id].show_document(document, drafts)
         self._desk.ask(_Proving(content.assignment_id, content.period_id), self._on_proof)
+        self.checklist.show_row(content.assignment_id)
 
     def commit(self) -> None:
         """Store what was typed and not left yet."""
@@ -184,7 +187,7 @@ class EvidenceTab(Ground):
 
     def _lay_out(self) -> None:
         top = column(gap=8, margins=(16, 12, 16, 0))
-        for part in (self.zone, self.progress, self.banner, self.cut_off):
+        for part in (self.zone, self.progress, self.banner, self.cut_off, self.checklist):
             top.addWidget(part)
         stack = column(self, gap=0, margins=(0, 0, 0, 16))
         stack.addLayout(top)
@@ -196,6 +199,8 @@ class EvidenceTab(Ground):
         self.zone.choose_wanted.connect(self._on_choose)
         self.zone.pick_wanted.connect(self._on_pick)
         self.cut_off.saved.connect(self.saved)
+        self.checklist.saved.connect(self.saved)
+        self.checklist.refused.connect(self.refused)
         self.adding.added.connect(self._on_added)
         self.adding.refused.connect(self.refused)
         self.reading.read.connect(self._on_read)
