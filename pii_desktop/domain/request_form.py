@@ -17,11 +17,12 @@ _KEY = re.compile(r"([0-9a-f]{12})-(\d+)-(\d+)")
 
 
 class FormColumn(StrEnum):
-    """The columns of the form; the first four are locked, the others are filled in by the department."""
+    """The columns of the form; those of the answer are filled in by the department, the others are locked."""
 
     CODE = "code"
     NAME = "name"
     UNIT = "unit"
+    TARGET = "target"
     CONTENT = "content"
     VALUE = "value"
     NUMERATOR = "numerator"
@@ -52,6 +53,7 @@ _TITLES = {
     FormColumn.CODE: "Mã",
     FormColumn.NAME: "Chỉ số, chỉ tiêu",
     FormColumn.UNIT: "Đơn vị tính",
+    FormColumn.TARGET: "Mục tiêu",
     FormColumn.CONTENT: "Nội dung đề nghị",
     FormColumn.VALUE: "Giá trị",
     FormColumn.NUMERATOR: "Tử số",
@@ -105,6 +107,7 @@ class FormRow:
     name: str
     unit: str
     content: str
+    target: str = ""
     value: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
@@ -125,6 +128,12 @@ class RequestForm:
     due_on: date | None
     contact: str
     rows: tuple[FormRow, ...]
+
+    @property
+    def columns(self) -> tuple[FormColumn, ...]:
+        """The columns that are shown: that of targets only where a row has one (domain.md 4)."""
+        has_targets = any(row.target for row in self.rows)
+        return tuple(column for column in FormColumn if has_targets or column is not FormColumn.TARGET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _WIDTHS = {
     FormColumn.CODE: 9.0,
     FormColumn.NAME: 24.0,
     FormColumn.UNIT: 11.0,
+    FormColumn.TARGET: 12.0,
     FormColumn.CONTENT: 27.0,
     FormColumn.VALUE: 11.0,
     FormColumn.NUMERATOR: 11.0,
@@ -46,8 +47,6 @@ _LOCKED = PatternFill("solid", fgColor="FFF4F6F9")
 _OPEN = Protection(locked=False)
 _LINE = 15.0
 _HIGHEST = 409.0
-_LAST = len(FormColumn)
-_LAST_SHOWN = get_column_letter(_LAST - 1)
 
 
 def render_request_form(form: RequestForm, author: str, target: Path) -> None:
@@ -65,7 +64,7 @@ def _write(form: RequestForm, author: str, target: Path) -> None:
     for number, row in enumerate(form.rows, start=header + 1):
         _write_row(sheet, form, row, number)
     last = header + len(form.rows)
-    _set_up(sheet, header, last)
+    _set_up(sheet, form, header, last)
     workbook.security = WorkbookProtection(lockStructure=True)
     title = f"Phiếu đề nghị {form.department} cung cấp số liệu, {form.period_title}"
     workbook.properties = document_properties(Properties(title, author))
@@ -89,18 +88,18 @@ def _title_lines(form: RequestForm) -> tuple[str, ...]:
 
 def _write_titles(sheet: Worksheet, form: RequestForm) -> int:
     lines = _title_lines(form)
-    width = sum(_WIDTHS.values()) * 0.8
+    width = sum(_WIDTHS[column] for column in form.columns) * 0.8
     for number, line in enumerate(lines, start=1):
         cell = _text(sheet, number, 1, line)
         cell.font = Font(name=FONT, size=14 if number == 1 else 12, bold=number == 1, italic=line.startswith("("))
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=_LAST - 1)
+        sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(form.columns) - 1)
         sheet.row_dimensions[number].height = _LINE * lines_needed(line, width) + (6 if number == 1 else 3)
     return len(lines)
 
 
 def _write_header(sheet: Worksheet, form: RequestForm, header: int) -> None:
-    for place, column in enumerate(FormColumn, start=1):
+    for place, column in enumerate(form.columns, start=1):
         words = form.mark.text() if column is FormColumn.KEY else column.label
         cell = _text(sheet, header, place, words)
         cell.font = Font(name=FONT, size=11, bold=True)
@@ -109,12 +108,12 @@ def _write_header(sheet: Worksheet, form: RequestForm, header: int) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS[column]
     sheet.row_dimensions[header].height = _LINE * 4 + 4
-    sheet.column_dimensions[get_column_letter(_LAST)].hidden = True
+    sheet.column_dimensions[get_column_letter(len(form.columns))].hidden = True
 
 
 def _write_row(sheet: Worksheet, form: RequestForm, row: FormRow, number: int) -> None:
     lines = 3
-    for place, column in enumerate(FormColumn, start=1):
+    for place, column in enumerate(form.columns, start=1):
         if column.is_number:
             cell = _cell(sheet, number, place)
             cell.value = getattr(row, column.value)
@@ -139,10 +138,10 @@ def _dress(cell: Cell, column: FormColumn) -> None:
         cell.fill = _LOCKED
 
 
-def _set_up(sheet: Worksheet, header: int, last: int) -> None:
+def _set_up(sheet: Worksheet, form: RequestForm, header: int, last: int) -> None:
     """Frozen head, checks of numbers, protection, and A4 landscape as wide as a page."""
     sheet.freeze_panes = f"C{header + 1}"
-    _check_numbers(sheet, header + 1, max(last, header + 1))
+    _check_numbers(sheet, form, header + 1, max(last, header + 1))
     protection = sheet.protection
     protection.sheet = True
     protection.formatRows = protection.formatColumns = protection.formatCells = False
@@ -151,14 +150,14 @@ def _set_up(sheet: Worksheet, header: int, last: int) -> None:
     setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", 9, 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{header}:{header}"
-    sheet.print_area = f"A1:{_LAST_SHOWN}{last}"
+    sheet.print_area = f"A1:{get_column_letter(len(form.columns) - 1)}{last}"
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom, margins.footer = 0.4, 0.4, 0.6, 0.7, 0.3
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("Trang &P/&N"))
 
 
-def _check_numbers(sheet: Worksheet, first: int, last: int) -> None:
+def _check_numbers(sheet: Worksheet, form: RequestForm, first: int, last: int) -> None:
     """A word in a column of numbers is asked about, not refused: "1.234,5" may be what the department means."""
     check = DataValidation(type="decimal", operator="between", formula1="-1E+300", formula2="1E+300", allow_blank=True)
     check.errorStyle = "warning"
@@ -168,7 +167,7 @@ def _check_numbers(sheet: Worksheet, first: int, last: int) -> None:
     check.showInputMessage = True
     check.promptTitle = "Nhập số"
     check.prompt = "Chỉ nhập số, không ghi đơn vị tính. Chưa có thì để trống."
-    for place, column in enumerate(FormColumn, start=1):
+    for place, column in enumerate(form.columns, start=1):
         if column.is_number:
             letter = get_column_letter(place)
             check.add(f"{letter}{first}:{letter}{last}")

@@ -123,6 +123,7 @@ def _row(row: RequestRow) -> FormRow:
         name=short_name(row.assignment.row),
         unit=unit_of(row.assignment.row, framework()) or "",
         content=row.request.content,
+        target=row.assignment.own_target_printed or row.assignment.row.target_printed or "",
         value=reply.value,
         numerator=reply.numerator,
         denominator=reply.denominator,

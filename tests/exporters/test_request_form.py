@@ -36,9 +36,19 @@ def test_what_is_asked_is_locked_and_what_is_filled_in_is_open(tmp_path: Path) -
     assert sheet.title == FORM_SHEET
     assert sheet.protection.sheet is True
     assert sheet.protection.password is None
-    for cell, column in zip(sheet[HEADER + 1], FormColumn, strict=True):
+    for cell, column in zip(sheet[HEADER + 1], FORM.columns, strict=True):
         assert cell.protection.locked is not column.is_answer, column
     assert all(cell.protection.locked for cell in sheet[HEADER])
+
+
+def test_targets_are_shown_where_there_are_any(tmp_path: Path) -> None:
+    with_target = replace(FORM, rows=(ROW, replace(ROW, request_id=RequestId(8), target="≥ 25")))
+    sheet = sheet_of(with_target, tmp_path)
+
+    assert FormColumn.TARGET not in FORM.columns
+    assert [cell.value for cell in sheet["D"][HEADER - 1 :]] == ["Mục tiêu", None, "≥ 25"]
+    assert sheet["D8"].protection.locked
+    assert sheet.column_dimensions["M"].hidden
 
 
 def test_the_key_stands_in_a_hidden_column(tmp_path: Path) -> None:
