@@ -1,6 +1,6 @@
 """Notes and follow-up flags on any value, with one list of them all."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,20 @@ SHOWN = 500
 def note_list(uow: "UnitOfWork", wanted: NoteFilter, limit: int = SHOWN) -> NoteList:
     """The notes that `wanted` asks for, in one query."""
     return uow.note_list.listed(wanted, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCounts:
+    """How many notes there are, and how many of them ask for something."""
+
+    total: int
+    open: int
+
+
+def note_counts(uow: "UnitOfWork", text: str = "") -> NoteCounts:
+    """How many notes hold every word of `text`."""
+    wanted = NoteFilter(text=text)
+    return NoteCounts(uow.note_list.count(wanted), uow.note_list.count(replace(wanted, is_open=True)))
 
 
 def notes_on(uow: "UnitOfWork", anchor: Anchor) -> tuple[Note, ...]:

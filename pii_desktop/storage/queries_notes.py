@@ -28,9 +28,13 @@ class NoteQueries:
         records = self._connection.execute(_rows(conditions).limit(limit)).mappings().all()
         total = len(records)
         if total == limit:
-            count = select(func.count()).select_from(note.outerjoin(assignment)).where(*conditions)
-            total = self._connection.execute(count).scalar_one()
+            total = self.count(wanted)
         return NoteList(tuple(_row(record) for record in records), total)
+
+    def count(self, wanted: NoteFilter) -> int:
+        """How many notes are asked for."""
+        count = select(func.count()).select_from(note.outerjoin(assignment)).where(*_conditions(wanted))
+        return int(self._connection.execute(count).scalar_one())
 
 
 def _conditions(wanted: NoteFilter) -> Iterator[ColumnElement[bool]]:

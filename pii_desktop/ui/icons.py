@@ -62,6 +62,8 @@ class Icon(StrEnum):
     CHEVRON_LEFT = "chevron-left"
     CHEVRON_RIGHT = "chevron-right"
     FILE_DOCX = "file-type-docx"
+    FLAG = "flag"
+    NOTE = "note"
 
 
 def pixmap(name: Icon, tone: str = "text2", size: int = 16, ratio: float = 1.0) -> QPixmap:

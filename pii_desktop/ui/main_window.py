@@ -20,6 +20,7 @@ from pii_desktop.ui.go_anywhere import GoAnywhere
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.navigation import Navigation, PageEntry
+from pii_desktop.ui.page_making import make_page
 from pii_desktop.ui.scoping import fitting, with_period
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1366, 768)
 _LEAST = QSize(960, 600)
-_BEYOND = (PageKey.COORDINATION, PageKey.HISTORY)
+_BEYOND = (PageKey.COORDINATION, PageKey.NOTES, PageKey.HISTORY)
 """Pages that links lead to and the navigation does not show."""
 
 
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.finder = GoAnywhere(self.header, self)
         beyond = [
             PageEntry(PageKey.COORDINATION, self.tr("Phối hợp"), Icon.SEND),
+            PageEntry(PageKey.NOTES, self.tr("Ghi chú"), Icon.NOTE),
             PageEntry(PageKey.HISTORY, self.tr("Lịch sử, thùng rác"), Icon.CLOCK),
         ]
         self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last, *beyond))
@@ -165,6 +167,8 @@ class MainWindow(QMainWindow):
         """Show a place; nothing happens while no workspace is open or for a page that is not there yet."""
         if self._frame is None or destination.page not in (*self.navigation.page_keys(), *_BEYOND):
             return
+        if destination.period_id is not None:
+            self._desk.choose(with_period(self._frame, self._desk.scope, destination.period_id))
         page = self.page(destination.page)
         self.navigation.set_current(destination.page)
         self.stage.setCurrentWidget(page)
@@ -200,50 +204,12 @@ class MainWindow(QMainWindow):
             editor.commit()
 
     def _make_page(self, key: PageKey) -> QWidget:
-        """The page behind a key. Pages are imported when they are first shown."""
-        match key:
-            case PageKey.OVERVIEW:
-                from pii_desktop.ui.overview.page import OverviewPage
-
-                return OverviewPage(self._desk)
-            case PageKey.INDICATORS:
-                from pii_desktop.ui.indicators.page import IndicatorsPage
-
-                return IndicatorsPage(self._desk)
-            case PageKey.WORK:
-                from pii_desktop.ui.work.page import WorkPage
-
-                return WorkPage(self._desk)
-            case PageKey.EVIDENCE:
-                from pii_desktop.ui.evidence.page import EvidencePage
-
-                return EvidencePage(self._desk)
-            case PageKey.PERIODS:
-                from pii_desktop.ui.periods.page import PeriodsPage
-
-                return PeriodsPage(self._desk)
-            case PageKey.DENOMINATORS:
-                from pii_desktop.ui.denominators.page import DenominatorsPage
-
-                return DenominatorsPage(self._desk)
-            case PageKey.ASSIGNMENTS:
-                from pii_desktop.ui.assignments.page import AssignmentsPage
-
-                return AssignmentsPage(self._desk)
-            case PageKey.COORDINATION:
-                from pii_desktop.ui.coordination.page import CoordinationPage
-
-                return CoordinationPage(self._desk)
-            case PageKey.HISTORY:
-                from pii_desktop.ui.history.page import HistoryPage
-
-                return HistoryPage(self._desk)
-        from pii_desktop.ui.preferences.page import PreferencesPage
-
-        page = PreferencesPage(self._desk)
-        page.open_wanted.connect(self.open_wanted)
-        page.create_wanted.connect(self.create_wanted)
-        page.backed_up.connect(self._on_backed_up)
+        """The page behind a key, joined with the window where it asks for more than a place."""
+        page = make_page(key, self._desk)
+        if key is PageKey.PREFERENCES:
+            page.open_wanted.connect(self.open_wanted)  # type: ignore[attr-defined]
+            page.create_wanted.connect(self.create_wanted)  # type: ignore[attr-defined]
+            page.backed_up.connect(self._on_backed_up)  # type: ignore[attr-defined]
         return page
 
     def _beyond_frame(self) -> list[QWidget]:

@@ -1,6 +1,7 @@
 """From what a check or a search names to the place in the window that shows it."""
 
 from pii_desktop.domain.findings import Spot
+from pii_desktop.domain.notes import Note
 from pii_desktop.ui.desk import Destination, PageKey
 
 
@@ -17,3 +18,15 @@ def place_of(spot: Spot) -> Destination:
         request_id=spot.request_id,
         note_id=spot.note_id,
     )
+
+
+def place_of_note(note: Note) -> Destination:
+    """Where what a note is about is shown; the list of notes for one about nothing."""
+    about = note.anchor
+    if about.assignment_id is not None:
+        return Destination(PageKey.INDICATORS, about.assignment_id, "progress", period_id=about.period_id)
+    if about.evidence_id is not None:
+        return Destination(PageKey.EVIDENCE, evidence_id=about.evidence_id)
+    if about.denominator_id is not None:
+        return Destination(PageKey.DENOMINATORS, filter=str(about.denominator_id))
+    return Destination(PageKey.NOTES, note_id=note.id)

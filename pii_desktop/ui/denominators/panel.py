@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.ids import DenominatorId, EvidenceId
+from pii_desktop.domain.notes import Anchor
 from pii_desktop.errors import PiiError
 from pii_desktop.services.denominator_copies import attach_copy, name_copy
 from pii_desktop.ui.denominators.contents import Key, PanelContent
@@ -19,6 +20,8 @@ from pii_desktop.ui.denominators.moves_tab import MovesTab
 from pii_desktop.ui.denominators.title_block import TitleBlock
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.note_words import FIGURE_FIELDS
+from pii_desktop.ui.notes_block import NotesBlock
 from pii_desktop.ui.opening import copy_to_look_at
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
@@ -52,6 +55,7 @@ class FigurePanel(Ground):
         self.title = TitleBlock()
         self.tabs = Tabs((self.tr("Số liệu"), self.tr("Chỉ số dùng"), self.tr("Lịch sử")))
         self.copy = CopyLine()
+        self.notes = NotesBlock(desk, FIGURE_FIELDS)
         self.moves = MovesTab()
         self.history = HistoryTab()
         self.moved = Banner()
@@ -73,6 +77,9 @@ class FigurePanel(Ground):
         self.title.show_content(content)
         self.copy.show_copy(content.detail.evidence if content.detail else None, is_entered=content.detail is not None)
         self.moves.show_content(content)
+        self.notes.setVisible(content.detail is not None)
+        if content.detail is not None:
+            self.notes.show_anchor(Anchor(denominator_id=content.detail.figure.id))
         self.history.show_rows(content.detail.history if content.detail else ())
         self._tell_moves(content)
 
@@ -184,6 +191,7 @@ class FigurePanel(Ground):
         self._form_place = column(self._form_area, gap=8, margins=(16, 12, 16, 16))
         self._form_place.addWidget(self.moved)
         self._form_place.addWidget(self.copy)
+        self._form_place.addWidget(self.notes)
         self._form_place.addStretch(1)
         for part in (Scroll(self._form_area), self.moves, Scroll(self.history)):
             self._stack.addWidget(part)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pii_desktop.domain.evidence_reading import OfferedFields
 from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.validity_strip import validity_strip
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
@@ -17,6 +18,8 @@ from pii_desktop.ui.evidence.preview_box import PreviewBox
 from pii_desktop.ui.evidence_words import is_blank, standing_look, tr
 from pii_desktop.ui.history_words import steps_of
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.note_words import EVIDENCE_FIELDS
+from pii_desktop.ui.notes_block import NotesBlock
 from pii_desktop.ui.reading_offers import KeptFile, ReadingOffers
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
@@ -53,6 +56,7 @@ class EvidencePanel(Ground):
         self.preview = PreviewBox(desk)
         self.offers = OffersCard()
         self.strip = ChartView(tr("Thời gian hiệu lực"))
+        self.notes = NotesBlock(desk, EVIDENCE_FIELDS)
         self.proven = ProvenList()
         self.files = FileList()
         self._history: QVBoxLayout = column(gap=0)
@@ -84,6 +88,7 @@ class EvidencePanel(Ground):
         self.strip.set_drawing(validity_strip(detail.document.fields, detail.cut.day))
         self.proven.show_detail(detail)
         self.files.show_detail(detail)
+        self.notes.show_anchor(Anchor(evidence_id=content.evidence_id))
         self._show_history(content)
 
     def content(self) -> PanelContent | None:
@@ -167,8 +172,9 @@ class EvidencePanel(Ground):
         body.addWidget(self.preview)
         body.addWidget(self.offers)
         body.addLayout(self._form_place)
-        for widget in (self.strip, Rule(), self.proven, Rule(), self.files, Rule(), self._history_title):
+        for widget in (self.strip, Rule(), self.proven, Rule(), self.files, Rule(), self.notes, Rule()):
             body.addWidget(widget)
+        body.addWidget(self._history_title)
         history = column(gap=0)
         history.setContentsMargins(-16, 0, -16, 0)
         history.addLayout(self._history)

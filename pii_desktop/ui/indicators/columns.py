@@ -46,7 +46,9 @@ def _what_columns() -> list[Column[Line]]:
     return [
         Column(
             key="code", title=tr("Mã"), value=lambda line: line.row.assignment.display_code, width=88,
-            look=Look.MUTED, sort_key=_code_order,
+            look=Look.MUTED, sort_key=_code_order, whole=_code_whole,
+            icon=lambda line: Icon.FLAG if line.row.open_notes else None,
+            tone=lambda line: "warn" if line.row.open_notes else None,
         ),
         Column(
             key="name", title=tr("Chỉ số"), value=lambda line: line.row.short_name,
@@ -179,6 +181,13 @@ def _evidence(row: IndicatorRow) -> str:
 
 def _target_order(target: Target | None) -> Decimal | None:
     return target.value if target else None
+
+
+def _code_whole(line: Line) -> str:
+    """The code, and how many notes wait, where some do."""
+    code = line.row.assignment.display_code
+    waiting = tr("{count} ghi chú cần theo dõi").format(count=line.row.open_notes)
+    return f"{code}: {waiting}" if line.row.open_notes else code
 
 
 def _code_order(line: Line) -> tuple[tuple[int, str], ...]:

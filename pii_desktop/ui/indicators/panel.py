@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.notes import Anchor
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
@@ -18,6 +19,8 @@ from pii_desktop.ui.indicators.history_tab import HistoryTab
 from pii_desktop.ui.indicators.progress_form import ProgressForm
 from pii_desktop.ui.indicators.title_block import TitleBlock
 from pii_desktop.ui.indicators.work_tab import WorkTab
+from pii_desktop.ui.note_words import ENTRY_FIELDS
+from pii_desktop.ui.notes_block import NotesBlock
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind, with_shortcut
@@ -43,6 +46,7 @@ class IndicatorPanel(Ground):
         self.title = TitleBlock()
         self.tabs = QTabBar()
         self.form = ProgressForm(desk)
+        self.notes = NotesBlock(desk, ENTRY_FIELDS)
         self.work = WorkTab(desk)
         self.evidence = EvidenceTab(desk)
         self.history = HistoryTab()
@@ -66,6 +70,7 @@ class IndicatorPanel(Ground):
         self._content = content
         self.title.show_detail(content.detail)
         self.form.show_content(content)
+        self.notes.show_anchor(Anchor(assignment_id=content.assignment_id, period_id=content.period_id))
         self._name_tabs(content)
         self._show_tab()
 
@@ -170,7 +175,14 @@ class IndicatorPanel(Ground):
         self.tabs.setAccessibleName(self.tr("Các mục của dòng được chọn"))
         for word in self._words():
             self.tabs.addTab(word)
-        for tab in (self.form, self.work, self.evidence, self.history, self.explanation):
+        entry = Ground("surface")
+        inner = column(entry, gap=0)
+        inner.addWidget(self.form)
+        inner.addWidget(self.notes)
+        inner.addStretch(1)
+        self.notes.setContentsMargins(16, 0, 8, 16)
+        self.notes.offer_field_of(self.form.field_in_use)
+        for tab in (entry, self.work, self.evidence, self.history, self.explanation):
             scroll = Scroll(tab)
             self._scrolls.append(scroll)
             self._stack.addWidget(scroll)

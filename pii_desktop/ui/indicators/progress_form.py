@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
@@ -46,6 +46,7 @@ class ProgressForm(Ground):
         self._shape = Shape(has_value=False, is_judged=False, has_own_target=False)
         self._entry = Entry()
         self._drafts: dict[str, str] = {}
+        self._in_use = ""
         self._kept: dict[str, str] = {}
         self._saver = Saver(desk, self)
         self._target_saver = Saver(desk, self)
@@ -68,6 +69,7 @@ class ProgressForm(Ground):
             self.commit()  # what was typed while this row was on its way belongs to the one before
             self._drafts = dict(content.drafts)
             self._kept = dict(content.drafts)
+            self._in_use = ""
         self._content = content
         self._entry = content.detail.row.entry
         self._shape = shape_of(content.detail)
@@ -98,6 +100,10 @@ class ProgressForm(Ground):
             if not field.isHidden():
                 field.setFocus()
                 return
+
+    def field_in_use(self) -> str:
+        """Name of the field that had the cursor last; blank where none of this row had it."""
+        return self._in_use
 
     def fields(self) -> dict[str, Field]:
         """Every field by name, in the order of the form; the own target after the words."""
@@ -141,6 +147,11 @@ class ProgressForm(Ground):
         self._keep_everything()
         self.refused.emit(error)
 
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for name, field in self.fields().items():
+            if now is not None and field.isAncestorOf(now):
+                self._in_use = name
+
     def _on_edited(self) -> None:
         self._timer.start()
 
@@ -174,6 +185,7 @@ class ProgressForm(Ground):
         self._timer.timeout.connect(self._keep_everything)
         for field in self.fields().values():
             field.edited.connect(self._on_edited)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def _keep(self, texts: dict[str, str]) -> None:
         """Write the draft, unless the same stands there already."""
