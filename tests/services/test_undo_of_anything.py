@@ -15,7 +15,6 @@ from pii_desktop.services.stepping import redo_next, steps, undo_last
 from pii_desktop.services.trash import restore, trash
 from pii_desktop.services.workspace import NewWorkspace, create_workspace
 from pii_desktop.storage import capture, engine
-from pii_desktop.storage import workspace as workspaces
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace, open_workspace
 from tests.builders import a_row
@@ -165,7 +164,6 @@ def test_the_harness_sees_a_change_that_is_not_captured(
 
     genuine = capture._triggers
     monkeypatch.setattr(capture, "_triggers", forgetful)
-    assert workspaces.watch is capture.watch
     year = Year(start)
     years.append(year)
 

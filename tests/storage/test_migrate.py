@@ -16,6 +16,7 @@ from pii_desktop.storage.header import APPLICATION_ID
 from pii_desktop.storage.migrate import create_database, upgrade
 from pii_desktop.storage.records import SCHEMA
 from pii_desktop.storage.workspace import open_workspace
+from tests.data.make_workspaces import make
 
 FIXTURES = sorted((Path(__file__).parents[1] / "data" / "workspaces").glob("schema_*.sqlite"))
 
@@ -90,6 +91,12 @@ def test_there_is_one_migration_and_one_fixture_for_each_schema() -> None:
     assert [path.name[:4] for path in migrations] == numbers
     # The newest schema gets its fixture when it is released.
     assert [path.stem.removeprefix("schema_") for path in FIXTURES] in (numbers, numbers[:-1])
+
+
+def test_a_fixture_of_the_newest_schema_would_hold_a_row_of_every_table(tmp_path: Path) -> None:
+    make(tmp_path / "newest.sqlite")
+
+    assert [name for name, count in counts_of(tmp_path / "newest.sqlite").items() if count == 0] == []
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)

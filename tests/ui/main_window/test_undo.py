@@ -128,3 +128,17 @@ def test_nothing_happens_where_there_is_nothing_to_take_back(
     place.settle()
 
     assert place.refused == []
+
+
+def test_the_history_is_reached_from_the_overview_the_settings_and_the_search(
+    window: MainWindow, place: Workplace
+) -> None:
+    overview, settings = window.page(PageKey.OVERVIEW), window.page(PageKey.PREFERENCES)
+    for button in (overview.changes.all, settings.workspace.history):  # type: ignore[attr-defined]
+        window.go(Destination(PageKey.OVERVIEW))
+        button.click()
+        place.settle()
+        assert window.current_page() is window.page(PageKey.HISTORY)
+
+    assert PageKey.HISTORY not in window.navigation.page_keys()
+    assert PageKey.HISTORY in {each.destination.page for each in window._page_places}
