@@ -33,12 +33,16 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan, UnitOfWork, Workspace
 
 
+_SHOWN = 500
+
+
 @dataclass(frozen=True, slots=True)
 class YearOffer:
     """What can be taken into the year after `plan`, `year`; counts are of rows that would be copied.
 
-    `periods` come with their new deadlines, `evidence` is what still counts on 1 January, `bundled` are newer plans of
-    the catalogue, `successor` is a plan that continues this one already.
+    `periods` come with their new deadlines, `evidence` is what still counts on 1 January, of very many the first ones,
+    `more_evidence` counts the others. `bundled` are newer plans of the catalogue, `successor` is a plan that continues
+    this one already.
     """
 
     plan: StoredPlan
@@ -50,6 +54,7 @@ class YearOffer:
     requirements: int
     periods: tuple[NewPeriod, ...]
     evidence: tuple[Proof, ...]
+    more_evidence: int
     bundled: "tuple[BundledPlan, ...]"
     successor: StoredPlan | None = None
 
@@ -98,6 +103,7 @@ def year_offer(uow: "UnitOfWork", plan_id: PlanId) -> YearOffer:
         NewPeriod(each.kind, year + 1, each.index, next_deadline(each, own), each.recipient, each.plan_id)
         for each in periods_to_copy(uow.periods.all(), plan_id, year)
     )
+    evidence = still_in_force(uow.continuing.proofs(plan_id), date(year + 1, 1, 1))
     return YearOffer(
         plan=plan,
         year=year + 1,
@@ -107,7 +113,8 @@ def year_offer(uow: "UnitOfWork", plan_id: PlanId) -> YearOffer:
         cut_offs=cut_offs,
         requirements=requirements,
         periods=tuple(periods),
-        evidence=still_in_force(uow.continuing.proofs(plan_id), date(year + 1, 1, 1)),
+        evidence=evidence[:_SHOWN],
+        more_evidence=len(evidence[_SHOWN:]),
         bundled=tuple(each for each in bundled_plans() if _is_next(uow, each, plan, tuple(row.row for row in rows))),
         successor=next((each for each in uow.plans.all() if each.continues_id == plan_id), None),
     )
@@ -196,7 +203,7 @@ def _carry(uow: "UnitOfWork", wish: YearWish, plan_id: PlanId) -> None:
         days = own_deadlines(uow, old_id)
         if days != own_deadlines(uow, plan_id):
             put_deadlines(uow, plan_id, days)
-    _carry_choices(uow, pairs, carried, old_id)
+    _carry_choices(uow, pairs, carried, old_id, plan_id)
     if carried.own_work:
         new = {old: new for new, old in pairs.items()}
         items = [each for each in uow.continuing.own_work(old_id) if each.assignment_id in new]
@@ -205,17 +212,18 @@ def _carry(uow: "UnitOfWork", wish: YearWish, plan_id: PlanId) -> None:
     uow.continuing.carry_evidence(pairs, carried.evidence)
 
 
-def _carry_choices(uow: "UnitOfWork", pairs: Pairs, carried: Carried, old_id: PlanId) -> None:
+def _carry_choices(uow: "UnitOfWork", pairs: Pairs, carried: Carried, old_id: PlanId, plan_id: PlanId) -> None:
     """Own targets, and for rows with the same role whether they are followed."""
     last = {each.id: each for each in uow.assignments.of_plan(old_id, archived=True)}
-    for new_id, last_id in pairs.items():
-        before = last.get(last_id)
+    for row in uow.assignments.of_plan(plan_id):
+        before = last.get(pairs[row.id]) if row.id in pairs else None
         if before is None:
             continue
         if carried.targets and before.own_target is not None:
-            uow.assignments.set_own_target(new_id, before.own_target, before.own_target_printed)
-        if carried.follows and before.role is not None and uow.assignments.get(new_id).role is before.role:
-            uow.assignments.set_role(new_id, before.role, is_tracked=before.is_tracked)
+            uow.assignments.set_own_target(row.id, before.own_target, before.own_target_printed)
+        is_same_role = before.role is not None and row.role is before.role
+        if carried.follows and is_same_role and row.is_tracked != before.is_tracked:
+            uow.assignments.set_role(row.id, before.role, is_tracked=before.is_tracked)
 
 
 def _is_next(uow: "UnitOfWork", bundled: "BundledPlan", plan: StoredPlan, rows: tuple[ParsedRow, ...]) -> bool:

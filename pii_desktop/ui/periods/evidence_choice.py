@@ -43,15 +43,18 @@ class EvidenceChoice(QWidget):
         self.model.check_toggled.connect(self._on_toggled)
         self.all.clicked.connect(self._on_all)
 
-    def show_proofs(self, proofs: Sequence[Proof], year: int) -> None:
-        """The documents that count on 1 January of `year`."""
+    def show_proofs(self, proofs: Sequence[Proof], year: int, more: int = 0) -> None:
+        """The documents that count on 1 January of `year`; `more` are left to the register."""
         self._shown = tuple(proofs)
         self._chosen.clear()
         words = self.tr("Minh chứng còn hiệu lực: chọn tài liệu gắn lại cho năm {year}")
         self._title.setText(words.format(year=year))
         for part in (self.view, self.all):
             part.setVisible(bool(proofs))
-        self._none.setVisible(not proofs)
+        if more:
+            words = self.tr("Còn {count} tài liệu nữa: gắn lại ở trang Minh chứng.")
+            self._none.setText(words.format(count=more))
+        self._none.setVisible(not proofs or more > 0)
         self._show()
 
     def chosen(self) -> frozenset[EvidenceId]:

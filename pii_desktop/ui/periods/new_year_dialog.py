@@ -19,6 +19,7 @@ from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column
 from pii_desktop.ui.widgets.labels import Label, SectionTitle
+from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 _SIZE = (760, 656)
 _COPY, _IMPORT = "copy", "import"
@@ -50,6 +51,7 @@ class NewYearDialog(FormDialog):
         self._periods = column(gap=4)
         self.evidence = EvidenceChoice()
         self._note = Label("", tone="text2", wrap=True)
+        self._progress = ProgressLine()
         self._lay_out()
         self.plan.chosen.connect(self.plan_chosen)
         self.sources.buttonClicked.connect(self._on_source)
@@ -62,7 +64,7 @@ class NewYearDialog(FormDialog):
         self._show_sources(offer)
         self._show_boxes(offer)
         self._show_periods(offer)
-        self.evidence.show_proofs(offer.evidence, offer.year)
+        self.evidence.show_proofs(offer.evidence, offer.year, offer.more_evidence)
         self.accept_button.setText(self.tr("Mở năm {year}").format(year=offer.year))
         words = self.tr("Số liệu, kết quả và báo cáo năm {year} giữ nguyên. Chương trình sao lưu trước khi mở năm.")
         self._note.setText(words.format(year=offer.year - 1))
@@ -71,6 +73,14 @@ class NewYearDialog(FormDialog):
             said = self.tr("“{plan}” đã tiếp tục kế hoạch này; hãy chọn kế hoạch khác.")
             self.banner.show_text(said.format(plan=offer.successor.label))
         self.accept_button.setEnabled(offer.successor is None)
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """While the year is being made: it says so, and cannot be asked for twice."""
+        self.accept_button.setEnabled(not is_busy)
+        if is_busy:
+            self._progress.watch(self.tr("Đang sao lưu và mở năm mới…"))
+        else:
+            self._progress.finish()
 
     def choose_source(self, key: str) -> None:
         """Choose as a click does: "copy", "import" or the key of a bundled plan."""
@@ -94,6 +104,7 @@ class NewYearDialog(FormDialog):
         scroll = Scroll(content)
         self.fields.addWidget(scroll, 1)
         self.fields.addWidget(self._note)
+        self.fields.addWidget(self._progress)
 
     def _show_sources(self, offer: YearOffer) -> None:
         for button in self.sources.buttons():

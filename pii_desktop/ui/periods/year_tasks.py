@@ -114,11 +114,15 @@ class YearTasks(QObject):
             self._close()
             self._desk.go(Destination(PageKey.ASSIGNMENTS, filter=_IMPORT))
             return
-        if self.dialog is not None:
-            self.dialog.accept_button.setEnabled(False)
+        self._set_busy(is_busy=True)
         self._desk.change_workspace(partial(begin_year, wish=wish), self._on_begun, self._on_refused)
 
+    def _set_busy(self, *, is_busy: bool) -> None:
+        if isinstance(self.dialog, NewYearDialog):
+            self.dialog.set_busy(is_busy=is_busy)
+
     def _on_begun(self, outcome: YearOutcome) -> None:
+        self._set_busy(is_busy=False)
         self._close()
         if outcome.import_id is None:
             words = self.tr("Đã mở năm mới: {rows} dòng, {linked} dòng nối với năm trước")
@@ -132,7 +136,7 @@ class YearTasks(QObject):
 
     def _on_refused(self, error: PiiError) -> None:
         if self.dialog is not None:
-            self.dialog.accept_button.setEnabled(True)
+            self._set_busy(is_busy=False)
             self.dialog.show_error(error)
         else:
             self._desk.tasks.refused.emit(error)

@@ -41,6 +41,7 @@ OFFER = YearOffer(
     requirements=3,
     periods=(NewPeriod(PeriodKind.YEAR, 2026, 1, date(2026, 11, 30), "Sở KH&CN"),),
     evidence=(Proof(EvidenceId(4), "12/QĐ-UBND", "2.2.2"), Proof(EvidenceId(5), "13/QĐ-UBND", "2.2.3")),
+    more_evidence=0,
     bundled=(),
 )
 
