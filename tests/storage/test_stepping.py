@@ -1,5 +1,6 @@
 """Every action is a step that can be taken back and done again, record by record, also after a restart."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import InputError
 from pii_desktop.storage import stepping
 from pii_desktop.storage.backup import verify
+from pii_desktop.storage.restore import restore
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace, open_workspace
 from tests.storage.stored import a_file, a_stored_assignment, a_stored_document, a_stored_period
@@ -294,6 +296,22 @@ def test_backups_hold_the_files_that_undo_may_bring_back(workspace: Workspace, t
     workspace.run(lambda uow: uow.steps.undo())
 
     assert verify(workspace.backup("thử")).evidence == (document.sha256,)
+
+
+def test_steps_come_back_with_a_backup(workspace: Workspace, folder: Path, tmp_path: Path) -> None:
+    workspace.run(lambda uow: attach(uow, a_file(tmp_path)))
+    workspace.run(lambda uow: uow.steps.undo())
+    backup = workspace.backup("thử")
+    workspace.close()
+    shutil.rmtree(folder / "evidence")
+    (folder / "evidence").mkdir()
+
+    restore(folder, backup, who="Lan")
+
+    with open_workspace(folder, who="Lan") as again:
+        assert again.run(lambda uow: uow.steps.redo()).action == "Làm lại: Gắn minh chứng"
+        (document,) = again.read(lambda uow: uow.evidence.all())
+        assert again.read(lambda uow: uow.files.path_of(document.sha256)).exists()
 
 
 def test_a_step_of_many_records_is_taken_back_as_one(
