@@ -26,8 +26,14 @@ from pii_desktop.ui.theme import ThemeChoice  # noqa: E402
 NAMES = {
     PageKey.OVERVIEW: "tong-quan",
     PageKey.INDICATORS: "chi-so",
+    PageKey.WORK: "nhiem-vu",
+    PageKey.EVIDENCE: "minh-chung",
     PageKey.PERIODS: "ky-bao-cao",
+    PageKey.DENOMINATORS: "so-lieu-nen",
     PageKey.ASSIGNMENTS: "phan-cong",
+    PageKey.COORDINATION: "phoi-hop",
+    PageKey.NOTES: "ghi-chu",
+    PageKey.HISTORY: "lich-su",
     PageKey.PREFERENCES: "cai-dat",
 }
 THEMES = {ThemeChoice.LIGHT: "sang", ThemeChoice.DARK: "toi"}
@@ -40,8 +46,9 @@ def take_screenshots(folder: Path) -> Iterator[Path]:
     app = make_application()
     with tempfile.TemporaryDirectory() as home:
         program = Program(app, Start(is_demo=True), Path(home) / "settings.json")
-        program.window.resize(SIZE)
         program.window.show()
+        program.window.showNormal()  # the screen of this platform is smaller than ours, the window fills it
+        program.window.resize(SIZE)
         _rest(program)
         for theme, suffix in THEMES.items():
             program.theme.apply(theme)
