@@ -51,6 +51,10 @@ DRAFT_LEFT = 15.0
 ADDRESSEE_TITLE_INDENT = 30 * MM
 ADDRESSEE_INDENT = 45 * MM
 TITLE_LEADING = 1.25
+# A single-spaced line of the serif, as a share of its size.
+SINGLE_LINE = 1.149
+# Between the last line of the text and the signature.
+FOOT_SPACE = 10.0
 
 TABLE_SIZE = 12.0
 TABLE_LEADING = 14.5

@@ -22,7 +22,7 @@ def foot(report: Report, width: float, last_lines: list[Flowable]) -> Flowable:
             ("FONTNAME", (0, 0), (-1, -1), SERIF),
         ],
     )
-    return KeepTogether([*last_lines, Spacer(1, 10), table])
+    return KeepTogether([*last_lines, Spacer(1, layout.FOOT_SPACE), table])
 
 
 def _recipients(report: Report) -> list[Flowable]:
