@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain import checks_table
+from pii_desktop.domain.evidence_register import RegisterFilter
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.domain.progress import WorkItem
 from pii_desktop.services import browsing, checking
+from pii_desktop.services.evidence_register import register
 from pii_desktop.services.misprints import ledger
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reorganising import received
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 Entry = dict[str, Any]
+_ALL = 1_000_000
 
 
 def show(arguments: Namespace) -> Exit:
@@ -99,7 +102,9 @@ def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _evidence(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
+def _evidence(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+    """Every document; `verdict` is the worst over its indicators on their cut-off days, in the period asked for."""
+    verdicts = {row.id: row.standing for row in register(uow, RegisterFilter(), scope.period_id, _ALL).rows}
     return [
         {
             "id": each.id,
@@ -113,6 +118,12 @@ def _evidence(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
             "in_force_from": each.fields.in_force_from,
             "in_force_to": each.fields.in_force_to,
             "assignments": each.assignment_ids,
+            "kind": each.fields.kind,
+            "expires": each.fields.expires_on,
+            "form": each.fields.form,
+            "files": tuple(file.file_name for file in each.files),
+            "note": each.fields.note,
+            "verdict": verdicts.get(each.id),
         }
         for each in uow.evidence.all()
     ]

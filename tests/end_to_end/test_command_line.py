@@ -33,6 +33,20 @@ def test_from_a_bundled_plan_to_a_report(clerk: Clerk, tmp_path: Path) -> None:
     assert (row["value"], row["evidence"], row["state"]) == (0.127, 1, "done")
 
 
+def test_the_list_of_evidence_says_what_counts_in_a_period(clerk: Clerk, tmp_path: Path) -> None:
+    decision = tmp_path / "QĐ 12.txt"
+    decision.write_text("Quyết định về dự toán", encoding="utf-8")
+    clerk.works("attach", decision, "--indicator", "2.2.2", "--number", "12/QĐ", "--in-force", "2025-01-01..2025-09-30")
+    (half, year) = (
+        clerk.asks("list", "evidence", "--period", each["id"])["evidence"][0]
+        for each in clerk.asks("list", "periods")["periods"]
+    )
+    assert (half["number"], half["files"], half["kind"], half["form"], half["expires"]) == (
+        "12/QĐ", ["QĐ 12.txt"], "", None, None,
+    )  # fmt: skip
+    assert (half["verdict"], year["verdict"]) == ("expired", "expired")  # 31/12: statistics (seed 001 2.9)
+
+
 def test_what_is_not_given_stays(clerk: Clerk) -> None:
     clerk.works("record", "2.2.2", "--period", 2, "--value", "0,127", "--result", "Đã làm")
     clerk.works("record", "2.2.2", "--period", 2, "--explanation", "GRDP là số ước")

@@ -132,9 +132,8 @@ class EvidenceForm(QWidget):
         for field in self._typed_fields().values():
             field.clear_message()
         if detail.twins:
-            said = tr("“{title}” ({file}) cũng mang số và ngày này nhưng nội dung khác.")
-            twin = detail.twins[0]
-            self.number.set_warning(said.format(title=twin.title, file=twin.file_name))
+            said = tr("“{file}” cũng mang số và ngày này, nội dung khác.")
+            self.number.set_warning(said.format(file=detail.twins[0].file_name))
         if detail.standing in _WARNED:
             self._warned_field(detail).set_warning(_why(detail))
 

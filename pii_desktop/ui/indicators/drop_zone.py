@@ -9,7 +9,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.frames import row
-from pii_desktop.ui.widgets.labels import IconLabel, Label
+from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel
 
 
 class DropZone(QFrame):
@@ -23,10 +23,11 @@ class DropZone(QFrame):
         super().__init__(parent)
         restyle(self, empty=True)
         self.button = Button(self.tr("Gắn tệp…"), icon_name=Icon.PAPERCLIP)
-        self.pick_button = Button(self.tr("Gắn tài liệu đã có…"), icon_name=Icon.CERTIFICATE)
+        # A narrow panel: the words say the rest in the dialog that opens.
+        self.pick_button = Button(self.tr("Tài liệu đã có…"), icon_name=Icon.CERTIFICATE)
         line = row(self, gap=8, margins=(12, 8, 8, 8))
         line.addWidget(IconLabel(Icon.UPLOAD, size=20))
-        line.addWidget(Label(self.tr("Thả tệp vào đây"), tone="text2"), 1)
+        line.addWidget(ElidedLabel(self.tr("Thả tệp"), tone="text2"), 1)
         line.addWidget(self.pick_button)
         line.addWidget(self.button)
         self.button.clicked.connect(self.choose_wanted)

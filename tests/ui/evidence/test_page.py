@@ -180,7 +180,7 @@ def test_the_same_number_and_day_warns_at_the_number(register: Register, decisio
     other.write_bytes(b"khac")
     register.attach(other, same)
     register.choose(register.attach(decision, same))
-    assert "(khác.pdf) cũng mang số và ngày này" in form_of(register).number.message
+    assert form_of(register).number.message == "“khác.pdf” cũng mang số và ngày này, nội dung khác."
 
 
 def test_documents_are_linked_in_bulk_and_one_by_one(register: Register, decision: Path, tmp_path: Path) -> None:
