@@ -24,7 +24,6 @@ from pii_desktop.ui.widgets.words_dialog import WordsDialog
 from tests.storage.stored import a_file
 from tests.ui.workplace import Workplace, focused
 
-
 D = TypeVar("D", bound=QDialog)
 
 
