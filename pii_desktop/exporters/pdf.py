@@ -32,6 +32,7 @@ from pii_desktop.exporters.pdf_tables import draw_table
 from pii_desktop.exporters.printable import markup, printable
 
 _TEXT, _TEXT_FIRST = "text", "text-first"
+_ANNEX_LANDSCAPE, _ANNEX_PORTRAIT = "annex-landscape", "annex-portrait"
 
 
 def write_pdf(report: Report, target: Path) -> None:
@@ -40,10 +41,18 @@ def write_pdf(report: Report, target: Path) -> None:
     _Document(report, target).build(_story(report))
 
 
+def write_annexes(report: Report, target: Path) -> None:
+    """Write the annexes alone to `target`, for one that travels apart from its document."""
+    register()
+    story = [each for annex in report.annexes for each in _annex(report, annex)]
+    # Without the first change of page: it would leave an empty one.
+    _Document(report, target, first=_template_of(report.annexes[0])).build(story[2:])
+
+
 class _Document(BaseDocTemplate):
     """Page templates of the text and of the annexes; page numbers begin anew with each annex."""
 
-    def __init__(self, report: Report, target: Path) -> None:
+    def __init__(self, report: Report, target: Path, *, first: str = _TEXT_FIRST) -> None:
         properties = report.properties
         super().__init__(
             str(target),
@@ -61,14 +70,13 @@ class _Document(BaseDocTemplate):
         )
         self._is_draft = report.is_draft
         self._first_page = 1
-        self.addPageTemplates(
-            [
-                _template(_TEXT_FIRST, layout.PORTRAIT, A4),
-                _template(_TEXT, layout.PORTRAIT, A4),
-                _template("annex-landscape", layout.LANDSCAPE, landscape(A4)),
-                _template("annex-portrait", layout.PORTRAIT, A4),
-            ]
-        )
+        templates = [
+            _template(_TEXT_FIRST, layout.PORTRAIT, A4),
+            _template(_TEXT, layout.PORTRAIT, A4),
+            _template(_ANNEX_LANDSCAPE, layout.LANDSCAPE, landscape(A4)),
+            _template(_ANNEX_PORTRAIT, layout.PORTRAIT, A4),
+        ]
+        self.addPageTemplates(sorted(templates, key=lambda each: each.id != first))
 
     def begin_part(self) -> None:
         """Count pages from 1 again, beginning with the page in hand."""
@@ -124,11 +132,10 @@ def _story(report: Report) -> list[Flowable]:
 
 
 def _annex(report: Report, annex: Annex) -> list[Flowable]:
-    template = "annex-landscape" if annex.is_landscape else "annex-portrait"
     width = layout.text_width_of(*layout.page_of(is_landscape=annex.is_landscape))
     reference = annex_reference(report.letterhead)
     story: list[Flowable] = [
-        NextPageTemplate(template),
+        NextPageTemplate(_template_of(annex)),
         PageBreak(),
         _PartStart(),
         _title(annex_label(annex), layout.ANNEX_LABEL_SIZE, bold=True),
@@ -137,6 +144,10 @@ def _annex(report: Report, annex: Annex) -> list[Flowable]:
         Spacer(1, 10),
     ]
     return story + _blocks(annex.blocks, width, is_annex=True)
+
+
+def _template_of(annex: Annex) -> str:
+    return _ANNEX_LANDSCAPE if annex.is_landscape else _ANNEX_PORTRAIT
 
 
 def _blocks(blocks: tuple[model.Block, ...], width: float, *, is_annex: bool) -> list[Flowable]:
