@@ -1,0 +1,207 @@
+"""An evidence pack as BagIt bags in zip archives (RFC 8493): the same content gives the same bytes on every machine."""
+
+import hashlib
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pii_desktop.domain.pack_bag import (
+    BAG_INFO,
+    BAGIT,
+    BAGIT_TEXT,
+    MANIFEST,
+    PACKED_AT,
+    TAG_MANIFEST,
+    bag_info_text,
+    is_deflated,
+    manifest_text,
+    pack_code,
+    packing_order,
+    part_name,
+    size_words,
+)
+from pii_desktop.domain.pack_plan import PackedFile, PackPart, PackPlan, split
+from pii_desktop.domain.report import Report
+from pii_desktop.errors import OutputError
+from pii_desktop.exporters.atomic import atomic_write
+from pii_desktop.exporters.pack_html import index_html
+from pii_desktop.exporters.pack_index import index_xlsx, list_pdf
+from pii_desktop.paths import resources
+
+SMALLEST_LIMIT = 1 << 20
+_CHUNK = 1 << 20
+_SCRIPTS = ("kiem-tra.py", "kiem-tra.ps1", "kiem-tra.cmd")
+_OVERHEAD = 8192
+_OVERHEAD_OF_A_FILE = 640
+
+Step = Callable[[int, int, str], None]
+"""Called with bytes done, bytes in all and the name at hand; may raise to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """One archive that was written: where, its size in bytes, how many documents' files, the code to compare."""
+
+    path: Path
+    size: int
+    files: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """What is to be written: the plan, the report whose head the list takes, where each content lies by its hash.
+
+    `limit` is the size in bytes that no archive should pass; None for one archive.
+    """
+
+    plan: PackPlan
+    report: Report
+    sources: Mapping[str, Path]
+    limit: int | None = None
+
+
+def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart, ...]:
+    """Write `target`, or its parts beside it ("name_p1.zip"), each whole or not at all.
+
+    Raises OutputError: as `atomic_write`; "limit-small"; "evidence-altered" where a kept file is not what it was. Then
+    no part of this pack stays that was not there before.
+    """
+    shared = {"danh-muc-minh-chung.pdf": list_pdf(order.report, order.plan), **_scripts()}
+    parts = _parts(order, shared)
+    written: list[WrittenPart] = []
+    new: list[Path] = []
+    total, done = order.plan.size, 0
+    try:
+        for part in parts:
+            path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")
+            if not path.exists():
+                new.append(path)
+            tags = _tags(order.plan, part, shared)
+            atomic_write(path, _Writer(order, part, tags, _Tally(done, total, step)).write, validate=_check)
+            done += sum(file.size for file in part.files)
+            written.append(WrittenPart(path, path.stat().st_size, len(part.files), pack_code(tags[TAG_MANIFEST])))
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(written)
+
+
+def _parts(order: PackOrder, shared: Mapping[str, bytes]) -> tuple[PackPart, ...]:
+    """The files shared out, with room for what stands in every part beside them."""
+    if order.limit is None:
+        return split(order.plan.files, None)
+    whole = PackPart(1, 1, order.plan.files)
+    beside = len(index_html(order.plan, whole)) + len(index_xlsx(order.plan, whole)) + sum(map(len, shared.values()))
+    room = order.limit - beside - _OVERHEAD - _OVERHEAD_OF_A_FILE * len(order.plan.files)
+    if order.limit < SMALLEST_LIMIT or room <= 0:
+        raise OutputError(
+            title=f"Không chia được gói thành các phần {size_words(order.limit)}.",
+            text=f"Danh mục và bản kê đi kèm mỗi phần đã cần {size_words(max(beside, SMALLEST_LIMIT))}.",
+            hint="Hãy chọn cỡ mỗi phần lớn hơn.",
+            code="limit-small",
+        )
+    return split(order.plan.files, room)
+
+
+def _scripts() -> dict[str, bytes]:
+    """The scripts for the receiver, with the line ends and the mark that Windows wants."""
+    scripts = {}
+    for name in _SCRIPTS:
+        text = (resources() / "pack" / name).read_bytes().replace(b"\r\n", b"\n")
+        is_windows = not name.endswith(".py")
+        mark = b"\xef\xbb\xbf" if name.endswith(".ps1") else b""
+        scripts[name] = mark + (text.replace(b"\n", b"\r\n") if is_windows else text)
+    return scripts
+
+
+def _tags(plan: PackPlan, part: PackPart, shared: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Everything outside data/, both manifests included."""
+    tags = {
+        "index.html": index_html(plan, part),
+        "index.xlsx": index_xlsx(plan, part),
+        **shared,
+        BAGIT: BAGIT_TEXT.encode(),
+        MANIFEST: manifest_text({file.path: file.sha256 for file in part.files}).encode(),
+    }
+    tags[BAG_INFO] = bag_info_text(plan, part, len(tags) + 2).encode()
+    tags[TAG_MANIFEST] = manifest_text({name: hashlib.sha256(text).hexdigest() for name, text in tags.items()}).encode()
+    return tags
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Bytes packed so far."""
+
+    done: int
+    total: int
+    step: Step
+
+    def add(self, count: int, name: str) -> None:
+        """Count and tell."""
+        self.done += count
+        self.step(self.done, self.total, name)
+
+
+class _Writer:
+    """Writes one archive: members in a fixed order, each with the same day and rights."""
+
+    def __init__(self, order: PackOrder, part: PackPart, tags: Mapping[str, bytes], tally: _Tally) -> None:
+        self._sources = order.sources
+        self._base = part_name(order.plan.base, part)
+        self._tags = tags
+        self._files = {file.path: file for file in part.files}
+        self._tally = tally
+
+    def write(self, target: Path) -> None:
+        with zipfile.ZipFile(target, "w", allowZip64=True) as archive:
+            for path in packing_order([*self._tags, *self._files]):
+                if path in self._files:
+                    self._copy(archive, self._files[path])
+                else:
+                    with archive.open(self._member(path, len(self._tags[path])), "w") as member:
+                        member.write(self._tags[path])
+
+    def _copy(self, archive: zipfile.ZipFile, file: PackedFile) -> None:
+        """In one pass: read, hash, write. A content that is not what was kept stops everything."""
+        digest = hashlib.sha256()
+        self._tally.add(0, file.file_name)
+        info = self._member(file.path, file.size)
+        with self._sources[file.sha256].open("rb") as kept, archive.open(info, "w") as member:
+            while block := kept.read(_CHUNK):
+                digest.update(block)
+                member.write(block)
+                self._tally.add(len(block), file.file_name)
+        if digest.hexdigest() != file.sha256:
+            raise altered(file)
+
+    def _member(self, path: str, size: int) -> zipfile.ZipInfo:
+        info = zipfile.ZipInfo(f"{self._base}/{path}", PACKED_AT)
+        info.compress_type = zipfile.ZIP_DEFLATED if is_deflated(path) else zipfile.ZIP_STORED
+        info.create_system = 3  # the same on Windows, which would say 0
+        info.external_attr = 0o644 << 16
+        info.file_size = size
+        return info
+
+
+def altered(file: PackedFile) -> OutputError:
+    """The refusal of a kept file that is not what it was."""
+    return OutputError(
+        title=f"Tệp minh chứng “{file.file_name}” trong sổ dữ liệu đã bị hỏng hoặc bị sửa nên chưa lập gói.",
+        text="Nội dung tệp không còn khớp với giá trị băm đã ghi khi thêm vào sổ. Chưa có gói nào được ghi.",
+        hint="Vào Minh chứng, bấm Kiểm tra tệp để khôi phục tệp này từ bản sao lưu rồi lập gói lại.",
+        code="evidence-altered",
+    )
+
+
+def _check(written: Path) -> None:
+    """The directory of the archive reads back."""
+    try:
+        with zipfile.ZipFile(written) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile as error:
+        raise ValueError("not an archive") from error
+    if len(names) != len(set(names)):
+        raise ValueError("a name was given twice")

@@ -1,0 +1,234 @@
+"""A received pack: every member hashed, nothing written anywhere, names and sizes guarded first.
+
+Standard library only, and no parser of foreign structure but that of the zip directory, so that it needs no child
+process: memory stays at one block whatever the pack claims to hold.
+"""
+
+import hashlib
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+from pii_desktop.domain.pack_bag import PACKED_AT, TAG_MANIFEST, TAGS, is_deflated, packing_order
+from pii_desktop.domain.pack_check import Contents
+from pii_desktop.domain.pack_findings import Found, Kind, finding
+from pii_desktop.errors import ForeignFileError
+
+Step = Callable[[int, int, str], None]
+"""Called with bytes done, bytes in all and the name at hand; may raise to stop."""
+
+_CHUNK = 1 << 20
+_MOST_MEMBERS = 60_000
+_LONGEST_TEXT = 32 << 20
+_HIGHEST_RATIO = 150
+_RATIO_MATTERS_FROM = 64 << 20
+_FORBIDDEN = frozenset('<>:"|?*\\')
+_SYMLINK = 0o120000
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
+_END = struct.Struct("<4s4H2LH")
+
+
+def is_pack(path: Path) -> bool:
+    """True for a folder, and for an archive that holds a bag or what is left of one; False for any other file."""
+    if path.is_dir():
+        return True
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except _BROKEN:
+        return False
+    return any(name.rpartition("/")[2] in TAGS for name in names)
+
+
+def opens(path: Path) -> bool:
+    """True where the directory of the archive can be read."""
+    try:
+        with zipfile.ZipFile(path):
+            return True
+    except _BROKEN:
+        return False
+
+
+def read_archive(path: Path, step: Step) -> Contents:
+    """What lies in the archive. Raises ForeignFileError (code "pack-bomb"), and OSError."""
+    with zipfile.ZipFile(path) as archive, path.open("rb") as raw:
+        members = [info for info in archive.infolist() if not info.is_dir()]
+        _guard(members, path.stat().st_size)
+        base = _base_of([info.filename for info in members])
+        inside = [info for info in members if info.filename.startswith(base)]
+        found, done, total = [], 0, sum(info.file_size for info in members)
+        for info in inside:
+            step(done, total, info.filename)
+            found.append(_member(archive, raw, info, base))
+            done += info.file_size
+        texts = _texts(archive, {info.filename.removeprefix(base): info for info in inside})
+        strays = tuple(
+            Found(info.filename, None, info.file_size, is_unsafe(info)) for info in members if info not in inside
+        )
+        is_ours = base != "" and is_as_packed(archive, raw, base)
+    notes = () if is_ours else (finding(Kind.REPACKED, path.name),)
+    return Contents(base.rstrip("/"), tuple(found), texts, is_archive=True, strays=strays, notes=notes)
+
+
+def read_folder(path: Path, step: Step) -> Contents:
+    """What lies in an unpacked pack, or in the only folder inside `path`. Links are named and never followed."""
+    root = _root_of(path)
+    files = sorted(each for each in root.rglob("*") if each.is_symlink() or not each.is_dir())
+    found, done, total = [], 0, sum(each.lstat().st_size for each in files)
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        step(done, total, name)
+        done += file.lstat().st_size
+        found.append(_loose(file, name))
+    texts = {name: (root / name).read_bytes() for name in TAGS if _is_readable_text(root / name)}
+    return Contents(root.name, tuple(found), texts, is_archive=False)
+
+
+def is_unsafe(info: zipfile.ZipInfo) -> bool:
+    """True for a name that would leave the folder it is unpacked to, and for a link."""
+    name = info.orig_filename
+    parts = name.replace("\\", "/").split("/")
+    is_link = (info.external_attr >> 16) & 0o170000 == _SYMLINK
+    is_odd = bool(_FORBIDDEN & set(name)) or any(ord(letter) < 32 for letter in name)
+    return is_link or is_odd or name.startswith("/") or not {"", ".", ".."}.isdisjoint(parts)
+
+
+def is_as_packed(archive: zipfile.ZipFile, raw: IO[bytes], base: str) -> bool:
+    """True where the archive is byte for byte as the program wrote it, apart from what the members hold.
+
+    Order, days, headers, nothing between the members, nothing before or after.
+    """
+    infos = archive.infolist()
+    names = [info.filename.removeprefix(base) for info in infos]
+    if names != packing_order(names) or archive.comment:
+        return False
+    place = 0
+    for info in infos:
+        if info.header_offset != place or not _is_plain(info, base):
+            return False
+        header = info.FileHeader()
+        raw.seek(place)
+        if raw.read(len(header)) != header:
+            return False
+        place += len(header) + info.compress_size
+    return place == archive.start_dir and _ends_plainly(raw, infos, place)
+
+
+def _is_plain(info: zipfile.ZipInfo, base: str) -> bool:
+    method = zipfile.ZIP_DEFLATED if is_deflated(info.filename.removeprefix(base)) else zipfile.ZIP_STORED
+    return (info.date_time, info.compress_type, info.create_system, info.external_attr, info.internal_attr) == (
+        PACKED_AT, method, 3, 0o644 << 16, 0,
+    ) and not (info.extra or info.comment or info.flag_bits or info.volume or info.reserved) and (
+        info.create_version == info.extract_version
+    )  # fmt: skip
+
+
+def _ends_plainly(raw: IO[bytes], infos: list[zipfile.ZipInfo], start: int) -> bool:
+    """The directory and the end record are as long as they must be, and nothing follows."""
+    size = sum(46 + len(info.filename.encode("utf-8")) for info in infos)
+    raw.seek(start + size)
+    end = raw.read()
+    if start + size > 0xFFFFFFFF:
+        return True  # archives above 4 GB end with more records
+    return end == _END.pack(b"PK\5\6", 0, 0, len(infos), len(infos), size, start, 0)
+
+
+def _guard(members: list[zipfile.ZipInfo], size: int) -> None:
+    unpacked = sum(info.file_size for info in members)
+    if len(members) > _MOST_MEMBERS or (unpacked > _RATIO_MATTERS_FROM and unpacked > _HIGHEST_RATIO * size):
+        raise ForeignFileError(
+            title="Tệp nén này phình to bất thường khi giải nén.",
+            text="Đây không phải là gói do chương trình lập; chưa có gì được giải nén ra máy.",
+            hint="Đừng mở tệp này; hãy hỏi lại nơi gửi.",
+            code="pack-bomb",
+        )
+
+
+def _base_of(names: list[str]) -> str:
+    """The folder of the bag, with its stroke: where a tag file lies, the shallowest first; "" for the top."""
+    held = sorted((name.count("/"), name) for name in names if name.rpartition("/")[2] in TAGS)
+    folder = held[0][1].rpartition("/")[0] if held else ""
+    return f"{folder}/" if folder else ""
+
+
+def _member(archive: zipfile.ZipFile, raw: IO[bytes], info: zipfile.ZipInfo, base: str) -> Found:
+    try:
+        sha256 = _stored_hash(raw, info) or _unpacked_hash(archive, info)
+    except _BROKEN:
+        sha256 = None
+    return Found(info.filename.removeprefix(base), sha256, info.file_size, is_unsafe(info))
+
+
+def _stored_hash(raw: IO[bytes], info: zipfile.ZipInfo) -> str | None:
+    """The hash of a member that is stored as it is, read in one pass; None where it must be unpacked."""
+    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits or info.file_size != info.compress_size:
+        return None
+    raw.seek(info.header_offset + 26)
+    lengths = raw.read(4)
+    raw.seek(info.header_offset + 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little"))
+    digest, left = hashlib.sha256(), info.file_size
+    while left and (block := raw.read(min(left, _CHUNK))):
+        digest.update(block)
+        left -= len(block)
+    return None if left else digest.hexdigest()
+
+
+def _unpacked_hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str:
+    with archive.open(info) as member:
+        return _hash(member)
+
+
+def _texts(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> dict[str, bytes]:
+    texts = {}
+    for name in TAGS:
+        info = members.get(name)
+        if info is not None and info.file_size <= _LONGEST_TEXT:
+            try:
+                texts[name] = archive.read(info)
+            except _BROKEN:
+                texts[name] = b"" if name != TAG_MANIFEST else b"?"
+    return texts
+
+
+def _loose(file: Path, name: str) -> Found:
+    if file.is_symlink() or not file.is_file():
+        return Found(name, None, 0, is_unsafe=True)
+    try:
+        with file.open("rb") as stream:
+            return Found(name, _hash(stream), file.stat().st_size)
+    except OSError:
+        return Found(name, None, 0)
+
+
+def _root_of(path: Path) -> Path:
+    """`path`, or the only folder in it: unpacking programs make a folder around the folder of the pack."""
+    if any((path / name).exists() for name in TAGS):
+        return path
+    inner = [each for each in path.iterdir() if each.is_dir() and any((each / name).exists() for name in TAGS)]
+    if len(inner) != 1:
+        raise ForeignFileError(
+            title=f"Thư mục “{path.name}” không phải là gói minh chứng.",
+            text="Không thấy bản kê của gói (manifest-sha256.txt) trong thư mục này.",
+            hint="Hãy chọn tệp .zip nhận được, hoặc thư mục đã giải nén từ tệp ấy.",
+            code="no-pack",
+        )
+    return inner[0]
+
+
+def _is_readable_text(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink() and file.stat().st_size <= _LONGEST_TEXT
+
+
+def _hash(stream: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    for block in _blocks(stream):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _blocks(stream: IO[bytes]) -> Iterator[bytes]:
+    while block := stream.read(_CHUNK):
+        yield block

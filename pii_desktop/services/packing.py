@@ -1,0 +1,116 @@
+"""The evidence pack of a period: gathered from the store in one go, written beside the window."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.pack_bag import size_words
+from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, plan_pack
+from pii_desktop.domain.report import Report
+from pii_desktop.errors import InputError, OutputError, WorkspaceError
+from pii_desktop.services.browsing import to_row
+from pii_desktop.services.catalogue import framework
+from pii_desktop.services.periods import find_period
+from pii_desktop.services.reporting import build
+from pii_desktop.services.succession import period_facts, period_profile
+
+if TYPE_CHECKING:
+    from pii_desktop.exporters.pack import WrittenPart
+    from pii_desktop.services.ports import UnitOfWork
+
+Step = Callable[[int, int, str], None]
+"""Called with bytes done, bytes in all and the name at hand; may raise to stop."""
+
+_SIZE = re.compile(r"(\d{1,6})\s*([KMG])?B?", re.IGNORECASE)
+_UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+@dataclass(frozen=True, slots=True)
+class PackMatter:
+    """Everything that a pack is written from, free of the store: `sources` tells where each content lies."""
+
+    plan: PackPlan
+    report: Report
+    sources: Mapping[str, Path]
+
+    @property
+    def file_name(self) -> str:
+        """The usual name of the pack."""
+        return f"{self.plan.base}.zip"
+
+    @property
+    def sentence(self) -> str:
+        """What the pack will hold."""
+        plan = self.plan
+        bare = sum(not row.documents for row in plan.rows)
+        rest = f"; {bare} chỉ số, chỉ tiêu chưa có tài liệu" if bare else ""
+        return f"{len(plan.documents)} tài liệu, {len(plan.files)} tệp, {size_words(plan.size)}{rest}."
+
+
+def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
+    """What the pack of a period is made of.
+
+    Raises InputError for a period without rows or documents (code "nothing-to-pack"), OutputError (code
+    "evidence-missing") naming the documents whose files are gone.
+    """
+    period = find_period(uow, period_id)
+    report = build(uow, period_id)
+    rows = tuple(to_row(each, framework()) for each in period_facts(uow, period))
+    followed = {row.assignment.id for row in rows}
+    documents = tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids))
+    if not documents:
+        raise InputError(
+            "Kỳ này chưa có tài liệu minh chứng nào để đóng gói.",
+            "Chưa có dòng theo dõi nào được gắn tài liệu; chưa có gì được ghi.",
+            "Hãy gắn tài liệu vào chỉ số, chỉ tiêu ở trang Minh chứng trước.",
+            "nothing-to-pack",
+        )
+    content = PackContent(period_profile(uow, period), period, rows, documents, History(*uow.history.head()))
+    plan = plan_pack(content)
+    return PackMatter(plan, report, _sources(uow, plan))
+
+
+def write(matter: PackMatter, target: Path, step: Step, *, limit: int | None = None) -> "tuple[WrittenPart, ...]":
+    """Write the pack to `target`, or in parts of at most `limit` bytes beside it; each whole or not at all.
+
+    The same content gives the same bytes. Raises OutputError as `exporters.pack.write_pack`.
+    """
+    from pii_desktop.exporters.pack import PackOrder, write_pack
+
+    return write_pack(PackOrder(matter.plan, matter.report, matter.sources, limit), target, step)
+
+
+def parse_size(typed: str) -> int:
+    """Bytes in "20MB", "500 KB", "1G"; a bare number counts MB. Raises InputError (code "size")."""
+    found = _SIZE.fullmatch(typed.strip())
+    if found is None or not int(found[1]):
+        raise InputError(
+            f"Không hiểu cỡ mỗi phần “{typed}”.", "Chưa có gói nào được ghi.", "Hãy ghi như 20MB hoặc 1GB.", "size"
+        )
+    return int(found[1]) * _UNITS[(found[2] or "M").upper()]
+
+
+def no_step(_done: int, _total: int, _name: str) -> None:
+    """Nobody watches."""
+
+
+def _sources(uow: "UnitOfWork", plan: PackPlan) -> dict[str, Path]:
+    sources: dict[str, Path] = {}
+    gone: list[PackedFile] = []
+    for file in plan.files:
+        try:
+            sources[file.sha256] = uow.files.path_of(file.sha256)
+        except WorkspaceError:
+            gone.append(file)
+    if gone:
+        names = ", ".join(f"“{file.file_name}”" for file in gone[:3])
+        more = f" và {len(gone) - 3} tệp khác" if len(gone) > 3 else ""
+        raise OutputError(
+            title=f"Thiếu tệp minh chứng trong sổ dữ liệu nên chưa lập gói: {names}{more}.",
+            text="Tệp đã bị chuyển hoặc xoá khỏi thư mục evidence; thông tin tài liệu còn nguyên, chưa ghi gói nào.",
+            hint="Vào Minh chứng, bấm Kiểm tra tệp để khôi phục rồi lập gói lại.",
+            code="evidence-missing",
+        )
+    return sources
