@@ -98,7 +98,7 @@ def destination_of(reminder: Reminder) -> Destination:
         case DueKind.REQUEST:
             return Destination(PageKey.COORDINATION)
         case DueKind.NOTE:
-            return Destination(PageKey.INDICATORS, row)
+            return Destination(PageKey.INDICATORS, row) if row else Destination(PageKey.NOTES)
         case DueKind.FIGURE:
             return Destination(PageKey.DENOMINATORS)
         case DueKind.OFFICER:
