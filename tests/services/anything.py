@@ -2,75 +2,29 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from random import Random
-from typing import Any
 
 from pii_desktop.domain.calendar import DayOfYear
 from pii_desktop.domain.coordination import Exchange, Way
 from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.evidence import EvidenceFields
-from pii_desktop.domain.ids import ExchangeId, PolicyMarkId
+from pii_desktop.domain.ids import ExchangeId
 from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.period import PeriodKind
-from pii_desktop.domain.policies import PolicyMark
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry, WorkState
-from pii_desktop.domain.requirements import Requirement, RequirementLink
 from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.work_list import WorkChange
-from pii_desktop.errors import InputError
 from pii_desktop.services import coordination, deadlines, denominators, evidence, notes, people, periods, work
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import follow, record, set_own_target
 from pii_desktop.services.spellings import tell
 from pii_desktop.storage.capture import captured_tables
-from pii_desktop.storage.unit_of_work import UnitOfWork
-from tests.storage.stored import a_file
-
-WORDS = ("Đã giải ngân", "Chậm hạn", "Đề nghị Sở Y tế phối hợp", "", "ký tự “lạ” \\ \" ' \t;", "5 %")
-DEPARTMENTS = ("Sở Y tế", "Sở Nội vụ", "Sở Khoa học và Công nghệ")
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """What a thing is done with: the unit of work, chance, and a folder for files."""
-
-    uow: UnitOfWork
-    chance: Random
-    folder: Path
-
-    def any_id(self, table: str) -> Any:
-        """The id of any record of a table. Raises InputError where there is none: then there is nothing to do."""
-        ids = self.uow._connection.exec_driver_sql(f"SELECT id FROM {table} ORDER BY id").scalars().all()
-        if not ids:
-            raise InputError("Không có gì để làm.", "", "", "nothing-there")
-        return self.chance.choice(ids)
-
-    def words(self) -> str:
-        """Any text."""
-        return f"{self.chance.choice(WORDS)} {self.chance.randrange(9)}"
-
-    def number(self) -> Decimal:
-        """Any number a person types."""
-        return Decimal(self.chance.randrange(1, 9999)) / self.chance.choice((1, 10, 100))
-
-    def day(self) -> date:
-        """Any day of two years."""
-        return date(2025, 1, 1) + timedelta(days=self.chance.randrange(700))
-
-    def is_so(self) -> bool:
-        """Yes or no."""
-        return self.chance.random() < 0.5
-
-    def file(self) -> Path:
-        """One of a few contents, so that the same one comes again."""
-        number = self.chance.randrange(6)
-        return a_file(self.folder, f"Quyết định {number}.pdf", f"%PDF {number}".encode())
+from tests.services.anything_more import MORE
+from tests.services.hand import DEPARTMENTS, Hand
 
 
 def _record(hand: Hand) -> object:
@@ -131,30 +85,6 @@ def _write_line(hand: Hand) -> object:
     return coordination.write_line(hand.uow, line)
 
 
-def _mark_policy(hand: Hand) -> None:
-    document = hand.uow.evidence.get(hand.any_id("evidence"))
-    group = hand.chance.randrange(1, 14)
-    with hand.uow.action("Đánh dấu chính sách"):
-        hand.uow.policy_marks.put(
-            PolicyMark(PolicyMarkId(0), document.id, group, is_carried_out=hand.is_so()), document.file_name
-        )
-
-
-def _require(hand: Hand) -> None:
-    assignment_id = hand.any_id("assignment")
-    with hand.uow.action("Sửa minh chứng cần có"):
-        wanted = Requirement(
-            f"1.1.1/{hand.chance.randrange(3)}", hand.words(), is_needed=hand.is_so(), reason="Không có"
-        )
-        hand.uow.requirements.put(assignment_id, wanted)
-
-
-def _meet(hand: Hand) -> None:
-    wanted = RequirementLink(hand.any_id("assignment"), f"1.1.1/{hand.chance.randrange(3)}", hand.any_id("evidence"))
-    with hand.uow.action("Gắn minh chứng cần có"):
-        hand.uow.requirements.link(wanted, "Kế hoạch")
-
-
 def _two_at_once(hand: Hand) -> None:
     with hand.uow.action("Hai việc một lần"):
         _record(hand)
@@ -205,10 +135,8 @@ THINGS: dict[str, Callable[[Hand], object]] = {
     "delete note": lambda hand: notes.delete_note(hand.uow, hand.any_id("note")),
     "profile": _profile,
     "spelling": lambda hand: tell(hand.uow, f"Sở KHCN {hand.chance.randrange(3)}", "Sở Khoa học và Công nghệ"),
-    "policy": _mark_policy,
-    "requirement": _require,
-    "meet": _meet,
     "two at once": _two_at_once,
+    **MORE,
 }
 """Everything that undo takes back, by a word for it."""
 

@@ -1,0 +1,129 @@
+"""More of what a clerk does: required evidence, policies, replies, settings, files of a document."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from pii_desktop.domain.coordination import Reply, RequestState
+from pii_desktop.domain.ids import PolicyMarkId
+from pii_desktop.domain.policies import PolicyMark
+from pii_desktop.domain.profile import Officer
+from pii_desktop.domain.progress import WorkState
+from pii_desktop.domain.request_form import FormColumn
+from pii_desktop.services import column_mapping, coverage, evidence, people, periods, policies, validity, work
+from pii_desktop.services.adding_evidence import Copied, record_files
+from pii_desktop.services.denominator_copies import attach_copy, name_copy
+from pii_desktop.services.denominators import update_results
+from pii_desktop.services.profiles import load_profile, save_letterhead
+from pii_desktop.services.recoding import choose_code
+from pii_desktop.services.reply_transfer import transfer_reply
+from tests.services.hand import Hand
+
+_ANSWERS = (FormColumn.VALUE, FormColumn.RESULT)
+
+
+def _some(hand: Hand, table: str) -> frozenset[Any]:
+    return frozenset({hand.any_id(table), hand.any_id(table)})
+
+
+def _requirement(hand: Hand) -> tuple[Any, str]:
+    """An assignment and one of what it needs."""
+    assignment_id = hand.any_id("assignment")
+    wanted = coverage.usual_of(hand.uow.assignments.get(assignment_id))
+    own = hand.uow.requirements.edited().get(assignment_id, ())
+    keys = sorted({each.key for each in (*wanted, *own)})
+    return assignment_id, hand.chance.choice(keys) if keys else "own/1"
+
+
+def _waive(hand: Hand) -> object:
+    return coverage.waive(hand.uow, *_requirement(hand), f"Không có {hand.words()}")
+
+
+def _reword(hand: Hand) -> object:
+    return coverage.reword(hand.uow, *_requirement(hand), f"Quyết định {hand.words()}")
+
+
+def _unmeet(hand: Hand) -> object:
+    links = hand.uow.requirements.links()
+    return coverage.unmeet(hand.uow, hand.chance.choice(links)) if links else None
+
+
+def _mark_policy(hand: Hand) -> object:
+    group = hand.chance.randrange(1, 14)
+    mark = PolicyMark(PolicyMarkId(0), hand.any_id("evidence"), group, is_carried_out=hand.is_so())
+    return policies.mark_policy(hand.uow, mark)
+
+
+def _unmark_policy(hand: Hand) -> object:
+    marks = hand.uow.policy_marks.all()
+    mark = hand.chance.choice(marks) if marks else None
+    return policies.unmark_policy(hand.uow, mark.evidence_id, mark.group) if mark else None
+
+
+def _answer(hand: Hand) -> None:
+    """As a reply that was read from a form."""
+    request = hand.uow.requests.get(hand.any_id("request"))
+    reply = Reply(value=hand.number(), result=hand.words(), officer=hand.words())
+    with hand.uow.action("Nhập trả lời"):
+        hand.uow.requests.update(replace(request, state=RequestState.ANSWERED, replied_on=hand.day(), reply=reply))
+
+
+def _correct(hand: Hand) -> object:
+    person = hand.uow.focal_officers.get(hand.any_id("focal_officer"))
+    return people.correct(hand.uow, replace(person, officer=Officer(f"Lê {hand.words()}", "", hand.words(), "")))
+
+
+def _change_item(hand: Hand) -> object:
+    item = hand.uow.work_items.get(hand.any_id("work_item"))
+    return work.update_work_item(hand.uow, replace(item, state=WorkState.DOING, percent=hand.chance.randrange(101)))
+
+
+def _file_of_any(hand: Hand) -> tuple[Any, str]:
+    document = hand.uow.evidence.get(hand.any_id("evidence"))
+    return document.id, hand.chance.choice(document.files).sha256
+
+
+def _letterhead(hand: Hand) -> object:
+    return save_letterhead(hand.uow, replace(load_profile(hand.uow), signer_title=f"Giám đốc {hand.words()}"))
+
+
+def _choose_code(hand: Hand) -> object:
+    row = hand.uow.assignments.get(hand.any_id("assignment")).row
+    return choose_code(hand.uow, row, hand.chance.choice(("2.2.2", "4.1.1", "")))
+
+
+MORE: dict[str, Callable[[Hand], object]] = {
+    "own requirement": lambda hand: coverage.add_requirement(hand.uow, hand.any_id("assignment"), hand.words()),
+    "reword requirement": _reword,
+    "waive": _waive,
+    "needed again": lambda hand: coverage.restore(hand.uow, *_requirement(hand)),
+    "remove requirement": lambda hand: coverage.remove_own(hand.uow, *_requirement(hand)),
+    "meet": lambda hand: coverage.meet(hand.uow, *_requirement(hand), _some(hand, "evidence")),
+    "unmeet": _unmeet,
+    "policy": _mark_policy,
+    "policies": lambda hand: policies.add_policies(hand.uow, hand.chance.randrange(1, 14), _some(hand, "evidence")),
+    "no policy": _unmark_policy,
+    "answer": _answer,
+    "take answer": lambda hand: transfer_reply(hand.uow, hand.any_id("request"), _ANSWERS),
+    "correct officer": _correct,
+    "one item": _change_item,
+    "reword item": lambda hand: work.reword(hand.uow, hand.any_id("work_item"), f"Việc {hand.words()}"),
+    "no work proof": lambda hand: work.unlink_evidence(hand.uow, hand.any_id("work_item"), hand.any_id("evidence")),
+    "add files": lambda hand: record_files(
+        hand.uow, Copied([hand.uow.files.store(hand.file())]), _some(hand, "assignment")
+    ),
+    "link many": lambda hand: evidence.link_many(hand.uow, _some(hand, "evidence"), _some(hand, "assignment")),
+    "unlink many": lambda hand: evidence.unlink_many(hand.uow, _some(hand, "evidence"), _some(hand, "assignment")),
+    "remove file": lambda hand: evidence.remove_file(hand.uow, *_file_of_any(hand)),
+    "main file": lambda hand: evidence.make_main(hand.uow, *_file_of_any(hand)),
+    "attach copy": lambda hand: attach_copy(hand.uow, hand.any_id("denominator"), hand.file()),
+    "name copy": lambda hand: name_copy(hand.uow, hand.any_id("denominator"), hand.any_id("evidence")),
+    "update results": lambda hand: update_results(hand.uow, hand.any_id("denominator"), is_explained=hand.is_so()),
+    "not sent": lambda hand: periods.take_back_sent(hand.uow, hand.any_id("period"), "Gửi nhầm"),
+    "cut-off": lambda hand: validity.set_cut_off(hand.uow, hand.any_id("assignment"), hand.chance.choice(("30/6", ""))),
+    "soon": lambda hand: validity.set_soon_days(hand.uow, hand.chance.randrange(1, 90)),
+    "letterhead": _letterhead,
+    "columns": lambda hand: column_mapping.remember(hand.uow, {f"bảng {hand.words()}": {"code": 1}}),
+    "no columns": lambda hand: column_mapping.forget(hand.uow, [f"bảng {hand.words()}"]),
+    "code": _choose_code,
+}
