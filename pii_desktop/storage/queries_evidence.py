@@ -36,10 +36,12 @@ class EvidenceQueries:
         until = valid_until()
         order = [until.asc()] if wanted.standings and wanted.standings <= _ENDING_FIRST else []
         rows = self._connection.execute(query.order_by(*order, evidence.c.id.desc()).limit(limit)).mappings().all()
-        if len(rows) < limit:
-            return RegisterPage(tuple(map(_row_of, rows)), len(rows))
-        counted = _filtered(select(func.count()).select_from(evidence), wanted, rank)
-        return RegisterPage(tuple(map(_row_of, rows)), self._connection.execute(counted).scalar_one())
+        total = len(rows)
+        if total == limit:
+            counted = _filtered(select(func.count()).select_from(evidence), wanted, rank)
+            total = self._connection.execute(counted).scalar_one()
+        twins = self._twins_among({row["number"] for row in rows if row["number"] and row["signed_on"]})
+        return RegisterPage(tuple(_row_of(row, (row["number"], row["signed_on"]) in twins) for row in rows), total)
 
     def counts(self, wanted: RegisterFilter, measure: Measure) -> RegisterCounts:
         """What each chip would leave of the documents that pass `wanted`, whose own chips should be off."""
@@ -98,6 +100,13 @@ class EvidenceQueries:
             total = self._connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
         return Choices(tuple(map(_choice_of, rows)), total)
 
+    def _twins_among(self, numbers: set[str]) -> set[tuple[str, date]]:
+        """Numbers with their days that several documents bear; asked for the rows shown, not for every document."""
+        pair = (evidence.c.number, evidence.c.signed_on)
+        query = select(*pair).where(evidence.c.number.in_(numbers), evidence.c.signed_on.is_not(None))
+        found = self._connection.execute(query.group_by(*pair).having(func.count() > 1))
+        return {(row.number, row.signed_on) for row in found}
+
     def _kinds(self) -> tuple[str, ...]:
         query = select(evidence.c.kind).where(evidence.c.kind != "").distinct()
         return tuple(sorted(self._connection.execute(query).scalars()))
@@ -111,9 +120,8 @@ def _row_columns(rank: ColumnElement[Any]) -> Select[Any]:
     return select(
         evidence.c.id, evidence.c.number, evidence.c.kind, evidence.c.signed_on, evidence.c.issuer,
         evidence.c.abstract, evidence.c.in_force_to, evidence.c.expires_on, evidence.c.form,
-        evidence_file.c.file_name, _files().label("files"), _links().label("links"), rank,
-        _is_twin().label("twin"),
-    ).join(evidence_file, _is_main())  # fmt: skip
+        _main_name().label("file_name"), _files().label("files"), _links().label("links"), rank,
+    )  # fmt: skip
 
 
 def _filtered(query: Select[Any], wanted: RegisterFilter, rank: ColumnElement[Any]) -> Select[Any]:
@@ -163,6 +171,13 @@ def _is_main() -> ColumnElement[bool]:
     return (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0)
 
 
+def _main_name() -> ScalarSelect[str]:
+    """No join: the newest documents are then found without looking at all the files."""
+    main = evidence_file.alias()
+    mine = (main.c.evidence_id == evidence.c.id) & (main.c.position == 0)
+    return select(main.c.file_name).where(mine).correlate(evidence).scalar_subquery()
+
+
 def _files() -> ScalarSelect[int]:
     counted = evidence_file.alias()
     return select(func.count()).where(counted.c.evidence_id == evidence.c.id).correlate(evidence).scalar_subquery()
@@ -180,7 +195,7 @@ def _links() -> ScalarSelect[int]:
     )
 
 
-def _row_of(row: Any) -> RegisterRow:  # noqa: ANN401 - a RowMapping of labelled columns
+def _row_of(row: Any, is_twin: bool) -> RegisterRow:  # noqa: ANN401, FBT001 - a RowMapping of labelled columns
     ends: list[date] = [day for day in (row["in_force_to"], row["expires_on"]) if day is not None]
     return RegisterRow(
         id=row["id"],
@@ -195,7 +210,7 @@ def _row_of(row: Any) -> RegisterRow:  # noqa: ANN401 - a RowMapping of labelled
         file_count=row["files"],
         link_count=row["links"],
         standing=list(Standing)[row["rank"]],
-        is_twin=bool(row["twin"]),
+        is_twin=is_twin,
     )
 
 

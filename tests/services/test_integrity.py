@@ -155,3 +155,13 @@ def test_names_that_windows_forbids_are_changed() -> None:
     assert safe_name("a:b?.docx") == "a_b_.docx"
     assert safe_name("CON.pdf") == "tai-lieu-CON.pdf"
     assert safe_name("…", ".pdf") == "….pdf"
+
+
+@pytest.mark.real_documents
+def test_hostile_files_are_kept_byte_for_byte(workspace: Workspace, shared: Path) -> None:
+    files = [file for file in sorted((shared / "hostile").iterdir()) if file.suffix != ".json"][::6]
+    for file in files:
+        document = attach(workspace, file)
+        assert kept(workspace, document).read_bytes() == file.read_bytes()
+    report = check(workspace)
+    assert (report.checked, report.findings) == (len({file.read_bytes() for file in files}), ())

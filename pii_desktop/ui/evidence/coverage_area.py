@@ -104,7 +104,8 @@ class CoverageArea(QWidget):
     # slots
 
     def _narrow(self, _asked: object = None) -> None:
-        rows = narrowed(self._matrix.rows, self.search.text(), only_gaps=GAPS in self.chips.checked())
+        asked = self._matrix.gaps if GAPS in self.chips.checked() else self._matrix.rows
+        rows = narrowed(asked, self.search.text())
         self.model.set_rows(rows[:SHOWN])
         self._hide_columns()
         left = len(rows) - SHOWN

@@ -60,6 +60,7 @@ class EvidencePage(Ground):
         self._wanted: EvidenceId | None = None
         self._listing: Task | None = None
         self._reading: Task | None = None
+        self._counting: Task | None = None
         self.list = RegisterArea()
         self.panel = EvidencePanel(desk)
         self.undo_bar = UndoBar(self)
@@ -220,9 +221,12 @@ class EvidencePage(Ground):
         if self._listing is not None and not self._listing.is_finished:
             self._listing.cancel()
         self._listing = self._desk.ask(lambda uow: read_list(uow, wanted, checked, period_id), self._on_list_read)
-        self._desk.ask(lambda uow: read_counts(uow, wanted, period_id), self._on_counts_read)
         if reread_panel and self.panel.isVisible():
             self._read_panel(self.panel.evidence_id())
+        # The slowest comes last: whoever types on must not wait for the numbers of the chips.
+        if self._counting is not None and not self._counting.is_finished:
+            self._counting.cancel()
+        self._counting = self._desk.ask(lambda uow: read_counts(uow, wanted, period_id), self._on_counts_read)
 
     def _read_panel(self, evidence_id: EvidenceId | None = None) -> None:
         identity = evidence_id or self.list.view.current_id()
