@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 
 
 class HitKind(StrEnum):
@@ -41,7 +41,10 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: its id, how it is called, a second line, and the row and period it belongs to."""
+    """One thing found: its id, how it is called, a second line, and the row, its plan and the period it belongs to.
+
+    `is_own` marks an officer of the user's own department.
+    """
 
     kind: HitKind
     id: int
@@ -49,3 +52,5 @@ class Hit:
     detail: str = ""
     assignment_id: AssignmentId | None = None
     period_id: PeriodId | None = None
+    plan_id: PlanId | None = None
+    is_own: bool = False

@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Label, RowMapping, Select, Table, func, literal, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Label,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from pii_desktop.domain.search import Hit, HitKind
 from pii_desktop.storage.folded import contains
@@ -21,17 +34,23 @@ class SearchQueries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def find(self, typed: str, limit: int) -> tuple[Hit, ...]:
-        """At most `limit` hits of each kind that hold every word of `typed`; none for a blank one."""
+    def find(self, typed: str, limit: int, codes: tuple[str, ...] = ()) -> tuple[Hit, ...]:
+        """At most `limit` hits of each kind that hold every word of `typed`; none for a blank one.
+
+        `codes` are those of indicators whose short name in the catalogue holds them.
+        """
         words = search_key(typed).split()
         if not words:
             return ()
-        found = [hit for kind, query in _QUERIES.items() for hit in self._hits(kind, query, words, limit)]
+        found = [hit for kind in _QUERIES for hit in self._hits(kind, words, codes, limit)]
         return (*found, *self._named(words, limit))
 
-    def _hits(self, kind: HitKind, query: Select[Any], words: list[str], limit: int) -> Iterator[Hit]:
+    def _hits(self, kind: HitKind, words: list[str], codes: tuple[str, ...], limit: int) -> Iterator[Hit]:
         column = _COLUMNS[kind]
-        matching = query.where(*(contains(column, word) for word in words)).limit(limit)
+        holding = and_(*(contains(column, word) for word in words))
+        if kind is HitKind.ASSIGNMENT and codes:
+            holding = or_(holding, assignment.c.code.in_(codes))
+        matching = _QUERIES[kind].where(holding).limit(limit)
         for record in self._connection.execute(matching).mappings():
             yield _hit(kind, record)
 
@@ -82,7 +101,8 @@ def _code() -> ColumnElement[str]:
 
 
 def _joined(query: Select[Any], column: Column[Any]) -> Select[Any]:
-    return query.outerjoin(assignment, assignment.c.id == column).where(
+    known = query.add_columns(assignment.c.plan_id.label("of_plan"))
+    return known.outerjoin(assignment, assignment.c.id == column).where(
         assignment.c.id.is_(None) | assignment.c.archived_at.is_(None)
     )
 
@@ -95,9 +115,16 @@ _FILE = (
 _DOCUMENT = func.coalesce(func.nullif(func.trim(evidence.c.number + " " + evidence.c.abstract), ""), _FILE)
 _WORDS = func.trim(progress.c.result + " " + progress.c.difficulties + " " + progress.c.explanation)
 _ITEM = _joined(_of(work_item, work_item.c.text, _code(), about=work_item.c.assignment_id), work_item.c.assignment_id)
-_ASKED = _of(request, request.c.department + ": " + request.c.content, _code(), about=request.c.assignment_id)
+_ASKED = _of(
+    request,
+    request.c.department + ": " + request.c.content,
+    _code(),
+    about=request.c.assignment_id,
+    in_period=request.c.period_id,
+)
 _QUERIES: dict[HitKind, Select[Any]] = {
     HitKind.ASSIGNMENT: _of(assignment, _code() + "  " + assignment.c.name, about=assignment.c.id)
+    .add_columns(assignment.c.plan_id.label("of_plan"))
     .where(assignment.c.archived_at.is_(None), or_(assignment.c.is_tracked, assignment.c.role.is_not(None)))
     .order_by(None)
     .order_by(assignment.c.plan_id, assignment.c.position),
@@ -112,7 +139,9 @@ _QUERIES: dict[HitKind, Select[Any]] = {
     ),
     HitKind.REQUEST: _joined(_ASKED, request.c.assignment_id),
     HitKind.OFFICER: _of(focal_officer, focal_officer.c.name, focal_officer.c.department),
-    HitKind.EXCHANGE: _of(exchange, exchange.c.department + ": " + exchange.c.content),
+    HitKind.EXCHANGE: _of(
+        exchange, exchange.c.department + ": " + exchange.c.content, in_period=exchange.c.period_id
+    ),
 }
 _COLUMNS: dict[HitKind, Column[Any]] = {
     HitKind.ASSIGNMENT: assignment.c.search_key,
@@ -128,4 +157,12 @@ _COLUMNS: dict[HitKind, Column[Any]] = {
 
 def _hit(kind: HitKind, record: RowMapping) -> Hit:
     title = record["title"].strip() if record["title"] else ""
-    return Hit(kind, record["hit_id"], title, record["detail"] or "", record["about"], record["in_period"])
+    return Hit(
+        kind,
+        record["hit_id"],
+        title,
+        record["detail"] or "",
+        record["about"],
+        record["in_period"],
+        record.get("of_plan"),
+    )

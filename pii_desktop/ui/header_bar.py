@@ -118,7 +118,7 @@ class HeaderBar(Ground):
         self.plan.set_command(self.tr("Mở năm mới…"))
         self.period = DropDown(self.tr("Kỳ báo cáo"))
         self.steps = StepButtons()
-        self.search = SearchBox(self.tr("Tìm chỉ số, kỳ báo cáo, trang"))
+        self.search = SearchBox(self.tr("Tìm chỉ số, văn bản, lệnh"))
         self._keys = Label("Ctrl+K", role=Type.SMALL, tone="text3", parent=self.search)
         self._rules = (Rule(vertical=True), Rule(vertical=True))
         self._lay_out()

@@ -15,7 +15,8 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
-from pii_desktop.ui.finder import Place, indicator_places, page_place, period_places
+from pii_desktop.ui.finder import Place, page_place
+from pii_desktop.ui.finder_commands import command_places
 from pii_desktop.ui.go_anywhere import GoAnywhere
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
@@ -30,7 +31,6 @@ from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from pii_desktop.domain.listing import IndicatorRow
     from pii_desktop.services.frame import Frame
     from pii_desktop.services.ports import Workspace
 
@@ -85,13 +85,14 @@ class MainWindow(QMainWindow):
         self.stage = QStackedWidget()
         self.stage.addWidget(Ground("window"))
         self.outer = QStackedWidget()
-        self.finder = GoAnywhere(self.header, self)
+        self.finder = GoAnywhere(self.header, self._desk, self)
         beyond = [
             PageEntry(PageKey.COORDINATION, self.tr("Phối hợp"), Icon.SEND),
             PageEntry(PageKey.NOTES, self.tr("Ghi chú"), Icon.NOTE),
             PageEntry(PageKey.HISTORY, self.tr("Lịch sử, thùng rác"), Icon.CLOCK),
         ]
-        self._page_places = tuple(page_place(each.word, each.icon, each.key) for each in (*entries, last, *beyond))
+        pages = (page_place(each.word, each.icon, each.key, self.tr("Trang")) for each in (*entries, last, *beyond))
+        self._places = (*pages, *command_places(self._desk, self.show_guide))
         self._stepper = Stepper(self, self._desk, self.header.steps, self.status)
 
     def _lay_out(self) -> None:
@@ -238,23 +239,12 @@ class MainWindow(QMainWindow):
         self.status.show_backup(shown.last_backup, today())
         self.status.set_sample(is_sample=shown.is_sample)
         self._show_deadline()
-        self._read_places()
+        self.finder.set_places(self._places)
 
     def _show_deadline(self) -> None:
         periods = self._frame.periods if self._frame else ()
         chosen = next((each for each in periods if each.id == self._desk.scope.period_id), None)
         self.status.show_deadline(chosen, today())
-
-    def _read_places(self) -> None:
-        from pii_desktop.services.browsing import indicator_rows
-
-        scope = Scope(None, self._desk.scope.period_id)
-        self._desk.ask(lambda uow: indicator_rows(uow, scope), self._on_rows)
-
-    def _on_rows(self, rows: "tuple[IndicatorRow, ...]") -> None:
-        periods = self._frame.periods if self._frame else ()
-        titles = period_places(periods, self.tr("Kỳ báo cáo"))
-        self.finder.set_places((*self._page_places, *titles, *indicator_places(rows)))
 
     def _on_scope_changed(self, scope: Scope) -> None:
         if self._frame is not None:
@@ -262,13 +252,11 @@ class MainWindow(QMainWindow):
             self._show_deadline()
 
     def _on_changed(self, changes: Changes) -> None:
-        """Plans, periods, profile and backups stand in the frame; indicators in the list to go to."""
+        """Plans, periods, profile and backups stand in the frame."""
         if self._frame is None:
             return
         if changes.plans or changes.periods or changes.profile or changes.everything:
             self._desk.tasks.in_store(_frame_of, done=self._on_frame)
-        elif changes.assignments:
-            self._read_places()
 
     def _on_saved(self, at: datetime) -> None:
         self.status.show_saved(at)
@@ -289,8 +277,13 @@ class MainWindow(QMainWindow):
             page.setFocus()
 
     def _on_place_chosen(self, place: Place) -> None:
-        if place.period_id is not None and self._frame is not None:
-            self._desk.choose(with_period(self._frame, self._desk.scope, place.period_id))
+        """A command is run; a row of another plan than the one shown is shown among those of all plans."""
+        scope = self._desk.scope
+        if place.run is not None:
+            place.run()
+            return
+        if place.plan_id is not None and scope.plan_id not in (None, place.plan_id):
+            self._on_plan_chosen(None)
         self.go(place.destination)
 
     def _on_plan_chosen(self, plan_id: PlanId | None) -> None:

@@ -1,7 +1,11 @@
 """From what a check or a search names to the place in the window that shows it."""
 
+from typing import assert_never
+
 from pii_desktop.domain.findings import Spot
+from pii_desktop.domain.ids import EvidenceId, NoteId, PeriodId, RequestId
 from pii_desktop.domain.notes import Note
+from pii_desktop.domain.search import Hit, HitKind
 from pii_desktop.ui.desk import Destination, PageKey
 
 
@@ -30,3 +34,31 @@ def place_of_note(note: Note) -> Destination:
     if about.denominator_id is not None:
         return Destination(PageKey.DENOMINATORS, filter=str(about.denominator_id))
     return Destination(PageKey.NOTES, note_id=note.id)
+
+
+def place_of_hit(hit: Hit) -> Destination:
+    """Where what a search found is shown."""
+    match hit.kind:
+        case HitKind.ASSIGNMENT | HitKind.PROGRESS:
+            return Destination(PageKey.INDICATORS, hit.assignment_id, "progress", period_id=hit.period_id)
+        case HitKind.WORK_ITEM:
+            return Destination(PageKey.INDICATORS, hit.assignment_id, "work")
+        case HitKind.EVIDENCE:
+            return Destination(PageKey.EVIDENCE, evidence_id=EvidenceId(hit.id))
+        case HitKind.DENOMINATOR:
+            return Destination(PageKey.DENOMINATORS, filter=str(hit.id))
+        case HitKind.NOTE:
+            return Destination(PageKey.NOTES, note_id=NoteId(hit.id))
+        case HitKind.REQUEST:
+            return Destination(
+                PageKey.COORDINATION, tab="requests", request_id=RequestId(hit.id), period_id=hit.period_id
+            )
+        case HitKind.OFFICER:
+            return Destination(PageKey.PREFERENCES) if hit.is_own else Destination(PageKey.COORDINATION, tab="contacts")
+        case HitKind.EXCHANGE:
+            return Destination(PageKey.COORDINATION, tab="log", period_id=hit.period_id)
+        case HitKind.PERIOD:
+            return Destination(PageKey.PERIODS, period_id=PeriodId(hit.id))
+        case HitKind.PLAN:
+            return Destination(PageKey.ASSIGNMENTS)
+    assert_never(hit.kind)

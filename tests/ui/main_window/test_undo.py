@@ -141,4 +141,4 @@ def test_the_history_is_reached_from_the_overview_the_settings_and_the_search(
         assert window.current_page() is window.page(PageKey.HISTORY)
 
     assert PageKey.HISTORY not in window.navigation.page_keys()
-    assert PageKey.HISTORY in {each.destination.page for each in window._page_places}
+    assert PageKey.HISTORY in {each.destination.page for each in window._places}

@@ -1,0 +1,108 @@
+"""Ctrl+K: pages, commands and everything that is kept, in one list."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.notes import Anchor
+from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.notes import add_note
+from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.finder import page_place
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.main_window import MainWindow
+from tests.ui.workplace import Workplace
+
+
+def search(window: MainWindow, place: Workplace, words: str) -> None:
+    window.header.go_to_search()
+    window.header.search.setText(words)
+    window.header.searched.emit(words)
+    place.settle()
+
+
+def write_notes(place: Workplace, *texts: str) -> None:
+    assignment = place.read(lambda uow: find_assignment(uow, "2.2.2"))
+    anchor = Anchor(assignment_id=assignment.id)
+    for text in texts:
+        place.change(lambda uow, text=text: add_note(uow, anchor, text)[1])  # type: ignore[misc]
+
+
+def test_before_a_word_is_typed_pages_and_commands_are_offered(window: MainWindow, place: Workplace) -> None:
+    window.header.go_to_search()
+    assert window.finder.kinds() == ["Trang", "Lệnh"]
+    assert "Nhập kế hoạch, phân công" in window.finder.texts()
+
+
+def test_what_is_kept_stands_under_the_name_of_its_kind(window: MainWindow, place: Workplace) -> None:
+    write_notes(place, "Đối chiếu vốn ODA")
+    search(window, place, "doi chieu von oda")
+    assert window.finder.kinds() == ["Ghi chú"]
+    search(window, place, "2.2.2")
+    assert window.finder.kinds()[0] == "Chỉ số, chỉ tiêu"
+    assert window.finder.texts()[0].startswith("2.2.2  ")
+
+
+@pytest.mark.parametrize(("words", "count"), [("100%_du", 1), ("100%du", 0), ("_", 1), ("\\", 0)])
+def test_symbols_are_themselves(window: MainWindow, place: Workplace, words: str, count: int) -> None:
+    write_notes(place, "Kho bạc xác nhận 100%_dự toán", "Kho bạc xác nhận 1000 dự toán")
+    search(window, place, words)
+    assert sum("Kho bạc" in text for text in window.finder.texts()) == count
+
+
+def test_a_kind_with_more_than_six_says_so(window: MainWindow, place: Workplace) -> None:
+    write_notes(place, *(f"Đối chiếu vốn ODA lần {number}" for number in range(8)))
+    search(window, place, "von oda")
+    assert len(window.finder.texts()) == 7
+    assert window.finder.texts()[-1] == "Còn nữa: gõ thêm từ"
+
+
+def test_a_note_is_opened_in_the_list_of_notes(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
+    write_notes(place, "Chờ Kho bạc")
+    search(window, place, "cho kho bac")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    place.settle()
+    assert window.current_page() is window.page(PageKey.NOTES)
+
+
+def test_enter_before_the_answer_opens_what_comes_first(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
+    window.header.go_to_search()
+    window.header.search.setText("2.2.3")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    assert window.finder.is_asking
+    place.settle()
+    assert window.current_page() is window.page(PageKey.INDICATORS)
+    assert not window.finder.is_open
+
+
+def test_an_answer_to_words_typed_before_is_dropped(window: MainWindow, place: Workplace) -> None:
+    write_notes(place, "Chờ Kho bạc")
+    window.header.go_to_search()
+    window.header.searched.emit("kho bac")
+    window.header.searched.emit("khong co gi nhu vay")
+    place.settle()
+    assert window.finder.texts() == []
+
+
+def test_a_command_is_run(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
+    write_notes(place, "Chờ Kho bạc")
+    search(window, place, "hoan tac thao tac")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    place.settle()
+    search(window, place, "cho kho bac")
+    assert window.finder.texts() == []
+
+
+def test_the_arrows_go_over_heads(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
+    window.finder.set_places(
+        (
+            page_place("Tổng quan", Icon.DASHBOARD, PageKey.OVERVIEW, "Trang"),
+            page_place("Ghi chú", Icon.NOTE, PageKey.NOTES, "Khác"),
+        )
+    )
+    window.header.go_to_search()
+    wanted: list[Destination] = []
+    window.finder.chosen.connect(lambda found: wanted.append(found.destination))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(window.header.search, key)
+    assert wanted == [Destination(PageKey.NOTES)]
