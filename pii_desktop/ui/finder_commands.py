@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.desk import Desk, Destination, PageKey
-from pii_desktop.ui.finder import Place
+from pii_desktop.ui.finder_places import Place
 from pii_desktop.ui.icons import Icon
 
 

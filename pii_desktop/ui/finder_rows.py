@@ -1,17 +1,15 @@
 """How a line of the search's list is painted: a head, a place with its second line, or "there is more"."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pii_desktop.ui.finder_places import Place
 from pii_desktop.ui.icons import pixmap
 from pii_desktop.ui.look import colour, font
 from pii_desktop.ui.tokens import Type
-
-if TYPE_CHECKING:
-    from pii_desktop.ui.finder import Place
 
 PLACE_ROLE: Final = Qt.ItemDataRole.UserRole
 HEAD_HEIGHT: Final = 26
@@ -21,7 +19,7 @@ _LEFT: Final = 12
 _WORDS: Final = 38
 
 
-def height_of(place: "Place") -> int:
+def height_of(place: Place) -> int:
     """Logical pixels; more where the font is larger."""
     metrics = QFontMetrics(font())
     if place.is_more:
@@ -54,7 +52,7 @@ class FinderDelegate(QStyledItemDelegate):
             self._paint_place(painter, area, place)
         painter.restore()
 
-    def _paint_place(self, painter: QPainter, area: QRect, place: "Place") -> None:
+    def _paint_place(self, painter: QPainter, area: QRect, place: Place) -> None:
         ratio = painter.device().devicePixelRatioF()
         picture = pixmap(place.icon, "text2", 16, ratio)
         painter.drawPixmap(area.left() + _LEFT, area.center().y() - 7, picture)

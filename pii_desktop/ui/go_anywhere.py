@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.search import Hit, HitKind
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.finder import EACH, FinderList, Place, matches
+from pii_desktop.ui.finder import FinderList
+from pii_desktop.ui.finder_places import EACH, Place, matches
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.places import place_of_hit

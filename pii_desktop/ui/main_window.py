@@ -15,8 +15,8 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
-from pii_desktop.ui.finder import Place, page_place
 from pii_desktop.ui.finder_commands import command_places
+from pii_desktop.ui.finder_places import Place, page_place
 from pii_desktop.ui.go_anywhere import GoAnywhere
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon

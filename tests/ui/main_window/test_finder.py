@@ -8,7 +8,7 @@ from pii_desktop.domain.notes import Anchor
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.notes import add_note
 from pii_desktop.ui.desk import Destination, PageKey
-from pii_desktop.ui.finder import page_place
+from pii_desktop.ui.finder_places import page_place
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.main_window import MainWindow
 from tests.ui.workplace import Workplace
