@@ -52,6 +52,7 @@ def make(target: Path) -> None:
 
 def _fill(uow: UnitOfWork, folder: Path) -> None:
     """What schema 1 had."""
+    uow.keep_no_step()
     with uow.action("Nhập phân công từ phụ lục.docx"):
         plan_id = a_stored_plan(uow)
         uow.plans.replace_headings(plan_id, [ParsedRow(RowKind.PILLAR, "Thể chế", Place(0, 1), code="1")])

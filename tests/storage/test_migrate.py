@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pii_desktop.domain.ids import NoteId
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.paths import database as program_database
 from pii_desktop.storage import workspace as workspaces
@@ -111,6 +112,20 @@ def test_a_released_database_opens_with_every_row(fixture: Path, tmp_path: Path)
         assert plan.document.number == "279/KH-UBND"
     after = counts_of(tmp_path / "pii.sqlite")
     assert {name: after[name] for name in before} == before
+
+
+@pytest.mark.parametrize("fixture", FIXTURES[1:], ids=lambda path: path.stem)
+def test_what_was_done_under_a_released_schema_can_be_taken_back(fixture: Path, tmp_path: Path) -> None:
+    shutil.copyfile(fixture, tmp_path / "pii.sqlite")
+
+    with open_workspace(tmp_path, who="Lan") as workspace:
+        (step,) = workspace.read(lambda uow: uow.steps.trash())
+        workspace.run(lambda uow: uow.steps.restore(step.id))
+        assert workspace.read(lambda uow: uow.notes.get(NoteId(2))).text == "Ghi nhầm"
+        for _ in range(3):
+            workspace.run(lambda uow: uow.steps.undo())
+        assert workspace.read(lambda uow: uow.steps.next()).undo is None
+    assert rows_of(tmp_path / "pii.sqlite", "SELECT * FROM denominator") == []
 
 
 def rows_of(database: Path, query: str) -> list[tuple[object, ...]]:
