@@ -1,9 +1,10 @@
 """The coverage matrix: each assignment against the evidence it needs, with the gaps."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import SourceClass
@@ -86,11 +87,15 @@ class CoverageCell:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One assignment. `unsorted_ids` are documents that prove it without being set against a requirement."""
+    """One assignment. `unsorted_ids` are documents that prove it without being set against a requirement.
+
+    `search_key` is what it is found by.
+    """
 
     line: CoverageLine
     cells: tuple[CoverageCell, ...]
     unsorted_ids: tuple[EvidenceId, ...] = ()
+    search_key: str = ""
 
     def count(self, cover: Cover) -> int:
         """How many of its requirements stand so."""
@@ -109,25 +114,28 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class CoverageMatrix:
-    """All rows in the order of the plans."""
+    """All rows in the order of the plans, those with a gap, and how many requirements stand how."""
 
     rows: tuple[CoverageRow, ...]
+    gaps: tuple[CoverageRow, ...] = ()
+    counts: Mapping[Cover, int] = field(default_factory=dict)
 
     def count(self, cover: Cover) -> int:
         """How many requirements stand so in all."""
-        return sum(row.count(cover) for row in self.rows)
-
-    @property
-    def gaps(self) -> tuple[CoverageRow, ...]:
-        """The rows with a gap."""
-        return tuple(row for row in self.rows if row.has_gap)
+        return self.counts.get(cover, 0)
 
 
-def narrowed(rows: Iterable[CoverageRow], text: str, *, only_gaps: bool = False) -> tuple[CoverageRow, ...]:
-    """The rows that bear every word of `text` in code, name or requirements, those with a gap alone if so asked."""
+def matrix_of(rows: Iterable[CoverageRow]) -> CoverageMatrix:
+    """The rows, counted once: there may be thousands."""
+    known = tuple(rows)
+    counts = Counter(cell.cover for row in known for cell in row.cells)
+    return CoverageMatrix(known, tuple(row for row in known if row.has_gap), counts)
+
+
+def narrowed(rows: Iterable[CoverageRow], text: str) -> tuple[CoverageRow, ...]:
+    """The rows that bear every word of `text` in code, name or requirements."""
     words = search_key(text).split()
-    asked = (row for row in rows if row.has_gap or not only_gaps)
-    return tuple(row for row in asked if not words or _bears(row, words))
+    return tuple(row for row in rows if all(word in row.search_key for word in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +183,20 @@ def coverage(
         requirements = checklist(line.requirements, edited.get(line.assignment_id, ()))
         cells = tuple(_cells(line.assignment_id, requirements, linked, counts))
         sorted_ids = {evidence_id for cell in cells for evidence_id in cell.evidence_ids}
-        rows.append(CoverageRow(line, cells, tuple(each for each in line.document_ids if each not in sorted_ids)))
-    return CoverageMatrix(tuple(rows))
+        unsorted = tuple(each for each in line.document_ids if each not in sorted_ids)
+        rows.append(CoverageRow(line, cells, unsorted, _search_key(line, requirements)))
+    return matrix_of(rows)
 
 
-def _bears(row: CoverageRow, words: list[str]) -> bool:
-    texts = (row.line.code, row.line.name, row.line.group, *(cell.requirement.text for cell in row.cells))
-    said = search_key(" ".join(texts))
-    return all(word in said for word in words)
+def _search_key(line: CoverageLine, requirements: Iterable[Requirement]) -> str:
+    texts = (line.code, line.name, *(each.text for each in requirements))
+    return " ".join(map(_folded, texts))
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    """Rows share most of their requirements."""
+    return search_key(text)
 
 
 def _cells(

@@ -8,7 +8,6 @@ from pii_desktop.domain.coverage import (
     Counts,
     CoverageLine,
     CoverageMatrix,
-    ProvingDocument,
     RowCoverage,
     coverage,
     owes_evidence,
@@ -20,12 +19,12 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.requirements import Requirement, RequirementLink, checklist
 from pii_desktop.domain.successions import facts_before
-from pii_desktop.domain.validity import Measure, Standing, standing
+from pii_desktop.domain.validity import Standing
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_of, scope_period
 from pii_desktop.services.catalogue import framework, required_evidence
 from pii_desktop.services.succession import period_facts, successions
-from pii_desktop.services.validity import cut_off_of, measure
+from pii_desktop.services.validity import measure
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def row_coverage(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -
     stored = _as_of(uow, uow.assignments.get(assignment_id), period)
     if stored is None or not owes_evidence(stored.role):
         return None
-    documents = _documents(uow, stored, measure(uow, period.id if period else None))
+    documents = uow.coverage.proving(assignment_id, measure(uow, period.id if period else None))
     known = {assignment_id: {each.id: each.standing for each in documents}}
     line = _line(stored, tuple(known[assignment_id]), {})
     said = (uow.requirements.edited(assignment_id), uow.requirements.links(assignment_id))
@@ -179,13 +178,6 @@ def _line(stored: StoredAssignment, documents: tuple[EvidenceId, ...], plans: Ma
         requirements=usual_of(stored),
         document_ids=documents,
         group=" · ".join(part for part in (plans.get(stored.plan_id, ""), head) if part),
-    )
-
-
-def _documents(uow: "UnitOfWork", stored: StoredAssignment, by: Measure) -> tuple[ProvingDocument, ...]:
-    cut = cut_off_of(stored, uow.plans.all(), by)
-    return tuple(
-        ProvingDocument(each.id, each.title, standing(each.fields, cut, by)) for each in uow.evidence.of(stored.id)
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from pii_desktop.domain.coverage import ProvingDocument
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.policies import PolicyDocument
 from pii_desktop.domain.validity import Measure, Standing
@@ -39,6 +40,22 @@ class CoverageQueries:
         for row, document, rank in self._connection.execute(query):
             found.setdefault(row, {})[document] = _STANDINGS[rank]
         return found
+
+    def proving(self, assignment_id: AssignmentId, measure: Measure) -> tuple[ProvingDocument, ...]:
+        """The documents of one row with their verdicts, oldest first."""
+        query = (
+            select(evidence.c.id, evidence.c.number, evidence.c.abstract, evidence_file.c.file_name)
+            .add_columns(link_rank(measure).label("rank"))
+            .join(evidence_link, evidence_link.c.evidence_id == evidence.c.id)
+            .join(evidence_file, _is_main())
+            .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
+            .join(plan, plan.c.id == assignment.c.plan_id)
+            .where(evidence_link.c.assignment_id == assignment_id)
+            .order_by(evidence.c.id)
+        )
+        return tuple(
+            ProvingDocument(row.id, _title(row), _STANDINGS[row.rank]) for row in self._connection.execute(query)
+        )
 
     def short_names(self) -> dict[EvidenceId, str]:
         """What documents set against requirements are called in a cell: the number, else the abstract or the file."""
@@ -79,6 +96,10 @@ def _documents(measure: Measure) -> Select[Any]:
         evidence.c.id, evidence.c.number, evidence.c.abstract, evidence.c.issuer, evidence.c.signed_on,
         evidence_file.c.file_name, worst_rank(measure).label("rank"),
     ).join(evidence_file, _is_main())  # fmt: skip
+
+
+def _title(row: Any) -> str:  # noqa: ANN401 - a Row of labelled columns
+    return " ".join(part for part in (row.number, row.abstract) if part) or str(row.file_name)
 
 
 def _is_main() -> Any:  # noqa: ANN401 - a condition

@@ -19,9 +19,10 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import words
 from pii_desktop.ui.requirement_line import RequirementLine, Wish, tr
 from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.unsorted_line import UnsortedLine, short_words
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, SectionTitle
+from pii_desktop.ui.widgets.labels import Label, Rule, SectionTitle
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -187,7 +188,7 @@ class Checklist(QWidget):
             return
         menu = QMenu(self)
         for each in own:
-            menu.addAction(words(_short(each.title)), partial(self._on_sorted, key, each.id))
+            menu.addAction(words(short_words(each.title)), partial(self._on_sorted, key, each.id))
         menu.addSeparator()
         menu.addAction(tr("Chọn từ sổ minh chứng…"), partial(self.acting.choose, shown, key))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -229,34 +230,6 @@ class Checklist(QWidget):
         self.acting.told.connect(self.told)
 
 
-class UnsortedLine(QWidget):
-    """A document of the row that stands against no requirement. Emits `sorted` with the key chosen and its id."""
-
-    sorted = Signal(str, object)
-
-    def __init__(self, document: ProvingDocument, choices: tuple[tuple[str, str], ...]) -> None:
-        """`choices` are keys and words of the requirements."""
-        super().__init__()
-        self._id = document.id
-        self._choices = choices
-        self.button = Button(tr("Xếp vào…"), kind=Kind.QUIET, small=True)
-        self.button.setAccessibleDescription(document.title)
-        self.button.setObjectName(f"sort unsorted {document.id}")
-        self.button.setEnabled(bool(choices))
-        line = row(self, gap=8)
-        line.addWidget(IconLabel(Icon.CERTIFICATE, tone="text3"))
-        line.addWidget(ElidedLabel(document.title, role=Type.SMALL), 1)
-        line.addWidget(self.button)
-        self.button.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        menu = QMenu(self)
-        for key, text in self._choices:
-            menu.addAction(words(_short(text)), partial(self.sorted.emit, key, self._id))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
-
-
 def _found(uow: "UnitOfWork", wanted: AssignmentId, scope: Scope) -> Found:
     return wanted, row_coverage(uow, wanted, scope)
 
@@ -264,7 +237,3 @@ def _found(uow: "UnitOfWork", wanted: AssignmentId, scope: Scope) -> Found:
 def _known(found: RowCoverage, ids: tuple[EvidenceId, ...]) -> tuple[ProvingDocument, ...]:
     documents = (found.document(each) for each in ids)
     return tuple(each for each in documents if each is not None)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 72 else f"{text[:70].rstrip()}…"

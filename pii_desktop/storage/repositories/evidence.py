@@ -187,9 +187,9 @@ class EvidenceDocuments(EvidenceLinks):
         records = self._records(query.order_by(evidence.c.id))
         links = select(evidence_link).order_by(evidence_link.c.assignment_id)
         files = select(evidence_file).order_by(evidence_file.c.position, evidence_file.c.id)
-        if len(records) == 1:
-            links = links.where(evidence_link.c.evidence_id == records[0]["id"])
-            files = files.where(evidence_file.c.evidence_id == records[0]["id"])
+        mine = query.with_only_columns(evidence.c.id)
+        links = links.where(evidence_link.c.evidence_id.in_(mine))
+        files = files.where(evidence_file.c.evidence_id.in_(mine))
         proven: defaultdict[int, list[AssignmentId]] = defaultdict(list)
         for link in self._records(links) if records else ():
             proven[link["evidence_id"]].append(link["assignment_id"])

@@ -1,11 +1,12 @@
 """The left part of the coverage matrix: title, search, what is left out, the rows, the legend."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pii_desktop.domain.coverage import Cover, CoverageMatrix, CoverageRow, narrowed
+from pii_desktop.domain.coverage import Cover, CoverageMatrix, CoverageRow, matrix_of, narrowed
 from pii_desktop.ui.cover_words import cover_look
 from pii_desktop.ui.evidence.coverage_columns import (
     coverage_columns,
@@ -78,6 +79,16 @@ class CoverageArea(QWidget):
         self.excel_button.setEnabled(bool(matrix.rows))
         self.pdf_button.setEnabled(bool(matrix.rows))
         self._narrow()
+
+    def put_row(self, row: CoverageRow) -> None:
+        """Show one row as it is now; it stays where it stands, under its head."""
+        rows = self._matrix.rows
+        place = next((n for n, each in enumerate(rows) if each.line.assignment_id == row.line.assignment_id), None)
+        if place is not None:
+            line = replace(row.line, group=rows[place].line.group)
+            fresh = replace(row, line=line)
+            if fresh != rows[place]:
+                self.show_matrix(matrix_of((*rows[:place], fresh, *rows[place + 1 :])))
 
     def apply(self, *, only_gaps: bool) -> None:
         """What a link asks for; what was searched for is forgotten."""

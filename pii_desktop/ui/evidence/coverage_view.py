@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.coverage import CoverageMatrix
+from pii_desktop.domain.coverage import CoverageMatrix, RowCoverage
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.coverage import matrix
@@ -72,8 +72,12 @@ class CoverageView(Ground):
 
     def _on_changed(self, changes: Changes) -> None:
         ids = changes.assignments or changes.evidence or changes.plans or changes.periods
-        if ids or changes.desk or changes.everything:
+        if (ids or changes.desk or changes.everything) and not self._is_of_row_shown(changes):
             self._refresh()
+
+    def _on_row_read(self, found: RowCoverage | None) -> None:
+        if found is not None:
+            self.list.put_row(found.row)
 
     def _on_scope_changed(self) -> None:
         self._refresh()
@@ -133,6 +137,13 @@ class CoverageView(Ground):
         self._reading = self._desk.ask(lambda uow: matrix(uow, scope), self._on_read, self._on_refused)
         self.list.progress.watch(tr("Đang đối chiếu minh chứng…"), self._reading)
 
+    def _is_of_row_shown(self, changes: Changes) -> bool:
+        """True where the checklist in the panel reads everything that changed: one row of thousands."""
+        if not self.isVisible() or not self.panel.isVisible() or len(changes.assignments) != 1:
+            return False
+        is_more = changes.desk or changes.everything or changes.plans or changes.periods
+        return not is_more and self.panel.shows(next(iter(changes.assignments)))
+
     def _go_to_wanted(self) -> None:
         if self._wanted is not None and self.list.view.select_id(self._wanted[0]):
             self._timer.stop()
@@ -164,6 +175,7 @@ class CoverageView(Ground):
         self.panel.close_wanted.connect(self._on_close_wanted)
         self.panel.open_wanted.connect(self._on_open_wanted)
         self.panel.checklist.told.connect(self._on_told)
+        self.panel.checklist.shown.connect(self._on_row_read)
         for keys, slot in (("F2", self._focus_panel), ("Ctrl+F", self.list.focus_search)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(slot)
