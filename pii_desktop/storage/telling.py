@@ -7,13 +7,17 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.ids import AssignmentId, ImportId, PeriodId
 from pii_desktop.domain.period import Period, PeriodKind
-from pii_desktop.storage.journal import Entity, Journal, Subject
+from pii_desktop.storage.journal import Cause, Entity, Journal, Subject
 from pii_desktop.storage.replaying import Record, RecordChange
 
 _MAIN_FILE: Final = "SELECT file_name FROM evidence_file WHERE evidence_id = ? ORDER BY position, id LIMIT 1"
 
+_IMPORTED: Final = (
+    "SELECT import_id, new FROM history WHERE entity = ? AND entity_id = ? AND field = ? AND import_id IS NOT NULL"
+    " ORDER BY id DESC LIMIT 1"
+)
 _CODE: Final = "SELECT code, name FROM assignment WHERE id = ?"
 
 
@@ -68,11 +72,17 @@ class Teller:
         self._connection = connection
         self._changes = tuple(changes)
 
-    def note(self, journal: Journal) -> None:
-        """Write what changed into the history."""
+    def note(self, journal: Journal, action: str) -> None:
+        """Write what changed into the history, as done by `action`.
+
+        A field that is again as an import left it is the import's, not an edit of the user's own.
+        """
+        before = journal.cause
         for change in self._changes:
             for subject, field, old, new in self._told(change):
+                journal.cause = Cause(action, import_id=self._import_behind(subject, field, new))
                 journal.note(subject, field, old, new)
+        journal.cause = before
 
     def name(self, change: RecordChange) -> str:
         """What people call the record: "kỳ báo cáo “Năm 2025”"."""
@@ -98,6 +108,12 @@ class Teller:
             yield subject, telling.field, old, new
         else:
             yield from _fields(subject, change)
+
+    def _import_behind(self, subject: Subject, field: str, new: str) -> ImportId | None:
+        if subject.entity not in {Entity.ASSIGNMENT, Entity.PERIOD}:
+            return None
+        found = self._connection.exec_driver_sql(_IMPORTED, (subject.entity.value, subject.id, field)).first()
+        return ImportId(found[0]) if found is not None and found[1] == new else None
 
     def _subject(self, telling: Telling, record: Record) -> Subject:
         number = record.get(telling.assignment) if telling.assignment else None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pii_desktop.domain.evidence import EvidenceFields
-from pii_desktop.domain.ids import AssignmentId, PeriodId, StepId
+from pii_desktop.domain.ids import AssignmentId, ImportId, PeriodId, StepId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.progress import Entry
@@ -164,6 +164,28 @@ def test_what_changed_since_is_not_overwritten(workspace: Workspace, place: tupl
     assert "Nhập phân công từ mới.docx" in error.text
     assert "Hoàn tác lần nhập" in error.hint
     assert workspace.read(lambda uow: (uow.revision(), uow.progress.get(*place))) == before
+
+
+def test_a_field_that_is_again_as_the_import_left_it_is_no_edit_of_the_user_s(
+    workspace: Workspace, place: tuple[AssignmentId, PeriodId]
+) -> None:
+    plan_id = workspace.read(lambda uow: uow.assignments.get(place[0])).plan_id
+
+    def rename(uow: UnitOfWork, unit: str, import_id: ImportId | None = None) -> None:
+        with uow.action("Sửa đơn vị tính", import_id=import_id):
+            uow.assignments.put_fields(place[0], {"unit": unit})
+
+    def edited() -> dict[AssignmentId, frozenset[str]]:
+        return workspace.read(lambda uow: uow.assignments.edited_fields(plan_id))
+
+    workspace.run(lambda uow: rename(uow, "%", uow.imports.add(plan_id, "phụ lục.docx", "a" * 64)))
+    workspace.run(lambda uow: rename(uow, "điểm"))
+    assert edited() == {place[0]: frozenset({"unit"})}
+
+    workspace.run(lambda uow: uow.steps.undo())
+    assert edited() == {}
+    workspace.run(lambda uow: uow.steps.redo())
+    assert edited() == {place[0]: frozenset({"unit"})}
 
 
 def test_a_refused_step_leaves_nothing_half_done_even_where_it_is_committed(

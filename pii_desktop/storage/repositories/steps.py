@@ -10,7 +10,7 @@ from pii_desktop.domain.ids import StepId
 from pii_desktop.domain.steps import Step, Steps
 from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.storage.attachments import EvidenceFiles
-from pii_desktop.storage.journal import Cause, Journal
+from pii_desktop.storage.journal import Journal
 from pii_desktop.storage.records_year import undo_change, undo_step
 from pii_desktop.storage.replaying import ConflictError, RecordChange, apply, changes_of, taken_together
 from pii_desktop.storage.repositories.base import Repository
@@ -112,9 +112,7 @@ class StepHistory(Repository):
             except ConflictError as conflict:
                 name = teller.name(conflict.change)
                 raise refused(self._connection, action, name, conflict.change) from conflict
-        cause, self._journal.cause = self._journal.cause, Cause(action)
-        teller.note(self._journal)
-        self._journal.cause = cause
+        teller.note(self._journal, action)
         return touched(self._connection, action, told)
 
     def _look_for_files(self, changes: Iterable[RecordChange]) -> None:
