@@ -89,9 +89,11 @@ def _append(document: Document, xml: str) -> None:
 
 
 def _begin_annex(document: Document, annex: Annex, *, is_first: bool) -> None:
-    """A new section whose pages count from 1; what ends the one before must not take a line."""
+    """A new section whose pages count from 1; the one before ends in its last paragraph, not in a line of its own."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    document.element.body[-2].style = Look.GAP
+    *_, last, break_line, _ = document.element.body
+    last.get_or_add_pPr().append(break_line.pPr.sectPr)
+    document.element.body.remove(break_line)
     _set_page(section, is_landscape=annex.is_landscape)
     if is_first:
         _set_header(section.first_page_header, line(Look.PAGE_NUMBER, ""))

@@ -6,7 +6,7 @@ from pii_desktop.exporters import layout
 from pii_desktop.exporters.docx_looks import STYLES, Look
 from pii_desktop.exporters.docx_styles import twips
 from pii_desktop.exporters.docx_tables import plain_table
-from pii_desktop.exporters.docx_xml import gap, line, paragraph, run
+from pii_desktop.exporters.docx_xml import KEEP_NEXT, gap, line, paragraph, run
 from pii_desktop.exporters.head_lines import (
     LEFT_SHARE,
     HeadText,
@@ -29,16 +29,20 @@ def head_xml(head: Letterhead, width: float) -> str:
 
 
 def foot_xml(report: Report, width: float) -> str:
-    """Recipients on the left, signature on the right, in one row that never breaks."""
+    """Recipients on the left, signature on the right, in one row that never breaks.
+
+    Kept with the unseen paragraph below it, which would otherwise have a page to itself where the row just fits.
+    """
     left = width * layout.RECIPIENTS_SHARE
-    listed = [line(Look.RECIPIENTS_TITLE, "Nơi nhận:"), *(line(Look.RECIPIENTS, each) for each in report.recipients)]
-    recipients = "".join(listed) if report.recipients else gap()
+    listed = (line(Look.RECIPIENTS, each, KEEP_NEXT) for each in report.recipients)
+    title = line(Look.RECIPIENTS_TITLE, "Nơi nhận:", KEEP_NEXT)
+    recipients = f"{title}{''.join(listed)}" if report.recipients else gap(properties=KEEP_NEXT)
     titles = "".join(
-        line(Look.SIGNER_TITLE, each, _LOWERED if place == 0 else "")
+        line(Look.SIGNER_TITLE, each, KEEP_NEXT + (_LOWERED if place == 0 else ""))
         for place, each in enumerate(report.signature.lines)
     )
-    name = line(Look.SIGNER_NAME, report.signature.name)
-    return plain_table((left, width - left), [(recipients, titles + name)])
+    name = line(Look.SIGNER_NAME, report.signature.name, KEEP_NEXT)
+    return f"{plain_table((left, width - left), [(recipients, titles + name)])}{gap()}"
 
 
 def _columns(head: Letterhead, width: float) -> str:

@@ -31,10 +31,11 @@ _APP = (
     ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     f"<Application>{PRODUCER}</Application></Properties>"
 )
-# Mode 15 is that of present versions: without it Word says "Compatibility Mode" in its title.
+# Mode 15 is that of present versions: without it Word says "Compatibility Mode" in its title. A line that ends before
+# its margin on purpose is not spread out to it.
 _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+    '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
     ' w:val="15"/></w:compat><w:themeFontLang w:val={0}/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
 

@@ -49,7 +49,8 @@ def _paragraph_properties(look: Look, style: TextStyle) -> str:
     kept = "<w:keepNext/><w:keepLines/>" if style.keep_next else ""
     line = f'w:line="{line_spacing(style.size, style.leading)}" w:lineRule="auto"'
     if style.size == HAIR:
-        line = f'w:line="{twips(HAIR)}" w:lineRule="exact"'
+        # A gap takes no room at all: below a row that just fits it would otherwise begin a blank page.
+        line = f'w:line="{1 if look is Look.GAP else twips(HAIR)}" w:lineRule="exact"'
     return (
         f"{kept}<w:widowControl/>{_RULED if look is Look.RULE else ''}"
         f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" {line}/>'

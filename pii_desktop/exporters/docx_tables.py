@@ -21,18 +21,20 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
     """The table at full `width` (points), with a gap below it: two tables without one would grow together."""
     widths = column_widths(table, width, is_annex=is_annex)
     measured = _whole_twips(widths)
-    starts = [
-        _cell_start(column, size, is_annex=is_annex) for column, size in zip(table.columns, measured, strict=True)
-    ]
+    starts = _cell_starts(table.columns, measured, is_annex=is_annex)
+    last_starts = _cell_starts(table.columns, measured, is_annex=is_annex, properties=KEEP_NEXT)
     lines = [_header(table.columns, measured, is_annex=is_annex)]
-    for row in table.rows:
+    for place, row in enumerate(table.rows, start=1):
         if row.is_group:
             lines.append(_group(row, measured, is_annex=is_annex))
             continue
         texts = tuple(map(cell_text, row.cells))
-        cells = "".join(f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(starts, texts, strict=True))
-        lines.append(f"<w:tr>{'' if is_high(texts, widths, is_annex=is_annex) else _WHOLE}{cells}</w:tr>")
-    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 1)}"
+        is_broken = is_high(texts, widths, is_annex=is_annex)
+        # The last row is kept with the gap, which would otherwise begin a blank page where the row just fits.
+        before = last_starts if place == len(table.rows) and not is_broken else starts
+        cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts, strict=True)]
+        lines.append(f"<w:tr>{'' if is_broken else _WHOLE}{''.join(cells)}</w:tr>")
+    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2)}"
 
 
 def plain_table(widths: tuple[float, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -85,10 +87,11 @@ def _group(row: Row, widths: list[int], *, is_annex: bool) -> str:
     return f"<w:tr>{_WHOLE}{_cell(sum(widths), content, spanned)}</w:tr>"
 
 
-def _cell_start(column: Column, width: int, *, is_annex: bool) -> str:
-    """Everything before the text of a cell, the same in all rows."""
+def _cell_starts(columns: tuple[Column, ...], widths: list[int], *, is_annex: bool, properties: str = "") -> list[str]:
+    """Everything before the text of a cell, for each column: the same in all rows."""
     look = cell_look(is_annex=is_annex)
-    return (
+    return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{look}"/>'
-        f'<w:jc w:val="{column.align}"/></w:pPr><w:r>'
-    )
+        f'{properties}<w:jc w:val="{column.align}"/></w:pPr><w:r>'
+        for column, width in zip(columns, widths, strict=True)
+    ]

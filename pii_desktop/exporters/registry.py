@@ -14,12 +14,13 @@ class ReportFormat(StrEnum):
     """A format by the ending of its files, as the command line names it."""
 
     PDF = "pdf"
+    DOCX = "docx"
     XLSX = "xlsx"
 
     @property
     def label(self) -> str:
         """The word on a button."""
-        return {ReportFormat.PDF: "PDF", ReportFormat.XLSX: "Excel"}[self]
+        return {ReportFormat.PDF: "PDF", ReportFormat.DOCX: "Word", ReportFormat.XLSX: "Excel"}[self]
 
 
 FORMATS = tuple(ReportFormat)
@@ -48,6 +49,11 @@ def _hands(chosen: ReportFormat) -> tuple[Callable[[Report, Path], None], Callab
             from pii_desktop.exporters.reopening import check_pdf
 
             return write_pdf, check_pdf
+        case ReportFormat.DOCX:
+            from pii_desktop.exporters.docx import write_docx
+            from pii_desktop.exporters.reopening import check_docx
+
+            return write_docx, check_docx
         case ReportFormat.XLSX:
             from pii_desktop.exporters.reopening import check_xlsx
             from pii_desktop.exporters.xlsx import write_xlsx
@@ -57,16 +63,9 @@ def _hands(chosen: ReportFormat) -> tuple[Callable[[Report, Path], None], Callab
 
 
 def _unknown(name: str) -> OutputError:
-    if name.strip().lower().lstrip(".") in {"docx", "doc", "word"}:
-        return OutputError(
-            title="Phiên bản này chưa xuất được tệp Word.",
-            text="Báo cáo hiện xuất được dưới dạng PDF và Excel. Dữ liệu đã nhập không bị ảnh hưởng.",
-            hint="Hãy chọn PDF hoặc Excel.",
-            code="format-unknown",
-        )
     return OutputError(
         title=f"Không có định dạng “{name.strip()[:20]}”.",
-        text="Báo cáo xuất được dưới dạng pdf và xlsx. Chưa có gì được ghi.",
-        hint="Hãy chọn pdf, xlsx hoặc cả hai.",
+        text="Báo cáo xuất được dưới dạng pdf, docx và xlsx. Chưa có gì được ghi.",
+        hint="Hãy chọn một hoặc nhiều định dạng trong số đó.",
         code="format-unknown",
     )

@@ -1,7 +1,9 @@
 """Opens a file that was just written, as its reader will. Raises ValueError where that fails."""
 
 import zipfile
+import zlib
 from pathlib import Path
+from xml.parsers import expat
 
 
 def check_pdf(path: Path) -> None:
@@ -34,3 +36,19 @@ def check_xlsx(path: Path) -> None:
     workbook.close()
     if damaged or not names:
         raise ValueError("damaged workbook")
+
+
+def check_docx(path: Path) -> None:
+    """Every member of the archive is whole and well formed, and there is a text with something in it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, zlib.error) as error:
+        raise ValueError("not a Word file") from error
+    for name in (name for name in members if name.endswith((".xml", ".rels"))):
+        try:
+            expat.ParserCreate().Parse(members[name], True)  # noqa: FBT003 - takes no keywords
+        except expat.ExpatError as error:
+            raise ValueError(f"damaged part: {name}") from error
+    if b"<w:p>" not in members.get("word/document.xml", b""):
+        raise ValueError("no text")

@@ -8,7 +8,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
 from pii_desktop.domain.report_material import in_document_order
-from pii_desktop.errors import InputError, OutputError
+from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.periods import find_period
@@ -19,27 +19,18 @@ if TYPE_CHECKING:
     from pii_desktop.domain.listing import StoredPlan
     from pii_desktop.services.ports import UnitOfWork
 
-FORMATS = ("pdf", "xlsx")
-_LATER = {"docx": "Word"}
+FORMATS = ("pdf", "docx", "xlsx")
+_OFFER = "Hãy chọn pdf, docx hoặc xlsx."
 
 
 def formats_of(typed: str) -> tuple[str, ...]:
-    """The formats in "pdf,xlsx". Raises InputError for one that is not known, OutputError for one that comes later."""
+    """The formats in "pdf,docx,xlsx", each once. Raises InputError for one that is not known, or for none."""
     asked = tuple(dict.fromkeys(part.strip().lower() for part in typed.split(",") if part.strip()))
     for each in asked:
-        if each in _LATER:
-            raise OutputError(
-                f"Bản này chưa xuất được tệp {_LATER[each]}.",
-                "Chưa có tệp nào được ghi.",
-                "Hãy chọn pdf hoặc xlsx.",
-                "format-later",
-            )
         if each not in FORMATS:
-            raise InputError(
-                f"Không có định dạng “{each}”.", "Chưa có tệp nào được ghi.", "Hãy chọn pdf hoặc xlsx.", "format"
-            )
+            raise InputError(f"Không có định dạng “{each}”.", "Chưa có tệp nào được ghi.", _OFFER, "format")
     if not asked:
-        raise InputError("Chưa chọn định dạng.", "", "Hãy chọn pdf hoặc xlsx.", "format")
+        raise InputError("Chưa chọn định dạng.", "", _OFFER, "format")
     return asked
 
 

@@ -75,7 +75,7 @@ def test_the_value_follows_numerator_and_denominator(clerk: Clerk) -> None:
         (("attach", "không có.pdf", "--indicator", "2.2.2"), "không có.pdf"),
         (("import", "không có.docx"), "không có.docx"),
         (("undo-import", "99"), "99"),
-        (("report", "--period", 2, "--format", "docx", "--out", "."), "Word"),
+        (("report", "--period", 2, "--format", "odt", "--out", "."), "odt"),
         (("period", "add", "--kind", "year", "--year", "2025"), "đã có"),
         (("period", "add", "--kind", "year", "--year", "12"), "Năm 12"),
     ],
