@@ -91,7 +91,7 @@ def waive(uow: "UnitOfWork", assignment_id: AssignmentId, key: str, reason: str)
         raise InputError(
             "Chưa nêu lý do không cần minh chứng này.",
             "Chưa có gì thay đổi.",
-            "Hãy ghi lý do; lý do được in trong báo cáo.",
+            "Hãy ghi lý do; lý do được in trong danh mục minh chứng.",
             "no-reason",
         )
     changed = Requirement(key, wanted.text, is_needed=False, reason=one_line(reason))

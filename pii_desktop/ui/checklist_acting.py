@@ -139,7 +139,7 @@ def _requirement(shown: RowCoverage, key: str) -> Requirement:
 
 def _waive_wish(wanted: Requirement) -> WordsWish:
     return WordsWish(
-        tr("Không cần minh chứng này"), tr("Lý do (được in trong báo cáo)"), tr("Đánh dấu không cần"), wanted.text
+        tr("Không cần minh chứng này"), tr("Lý do (được in trong danh mục)"), tr("Đánh dấu không cần"), wanted.text
     )
 
 

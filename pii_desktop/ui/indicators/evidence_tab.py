@@ -32,6 +32,7 @@ from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
 from pii_desktop.ui.widgets.frames import Ground, column
+from pii_desktop.ui.widgets.labels import Rule
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class EvidenceTab(Ground):
 
     def _lay_out(self) -> None:
         top = column(gap=8, margins=(16, 12, 16, 0))
-        for part in (self.zone, self.progress, self.banner, self.cut_off, self.checklist):
+        for part in (self.zone, self.progress, self.banner, self.cut_off, self.checklist, Rule()):
             top.addWidget(part)
         stack = column(self, gap=0, margins=(0, 0, 0, 16))
         stack.addLayout(top)
