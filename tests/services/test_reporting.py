@@ -42,10 +42,10 @@ def test_without_rows_there_is_no_report(empty: Workspace) -> None:
         empty.read(lambda uow: reporting.build(uow, 1))
 
 
-def test_both_formats_are_written(workspace: Workspace, tmp_path: Path) -> None:
+def test_all_formats_are_written(workspace: Workspace, tmp_path: Path) -> None:
     report, stem = workspace.read(lambda uow: reporting.report_period(uow, 2))
     written = [reporting.export(report, form, tmp_path / "Báo cáo", stem=stem) for form in reporting.FORMATS]
-    assert [path.name for path in written] == [f"{stem}.pdf", f"{stem}.xlsx"]
+    assert [path.name for path in written] == [f"{stem}.pdf", f"{stem}.docx", f"{stem}.xlsx"]
     assert written[0].read_bytes().startswith(b"%PDF")
 
 

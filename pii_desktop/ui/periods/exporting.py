@@ -26,7 +26,7 @@ from pii_desktop.ui.widgets.progress_line import ProgressLine
 if TYPE_CHECKING:
     from pii_desktop.domain.report import Report
 
-_PDF, _EXCEL = "pdf", "xlsx"
+_PDF, _WORD, _EXCEL = "pdf", "docx", "xlsx"
 
 
 class ExportFoot(Ground):
@@ -41,6 +41,7 @@ class ExportFoot(Ground):
         self._folder: Path | None = None
         self._file: Path | None = None
         self.pdf = Button(self.tr("Xuất PDF"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
+        self.word = Button(self.tr("Xuất Word"), icon_name=Icon.DOWNLOAD)
         self.excel = Button(self.tr("Xuất Excel"), icon_name=Icon.DOWNLOAD)
         self._note = ElidedLabel(tone="text2")
         self.banner = Banner()
@@ -66,7 +67,7 @@ class ExportFoot(Ground):
         self.banner.show()
 
     def export_to(self, form: str, folder: Path) -> None:
-        """Write the report as "pdf" or "xlsx" into `folder`; an earlier file of that name stays."""
+        """Write the report as "pdf", "docx" or "xlsx" into `folder`; an earlier file of that name stays."""
         if self._period_id is None:
             return
         self._form, self._folder = form, folder
@@ -85,6 +86,7 @@ class ExportFoot(Ground):
         line = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         line.addWidget(self._note, 1)
         line.addWidget(self.excel)
+        line.addWidget(self.word)
         line.addWidget(self.pdf)
         foot = Ground("surface")
         foot.setFixedHeight(PAGE_HEAD_HEIGHT)
@@ -96,6 +98,7 @@ class ExportFoot(Ground):
 
     def _connect(self) -> None:
         self.pdf.clicked.connect(self._on_pdf_clicked)
+        self.word.clicked.connect(self._on_word_clicked)
         self.excel.clicked.connect(self._on_excel_clicked)
         self.banner.acted.connect(self._on_open_file)
         self._open_folder.clicked.connect(self._on_open_folder)
@@ -111,6 +114,9 @@ class ExportFoot(Ground):
 
     def _on_pdf_clicked(self) -> None:
         self._ask(_PDF)
+
+    def _on_word_clicked(self) -> None:
+        self._ask(_WORD)
 
     def _on_excel_clicked(self) -> None:
         self._ask(_EXCEL)
@@ -157,8 +163,8 @@ class ExportFoot(Ground):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
     def _set_busy(self, is_busy: bool) -> None:
-        self.pdf.setEnabled(not is_busy)
-        self.excel.setEnabled(not is_busy)
+        for button in (self.pdf, self.word, self.excel):
+            button.setEnabled(not is_busy)
         if not is_busy:
             self._progress.finish()
 

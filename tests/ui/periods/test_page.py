@@ -68,11 +68,12 @@ def test_recording_takes_a_finding_away_and_draws_the_report_anew(page: PeriodsP
 
 def test_findings_do_not_stand_in_the_way_of_exporting(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
     assert page.check.model.all_rows()
-    for form in ("pdf", "xlsx"):
+    for form in ("pdf", "docx", "xlsx"):
         page.foot.export_to(form, tmp_path)
         place.settle()
         assert page.foot.banner.isVisible()
     assert (tmp_path / "Bao-cao-PII_STC_nam-2025.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "Bao-cao-PII_STC_nam-2025.docx").read_bytes().startswith(b"PK")
     assert (tmp_path / "Bao-cao-PII_STC_nam-2025.xlsx").exists()
     assert page.foot.pdf.isEnabled()
 
