@@ -4,16 +4,21 @@ A step opens with the first action of a transaction and closes with its commit. 
 storage/capture.py write every change beside it. What an import does is no step: it has an undoing of its own.
 """
 
+import sqlite3
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection
 
 from pii_desktop.storage.columns import stored_text
+from pii_desktop.storage.engine import driver_connection
 from pii_desktop.storage.records_year import undo_step
 
 KEPT: Final = 200
-"""How many steps are kept; deletions are kept longer, in the trash."""
+"""How many steps are kept at least; deletions are kept longer, in the trash."""
+
+_PRUNED_EVERY: Final = 20
+"""Old steps are looked for now and then, so that a save does not wait for it."""
 
 _OPENED = "INSERT INTO undo_step (at, who, action, state, deleted) VALUES (?, ?, ?, 'open', '')"
 _FIRST_CHANGE = "SELECT 1 FROM undo_change WHERE step_id = ? LIMIT 1"
@@ -27,7 +32,8 @@ class Stepping:
     """The step of one transaction."""
 
     def __init__(self, connection: Connection, who: str, at: datetime) -> None:
-        self._connection = connection
+        # Each save pays for this: the driver answers in a tenth of the time.
+        self._connection: sqlite3.Connection = driver_connection(connection)
         self._who = who
         self._at = at
         self._step: int | None = None
@@ -51,7 +57,7 @@ class Stepping:
         self._deleted = self._deleted or deleted
         if self._step is None:
             at = stored_text(undo_step.c.at, self._at)
-            self._step = self._connection.exec_driver_sql(_OPENED, (at, self._who, action)).lastrowid
+            self._step = self._connection.execute(_OPENED, (at, self._who, action)).lastrowid
 
     def forget(self) -> None:
         """Keep what was done so far and drop the step: nobody takes it back."""
@@ -63,22 +69,23 @@ class Stepping:
         """The transaction is about to be committed: keep the step if something was captured."""
         if self._step is None:
             return
-        if self._connection.exec_driver_sql(_FIRST_CHANGE, (self._step,)).first() is None:
+        if self._connection.execute(_FIRST_CHANGE, (self._step,)).fetchone() is None:
             self.forget()
             return
         self._drop(_UNDONE)
         closed = "UPDATE undo_step SET state = 'done', deleted = ? WHERE id = ?"
-        self._connection.exec_driver_sql(closed, (self._deleted, self._step))
-        self._drop(_TOO_OLD, KEPT)
+        self._connection.execute(closed, (self._deleted, self._step))
+        if self._step % _PRUNED_EVERY == 0:
+            self._drop(_TOO_OLD, KEPT)
         self._step = None
 
     def _drop(self, steps: str, *values: int) -> None:
         """Take out the steps whose ids the query `steps` finds."""
-        for number in self._connection.exec_driver_sql(steps, values).scalars().all():
+        for (number,) in self._connection.execute(steps, values).fetchall():
             drop_step(self._connection, number)
 
 
-def drop_step(connection: Connection, step_id: int) -> None:
+def drop_step(connection: sqlite3.Connection, step_id: int) -> None:
     """Take out a step and what it changed."""
-    connection.exec_driver_sql("DELETE FROM undo_change WHERE step_id = ?", (step_id,))
-    connection.exec_driver_sql("DELETE FROM undo_step WHERE id = ?", (step_id,))
+    connection.execute("DELETE FROM undo_change WHERE step_id = ?", (step_id,))
+    connection.execute("DELETE FROM undo_step WHERE id = ?", (step_id,))

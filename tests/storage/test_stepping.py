@@ -251,6 +251,7 @@ def test_only_the_newest_steps_are_kept_and_every_deletion(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stepping, "KEPT", 3)
+    monkeypatch.setattr(stepping, "_PRUNED_EVERY", 1)
     period_id = workspace.run(a_stored_period)
     workspace.run(lambda uow: delete_period(uow, period_id))
     for year in range(2030, 2036):

@@ -10,6 +10,7 @@ from pii_desktop.domain.ids import StepId
 from pii_desktop.domain.steps import Step, Steps
 from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.storage.attachments import EvidenceFiles
+from pii_desktop.storage.engine import driver_connection
 from pii_desktop.storage.journal import Journal
 from pii_desktop.storage.records_year import undo_change, undo_step
 from pii_desktop.storage.replaying import ConflictError, RecordChange, apply, changes_of, taken_together
@@ -82,13 +83,13 @@ class StepHistory(Repository):
         query = select(undo_step.c.id).where(undo_step.c.deleted != "", undo_step.c.at < moment)
         found = self._connection.execute(query).scalars().all()
         for number in found:
-            drop_step(self._connection, number)
+            drop_step(driver_connection(self._connection), number)
         return len(found)
 
     def forget(self) -> None:
         """Drop every step and the trash: what was done so far is a beginning that nobody takes back."""
         for number in self._connection.execute(select(undo_step.c.id)).scalars().all():
-            drop_step(self._connection, number)
+            drop_step(driver_connection(self._connection), number)
 
     def _replay(self, action: str, changes: list[RecordChange]) -> Changes:
         """Apply changes as an undoing, which is no step itself."""
