@@ -27,7 +27,7 @@ from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_view import RowsView
 
-SHOWN = 500
+SHOWN = 300
 """How many rows are shown at once; the rest is found by filter and search."""
 
 ALL, GAPS = "all", "gaps"
