@@ -31,15 +31,15 @@ class CheckRule:
 
 RULES: Final[Mapping[Rule, CheckRule]] = {
     Rule.NUMBER_MISSING: CheckRule(
-        _ERROR, "Chưa có số liệu và chưa có giải trình", "Nhập số hoặc giải trình", "domain.md 6"
+        _ERROR, "Chưa có số liệu và chưa có giải trình", "Nhập, giải trình", "domain.md 6"
     ),
     Rule.NOTHING_REPORTED: CheckRule(_WARNING, "Chưa ghi kết quả kỳ này", "Ghi kết quả", "domain.md 1.3"),
     Rule.VALUE_DISAGREES: CheckRule(
-        _WARNING, "Giá trị không khớp với tử số chia mẫu số", "Sửa giá trị, tử số hoặc mẫu số", "domain.md 4"
+        _WARNING, "Giá trị không khớp với tử số chia mẫu số", "Sửa các số", "domain.md 4"
     ),
-    Rule.VALUE_DOUBTFUL: CheckRule(_WARNING, "{warning} Chưa có giải trình.", "Xem lại số hoặc giải trình"),
+    Rule.VALUE_DOUBTFUL: CheckRule(_WARNING, "{warning} Chưa có giải trình.", "Xem lại số"),
     Rule.MISSED_WITHOUT_CAUSE: CheckRule(
-        _WARNING, "Chưa đạt mục tiêu, chưa nêu nguyên nhân", "Nêu khó khăn, vướng mắc"
+        _WARNING, "Chưa đạt mục tiêu, chưa nêu nguyên nhân", "Nêu vướng mắc"
     ),
     Rule.NOT_JUDGED: CheckRule(_NOTE, "Mục tiêu bằng lời chưa được đánh giá", "Tự đánh giá", "domain.md 4"),
     Rule.JUDGED_WITHOUT_REASON: CheckRule(
@@ -52,16 +52,16 @@ RULES: Final[Mapping[Rule, CheckRule]] = {
         _NOTE, "Kế hoạch in mã {printed}", "Xem giải thích", "domain.md 8.1", tab="explanation"
     ),
     Rule.EVIDENCE_MISSING: CheckRule(
-        _ERROR, "Chưa có minh chứng và chưa có giải trình", "Gắn minh chứng", "domain.md 6", tab="evidence"
+        _ERROR, "Chưa có minh chứng, chưa giải trình", "Gắn minh chứng", "domain.md 6", tab="evidence"
     ),
     Rule.REQUIRED_EVIDENCE_MISSING: CheckRule(
-        _WARNING, "Còn thiếu {count} minh chứng cần có: {first}", "Bổ sung minh chứng", "domain.md 6", tab="evidence"
+        _WARNING, "Thiếu {count} minh chứng cần có: {first}", "Bổ sung minh chứng", "domain.md 6", tab="evidence"
     ),
     Rule.EVIDENCE_UNSORTED: CheckRule(
         _NOTE, "Chưa xếp minh chứng vào mục: {first}", "Xếp minh chứng", OURS, tab="evidence"
     ),
     Rule.EVIDENCE_EXPIRED: CheckRule(
-        _WARNING, "{what} hết hiệu lực trước ngày chốt", "Thay minh chứng", "seed 001 2.6.b", tab="evidence"
+        _WARNING, "{what} hết hạn trước ngày chốt", "Thay minh chứng", "seed 001 2.6.b", tab="evidence"
     ),
     Rule.EVIDENCE_SIGNED_AFTER: CheckRule(
         _WARNING, "{what} ký sau ngày chốt", "Thay minh chứng", "seed 001 2.6.b", tab="evidence"
@@ -77,7 +77,7 @@ RULES: Final[Mapping[Rule, CheckRule]] = {
         _ERROR, "Tệp “{file}” không còn trong sổ", "Đưa tệp trở lại", "domain.md 6", Site.EVIDENCE
     ),
     Rule.FILE_ALTERED: CheckRule(
-        _ERROR, "Tệp “{file}” đã bị thay đổi nội dung", "Đưa bản gốc trở lại", "domain.md 6", Site.EVIDENCE
+        _ERROR, "Tệp “{file}” đã bị thay đổi nội dung", "Đưa bản gốc về", "domain.md 6", Site.EVIDENCE
     ),
     Rule.WORK_OVERDUE: CheckRule(_WARNING, "{what} quá hạn từ {day}", "Cập nhật nhiệm vụ", "domain.md 2", tab="work"),
     Rule.WORK_UNPROVEN: CheckRule(
@@ -105,7 +105,7 @@ RULES: Final[Mapping[Rule, CheckRule]] = {
         Site.PREFERENCES,
     ),
     Rule.DENOMINATOR_DIFFERS: CheckRule(
-        _WARNING, "Mẫu số {typed} khác số liệu nền {figure}", "Lấy theo số liệu nền", "seed 001 2.9"
+        _WARNING, "Mẫu số {typed} khác số liệu nền {figure}", "Xem mẫu số", "seed 001 2.9"
     ),
     Rule.FIGURE_PROVISIONAL: CheckRule(
         _NOTE, "{figure} còn là số tạm tính", "Xem số liệu nền", "seed 001 2.9", Site.DENOMINATORS

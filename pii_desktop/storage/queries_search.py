@@ -51,6 +51,9 @@ class SearchQueries:
         if kind is HitKind.ASSIGNMENT and codes:
             holding = or_(holding, assignment.c.code.in_(codes))
         matching = _QUERIES[kind].where(holding).limit(limit)
+        if kind is HitKind.ASSIGNMENT:  # "2.2" is looked for at the beginning of a code before its middle
+            begins = column.startswith(words[0], autoescape=True)
+            matching = matching.order_by(None).order_by(~begins, assignment.c.plan_id, assignment.c.position)
         for record in self._connection.execute(matching).mappings():
             yield _hit(kind, record)
 

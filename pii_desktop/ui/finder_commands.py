@@ -18,11 +18,11 @@ def command_places(desk: Desk, show_guide: Callable[[], None]) -> tuple[Place, .
         (_tr("Lập báo cáo, kiểm tra trước khi gửi"), Icon.PRINTER, Destination(PageKey.PERIODS)),
         (_tr("Thêm kỳ báo cáo"), Icon.PLUS, Destination(PageKey.PERIODS, filter="add")),
         (_tr("Mở năm mới"), Icon.CALENDAR_DUE, Destination(PageKey.PERIODS, filter="new-year")),
-        (_tr("Xuất lịch nhắc hạn (.ics)"), Icon.CALENDAR_DUE, Destination(PageKey.OVERVIEW)),
+        (_tr("Xuất lịch nhắc hạn (.ics)"), Icon.CALENDAR_DUE, Destination(PageKey.PERIODS)),
         (_tr("Chỉ số thiếu minh chứng"), Icon.PAPERCLIP, Destination(PageKey.INDICATORS, filter="no_evidence")),
         (_tr("Ghi chú cần theo dõi"), Icon.FLAG, Destination(PageKey.NOTES, filter="open")),
         (_tr("Thùng rác"), Icon.TRASH, Destination(PageKey.HISTORY, tab="trash")),
-        (_tr("Sao lưu, chuyển sổ dữ liệu"), Icon.COPY, Destination(PageKey.PREFERENCES)),
+        (_tr("Sao lưu ngay, mở sổ dữ liệu khác"), Icon.COPY, Destination(PageKey.PREFERENCES)),
     )
     found = [_place(word, picture, where) for word, picture, where in leading]
     doing: tuple[tuple[str, Icon, Callable[[], None]], ...] = (

@@ -50,7 +50,7 @@ def field_name(field: str) -> str:
 def when_words(note: Note, today: date) -> str:
     """Until when, or since when it is done; blank for a mere note."""
     if note.done_at is not None:
-        return tr("Đã xử lý {when}").format(when=format_moment(note.done_at))
+        return tr("Đã xử lý {when}").format(when=format_date(note.done_at.astimezone().date()))
     if not note.is_flagged:
         return ""
     if note.follow_up_on is None:

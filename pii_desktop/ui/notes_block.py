@@ -77,7 +77,7 @@ class NotesBlock(QWidget):
         self._field_of: Callable[[], str] | None = None
         self._undo_bar: UndoBar | None = None
         self.acting = NoteActing(desk, self)
-        self.title = SectionTitle(tr("Ghi chú"))
+        self.title = SectionTitle(tr("Ghi chú, theo dõi"))
         self.add = Button(tr("Thêm ghi chú"), kind=Kind.QUIET, icon_name=Icon.FLAG, small=True)
         self._notes = column(gap=0)
         head = row(gap=8)
@@ -127,7 +127,8 @@ class NotesBlock(QWidget):
         for line in self._lines:
             self._notes.addWidget(line)
         waiting = sum(note.is_open for note in notes)
-        self.title.setText(tr("Ghi chú, {count} cần theo dõi").format(count=waiting) if waiting else tr("Ghi chú"))
+        words = tr("Ghi chú, {count} cần theo dõi") if waiting else tr("Ghi chú, theo dõi")
+        self.title.setText(words.format(count=waiting))
 
     def _on_add(self) -> None:
         if self._anchor is not None:

@@ -254,7 +254,10 @@ def rules(*lines: IndicatorRow) -> list[Rule]:
     return [finding.rule for finding in find(a_matter(*lines))]
 
 
-@pytest.mark.parametrize(("rule", "source", "broken", "kept"), TABLE, ids=lambda part: str(part)[:30])
+IDS = [f"{case[0]}-{number}" for number, case in enumerate(TABLE)]
+
+
+@pytest.mark.parametrize(("rule", "source", "broken", "kept"), TABLE, ids=IDS)
 def test_each_rule_finds_what_breaks_it_and_nothing_else(
     rule: Rule, source: str, broken: Callable[[], CheckMatter], kept: Callable[[], CheckMatter]
 ) -> None:
@@ -314,11 +317,11 @@ def test_without_a_followed_row_nothing_is_found() -> None:
 def test_one_document_or_item_is_opened_itself_of_several_the_list() -> None:
     one = found(standing(Standing.EXPIRED))[Rule.EVIDENCE_EXPIRED]
     assert (one.place.site, one.place.evidence_id) == (Site.EVIDENCE, 7)
-    assert one.text == "128/KH-UBND hết hiệu lực trước ngày chốt"
+    assert one.text == "128/KH-UBND hết hạn trước ngày chốt"
     several = (DocumentTally(Standing.EXPIRED, Tally(NUMBER, 3, 7, "128/KH-UBND")),)
     more = found(a_matter(documents=several))[Rule.EVIDENCE_EXPIRED]
     assert (more.place.site, more.place.tab, more.place.assignment_id) == (Site.INDICATORS, "evidence", 1)
-    assert more.text == "3 minh chứng hết hiệu lực trước ngày chốt"
+    assert more.text == "3 minh chứng hết hạn trước ngày chốt"
 
 
 def test_every_finding_of_a_check_has_a_key_of_its_own() -> None:

@@ -62,7 +62,7 @@ def test_a_note_that_is_done_counts_no_more(block: NotesBlock, place: Workplace)
     write(block, place, "Hỏi lại Cục Thống kê", is_flagged=True)
     block.lines()[0].done.click()
     place.settle()
-    assert block.title.text() == "Ghi chú"
+    assert block.title.text() == "Ghi chú, theo dõi"
     assert block.lines()[0].note.done_at is not None
 
 

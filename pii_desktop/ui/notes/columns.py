@@ -13,7 +13,7 @@ def note_columns(today: date) -> list[Column[NoteRow]]:
     """Every column, on a day."""
     return [
         Column(
-            key="when", title=tr("Theo dõi"), width=176, value=lambda row: when_words(row.note, today),
+            key="when", title=tr("Theo dõi"), width=200, value=lambda row: when_words(row.note, today),
             icon=lambda row: Icon.FLAG if row.note.is_flagged else Icon.NOTE,
             tone=lambda row: when_tone(row.note, today), sort_key=lambda row: row.note.follow_up_on,
         ),

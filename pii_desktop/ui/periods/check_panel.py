@@ -111,7 +111,7 @@ class CheckPanel(Ground):
                 key=_LINK,
                 title=self.tr("Việc cần làm"),
                 value=lambda found: found.remedy,
-                width=160,
+                width=136,
                 alignment=RIGHT,
                 tone=lambda _found: "accent",
             ),
