@@ -48,8 +48,10 @@ def check(contents: Contents) -> tuple[PackFinding, ...]:
     if not any(each.severity is not Severity.NOTE for each in found):
         found += [each for each in contents.notes if each.severity is Severity.NOTE]
     found += [each for each in contents.notes if each.severity is not Severity.NOTE]
+    renamed = {each.path for each in found if each.kind is Kind.RENAMED}
+    told = [each for each in dict.fromkeys(found) if each.kind is not Kind.MISSING or each.path not in renamed]
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: order.index(each.severity)))
+    return tuple(sorted(told, key=lambda each: order.index(each.severity)))
 
 
 def _listed(contents: Contents) -> tuple[dict[str, str], list[PackFinding]]:

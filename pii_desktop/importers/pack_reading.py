@@ -28,6 +28,7 @@ _RATIO_MATTERS_FROM = 64 << 20
 _FORBIDDEN = frozenset('<>:"|?*\\')
 _SYMLINK = 0o120000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
+_MEMBER = b"PK\3\4"
 _END = struct.Struct("<4s4H2LH")
 
 
@@ -43,13 +44,15 @@ def is_pack(path: Path) -> bool:
     return any(name.rpartition("/")[2] in TAGS for name in names)
 
 
-def opens(path: Path) -> bool:
-    """True where the directory of the archive can be read."""
-    try:
-        with zipfile.ZipFile(path):
-            return True
-    except _BROKEN:
+def is_cut_off(path: Path) -> bool:
+    """True for an archive that begins as a pack does, or is called one, and has lost its directory."""
+    with path.open("rb") as raw:
+        start = raw.read(30 + 0xFFFF)
+    if not start.startswith(_MEMBER):
         return False
+    name = start[30 : 30 + int.from_bytes(start[26:28], "little")].decode("utf-8", "replace")
+    # The directory that is found in what is left may be that of index.xlsx, which is an archive itself.
+    return name.rpartition("/")[2] in TAGS or not zipfile.is_zipfile(path)
 
 
 def read_archive(path: Path, step: Step) -> Contents:

@@ -85,10 +85,11 @@ def _of_pack(path: Path, contents: Contents) -> Verdict:
 
 def _of_file(path: Path) -> Verdict:
     """A report; or an archive so damaged that its directory does not open."""
+    from pii_desktop.importers.pack_reading import is_cut_off
     from pii_desktop.importers.report_marks import read_marks
 
     marks = read_marks(path)
-    if marks is None and path.suffix.lower() == ".zip" and path.stat().st_size and not _opens(path):
+    if marks is None and is_cut_off(path):
         return Verdict(Subject.PACK, path.name, 0, (finding(Kind.TRUNCATED, path.name, "hãy xin gửi lại tệp."),))
     if marks is None:
         raise _refused(path, "Đây không phải là gói minh chứng, cũng không phải báo cáo PDF, Excel, Word.", "not-ours")
@@ -99,12 +100,6 @@ def _of_file(path: Path) -> Verdict:
     else:
         found = [finding(Kind.FOREIGN, path.name)]
     return Verdict(Subject.REPORT, path.name, 1, tuple(found), (("format", marks.format),))
-
-
-def _opens(path: Path) -> bool:
-    from pii_desktop.importers.pack_reading import opens
-
-    return opens(path)
 
 
 def _refused(path: Path, why: str, code: str) -> ForeignFileError:

@@ -1,0 +1,192 @@
+"""What `verify` says of what a clerk received: in sentences, each kind told apart."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.domain.pack_findings import Kind
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.report_content import build_report
+from pii_desktop.errors import ForeignFileError
+from pii_desktop.exporters.registry import render
+from pii_desktop.services.verifying import Subject, verify
+from tests.exporters.packs import a_content, members, write, zipped
+from tests.exporters.sample import sample_content
+
+CONTENTS = tuple(f"tài liệu {number}".encode() * 9 for number in range(4))
+BASE = "Goi-minh-chung_STC_nam-2025"
+PLAN = f"{BASE}/data/tru-cot-1/1.1.1/1.1.1_(03)_KH-123-KH-UBND_2024-05-06.pdf"
+LAW = f"{BASE}/data/tru-cot-2/2.2.2/2.2.2_(01)_NQ-12-2025-NQ-HDND_2025-03-01.pdf"
+ELSEWHERE = f"{BASE}/data/tru-cot-1/1.1.1/bản khác.pdf"
+
+Held = dict[str, bytes]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    (part,) = write(tmp_path, a_content(CONTENTS), CONTENTS)
+    return part.path
+
+
+def received(pack: Path, change: Callable[[Held], Held]) -> Path:
+    """The pack as it arrives after `change`."""
+    target = pack.with_name("nhận được.zip")
+    target.write_bytes(zipped(change(dict(members(pack.read_bytes()))).items()))
+    return target
+
+
+def without(held: Held, name: str) -> Held:
+    return {each: content for each, content in held.items() if each != name}
+
+
+def test_a_sound_pack_tells_whose_it_is_and_its_code(pack: Path) -> None:
+    verdict = verify(pack)
+    assert (verdict.subject, verdict.is_sound, verdict.findings) == (Subject.PACK, True, ())
+    assert verdict.sentence == "“goi.zip” còn nguyên vẹn từng byte: 14 tệp đúng với bản kê."
+    assert dict(verdict.told)["Source-Organization"] == "Sở Tài chính, Bắc Ninh"
+    assert len(verdict.code) == len("C95C ABC3 80E9 B59A")
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "words"),
+    [
+        (lambda held: without(held, PLAN), Kind.MISSING, "Thiếu tệp"),
+        (lambda held: held | {PLAN: held[PLAN] + b" "}, Kind.CHANGED, "đã bị sửa"),
+        (lambda held: without(held, PLAN) | {ELSEWHERE: held[PLAN]}, Kind.RENAMED, "đổi tên thành"),
+        (lambda held: held | {ELSEWHERE: b"khac"}, Kind.EXTRA, "Thừa tệp"),
+        (lambda held: held | {ELSEWHERE: held[PLAN]}, Kind.DUPLICATE, "trùng với"),
+        (lambda held: held | {PLAN: held[LAW], LAW: held[PLAN]}, Kind.SWAPPED, "tráo nội dung"),
+        (lambda held: held | {PLAN: held[LAW]}, Kind.REPLACED, "thay bằng nội dung"),
+        (lambda held: held | {"../x.txt": b"x"}, Kind.UNSAFE, "nguy hiểm"),
+    ],
+)
+def test_each_kind_of_harm_has_its_own_sentence(
+    pack: Path, change: Callable[[Held], Held], kind: Kind, words: str
+) -> None:
+    (finding,) = verify(received(pack, change)).findings
+    assert finding.kind is kind
+    assert words in finding.text
+
+
+def test_a_pack_that_was_zipped_again_is_sound_with_a_note(pack: Path) -> None:
+    again = pack.with_name("nén lại.zip")
+    again.write_bytes(zipped(members(pack.read_bytes()), compress_type=zipfile.ZIP_DEFLATED))
+    verdict = verify(again)
+    assert verdict.is_sound
+    assert [(each.kind, each.severity) for each in verdict.findings] == [(Kind.REPACKED, Severity.NOTE)]
+
+
+def test_the_tags_of_another_pack_are_seen_by_the_folder(pack: Path) -> None:
+    verdict = verify(received(pack, lambda held: {name.replace("2025", "2024", 1): c for name, c in held.items()}))
+    assert [each.kind for each in verdict.findings] == [Kind.OTHER_NAME]
+    assert not verdict.is_sound
+
+
+def test_files_that_windows_makes_are_only_noted(pack: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(pack) as archive:
+        archive.extractall(tmp_path / "gói")
+    (tmp_path / "gói" / BASE / "data" / "Thumbs.db").write_bytes(b"x")
+    verdict = verify(tmp_path / "gói")
+    assert verdict.is_sound
+    assert [each.kind for each in verdict.findings] == [Kind.SYSTEM]
+
+
+def test_a_link_in_a_folder_is_not_followed(pack: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(pack) as archive:
+        archive.extractall(tmp_path / "gói")
+    file = tmp_path / "gói" / PLAN
+    moved = tmp_path / "ngoài.pdf"
+    file.rename(moved)
+    try:
+        file.symlink_to(moved)
+    except OSError:
+        pytest.skip("links need a right on Windows")
+    assert not verify(tmp_path / "gói").is_sound
+
+
+def test_a_part_asks_for_the_others(tmp_path: Path) -> None:
+    heavy = tuple(bytes([number]) * 700_000 for number in range(4))
+    first, _second = write(tmp_path, a_content(heavy), heavy, limit=2_000_000)
+    verdict = verify(first.path)
+    assert (verdict.subject, verdict.is_sound, verdict.code) == (Subject.PART, True, first.code)
+    assert "phần 1 trong 2" in verdict.findings[-1].text
+
+
+def test_an_archive_that_swells_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr("x/bagit.txt", b"")
+        archive.writestr("x/data/0.txt", bytes(80 << 20))
+    with pytest.raises(ForeignFileError) as caught:
+        verify(bomb)
+    assert caught.value.code == "pack-bomb"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("ghi chú.txt", b"xin chao", "not-ours"),
+        ("trống.zip", b"", "not-ours"),
+        ("ảnh.zip", zipped([("anh.png", b"x")]), "not-ours"),
+    ],
+)
+def test_what_is_neither_pack_nor_report_is_refused(tmp_path: Path, name: str, content: bytes, code: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(ForeignFileError) as caught:
+        verify(file)
+    assert caught.value.code == code
+    assert file.read_bytes() == content
+
+
+def test_a_folder_without_a_bag_and_a_file_that_is_gone_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ForeignFileError, match="không phải là gói"):
+        verify(tmp_path)
+    with pytest.raises(ForeignFileError, match="Không tìm thấy"):
+        verify(tmp_path / "không có.zip")
+
+
+def test_a_truncated_pack_is_said_to_be_truncated(pack: Path) -> None:
+    content = pack.read_bytes()
+    for part in (0.1, 0.5, 0.9, 0.99):
+        pack.write_bytes(content[: int(len(content) * part)])
+        assert [each.kind for each in verify(pack).findings] == [Kind.TRUNCATED]
+
+
+@pytest.fixture(params=["pdf", "xlsx"])
+def report(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    file = tmp_path / f"Báo cáo.{request.param}"
+    render(build_report(sample_content()), request.param, file)
+    return file
+
+
+def test_a_report_says_plainly_that_it_carries_no_check(report: Path) -> None:
+    verdict = verify(report)
+    assert (verdict.subject, verdict.is_sound) == (Subject.REPORT, True)
+    assert [each.kind for each in verdict.findings] == [Kind.NO_CHECK]
+
+
+def test_a_report_that_was_cut_is_seen(report: Path) -> None:
+    report.write_bytes(report.read_bytes()[:-400])
+    verdict = verify(report)
+    assert not verdict.is_sound
+    assert [each.kind for each in verdict.findings] == [Kind.TRUNCATED]
+
+
+def test_a_byte_of_a_workbook_is_seen_by_its_checksum(tmp_path: Path) -> None:
+    file = tmp_path / "Báo cáo.xlsx"
+    render(build_report(sample_content()), "xlsx", file)
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    assert not verify(file).is_sound
+
+
+def test_a_report_of_another_program_is_not_taken_for_ours(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    file = tmp_path / "khác.xlsx"
+    Workbook().save(file)
+    assert [each.kind for each in verify(file).findings] == [Kind.FOREIGN]
