@@ -15,6 +15,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.reporting import export, report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.periods.pack_dialog import PackDialog
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -43,6 +44,7 @@ class ExportFoot(Ground):
         self.pdf = Button(self.tr("Xuất PDF"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
         self.word = Button(self.tr("Xuất Word"), icon_name=Icon.DOWNLOAD)
         self.excel = Button(self.tr("Xuất Excel"), icon_name=Icon.DOWNLOAD)
+        self.pack = Button(self.tr("Gói minh chứng…"), icon_name=Icon.PAPERCLIP)
         self._note = ElidedLabel(tone="text2")
         self.banner = Banner()
         self._open_folder = Button(self.tr("Mở thư mục"), small=True)
@@ -85,6 +87,7 @@ class ExportFoot(Ground):
         notices.addWidget(self._progress)
         line = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         line.addWidget(self._note, 1)
+        line.addWidget(self.pack)
         line.addWidget(self.excel)
         line.addWidget(self.word)
         line.addWidget(self.pdf)
@@ -97,6 +100,7 @@ class ExportFoot(Ground):
         stack.addWidget(foot)
 
     def _connect(self) -> None:
+        self.pack.clicked.connect(self._on_pack_clicked)
         self.pdf.clicked.connect(self._on_pdf_clicked)
         self.word.clicked.connect(self._on_word_clicked)
         self.excel.clicked.connect(self._on_excel_clicked)
@@ -111,6 +115,10 @@ class ExportFoot(Ground):
             return self.tr("Báo cáo đã đủ")
         words = self.tr("Còn {errors} lỗi, {warnings} cảnh báo; vẫn xuất được")
         return words.format(errors=errors, warnings=warnings)
+
+    def _on_pack_clicked(self) -> None:
+        if self._period_id is not None:
+            PackDialog(self._desk, self._period_id, self).open()
 
     def _on_pdf_clicked(self) -> None:
         self._ask(_PDF)

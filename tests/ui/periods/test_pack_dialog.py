@@ -1,0 +1,108 @@
+"""The pack of a period from the window, and the check of a received one."""
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.services import evidence
+from pii_desktop.ui.periods.pack_dialog import PackDialog
+from pii_desktop.ui.periods.page import PeriodsPage
+from tests.ui.workplace import Workplace
+
+YEAR = PeriodId(2)
+
+
+@pytest.fixture
+def packed_place(place: Workplace, tmp_path: Path) -> Workplace:
+    file = tmp_path / "QĐ 12.pdf"
+    file.write_bytes(b"%PDF" * 400)
+
+    def attach(uow: object) -> Changes:
+        rows = {row.display_code: row.id for row in uow.assignments.all_tracked()}  # type: ignore[attr-defined]
+        fields = EvidenceFields(number="12/QĐ-UBND")
+        return evidence.attach(uow, file, fields, frozenset({rows["2.2.2"]})).changes  # type: ignore[arg-type]
+
+    place.change(attach)
+    return place
+
+
+def a_dialog(place: Workplace, qtbot: QtBot) -> PackDialog:
+    dialog = PackDialog(place.desk, YEAR)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    place.settle()
+    return dialog
+
+
+def test_what_will_be_packed_is_told_first(packed_place: Workplace, qtbot: QtBot) -> None:
+    dialog = a_dialog(packed_place, qtbot)
+    assert dialog.held.text().startswith("1 tài liệu, 1 tệp, 1,6 KB")
+    assert dialog.pack_button.isEnabled()
+
+
+def test_the_pack_is_written_with_its_code_and_checked(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = a_dialog(packed_place, qtbot)
+    target = tmp_path / "USB" / "gói.zip"
+    dialog.pack_to(str(target))
+    packed_place.settle()
+    assert target.exists()
+    assert dialog.banner.text() == "Đã lập “gói.zip”."
+    assert "Mã gói gói.zip: " in dialog.details.text()
+    dialog.check([str(target)])
+    packed_place.settle()
+    assert "còn nguyên vẹn từng byte" in dialog.banner.text()
+
+
+def test_a_harmed_pack_is_said_with_what_is_wrong(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = a_dialog(packed_place, qtbot)
+    target = tmp_path / "gói.zip"
+    dialog.pack_to(str(target))
+    packed_place.settle()
+    target.write_bytes(target.read_bytes().replace(b"%PDF%PDF", b"%PDF%pdf", 1))
+    dialog.check([str(target)])
+    packed_place.settle()
+    assert "điểm sai khác" in dialog.banner.text()
+    assert "đã bị sửa" in dialog.details.text()
+    assert dialog.pack_button.isEnabled()
+
+
+def test_what_is_no_pack_is_said_in_place(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = a_dialog(packed_place, qtbot)
+    (tmp_path / "x.zip").write_bytes(b"xin chao")
+    dialog.check([str(tmp_path / "x.zip")])
+    packed_place.settle()
+    assert dialog.banner.text().startswith("Không kiểm tra được “x.zip”.")
+    assert packed_place.refused == []
+
+
+def test_without_documents_it_says_what_to_do(place: Workplace, qtbot: QtBot) -> None:
+    dialog = a_dialog(place, qtbot)
+    assert "Hãy gắn tài liệu" in dialog.held.text()
+    assert not dialog.pack_button.isEnabled()
+    assert dialog.check_button.isEnabled()
+
+
+def test_closing_stops_the_work_and_frees_the_dialog(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = PackDialog(packed_place.desk, YEAR)
+    dialog.open()
+    packed_place.settle()
+    dialog.pack_to(str(tmp_path / "gói.zip"))
+    dialog.reject()
+    packed_place.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(dialog)
+    assert not list(tmp_path.glob("~pii-*"))
+
+
+def test_the_foot_of_a_period_opens_it(page: PeriodsPage, place: Workplace) -> None:
+    page.foot.pack.click()
+    place.settle()
+    (dialog,) = page.foot.findChildren(PackDialog)
+    assert dialog.isVisible()
+    dialog.reject()
