@@ -27,6 +27,8 @@ from pii_desktop.ui.widgets.labels import Label, Rule, SectionTitle
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
+_UNSORTED = 20  # how many documents that wait are shown at once
+
 Found = tuple[AssignmentId, RowCoverage | None]
 
 
@@ -166,11 +168,15 @@ class Checklist(QWidget):
         self._put(Label(tr("Tài liệu chưa xếp vào mục nào"), role=Type.SMALL_STRONG, tone="text2"))
         choices = tuple((cell.requirement.key, cell.requirement.text) for cell in found.row.cells
                         if cell.cover is not Cover.NOT_NEEDED)  # fmt: skip
-        for document in _known(found, found.row.unsorted_ids):
+        for document in _known(found, found.row.unsorted_ids[:_UNSORTED]):
             line = UnsortedLine(document, choices)
             line.sorted.connect(self._on_sorted)
             self.unsorted.append(line)
             self._put(line)
+        left = len(found.row.unsorted_ids) - _UNSORTED
+        if left > 0:
+            more = tr("Còn {count} tài liệu nữa; xếp bớt thì các tài liệu sau hiện ra.").format(count=left)
+            self._put(Label(more, role=Type.SMALL, tone="text3", wrap=True))
 
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)

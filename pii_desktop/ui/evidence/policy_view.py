@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -22,13 +22,13 @@ from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.opening import copy_to_look_at
 from pii_desktop.ui.saver import Saver
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, PANEL_WIDTH, Type
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 from pii_desktop.ui.widgets.table_view import RowsView
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
-_PANEL_WIDTH = 480
+_WIDE_PANEL, _WIDE_FROM = 480, 1100
 
 
 class PolicyView(Ground):
@@ -142,6 +142,11 @@ class PolicyView(Ground):
         self.save_pending()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names of the groups keep room in a small window."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(_WIDE_PANEL if self.width() >= _WIDE_FROM else PANEL_WIDTH)
+
     # private
 
     def _refresh(self) -> None:
@@ -178,7 +183,7 @@ class PolicyView(Ground):
         line.addLayout(left, 1)
         line.addWidget(Rule(vertical=True))
         line.addWidget(self.panel)
-        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self.panel.setFixedWidth(PANEL_WIDTH)
 
     def _connect(self) -> None:
         self._desk.scope_changed.connect(self._on_scope_changed)

@@ -137,6 +137,9 @@ class IndicatorsPage(Ground):
     def _on_unlinked(self, _evidence_id: EvidenceId, _assignment_id: AssignmentId, title: str) -> None:
         self._unlinked = title
 
+    def _on_told(self, said: str) -> None:
+        self.undo_bar.offer(said, self._desk.undoing())
+
     def _on_steps_changed(self, _steps: Steps) -> None:
         """What was taken off is stored by now: offer to take that back."""
         title, self._unlinked = self._unlinked, ""
@@ -244,6 +247,7 @@ class IndicatorsPage(Ground):
         self.panel.previous_wanted.connect(self._on_previous_wanted)
         self.panel.close_wanted.connect(self._on_close_wanted)
         self.panel.evidence.unlinked.connect(self._on_unlinked)
+        self.panel.evidence.checklist.told.connect(self._on_told)
         self._desk.steps_changed.connect(self._on_steps_changed)
         for keys, slot in (("F2", self._on_edit_wanted), ("Ctrl+F", self.list.focus_search)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)

@@ -186,3 +186,27 @@ def test_the_register_opens_at_the_document(office: Office, document: Path) -> N
     office.desk.wanted.connect(wanted.append)
     editor.register_button.click()
     assert wanted == [Destination(PageKey.EVIDENCE, evidence_id=editor.document.id)]
+
+
+def test_what_a_row_needs_stands_beside_its_documents(office: Office, document: Path) -> None:
+    attach(office, document)
+    checklist = office.page.panel.evidence.checklist
+    assert checklist.title.text() == "Minh chứng cần có · 0/3"
+    assert len(checklist.unsorted) == 1
+    checklist.unsorted[0].sorted.emit("2.2.2/01", next(iter(office.page.panel.evidence.editors)))
+    office.settle()
+    line = checklist.lines["2.2.2/01"]
+    assert len(line.documents) == 1
+    line.documents[0].take_button.click()
+    office.settle()
+    assert "vẫn gắn với chỉ số" in office.page.undo_bar.text()
+    office.page.undo_bar._button.click()
+    office.settle()
+    assert len(checklist.lines["2.2.2/01"].documents) == 1
+
+
+def test_who_coordinates_has_no_list(office: Office) -> None:
+    office.choose("2.2.4")
+    office.page.panel.open_tab("evidence")
+    office.settle()
+    assert not office.page.panel.evidence.checklist.isVisible()
