@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Final
 
+from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.checks_matter import DamagedFile
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.services.integrity import Damage, IntegrityReport
@@ -16,11 +17,13 @@ MOST: Final = 200
 _KEY = "integrity-last"
 
 
-def remember(uow: "UnitOfWork", report: IntegrityReport) -> None:
+def remember(uow: "UnitOfWork", report: IntegrityReport) -> Changes:
     """Keep what a check found in place of the one before; no history, nothing to undo."""
+    uow.keep_no_step()
     found = [each for each in report.findings if each.evidence_id is not None and each.damage is not Damage.ORPHANED]
     entries = [[each.evidence_id, each.file_name, each.damage is Damage.ALTERED] for each in found[:MOST]]
     uow.drafts.put(_KEY, json.dumps(entries, ensure_ascii=False))
+    return Changes("Kiểm tra các tệp minh chứng", desk=True)
 
 
 def remembered(uow: "UnitOfWork") -> tuple[DamagedFile, ...]:

@@ -1,9 +1,56 @@
 """A period with its findings, for the page and for the foot that exports it."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
+from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.findings import Finding, Rule, Site
+from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.progress import Entry, WorkState
+from pii_desktop.services import coordination, denominators, evidence, notes, periods, progress, work
+from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.browsing import Scope
-from pii_desktop.services.checking import check_period
+from pii_desktop.services.checking import check_period, findings
+from pii_desktop.services.integrity import Damage, FileFinding, IntegrityReport
+from pii_desktop.services.integrity_memory import remember, remembered
 from pii_desktop.storage.workspace import Workspace
+
+TODAY = date(2025, 11, 18)
+HALF, YEAR = "6 tháng đầu năm 2025", "Năm 2025"
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day_in_november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the deadline of the first half and that of the year."""
+    monkeypatch.setattr("pii_desktop.services.checking.today", lambda: TODAY)
+
+
+def row(workspace: Workspace, code: str = "2.2.2") -> AssignmentId:
+    return workspace.read(lambda uow: find_assignment(uow, code)).id
+
+
+def period(workspace: Workspace, title: str = YEAR) -> PeriodId:
+    return next(each.id for each in workspace.read(lambda uow: uow.periods.all()) if each.title == title)
+
+
+def found(workspace: Workspace, title: str = YEAR) -> dict[Rule, Finding]:
+    """The findings of 2.2.2 and of no row, by rule."""
+    about = row(workspace)
+    scope = Scope(None, period(workspace, title))
+    every = workspace.read(lambda uow: findings(uow, scope))
+    return {each.rule: each for each in every if each.assignment_id in (None, about)}
+
+
+def record(workspace: Workspace, entry: Entry, title: str = YEAR) -> None:
+    about, when = row(workspace), period(workspace, title)
+    workspace.run(lambda uow: progress.record(uow, about, when, entry))
 
 
 def test_without_a_period_there_is_nothing_to_check(empty: Workspace) -> None:
@@ -17,3 +64,119 @@ def test_the_chosen_period_is_checked_and_the_latest_stands_first(workspace: Wor
     assert checked.period == half
     assert [period.title for period in checked.periods] == ["Năm 2025", "6 tháng đầu năm 2025"]
     assert checked.findings[0].severity is Severity.ERROR
+
+
+def test_a_number_is_held_against_the_period_before(workspace: Workspace) -> None:
+    record(workspace, Entry(value=Decimal("0.12")), HALF)
+    record(workspace, Entry(value=Decimal("1.2")))
+    assert "dấu phẩy" in found(workspace)[Rule.VALUE_DOUBTFUL].text
+    record(workspace, Entry(value=Decimal("1.2"), explanation="Bổ sung chi đầu tư"))
+    assert Rule.VALUE_DOUBTFUL not in found(workspace)
+
+
+def test_a_document_out_of_force_is_told_under_its_row(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "Kế hoạch.pdf"
+    file.write_bytes(b"%PDF-1.4 ke hoach")
+    fields = EvidenceFields(number="128/KH-UBND", signed_on=date(2025, 1, 5), in_force_to=date(2025, 9, 30))
+    about = row(workspace)
+    document = workspace.run(lambda uow: evidence.attach(uow, file, fields, frozenset({about}))).evidence_id
+    finding = found(workspace)[Rule.EVIDENCE_EXPIRED]
+    assert finding.text == "128/KH-UBND hết hạn trước ngày chốt"
+    assert (finding.place.site, finding.place.evidence_id) == (Site.EVIDENCE, document)
+    record(workspace, Entry(explanation="Kế hoạch mới đang trình"))
+    assert Rule.EVIDENCE_EXPIRED not in found(workspace)
+
+
+def test_work_past_its_day_and_work_without_a_result(workspace: Workspace) -> None:
+    about = row(workspace)
+    items = workspace.read(lambda uow: uow.work_items.of(about))
+    workspace.run(lambda uow: work.update_work_item(uow, replace(items[0], due=date(2025, 3, 31), is_continuous=False)))
+    late = found(workspace)[Rule.WORK_OVERDUE]
+    assert late.text.endswith("quá hạn từ 31/03/2025")
+    done = replace(items[0], state=WorkState.DONE)
+    workspace.run(lambda uow: work.update_work_item(uow, done))
+    assert Rule.WORK_OVERDUE not in found(workspace)
+    assert Rule.WORK_UNPROVEN in found(workspace)
+    workspace.run(lambda uow: work.update_work_item(uow, replace(done, result="Đã trình UBND tỉnh", percent=100)))
+    assert Rule.WORK_UNPROVEN not in found(workspace)
+
+
+def test_a_department_that_was_asked_and_has_not_answered(workspace: Workspace) -> None:
+    about, when = row(workspace), period(workspace)
+    workspace.run(lambda uow: coordination.add_request(uow, about, when, "Sở Khoa học và Công nghệ"))
+    asked = {**found(workspace)}
+    finding = asked.get(Rule.REQUEST_OPEN) or asked[Rule.REQUEST_OVERDUE]
+    assert finding.text.startswith("Sở Khoa học và Công nghệ chưa trả lời")
+    assert finding.place.site is Site.COORDINATION
+    assert Rule.REQUEST_OPEN not in found(workspace, HALF)
+
+
+def test_a_note_past_its_day(workspace: Workspace) -> None:
+    anchor = Anchor(assignment_id=row(workspace), field="value")
+    note_id, _ = workspace.run(
+        lambda uow: notes.add_note(uow, anchor, "Hỏi lại Cục Thống kê", follow_up_on=date(2025, 5, 20))
+    )
+    assert found(workspace)[Rule.NOTE_DUE].place.note_id == note_id
+    workspace.run(lambda uow: notes.finish(uow, note_id))
+    assert Rule.NOTE_DUE not in found(workspace)
+
+
+def test_a_denominator_that_is_not_the_background_figure(workspace: Workspace) -> None:
+    fields = DenominatorFields(DenominatorKind.GRDP, 2025, Decimal(245300), "tỷ đồng")
+    workspace.run(lambda uow: denominators.add_figure(uow, fields))
+    record(workspace, Entry(value=Decimal("0.13"), numerator=Decimal(312), denominator=Decimal(240000)))
+    rules = found(workspace)
+    assert "240.000" in rules[Rule.DENOMINATOR_DIFFERS].text
+    assert {Rule.FIGURE_PROVISIONAL, Rule.FIGURE_UNSOURCED} <= set(rules)
+
+
+def test_a_damaged_file_is_known_from_the_last_check_of_the_store(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "Quyết định.pdf"
+    file.write_bytes(b"%PDF-1.4 quyet dinh")
+    document = workspace.run(lambda uow: evidence.attach(uow, file, EvidenceFields())).evidence_id
+    missing = FileFinding(Damage.MISSING, file.name, "a" * 64, document)
+    orphan = FileFinding(Damage.ORPHANED, "lạ.pdf", "b" * 64)
+    workspace.run(lambda uow: remember(uow, IntegrityReport(1, (missing, orphan))))
+    assert found(workspace)[Rule.FILE_MISSING].place.evidence_id == document
+    workspace.run(lambda uow: evidence.delete(uow, frozenset({document})))
+    assert workspace.read(remembered) == ()
+
+
+def test_a_sent_report_is_not_late(workspace: Workspace) -> None:
+    half = period(workspace, HALF)
+    assert Rule.DEADLINE_PASSED in found(workspace, HALF)
+    workspace.run(lambda uow: periods.mark_sent(uow, half, date(2025, 5, 30), TODAY))
+    assert Rule.DEADLINE_PASSED not in found(workspace, HALF)
+
+
+@pytest.mark.parametrize("title", [HALF, YEAR])
+def test_every_finding_has_a_key_of_its_own(workspace: Workspace, title: str) -> None:
+    scope = Scope(None, period(workspace, title))
+    keys = [each.key for each in workspace.read(lambda uow: findings(uow, scope))]
+    assert len(keys) == len(set(keys)) > 0
+
+
+def test_what_is_asked_of_the_store_does_not_grow_with_the_rows(workspace: Workspace) -> None:
+    """One query a kind, none a row: as many statements with one filled row as with ten."""
+    scope = Scope(None, period(workspace))
+    record(workspace, Entry(value=Decimal("0.12")))
+    before = statements(workspace, scope)
+    for code in ("2.2.3", "3.2.2", "6.3.2", "1.1.3"):
+        about, when = row(workspace, code), period(workspace)
+        workspace.run(lambda uow, about=about, when=when: progress.record(uow, about, when, Entry(value=Decimal(3))))  # type: ignore[misc]
+    assert statements(workspace, scope) == before
+
+
+def statements(workspace: Workspace, scope: Scope) -> int:
+    from sqlalchemy import event
+
+    count: list[str] = []
+    engine = workspace._engine
+
+    def note(*arguments: object) -> None:
+        count.append(str(arguments[2]))
+
+    event.listen(engine, "before_cursor_execute", note)
+    workspace.read(lambda uow: findings(uow, scope))
+    event.remove(engine, "before_cursor_execute", note)
+    return len(count)

@@ -19,6 +19,7 @@ from pii_desktop.services.integrity import (
     give_back,
     mend_from_backups,
 )
+from pii_desktop.services.integrity_memory import remember
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.icons import Icon
@@ -70,6 +71,7 @@ class Checking(QObject):
 
     def _on_checked(self, report: IntegrityReport) -> None:
         self._progress.finish()
+        self._desk.change(lambda uow: remember(uow, report))  # the check of a period tells it without looking again
         self.checked.emit(report)
 
     def _on_refused(self, error: PiiError) -> None:

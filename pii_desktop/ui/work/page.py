@@ -35,6 +35,7 @@ class WorkPage(Ground):
         super().__init__("surface", parent)
         self._desk = desk
         self._is_stale = True
+        self._wanted: WorkItemId | None = None
         self._reading: Task | None = None
         self.list = WorkArea(today())
         self.panel = ItemPanel(desk)
@@ -52,8 +53,12 @@ class WorkPage(Ground):
         self.list.set_wide(is_wide=False)
 
     def show_place(self, destination: Destination) -> None:
-        """Go to the items that the chips named by the filter leave."""
-        if destination.filter:
+        """Go to the items that the chips named by the filter leave, or to one item."""
+        if destination.work_item_id is not None:
+            self._wanted = destination.work_item_id
+            self.list.apply_filter("")
+            self._refresh()
+        elif destination.filter:
             self.list.apply_filter(destination.filter)
             self._refresh()
 
@@ -73,6 +78,9 @@ class WorkPage(Ground):
 
     def _on_list_read(self, shown: WorkList) -> None:
         self.list.show_list(shown)
+        if self._wanted is not None:
+            self.list.view.select_id(self._wanted)
+            self._wanted = None
         self._on_selection_changed()
 
     def _on_selection_changed(self) -> None:
