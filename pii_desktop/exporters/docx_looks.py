@@ -110,6 +110,11 @@ def _line(title: str, size: float, *, bold: bool = False, italic: bool = False, 
     return TextStyle(title, size, bold=bold, italic=italic, leading=size * layout.TITLE_LEADING, before=before)
 
 
+def _head(title: str, size: float, *, bold: bool = False, italic: bool = False) -> TextStyle:
+    """A line of the two columns at the top."""
+    return TextStyle(title, size, bold=bold, italic=italic, leading=size * layout.HEAD_LEADING)
+
+
 def _cell(title: str, *, is_annex: bool, is_head: bool = False) -> TextStyle:
     size, leading = layout.table_size(is_annex=is_annex), layout.table_leading(is_annex=is_annex)
     return TextStyle(title, size, Align.CENTER if is_head else Align.LEFT, bold=is_head, leading=leading)
@@ -124,20 +129,20 @@ STYLES: dict[Look, TextStyle] = {
     Look.HEADING_1: _text("Mục I", bold=True, before=2 * layout.BODY_SPACE, based_on="Heading1"),
     Look.HEADING_2: _text("Mục 1", bold=True, based_on="Heading2"),
     Look.HEADING_3: _text("Mục a", bold=True, italic=True, based_on="Heading3"),
-    Look.PARENT_BODY: TextStyle("Cơ quan chủ quản", layout.BODY_NAME_SIZE),
-    Look.ISSUING_BODY: TextStyle("Cơ quan ban hành", layout.BODY_NAME_SIZE, bold=True),
-    Look.COUNTRY: TextStyle("Quốc hiệu", layout.COUNTRY_SIZE, bold=True),
-    Look.MOTTO: TextStyle("Tiêu ngữ", layout.MOTTO_SIZE, bold=True),
+    Look.PARENT_BODY: _head("Cơ quan chủ quản", layout.BODY_NAME_SIZE),
+    Look.ISSUING_BODY: _head("Cơ quan ban hành", layout.BODY_NAME_SIZE, bold=True),
+    Look.COUNTRY: _head("Quốc hiệu", layout.COUNTRY_SIZE, bold=True),
+    Look.MOTTO: _head("Tiêu ngữ", layout.MOTTO_SIZE, bold=True),
     # As high as the line of place and date, so that both stand on one baseline.
-    Look.NUMBER: TextStyle("Số ký hiệu", layout.NUMBER_SIZE, leading=layout.PLACE_SIZE * layout.SINGLE_LINE),
-    Look.SUBJECT: TextStyle("Trích yếu công văn", layout.SUBJECT_SIZE),
-    Look.PLACE: TextStyle("Địa danh ngày tháng", layout.PLACE_SIZE, italic=True),
-    Look.RULE: TextStyle("Đường kẻ", HAIR, before=4.0, after=6.0),
+    Look.NUMBER: TextStyle("Số ký hiệu", layout.NUMBER_SIZE, leading=layout.PLACE_SIZE * layout.HEAD_LEADING),
+    Look.SUBJECT: _head("Trích yếu công văn", layout.SUBJECT_SIZE),
+    Look.PLACE: _head("Địa danh ngày tháng", layout.PLACE_SIZE, italic=True),
+    Look.RULE: TextStyle("Đường kẻ", HAIR, before=4.0, after=5.0),
     Look.KIND: _line("Tên loại", layout.KIND_SIZE, bold=True, before=12.0),
     Look.ABSTRACT: _line("Trích yếu", layout.ABSTRACT_SIZE, bold=True),
-    Look.ADDRESSEE: replace(_line("Kính gửi", layout.ADDRESSEE_SIZE, before=10.0), after=12.0),
+    Look.ADDRESSEE: replace(_line("Kính gửi", layout.ADDRESSEE_SIZE, before=13.0), after=12.0),
     Look.ADDRESSEE_TITLE: replace(
-        _line("Kính gửi nhiều nơi", layout.ADDRESSEE_SIZE, before=10.0),
+        _line("Kính gửi nhiều nơi", layout.ADDRESSEE_SIZE, before=13.0),
         align=Align.LEFT,
         left=layout.ADDRESSEE_TITLE_INDENT,
     ),

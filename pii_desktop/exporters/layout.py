@@ -51,6 +51,7 @@ DRAFT_LEFT = 15.0
 ADDRESSEE_TITLE_INDENT = 30 * MM
 ADDRESSEE_INDENT = 45 * MM
 TITLE_LEADING = 1.25
+HEAD_LEADING = 1.2
 # A single-spaced line of the serif, as a share of its size.
 SINGLE_LINE = 1.149
 # Between the last line of the text and the signature.

@@ -20,7 +20,7 @@ from pii_desktop.exporters.head_lines import (
 from pii_desktop.exporters.pdf_styles import paragraph_style, title_style
 from pii_desktop.exporters.printable import markup, printable
 
-_LINE = 1.2
+_LINE = layout.HEAD_LEADING
 # Below the baseline, clear of descenders and of the dot under "ọ" and "ệ".
 _RULE_DROP = 6.0
 _RULE_ROOM = 8.0

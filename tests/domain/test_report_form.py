@@ -12,13 +12,16 @@ from pii_desktop.domain.report_form import (
     annex_reference,
     count_text,
     head_title,
+    legal_basis_lines,
     number_headings,
     number_line,
     official_date,
     people_committee,
     place_and_date,
     recipient_lines,
+    salutation,
     signature_lines,
+    subject_line,
 )
 
 HEAD = Letterhead("Ủy ban nhân dân tỉnh Bắc Ninh", "Sở Tài chính", "BC-STC", "Bắc Ninh", 2025, "Kết quả năm 2025")
@@ -116,3 +119,30 @@ def test_cities_under_central_government_are_no_provinces() -> None:
     assert people_committee("Huế") == "Ủy ban nhân dân thành phố Huế"
     assert people_committee("Bắc Ninh") == "Ủy ban nhân dân tỉnh Bắc Ninh"
     assert people_committee("Tỉnh Bắc Ninh") == "Ủy ban nhân dân tỉnh Bắc Ninh"
+
+
+def test_a_letter_is_called_so_and_says_what_it_is_about() -> None:
+    letter = replace(HEAD, kind="", symbol="STC-QLNS", abstract="cung cấp số liệu PII năm 2025")
+    assert (letter.is_letter, HEAD.is_letter) == (True, False)
+    assert subject_line(letter) == "V/v cung cấp số liệu PII năm 2025"
+    assert annex_reference(letter).startswith("(Kèm theo Công văn số")
+
+
+@pytest.mark.parametrize(
+    ("names", "lines"),
+    [
+        ((), ()),
+        (("Sở Nội vụ",), ("Kính gửi: Sở Nội vụ.",)),
+        (("Sở Nội vụ", "Sở Tài chính"), ("Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính.")),
+    ],
+)
+def test_addressees_are_named_behind_or_below_the_salutation(names: tuple[str, ...], lines: tuple[str, ...]) -> None:
+    assert salutation(replace(HEAD, addressees=names)) == lines
+
+
+def test_the_legal_basis_ends_its_lines_however_they_were_typed() -> None:
+    typed = ("Căn cứ Nghị định số 30/2020/NĐ-CP.", "Căn cứ Kế hoạch số 279/KH-UBND;")
+    assert legal_basis_lines(replace(HEAD, legal_basis=typed)) == (
+        "Căn cứ Nghị định số 30/2020/NĐ-CP;",
+        "Căn cứ Kế hoạch số 279/KH-UBND.",
+    )

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
+from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.report import Report, plain
 from pii_desktop.domain.report_content import build_report
 from tests.exporters.sample import a_row, sample_content
@@ -16,6 +19,9 @@ COMPOSED = "Khoa học và Công nghệ, Đổi mới"
 LONG_WORD = "Đổimới" * 167
 EMOJI = "Hoàn thành 👩\u200d💻 tốt"
 CONTROL = "trước\x00\x07\x1bsau"
+LONG_FILE_NAME = "Bien-ban-doi-thoai-" + "x" * 277 + ".pdf"
+HIGHER_THAN_A_PAGE = "\n".join(f"Kết quả thứ {number:03d} của đơn vị" for number in range(1, 91))
+HARD = (MARKUP, FORMULA, DECOMPOSED, LONG_WORD, EMOJI, CONTROL, HIGHER_THAN_A_PAGE, VIETNAMESE)
 
 
 def a_report(*texts: str) -> Report:
@@ -31,3 +37,23 @@ def a_report_of_rows(*results: str) -> Report:
         for number, text in enumerate(results, start=1)
     )
     return build_report(replace(sample_content(), rows=rows, work_items=(), evidence=()))
+
+
+def a_hard_report_of_forty_pages() -> Report:
+    """A long report whose rows, work items and documents hold every hard text among wrapped plain ones."""
+    wrapped = "Đã tham mưu ban hành chính sách hỗ trợ doanh nghiệp đổi mới công nghệ, tổ chức hội nghị đối thoại; "
+    rows = tuple(
+        a_row(f"{1 + number // 15}.1.{number}", wrapped[: 30 + number], number=number, value=Decimal(number),
+              result=HARD[number] if number < len(HARD) else wrapped * (1 + number % 5))
+        for number in range(1, 37)
+    )  # fmt: skip
+    items = tuple(
+        WorkItem(WorkItemId(number), AssignmentId(number % 36 + 1), wrapped * (1 + number % 3), result=wrapped)
+        for number in range(1, 37)
+    )
+    documents = tuple(
+        Evidence(EvidenceId(number), (EvidenceFile(LONG_FILE_NAME, "a" * 64, 1),),
+                 EvidenceFields(f"{number}/2025/QĐ-UBND", abstract=wrapped), (AssignmentId(number),))
+        for number in range(1, 19)
+    )  # fmt: skip
+    return build_report(replace(sample_content(), rows=rows, work_items=items, evidence=documents))
