@@ -42,8 +42,8 @@ class ExportFoot(Ground):
         self._folder: Path | None = None
         self._file: Path | None = None
         self.pdf = Button(self.tr("Xuất PDF"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
-        self.word = Button(self.tr("Xuất Word"), icon_name=Icon.DOWNLOAD)
-        self.excel = Button(self.tr("Xuất Excel"), icon_name=Icon.DOWNLOAD)
+        self.word = Button(self.tr("Word"), icon_name=Icon.DOWNLOAD)
+        self.excel = Button(self.tr("Excel"), icon_name=Icon.DOWNLOAD)
         self.pack = Button(self.tr("Gói minh chứng…"), icon_name=Icon.PAPERCLIP)
         self._note = ElidedLabel(tone="text2")
         self.banner = Banner()
@@ -82,12 +82,16 @@ class ExportFoot(Ground):
         layout = self.banner.layout()
         if layout is not None:
             layout.addWidget(self._open_folder)
-        notices = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 8))
+        for button, name in ((self.word, self.tr("Xuất Word")), (self.excel, self.tr("Xuất Excel"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        notices = column(gap=8, margins=(PAGE_PADDING, 8, PAGE_PADDING, 8))
+        notices.addWidget(self._note)
         notices.addWidget(self.banner)
         notices.addWidget(self._progress)
         line = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        line.addWidget(self._note, 1)
         line.addWidget(self.pack)
+        line.addStretch(1)
         line.addWidget(self.excel)
         line.addWidget(self.word)
         line.addWidget(self.pdf)
