@@ -200,5 +200,5 @@ class Overview:
 
     @property
     def assigned(self) -> int:
-        """All rows the department follows."""
-        return self.lead + self.coordinating + self.collective
+        """All rows the department follows, those it chose by itself too."""
+        return len(self.rows)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
+from pii_desktop.domain.coverage import owes_evidence
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import Direction, Framework, Indicator
@@ -151,8 +152,8 @@ def overview(uow: "UnitOfWork", scope: Scope, on: date) -> Overview:
 
 
 def lacks_evidence(row: IndicatorRow) -> bool:
-    """True for a followed row without any document; coordinating rows owe none."""
-    return row.evidence_count == 0 and row.assignment.role is not Role.COORDINATING
+    """True for a followed row without any document that owes one; coordinating and chosen rows owe none."""
+    return row.evidence_count == 0 and owes_evidence(row.assignment.role)
 
 
 def scope_period(uow: "UnitOfWork", scope: Scope) -> Period | None:

@@ -76,7 +76,7 @@ def request_list(uow: "UnitOfWork", wanted: Asked | None, day: date) -> RequestL
     if wanted is None:
         return RequestList(None)
     rows, total = uow.coordination.asked(wanted, day)
-    counts = uow.coordination.counts(wanted.period_id, day)
+    counts = uow.coordination.counts(wanted, day)
     loads = uow.coordination.loads(wanted.period_id, day)
     return RequestList(uow.periods.get(wanted.period_id), rows, total, counts, loads)
 

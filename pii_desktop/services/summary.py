@@ -15,7 +15,7 @@ from pii_desktop.domain.listing import HistoryRow, IndicatorRow, Overview
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.target import Target
-from pii_desktop.services.browsing import Scope, lacks_evidence, overview
+from pii_desktop.services.browsing import Scope, indicator_rows, lacks_evidence, overview
 from pii_desktop.services.checking import findings_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,11 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The overview. `expiring` are days on which a linked document ceases to be in force, with its number."""
+    """The overview. `expiring` are days on which a linked document ceases to be in force, with its number.
+
+    `findings` are those of the rows shown; `whole` is the check of the period, which is about every plan that the
+    report is about: it is what the links lead to.
+    """
 
     counts: Overview
     findings: tuple[Finding, ...]
@@ -69,6 +73,7 @@ class Summary:
     targets: tuple[TargetRow, ...]
     expiring: tuple[tuple[date, str], ...]
     without_evidence_lead: int = 0
+    whole: tuple[Finding, ...] = ()
 
     @property
     def cutoff(self) -> date | None:
@@ -81,14 +86,25 @@ def summary(uow: "UnitOfWork", scope: Scope, today: date) -> Summary:
     """Everything the overview shows of the scope on `today`."""
     counts = overview(uow, scope, today)
     gaps = [row for row in counts.rows if lacks_evidence(row)]
+    whole = _whole_check(uow, scope, counts)
+    followed = {row.assignment.id for row in counts.rows}
     return Summary(
         counts=counts,
-        findings=findings_of(uow, counts.period, counts.rows),
+        findings=tuple(each for each in whole if each.assignment_id is None or each.assignment_id in followed),
         changes=_changes(uow.history.recent(_HISTORY), counts.rows),
         targets=tuple(_targets(uow, counts)),
         expiring=_expiring(uow, counts, today),
         without_evidence_lead=sum(row.assignment.role is Role.LEAD for row in gaps),
+        whole=whole,
     )
+
+
+def _whole_check(uow: "UnitOfWork", scope: Scope, counts: Overview) -> tuple[Finding, ...]:
+    """What the check of the period finds (services/checking.py): a period for all plans is about all of them."""
+    period = counts.period
+    is_part = period is not None and period.plan_id is None and scope.plan_id is not None
+    rows = indicator_rows(uow, Scope(None, period.id)) if is_part and period else counts.rows
+    return findings_of(uow, period, rows)
 
 
 def _changes(history: Sequence[HistoryRow], rows: Sequence[IndicatorRow]) -> tuple[RecentChange, ...]:

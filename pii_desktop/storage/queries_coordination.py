@@ -1,5 +1,6 @@
 """Lists of the coordination page: requests with their assignment, what is owed by and to each department."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -46,11 +47,16 @@ class CoordinationQueries:
         rows = tuple(_row_of(record) for record in self._connection.execute(query).mappings())
         return rows, int(self._connection.execute(count).scalar_one())
 
-    def counts(self, period_id: PeriodId, day: date) -> dict[str, int]:
-        """How many requests of a period stand in each state (its value), and under "overdue" the open ones past."""
+    def counts(self, wanted: Asked, day: date) -> dict[str, int]:
+        """How many of the requests that `wanted` names stand in each state, whichever it asks for (by its value).
+
+        Under "overdue" the open ones whose day has passed.
+        """
         overdue = func.count().filter(_OPEN, request.c.due_on < day)
         query = select(request.c.state, func.count().label("all"), overdue.label("late"))
-        query = query.where(request.c.period_id == period_id).group_by(request.c.state)
+        query = query.select_from(request.join(assignment, assignment.c.id == request.c.assignment_id))
+        anyhow = replace(wanted, state=None, is_overdue=False)
+        query = query.where(*_conditions(anyhow, day)).group_by(request.c.state)
         records = self._connection.execute(query).all()
         found = {record.state.value: int(record.all) for record in records}
         return found | {"overdue": sum(int(record.late) for record in records)}

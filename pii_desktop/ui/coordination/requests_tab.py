@@ -62,6 +62,7 @@ class RequestsTab(Ground):
         self._desk = desk
         self._period_id: PeriodId | None = None
         self._loading: RequestId | None = None
+        self._sought: RequestId | None = None
         self._closing: RequestId | None = None
         self._adding: AddRequestDialog | None = None
         self.panel = RequestPanel()
@@ -75,6 +76,12 @@ class RequestsTab(Ground):
         self._period_id = period_id
         wanted = self._wanted(period_id) if period_id is not None else None
         self._desk.ask(partial(request_list, wanted=wanted, day=today()), self._on_loaded, self._refuse)
+
+    def show_request(self, request_id: RequestId) -> None:
+        """Choose this one, out of all of them, when the requests are read."""
+        self._sought = request_id
+        self.search.clear()
+        self.chips.check({_ALL})
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet."""
@@ -150,6 +157,9 @@ class RequestsTab(Ground):
 
     def _on_loaded(self, found: RequestList) -> None:
         self.model.set_rows(found.rows)
+        if self._sought is not None and found.period is not None:
+            self.view.select_id(self._sought)
+            self._sought = None
         counts = found.counts or {}
         states = {each.value: counts.get(each.value, 0) for each in RequestState}
         for key, count in ({_ALL: sum(states.values()), _OVERDUE: counts.get(_OVERDUE, 0)} | states).items():
@@ -157,7 +167,7 @@ class RequestsTab(Ground):
         left = found.total - len(found.rows)
         self._more.setText(self.tr("Còn {count} dòng nữa: hãy lọc hoặc tìm.").format(count=left) if left else "")
         self._more.setVisible(bool(left))
-        has_any = bool(found.total or sum(states.values()))
+        has_any = bool(found.total or sum(states.values()) or self.search.text())
         for part in (self.chips, self.search):
             part.setVisible(has_any)
         self.add.setEnabled(found.period is not None)

@@ -44,6 +44,9 @@ class CountsCard(Card):
         rows = self.tr("dòng")
         roles = self.tr("{lead} chủ trì · {coordinating} phối hợp · {collective} tập thể")
         given = roles.format(lead=counts.lead, coordinating=counts.coordinating, collective=counts.collective)
+        chosen = counts.assigned - counts.lead - counts.coordinating - counts.collective
+        if chosen:  # rows of others that the department follows by its own wish
+            given = self.tr("{roles} · {count} tự chọn").format(roles=given, count=chosen)
         self.cells["all"].set_count(Count(str(counts.assigned), rows, given))
         blank = counts.assigned - counts.reported - counts.drafts
         rest = self.tr("{count} chưa: {drafts} nháp, {blank} trống")

@@ -56,7 +56,7 @@ class DeadlineCard(Card):
             return
         self._show_days(period, shown)
         self._show_state(period)
-        errors = sum(finding.severity is Severity.ERROR for finding in shown.findings)
+        errors = sum(finding.severity is Severity.ERROR for finding in shown.whole)
         self._errors.setText(self.tr("{count} lỗi").format(count=errors))
         self._errors.setVisible(errors > 0)
         self._error_icon.setVisible(errors > 0)

@@ -137,7 +137,7 @@ class OverviewPage(Ground):
         counts = shown.counts
         self.deadline.show_summary(shown)
         self.counts.show_summary(shown)
-        self.todo.show_findings(shown.findings, has_rows=bool(counts.rows))
+        self.todo.show_findings(shown.findings, len(shown.whole), has_rows=bool(counts.rows))
         self.changes.show_changes(shown.changes)
         self.pillars.setVisible(bool(counts.pillars))
         if counts.pillars:

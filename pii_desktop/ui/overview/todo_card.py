@@ -67,8 +67,10 @@ class TodoCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Blank at first."""
         super().__init__(self.tr("Việc cần làm"), self.tr("nặng nhất trước"), parent)
+        self.notes = Button(self.tr("Ghi chú"), kind=Kind.QUIET, icon_name=Icon.FLAG, small=True)
         self._all = Button("", kind=Kind.QUIET, small=True)
         self.head.setContentsMargins(16, 6, 6, 6)
+        self.head.addWidget(self.notes)
         self.head.addWidget(self._all)
         self.rows = FittingRows(TODO_ROW_HEIGHT)
         self._none = Label("", tone="text3", wrap=True)
@@ -77,9 +79,10 @@ class TodoCard(Card):
         self.body.addWidget(self._none)
         self.body.addWidget(self.rows, 1)
         self._all.clicked.connect(self._on_all)
+        self.notes.clicked.connect(self._on_notes)
 
-    def show_findings(self, findings: tuple[Finding, ...], *, has_rows: bool) -> None:
-        """Show them; say so when there is nothing to do."""
+    def show_findings(self, findings: tuple[Finding, ...], in_all: int, *, has_rows: bool) -> None:
+        """Show them; say so when there is nothing to do. `in_all` is what the check of the period lists."""
         metrics = QFontMetrics(font())
         width = max([_LEAST_CODE, *(metrics.horizontalAdvance(finding.code) + 4 for finding in findings[:_MOST])])
         rows = [TodoRow(finding, width) for finding in findings[:_MOST]]
@@ -87,8 +90,8 @@ class TodoCard(Card):
             row.clicked.connect(self._on_row)
         self.rows.set_rows(rows)
         self.note.setVisible(bool(rows))
-        self._all.setVisible(bool(rows))
-        self._all.setText(self.tr("Xem cả {count} việc").format(count=len(findings)))
+        self._all.setVisible(in_all > 0)
+        self._all.setText(self.tr("Xem cả {count} việc").format(count=in_all))
         nothing = self.tr("Không còn việc nào: kỳ này đã đủ số liệu và minh chứng.")
         first = self.tr("Chưa có dòng phân công nào. Hãy nhập kế hoạch ở trang Phân công.")
         self._none.setText(nothing if has_rows else first)
@@ -96,6 +99,9 @@ class TodoCard(Card):
 
     def _on_all(self) -> None:
         self.opened.emit(Destination(PageKey.PERIODS))
+
+    def _on_notes(self) -> None:
+        self.opened.emit(Destination(PageKey.NOTES))
 
     def _on_row(self) -> None:
         row = self.sender()
