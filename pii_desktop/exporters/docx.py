@@ -22,7 +22,7 @@ from pii_desktop.exporters.fonts import register
 
 _PAGE_FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
 # The number stands on the line where the PDF draws it: the header begins one ascender of the type above.
-_HEADER_TOP = layout.TOP_LINE - layout.PAGE_NUMBER_SIZE * 0.891 / layout.MM
+_HEADER_TOP = layout.TOP_LINE - layout.PAGE_NUMBER_SIZE * layout.ASCENT / layout.MM
 
 
 def write_docx(report: Report, target: Path) -> None:

@@ -133,11 +133,13 @@ STYLES: dict[Look, TextStyle] = {
     Look.ISSUING_BODY: _head("Cơ quan ban hành", layout.BODY_NAME_SIZE, bold=True),
     Look.COUNTRY: _head("Quốc hiệu", layout.COUNTRY_SIZE, bold=True),
     Look.MOTTO: _head("Tiêu ngữ", layout.MOTTO_SIZE, bold=True),
-    # As high as the line of place and date, so that both stand on one baseline.
-    Look.NUMBER: TextStyle("Số ký hiệu", layout.NUMBER_SIZE, leading=layout.PLACE_SIZE * layout.HEAD_LEADING),
+    # Lowered by what its letters are smaller, so that it stands on one baseline with place and date.
+    Look.NUMBER: TextStyle(
+        "Số ký hiệu", layout.NUMBER_SIZE, before=(layout.PLACE_SIZE - layout.NUMBER_SIZE) * layout.ASCENT
+    ),
     Look.SUBJECT: _head("Trích yếu công văn", layout.SUBJECT_SIZE),
-    Look.PLACE: _head("Địa danh ngày tháng", layout.PLACE_SIZE, italic=True),
-    Look.RULE: TextStyle("Đường kẻ", HAIR, before=4.0, after=5.0),
+    Look.PLACE: TextStyle("Địa danh ngày tháng", layout.PLACE_SIZE, italic=True),
+    Look.RULE: TextStyle("Đường kẻ", HAIR, before=4.0, after=6.0),
     Look.KIND: _line("Tên loại", layout.KIND_SIZE, bold=True, before=12.0),
     Look.ABSTRACT: _line("Trích yếu", layout.ABSTRACT_SIZE, bold=True),
     Look.ADDRESSEE: replace(_line("Kính gửi", layout.ADDRESSEE_SIZE, before=13.0), after=12.0),

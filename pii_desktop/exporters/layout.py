@@ -52,8 +52,9 @@ ADDRESSEE_TITLE_INDENT = 30 * MM
 ADDRESSEE_INDENT = 45 * MM
 TITLE_LEADING = 1.25
 HEAD_LEADING = 1.2
-# A single-spaced line of the serif, as a share of its size.
+# Of the serif, as shares of its size: a single-spaced line, and what of it stands above the baseline.
 SINGLE_LINE = 1.149
+ASCENT = 0.891
 # Between the last line of the text and the signature.
 FOOT_SPACE = 10.0
 
