@@ -1,0 +1,57 @@
+"""The list of documents that prove the results of a period, under a letter of its own."""
+
+from dataclasses import dataclass
+
+from pii_desktop.domain.letter_form import Body, Sender, Wording, keeper, resting_on, usual_wording
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.report import plain
+from pii_desktop.domain.report_annexes import evidence_table
+from pii_desktop.domain.report_form import count_text
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_wording import period_words, rows_called, with_period
+
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMatter:
+    """The followed rows of a period and their documents."""
+
+    content: ReportContent
+
+
+def evidence_wording(sender: Sender, matter: EvidenceMatter) -> Wording:
+    """Addressed to whom the report goes."""
+    called = rows_called(matter.content.rows)
+    period = period_words(matter.content.period)
+    return usual_wording(
+        sender, with_period(f"gửi danh mục tài liệu minh chứng các {called}", period), (keeper(sender),)
+    )
+
+
+def evidence_body(sender: Sender, matter: EvidenceMatter) -> Body:
+    """How many documents prove how many rows, which rows have none yet, and the list as an annex."""
+    content = matter.content
+    called, period = rows_called(content.rows), period_words(content.period)
+    proven = {each for item in content.evidence for each in item.assignment_ids}
+    with_proof = [row for row in content.rows if row.assignment.id in proven]
+    missing = [row for row in content.rows if row.assignment.id not in proven]
+    gathered = (
+        f"{resting_on(sender)}{sender.unit} đã rà soát, tập hợp {count_text(len(content.evidence))} tài liệu minh "
+        f"chứng {period} cho {count_text(len(with_proof))} {called} (danh mục tại Phụ lục kèm theo; bản điện tử của "
+        "tài liệu được gửi kèm)."
+    )
+    blocks = [plain(gathered)]
+    if missing:
+        blocks.append(plain(_missing(sender, missing)))
+    title = f"DANH MỤC TÀI LIỆU MINH CHỨNG {period.upper()}"
+    closing = f"{sender.unit} kính gửi {keeper(sender)} tổng hợp, báo cáo theo quy định"
+    return Body(tuple(blocks), closing, ((title, (evidence_table(content),)),))
+
+
+def _missing(sender: Sender, rows: list[IndicatorRow]) -> str:
+    called = rows_called(tuple(rows))
+    codes = [row.assignment.display_code for row in rows if row.assignment.display_code]
+    named = f" (mã: {'; '.join(codes)})" if codes and len(codes) == len(rows) <= _MOST_NAMED else ""
+    lacking = f"Đến nay còn {count_text(len(rows))} {called} chưa có tài liệu minh chứng{named}"
+    return f"{lacking}; {sender.unit} sẽ bổ sung khi có."
