@@ -64,6 +64,8 @@ class CoordinationPage(Ground):
         self._outer.setCurrentIndex(0)
         if destination.tab in TABS:
             self.head.tabs.setCurrentIndex(TABS.index(destination.tab))
+        if destination.request_id is not None:
+            self.requests.show_request(destination.request_id)
         if destination.files:
             self.take_file(destination.files[0])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,8 @@ from pii_desktop.ui.widgets.table_view import RowsView
 
 _LINK = "link"
 _ALL = "all"
+_MOST = 500
+"""How many findings of a grade are listed; a store a hundred times as large as usual has thousands."""
 
 
 class CheckPanel(Ground):
@@ -49,6 +52,10 @@ class CheckPanel(Ground):
         self._state = TagLabel(self.tr("Nháp"), icon_name=Icon.PENCIL)
         self.sent = Button(self.tr("Đánh dấu đã gửi…"), kind=Kind.QUIET, small=True)
         self.unsent = Button(self.tr("Bỏ đánh dấu đã gửi…"), kind=Kind.QUIET, small=True)
+        self._counts: dict[Severity, int] = {}
+        self._more = Label("", role=Type.SMALL, tone="text3")
+        self._more.setMargin(8)
+        self._more.hide()
         self._when = Label("", role=Type.SMALL, tone="text3")
         self.again = Button(self.tr("Kiểm tra lại"), kind=Kind.QUIET, icon_name=Icon.REFRESH, small=True)
         grouping: Grouping[Finding] = Grouping(
@@ -93,10 +100,14 @@ class CheckPanel(Ground):
         self._show_state(period)
         count = len(checked.findings)
         self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M")))
-        self.model.set_rows(checked.findings)
+        self._counts = {grade: sum(found.severity is grade for found in checked.findings) for grade in Severity}
+        shown = [found for grade in ORDER for found in _first(checked.findings, grade)]
+        self.model.set_rows(shown)
+        self._more.setText(self.tr("Còn {count} điểm nữa: hãy sửa dần.").format(count=count - len(shown)))
+        self._more.setVisible(count > len(shown))
         self.grades.set_count(_ALL, count)
         for grade in Severity:
-            self.grades.set_count(grade.value, sum(found.severity is grade for found in checked.findings))
+            self.grades.set_count(grade.value, self._counts[grade])
 
     def _columns(self) -> list[Column[Finding]]:
         return [
@@ -144,6 +155,7 @@ class CheckPanel(Ground):
         grades.addWidget(self.grades, 1)
         stack.addLayout(grades)
         stack.addWidget(self.view, 1)
+        stack.addWidget(self._more)
 
     def _show_left(self, period: Period, today: date) -> None:
         tone = left_tone(period, today)
@@ -177,7 +189,7 @@ class CheckPanel(Ground):
             Severity.WARNING: self.tr("Cảnh báo {count}"),
             Severity.NOTE: self.tr("Lưu ý {count}"),
         }
-        return words[found[0].severity].format(count=len(found))
+        return words[found[0].severity].format(count=self._counts.get(found[0].severity, len(found)))
 
     def _severity_note(self, found: Sequence[Finding]) -> str:
         words = {
@@ -201,6 +213,10 @@ class CheckPanel(Ground):
         found = next((each for each in self.model.all_rows() if _identify(each) == identity), None)
         if found is not None:
             self.place_wanted.emit(place_of(found.place))
+
+
+def _first(findings: Sequence[Finding], grade: Severity) -> list[Finding]:
+    return list(islice((found for found in findings if found.severity is grade), _MOST))
 
 
 def _identify(finding: Finding) -> str:

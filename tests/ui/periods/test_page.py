@@ -222,3 +222,14 @@ def test_a_plan_in_a_file_leads_to_the_import(page: PeriodsPage, place: Workplac
     dialog.choose_source("import")
     dialog.accept_button.click()
     assert place.wanted == [Destination(PageKey.ASSIGNMENTS, filter="import")]
+
+
+def test_one_grade_alone_can_be_looked_at(page: PeriodsPage) -> None:
+    panel = page.check
+    panel.grades.check({Severity.WARNING.value})
+    shown = panel.model.visible_rows()
+    assert shown
+    assert {found.severity for found in shown} == {Severity.WARNING}
+    assert len(shown) == sum(found.severity is Severity.WARNING for found in panel.model.all_rows())
+    panel.grades.check({"all"})
+    assert len(panel.model.visible_rows()) == len(panel.model.all_rows())
