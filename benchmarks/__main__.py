@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import first_paint, one_edit, plan_import, sheet_reading
+from benchmarks import first_paint, one_edit, packing, plan_import, sheet_reading, word_report
 from benchmarks.harness import ROUNDS, Outcome, run
 from benchmarks.table import document, growth, line
 
@@ -15,6 +15,9 @@ MEASURES = {
     "P2c": plan_import.at_once,
     "P3": sheet_reading.measure,
     "P4": one_edit.measure,
+    "P9": word_report.measure,
+    "P11": packing.packed,
+    "P11v": packing.verified,
 }
 SCALES = (1, 10, 100)
 # The start of a child is the same whatever it reads.

@@ -129,5 +129,5 @@ def is_deflated(path: str) -> bool:
 
 
 def packing_order(paths: Iterable[str]) -> list[str]:
-    """The order of the members: what describes the bag, then the payload, each by name."""
-    return sorted(paths, key=lambda path: (path.startswith("data/"), path))
+    """The order of the members: the payload, then what describes it and is made meanwhile, each by name."""
+    return sorted(paths, key=lambda path: (not path.startswith("data/"), path))

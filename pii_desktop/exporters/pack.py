@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,20 +69,21 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
     Raises OutputError: as `atomic_write`; "limit-small"; "evidence-altered" where a kept file is not what it was. Then
     no part of this pack stays that was not there before.
     """
-    shared = {"danh-muc-minh-chung.pdf": list_pdf(order.report, order.plan), **_scripts()}
-    parts = _parts(order, shared)
     written: list[WrittenPart] = []
     new: list[Path] = []
-    total, done = order.plan.size, 0
+    tally = _Tally(0, order.plan.size, step)
     try:
-        for part in parts:
-            path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")
-            if not path.exists():
-                new.append(path)
-            tags = _tags(order.plan, part, shared)
-            atomic_write(path, _Writer(order, part, tags, _Tally(done, total, step)).write, validate=_check)
-            done += sum(file.size for file in part.files)
-            written.append(WrittenPart(path, path.stat().st_size, len(part.files), pack_code(tags[TAG_MANIFEST])))
+        with ThreadPoolExecutor(2, "pack") as beside:
+            shared = beside.submit(_shared, order)
+            for part in _parts(order, shared):
+                path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")
+                if not path.exists():
+                    new.append(path)
+                writer = _Writer(order, part, tally, beside)
+                writer.tags = beside.submit(_tags, order.plan, part, shared)
+                atomic_write(path, writer.write, validate=_check)
+                code = pack_code(writer.tags.result()[TAG_MANIFEST])
+                written.append(WrittenPart(path, path.stat().st_size, len(part.files), code))
     except BaseException:
         for path in new:
             path.unlink(missing_ok=True)
@@ -89,12 +91,21 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
     return tuple(written)
 
 
-def _parts(order: PackOrder, shared: Mapping[str, bytes]) -> tuple[PackPart, ...]:
+def _shared(order: PackOrder) -> dict[str, bytes]:
+    """What is the same in every part: the paper list and the scripts."""
+    return {"danh-muc-minh-chung.pdf": list_pdf(order.report, order.plan), **_scripts()}
+
+
+def _parts(order: PackOrder, shared: "Future[dict[str, bytes]]") -> tuple[PackPart, ...]:
     """The files shared out, with room for what stands in every part beside them."""
     if order.limit is None:
         return split(order.plan.files, None)
     whole = PackPart(1, 1, order.plan.files)
-    beside = len(index_html(order.plan, whole)) + len(index_xlsx(order.plan, whole)) + sum(map(len, shared.values()))
+    beside = (
+        len(index_html(order.plan, whole))
+        + len(index_xlsx(order.plan, whole))
+        + sum(map(len, shared.result().values()))
+    )
     room = order.limit - beside - _OVERHEAD - _OVERHEAD_OF_A_FILE * len(order.plan.files)
     if order.limit < SMALLEST_LIMIT or room <= 0:
         raise OutputError(
@@ -117,12 +128,12 @@ def _scripts() -> dict[str, bytes]:
     return scripts
 
 
-def _tags(plan: PackPlan, part: PackPart, shared: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Everything outside data/, both manifests included."""
+def _tags(plan: PackPlan, part: PackPart, shared: "Future[dict[str, bytes]]") -> dict[str, bytes]:
+    """Everything outside data/, both manifests included; made while the files are copied."""
     tags = {
         "index.html": index_html(plan, part),
         "index.xlsx": index_xlsx(plan, part),
-        **shared,
+        **shared.result(),
         BAGIT: BAGIT_TEXT.encode(),
         MANIFEST: manifest_text({file.path: file.sha256 for file in part.files}).encode(),
     }
@@ -148,32 +159,38 @@ class _Tally:
 class _Writer:
     """Writes one archive: members in a fixed order, each with the same day and rights."""
 
-    def __init__(self, order: PackOrder, part: PackPart, tags: Mapping[str, bytes], tally: _Tally) -> None:
+    def __init__(self, order: PackOrder, part: PackPart, tally: _Tally, beside: ThreadPoolExecutor) -> None:
+        self.tags: Future[dict[str, bytes]] = Future()
         self._sources = order.sources
         self._base = part_name(order.plan.base, part)
-        self._tags = tags
         self._files = {file.path: file for file in part.files}
         self._tally = tally
+        self._beside = beside
 
     def write(self, target: Path) -> None:
         with zipfile.ZipFile(target, "w", allowZip64=True) as archive:
-            for path in packing_order([*self._tags, *self._files]):
-                if path in self._files:
-                    self._copy(archive, self._files[path])
-                else:
-                    with archive.open(self._member(path, len(self._tags[path])), "w") as member:
-                        member.write(self._tags[path])
+            for path in packing_order(self._files):
+                self._copy(archive, self._files[path])
+            tags = self.tags.result()
+            for path in packing_order(tags):
+                with archive.open(self._member(path, len(tags[path])), "w") as member:
+                    member.write(tags[path])
 
     def _copy(self, archive: zipfile.ZipFile, file: PackedFile) -> None:
-        """In one pass: read, hash, write. A content that is not what was kept stops everything."""
-        digest = hashlib.sha256()
+        """In one pass: read, write, hash beside it. A content that is not what was kept stops everything."""
+        digest, hashed = hashlib.sha256(), None
         self._tally.add(0, file.file_name)
         info = self._member(file.path, file.size)
         with self._sources[file.sha256].open("rb") as kept, archive.open(info, "w") as member:
             while block := kept.read(_CHUNK):
-                digest.update(block)
+                # One block at most waits for its turn: blocks must be hashed in order.
+                if hashed is not None:
+                    hashed.result()
+                hashed = self._beside.submit(digest.update, block)
                 member.write(block)
                 self._tally.add(len(block), file.file_name)
+            if hashed is not None:
+                hashed.result()
         if digest.hexdigest() != file.sha256:
             raise altered(file)
 

@@ -52,7 +52,7 @@ def is_cut_off(path: Path) -> bool:
         return False
     name = start[30 : 30 + int.from_bytes(start[26:28], "little")].decode("utf-8", "replace")
     # The directory that is found in what is left may be that of index.xlsx, which is an archive itself.
-    return name.rpartition("/")[2] in TAGS or not zipfile.is_zipfile(path)
+    return name.partition("/")[2].startswith("data/") or not zipfile.is_zipfile(path)
 
 
 def read_archive(path: Path, step: Step) -> Contents:
@@ -110,7 +110,7 @@ def is_as_packed(archive: zipfile.ZipFile, raw: IO[bytes], base: str) -> bool:
         return False
     place = 0
     for info in infos:
-        if info.header_offset != place or not _is_plain(info, base):
+        if info.is_dir() or info.header_offset != place or not _is_plain(info, base):
             return False
         header = info.FileHeader()
         raw.seek(place)

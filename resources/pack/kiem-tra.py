@@ -92,7 +92,7 @@ def is_as_packed(archive, raw, base):
     """Vỏ zip còn đúng từng byte như lúc lập: thứ tự, ngày giờ, không chèn gì trước, giữa, sau."""
     infos, place = archive.infolist(), 0
     names = [info.filename[len(base) :] for info in infos]
-    if names != sorted(names, key=lambda name: (name.startswith("data/"), name)) or archive.comment:
+    if names != sorted(names, key=lambda name: (not name.startswith("data/"), name)) or archive.comment:
         return False
     for info in infos:
         method = zipfile.ZIP_DEFLATED if info.filename.rpartition(".")[2].lower() in TEXT else zipfile.ZIP_STORED
@@ -103,7 +103,15 @@ def is_as_packed(archive, raw, base):
             and info.external_attr == 0o644 << 16
             and info.create_version == info.extract_version
         )
-        odd = info.extra or info.comment or info.flag_bits or info.volume or info.reserved or info.internal_attr
+        odd = (
+            info.filename.endswith("/")
+            or info.extra
+            or info.comment
+            or info.flag_bits
+            or info.volume
+            or info.reserved
+            or info.internal_attr
+        )
         header = info.FileHeader()
         raw.seek(place)
         if odd or not plain or info.header_offset != place or raw.read(len(header)) != header:
