@@ -13,6 +13,7 @@ from pii_desktop.domain.notes import Anchor
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence, notes
 from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.browsing import Scope, indicator_rows
 from pii_desktop.storage.workspace import Workspace
 
 
@@ -92,3 +93,19 @@ def test_a_note_is_changed_and_never_blank(workspace: Workspace) -> None:
     assert rows(workspace)[0].note.text == "Số chính thức"
     with pytest.raises(InputError, match="chưa có nội dung"):
         workspace.run(lambda uow: notes.add_note(uow, anchor, " \n "))
+
+
+def test_the_list_of_indicators_counts_the_notes_that_wait(workspace: Workspace) -> None:
+    anchor = on_a_value(workspace)
+    workspace.run(lambda uow: notes.add_note(uow, anchor, "chỉ để nhớ"))
+    note_id, _ = workspace.run(lambda uow: notes.add_note(uow, anchor, "Hỏi lại", is_flagged=True))
+    assert waiting(workspace) == {"2.2.2": 1}
+    workspace.run(lambda uow: notes.finish(uow, note_id))
+    assert waiting(workspace) == {}
+    counts = workspace.read(lambda uow: notes.note_counts(uow, "hoi lai"))
+    assert (counts.total, counts.open) == (1, 0)
+
+
+def waiting(workspace: Workspace) -> dict[str, int]:
+    found = workspace.read(lambda uow: indicator_rows(uow, Scope()))
+    return {each.assignment.display_code: each.open_notes for each in found if each.open_notes}

@@ -329,3 +329,10 @@ def test_a_dialog_gives_out_what_it_was_given(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.given) as given:
         dialog.accept_button.click()
     assert given.args == [replace(PERSON, officer=Officer("Lan"))]
+
+
+def test_a_link_shows_one_request(asked: CoordinationPage, place: Workplace) -> None:
+    last = asked.requests.model.all_rows()[-1].request.id
+    asked.show_place(Destination(PageKey.COORDINATION, tab="requests", request_id=last))
+    place.settle()
+    assert asked.requests.view.current_id() == last

@@ -196,3 +196,14 @@ def test_the_indicator_is_one_click_away(office: Office) -> None:
 
 def _linked(item_id: WorkItemId, uow: object) -> object:
     return uow.work_items.evidence_of(item_id)  # type: ignore[attr-defined]
+
+
+def test_a_link_shows_one_item(office: Office) -> None:
+    last = office.page.list.model.all_rows()[-1].item
+    office.page.list.apply_filter("overdue")
+    office.settle()
+    office.page.show_place(Destination(PageKey.WORK, work_item_id=last.id))
+    office.settle()
+    office.settle()
+    assert office.page.list.selected() == [last.id]
+    assert office.page.panel.item_id() == last.id
