@@ -31,7 +31,7 @@ def head_xml(head: Letterhead, width: float) -> str:
 def foot_xml(report: Report, width: float) -> str:
     """Recipients on the left, signature on the right, in one row that never breaks.
 
-    Kept with the unseen paragraph below it, which would otherwise have a page to itself where the row just fits.
+    Kept with the unseen paragraph that ends the section, which would otherwise begin a page where the row just fits.
     """
     left = width * layout.RECIPIENTS_SHARE
     listed = (line(Look.RECIPIENTS, each, KEEP_NEXT) for each in report.recipients)
@@ -42,7 +42,7 @@ def foot_xml(report: Report, width: float) -> str:
         for place, each in enumerate(report.signature.lines)
     )
     name = line(Look.SIGNER_NAME, report.signature.name, KEEP_NEXT)
-    return f"{plain_table((left, width - left), [(recipients, titles + name)])}{gap()}"
+    return plain_table((left, width - left), [(recipients, titles + name)])
 
 
 def _columns(head: Letterhead, width: float) -> str:

@@ -1,7 +1,4 @@
-"""Tables of the Word file: ruled, header repeated on each page, rows that break only where they are high.
-
-Built as text: through the objects of python-docx 500 rows take ten times as long.
-"""
+"""Tables of the Word file: ruled, header repeated on each page, rows that break only where they are high."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -34,7 +31,7 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
         before = last_starts if place == len(table.rows) and not is_broken else starts
         cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts, strict=True)]
         lines.append(f"<w:tr>{'' if is_broken else _WHOLE}{''.join(cells)}</w:tr>")
-    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2)}"
+    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2, KEEP_NEXT)}"
 
 
 def plain_table(widths: tuple[float, ...], rows: Iterable[tuple[str, ...]]) -> str:
