@@ -37,7 +37,7 @@ NAMES = {
     PageKey.PREFERENCES: "cai-dat",
 }
 THEMES = {ThemeChoice.LIGHT: "sang", ThemeChoice.DARK: "toi"}
-_REST_MS = 400
+_REST_MS = 250
 
 
 def take_screenshots(folder: Path) -> Iterator[Path]:
@@ -49,19 +49,19 @@ def take_screenshots(folder: Path) -> Iterator[Path]:
         program.window.show()
         program.window.showNormal()  # the screen of this platform is smaller than ours, the window fills it
         program.window.resize(SIZE)
-        _rest(program)
+        rest(program)
         for theme, suffix in THEMES.items():
             program.theme.apply(theme)
             for key, name in NAMES.items():
                 program.window.go(Destination(key))
-                _rest(program)
+                rest(program)
                 file = folder / f"{name}-{suffix}.png"
                 program.window.grab().save(str(file))
                 yield file
         program.end()
 
 
-def _rest(program: Program) -> None:
+def rest(program: Program) -> None:
     """Until nothing is under way and nothing new begins for a moment."""
     loop = QEventLoop()
 

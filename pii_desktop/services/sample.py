@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.denominators import DenominatorKind
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.period import Period, PeriodKind
@@ -19,6 +20,7 @@ from pii_desktop.services.periods import NewPeriod, add_period, change_period, m
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.sample_records import ROWS, SampleDocument, documents
+from pii_desktop.services.sample_year import correct_grdp, fill_year
 from pii_desktop.services.work import update_work_item
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 
@@ -59,8 +61,9 @@ def fill_sample(workspace: "Workspace", files: Path, today: date) -> None:
     last, now = workspace.run(lambda uow: _periods(uow, today))
     workspace.run(_fill_work)
     workspace.run(lambda uow: _attach_documents(uow, files, today))
+    workspace.run(lambda uow: fill_year(uow, _ids(uow), now, today))
     workspace.run(lambda uow: _fill_last_year(uow, last, now))
-    workspace.run(lambda uow: _fill_entries(uow, now))
+    workspace.run(lambda uow: _fill_entries(uow, now, today))
     workspace.run(lambda uow: uow.steps.forget())
 
 
@@ -104,12 +107,18 @@ def _fill_last_year(uow: "UnitOfWork", last: PeriodId, now: PeriodId) -> None:
                 record(uow, assignment_id, now, entry, is_done=False)
 
 
-def _fill_entries(uow: "UnitOfWork", now: PeriodId) -> None:
+def _fill_entries(uow: "UnitOfWork", now: PeriodId, today: date) -> None:
     """Words first, values last: the newest lines of the history then tell a change of a number."""
     ids = _ids(uow)
+    grdp = uow.denominators.find(DenominatorKind.GRDP, today.year)
     for row in sorted(ROWS, key=lambda each: each.entry.value is not None):
-        if not row.entry.is_blank:
-            record(uow, ids[row.code], now, row.entry, is_done=row.is_done)
+        entry = row.entry
+        if entry.denominator is not None and grdp is not None:
+            entry = replace(entry, denominator_id=grdp.id)
+        if not entry.is_blank:
+            record(uow, ids[row.code], now, entry, is_done=row.is_done)
+        if entry.denominator is not None:
+            correct_grdp(uow, today)
 
 
 def _fill_work(uow: "UnitOfWork") -> None:

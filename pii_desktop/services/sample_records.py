@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.evidence import EvidenceFields, Form
 from pii_desktop.domain.progress import Entry
 
 
@@ -44,7 +44,9 @@ ROWS = (
     SampleRow("1.1.3", "≥ 6", "5.8", _value("6.12", "Tổ chức 4 hội nghị đối thoại với doanh nghiệp nhỏ và vừa.")),
     SampleRow("1.2.1", "≥ 7,5", "7.1", _value("7.38", "Rút ngắn thời gian đăng ký doanh nghiệp còn 2 ngày.",
                                               "Một số thủ tục liên thông còn chậm.")),
-    SampleRow("1.2.4", last="5.41", entry=_value("5.66", "Công khai tiêu chí tiếp cận các chương trình hỗ trợ.")),
+    SampleRow("1.2.4", last="5.41", entry=Entry(
+        value=Decimal("5.66"), result="Công khai tiêu chí tiếp cận các chương trình hỗ trợ.",
+        score=Decimal("48.2"), rank=21, citation="Báo cáo PII do Bộ KH&CN công bố (số mẫu)")),
     SampleRow("2.1.3", last="11.9", entry=_value("12.47", "Số liệu ước thực hiện."), is_done=False),
     SampleRow("2.2.1", entry=_text("Đã tổng hợp nhu cầu nhân lực nghiên cứu của đơn vị.")),
     SampleRow("2.2.2", "≥ 0,13", "0.12",
@@ -72,8 +74,13 @@ ROWS = (
 )  # fmt: skip
 
 
+_KINDS = {"KH": "Kế hoạch", "QĐ": "Quyết định", "BC": "Báo cáo", "CV": "Công văn"}
+
+
 def _fields(number: str, signed: date, issuer: str, abstract: str) -> EvidenceFields:
-    return EvidenceFields(number, signed, issuer, abstract, in_force_from=signed)
+    kind = _KINDS[number.partition("/")[2][:2]]
+    form = Form.ORIGINAL if issuer == "Sở Tài chính" else Form.COPY
+    return EvidenceFields(number, signed, issuer, abstract, in_force_from=signed, kind=kind, form=form)
 
 
 def documents(year: int) -> tuple[SampleDocument, ...]:
