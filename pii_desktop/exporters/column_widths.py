@@ -25,18 +25,17 @@ def column_widths(table: Table, width: float, *, is_annex: bool) -> list[float]:
 
 def is_high(texts: tuple[str, ...], widths: list[float], *, is_annex: bool) -> bool:
     """True for a row so high that keeping it whole would leave half a page blank; reckoned, not laid out."""
-    size = layout.table_size(is_annex=is_annex)
     allowed = layout.HIGH_ROW / layout.table_leading(is_annex=is_annex)
+    letter = layout.table_size(is_annex=is_annex) * layout.MEAN_LETTER
     return any(
-        _lines(text, (width - 2 * layout.CELL_SIDE) / (size * layout.MEAN_LETTER)) > allowed
+        # A line holds at least a letter: most texts are too short to be looked at.
+        len(text) > allowed and _lines(text, (width - 2 * layout.CELL_SIDE) / letter) > allowed
         for text, width in zip(texts, widths, strict=True)
     )
 
 
 def _lines(text: str, letters: float) -> float:
-    """Lines of `letters` letters that a text takes; a short one takes one, whatever its length."""
-    if len(text) <= letters and "\n" not in text:
-        return 1
+    """Lines of `letters` letters that a text takes."""
     return sum(max(1.0, len(part) / max(letters, 1.0)) for part in text.split("\n"))
 
 

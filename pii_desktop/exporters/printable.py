@@ -14,6 +14,8 @@ _STAND_INS = str.maketrans({"\u2011": "-", "\u2010": "-", "\t": " ", "\u2007": "
 
 def composed(text: str) -> str:
     """`text` in NFC without control characters; nothing else is changed."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 
