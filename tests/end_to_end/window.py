@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
@@ -13,18 +14,27 @@ from pytestqt.qtbot import QtBot
 
 from pii_desktop.app import Program, Start
 from pii_desktop.ui.assignments.page import AssignmentsPage
-from pii_desktop.ui.desk import PageKey
+from pii_desktop.ui.coordination.page import CoordinationPage
+from pii_desktop.ui.denominators.page import DenominatorsPage
+from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.evidence.tabbed_page import TabbedEvidence
 from pii_desktop.ui.first_start.guide import FirstStart
+from pii_desktop.ui.history.page import HistoryPage
 from pii_desktop.ui.indicators.page import IndicatorsPage
 from pii_desktop.ui.main_window import MainWindow
+from pii_desktop.ui.notes.page import NotesPage
+from pii_desktop.ui.overview.page import OverviewPage
 from pii_desktop.ui.periods.page import PeriodsPage
+from pii_desktop.ui.periods.period_dialogs import FormDialog
 from pii_desktop.ui.start_page import StartPage
+from pii_desktop.ui.work.page import WorkPage
 
 W = TypeVar("W", bound=QWidget)
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 _LONG_MS = 20_000
 _MOST_TABS = 60
+_REST_MS = 60
 
 
 class Desktop:
@@ -73,12 +83,13 @@ class Desktop:
         assert not self.crashes, self.crashes[0]
 
     def _is_quiet(self) -> bool:
-        return self._programs[-1].tasks.is_idle and not self.indicators_timer_runs()
+        return self._programs[-1].tasks.is_idle and not self._waits_for_rest()
 
-    def indicators_timer_runs(self) -> bool:
-        """Whether the panel of the list still waits for the keys to rest."""
+    def _waits_for_rest(self) -> bool:
+        """Whether a panel still waits for the keys to rest before it reads its row."""
         page = self.window.current_page()
-        return isinstance(page, IndicatorsPage) and page._timer.isActive()
+        timers = page.findChildren(QTimer) if page else []
+        return any(timer.isActive() and timer.isSingleShot() and timer.interval() <= _REST_MS for timer in timers)
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something on the screen."""
@@ -110,6 +121,38 @@ class Desktop:
 
     def assignments(self) -> AssignmentsPage:
         return _as(AssignmentsPage, self.go_to(PageKey.ASSIGNMENTS))
+
+    def overview(self) -> OverviewPage:
+        return _as(OverviewPage, self.go_to(PageKey.OVERVIEW))
+
+    def work(self) -> WorkPage:
+        return _as(WorkPage, self.go_to(PageKey.WORK))
+
+    def evidence(self) -> TabbedEvidence:
+        return _as(TabbedEvidence, self.go_to(PageKey.EVIDENCE))
+
+    def denominators(self) -> DenominatorsPage:
+        return _as(DenominatorsPage, self.go_to(PageKey.DENOMINATORS))
+
+    def coordination(self) -> CoordinationPage:
+        """The page behind the button of Phân công."""
+        if not isinstance(self.window.current_page(), CoordinationPage):
+            self.press_button(self.assignments().board.coordination)
+        return _as(CoordinationPage, self.window.current_page())
+
+    def history(self) -> HistoryPage:
+        """The page behind "Xem tất cả" of the recent changes."""
+        changes = self.overview().changes
+        if not changes.isVisible():
+            self.press_button(self.overview().reminders.other)
+        self.press_button(changes.all)
+        return _as(HistoryPage, self.window.current_page())
+
+    def notes(self) -> NotesPage:
+        """The list of all notes, which Ctrl+K finds."""
+        self.window.go(Destination(PageKey.NOTES))
+        self.settle()
+        return _as(NotesPage, self.window.current_page())
 
     def go_to(self, key: PageKey) -> QWidget | None:
         """Ctrl+1 … to a page, unless it is shown already."""
@@ -145,6 +188,12 @@ class Desktop:
         self.tab_to(button)
         self.press(Qt.Key.Key_Return)
         self.settle()
+
+    def accept(self, dialog: FormDialog) -> None:
+        """Press the button of an open dialog that goes on; the focus comes back to the window."""
+        self.press_button(dialog.accept_button)
+        self._qtbot.waitUntil(lambda: not (shiboken6.isValid(dialog) and dialog.isVisible()))
+        self._look_at_window()  # as after a file dialog
 
     def type(self, text: str) -> None:
         """Type as with Unikey: a marked letter comes as its plain key, which is taken back and sent anew."""
