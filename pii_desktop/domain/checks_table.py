@@ -55,7 +55,7 @@ RULES: Final[Mapping[Rule, CheckRule]] = {
         _ERROR, "Chưa có minh chứng, chưa giải trình", "Gắn minh chứng", "domain.md 6", tab="evidence"
     ),
     Rule.REQUIRED_EVIDENCE_MISSING: CheckRule(
-        _WARNING, "Thiếu {count} minh chứng cần có: {first}", "Bổ sung minh chứng", "domain.md 6", tab="evidence"
+        _WARNING, "Thiếu {count} minh chứng cần có: {first}", "Bổ sung", "domain.md 6", tab="evidence"
     ),
     Rule.EVIDENCE_UNSORTED: CheckRule(
         _NOTE, "Chưa xếp minh chứng vào mục: {first}", "Xếp minh chứng", OURS, tab="evidence"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId
+from pii_desktop.domain.ids import EvidenceId, NoteId, PeriodId, RequestId
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.reminders import DueKind, Reminder
 from pii_desktop.ui.desk import Destination, PageKey
@@ -19,7 +19,7 @@ _ICONS = {
     DueKind.REPORT: Icon.CALENDAR_DUE,
     DueKind.EVIDENCE: Icon.CERTIFICATE,
     DueKind.REQUEST: Icon.HOURGLASS,
-    DueKind.NOTE: Icon.PENCIL,
+    DueKind.NOTE: Icon.FLAG,
     DueKind.FIGURE: Icon.DATABASE,
     DueKind.OFFICER: Icon.INFO_CIRCLE,
 }
@@ -89,17 +89,16 @@ class RemindersCard(Card):
 def destination_of(reminder: Reminder) -> Destination:
     """The place where the thing is put right."""
     due = reminder.due
-    row = AssignmentId(due.assignment_id) if due.assignment_id else None
     match due.kind:
         case DueKind.REPORT:
-            return Destination(PageKey.PERIODS)
+            return Destination(PageKey.PERIODS, period_id=PeriodId(due.target))
         case DueKind.EVIDENCE:
             return Destination(PageKey.EVIDENCE, evidence_id=EvidenceId(due.target))
         case DueKind.REQUEST:
-            return Destination(PageKey.COORDINATION)
+            return Destination(PageKey.COORDINATION, tab="requests", request_id=RequestId(due.target))
         case DueKind.NOTE:
-            return Destination(PageKey.INDICATORS, row) if row else Destination(PageKey.NOTES)
+            return Destination(PageKey.NOTES, note_id=NoteId(due.target))
         case DueKind.FIGURE:
-            return Destination(PageKey.DENOMINATORS)
+            return Destination(PageKey.DENOMINATORS, filter=str(due.target))
         case DueKind.OFFICER:
             return Destination(PageKey.PREFERENCES)
