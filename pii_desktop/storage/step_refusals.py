@@ -9,6 +9,10 @@ from pii_desktop.errors import InputError
 from pii_desktop.storage.replaying import RecordChange
 from pii_desktop.storage.telling import TELLINGS
 
+_SAME_CONTENT: Final = (
+    "SELECT evidence.number, evidence.abstract, evidence_file.file_name FROM evidence_file"
+    " JOIN evidence ON evidence.id = evidence_file.evidence_id WHERE evidence_file.sha256 = ?"
+)
 _NEWEST: Final = (
     "SELECT at, who, action, import_id FROM history WHERE entity = ? AND entity_id = ? ORDER BY id DESC LIMIT 1"
 )
@@ -32,6 +36,9 @@ def not_in_trash() -> InputError:
 
 def refused(connection: Connection, action: str, name: str, change: RecordChange) -> InputError:
     """Of an action such as "Hoàn tác: Ghi tiến độ 2.2.2", because the record `name` changed since."""
+    same = _same_content(connection, change)
+    if same:
+        return _content_is_there(action, same)
     newest = _newest(connection, change)
     since, is_import = "", False
     if newest is not None:
@@ -48,6 +55,23 @@ def refused(connection: Connection, action: str, name: str, change: RecordChange
         " Chưa có gì thay đổi.",
         hint,
         "undo-conflict",
+    )
+
+
+def _same_content(connection: Connection, change: RecordChange) -> str:
+    """What the document is called that has the content of a file which would come back; blank where none has."""
+    if change.table.name != "evidence_file" or change.before is not None:
+        return ""
+    found = connection.exec_driver_sql(_SAME_CONTENT, (change.known["sha256"],)).first()
+    return "" if found is None else " ".join(part for part in found[:2] if part) or str(found[2])
+
+
+def _content_is_there(action: str, title: str) -> InputError:
+    return InputError(
+        f"Không thực hiện được “{action}”.",
+        f"Tệp này đã được thêm lại và nay thuộc tài liệu “{title}”; mỗi nội dung chỉ giữ một bản. Chưa có gì thay đổi.",
+        "Hãy dùng tài liệu ấy, hoặc xoá nó rồi khôi phục lại.",
+        "evidence-exists",
     )
 
 

@@ -185,3 +185,46 @@ def test_how_early_to_warn_is_a_setting(workspace: Workspace) -> None:
     assert workspace.read(lambda uow: validity.measure(uow).soon_days) == 60
     with pytest.raises(InputError):
         workspace.run(lambda uow: validity.set_soon_days(uow, 0))
+
+
+def a_document_of_three_files(workspace: Workspace, tmp_path: Path) -> EvidenceId:
+    """The main file and two more, in this order."""
+    (document,) = add(workspace, a_file(tmp_path, "Quyết định.pdf"))
+    for name in ("Phụ lục 1.pdf", "Phụ lục 2.pdf"):
+        stored = workspace.read(lambda uow: uow.files).store(a_file(tmp_path, name, name.encode()))
+        workspace.run(lambda uow, stored=stored: evidence.add_file(uow, document, stored))  # type: ignore[misc]
+    return document
+
+
+def test_a_file_from_the_trash_does_not_push_the_chosen_main_file_aside(workspace: Workspace, tmp_path: Path) -> None:
+    document = a_document_of_three_files(workspace, tmp_path)
+    first, _, last = workspace.read(lambda uow: uow.evidence.get(document)).files
+    workspace.run(lambda uow: evidence.remove_file(uow, document, first.sha256))
+    workspace.run(lambda uow: evidence.make_main(uow, document, last.sha256))
+
+    (step,) = workspace.read(lambda uow: uow.steps.trash())
+    workspace.run(lambda uow: uow.steps.restore(step.id))
+
+    places = "SELECT position FROM evidence_file ORDER BY position"
+    assert workspace.read(lambda uow: uow._connection.exec_driver_sql(places).scalars().all()) == [0, 1, 2]
+    names = [each.file_name for each in workspace.read(lambda uow: uow.evidence.get(document)).files]
+    assert names == ["Phụ lục 2.pdf", "Quyết định.pdf", "Phụ lục 1.pdf"]
+
+    workspace.run(lambda uow: uow.steps.undo())
+    names = [each.file_name for each in workspace.read(lambda uow: uow.evidence.get(document)).files]
+    assert names == ["Phụ lục 2.pdf", "Phụ lục 1.pdf"]
+
+
+def test_a_document_whose_content_was_added_anew_is_told_so(workspace: Workspace, tmp_path: Path) -> None:
+    (document,) = add(workspace, a_file(tmp_path, "Quyết định 12.pdf"))
+    workspace.run(lambda uow: evidence.delete(uow, frozenset({document})))
+    add(workspace, a_file(tmp_path, "Bản quét.pdf"))
+    (step,) = workspace.read(lambda uow: uow.steps.trash())
+
+    with pytest.raises(InputError) as caught:
+        workspace.run(lambda uow: uow.steps.restore(step.id))
+
+    assert caught.value.code == "evidence-exists"
+    assert "“Bản quét.pdf”" in caught.value.text
+    assert workspace.read(lambda uow: uow.steps.trash()) == (step,)
+    assert [each.file_name for each in workspace.read(lambda uow: uow.evidence.all())] == ["Bản quét.pdf"]

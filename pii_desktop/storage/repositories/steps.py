@@ -11,6 +11,7 @@ from pii_desktop.domain.steps import Step, Steps
 from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.engine import driver_connection
+from pii_desktop.storage.file_places import put_in_order
 from pii_desktop.storage.journal import Journal
 from pii_desktop.storage.records_year import undo_change, undo_step
 from pii_desktop.storage.replaying import ConflictError, RecordChange, apply, changes_of, taken_together
@@ -110,6 +111,7 @@ class StepHistory(Repository):
                 self._look_for_files(told)
                 for change in changes:
                     apply_one(self._connection, change)
+                put_in_order(self._connection, told)
             except ConflictError as conflict:
                 name = teller.name(conflict.change)
                 raise refused(self._connection, action, name, conflict.change) from conflict
