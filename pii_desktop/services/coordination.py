@@ -86,7 +86,7 @@ def propose_requests(uow: "UnitOfWork", period_id: PeriodId) -> Proposed:
 
     Departments that were merged are asked under the name of today; "các sở, ngành" names nobody.
     """
-    found = propose(leading_rows(uow, period_id), _names(uow))
+    found = propose(leading_rows(uow, period_id), names_today(uow))
     there = uow.requests.places(period_id)
     fresh = tuple(each for each in found.proposals if (each.assignment_id, each.department) not in there)
     asked = {assignment_id for assignment_id, _ in there}
@@ -233,7 +233,7 @@ def _concerns(period: Period, stored: StoredAssignment) -> bool:
     return period.plan_id in (None, stored.plan_id)
 
 
-def _names(uow: "UnitOfWork") -> Names:
+def names_today(uow: "UnitOfWork") -> Names:
     """Whose names are whose today: mergers of the catalogue and reorganisations that were carried out."""
     own = own_department(uow)
     known = {each.key: each for each in directory().departments}
