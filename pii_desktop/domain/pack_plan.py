@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.ids import AssignmentId
@@ -123,6 +124,16 @@ class PackPart:
     def is_whole(self) -> bool:
         """True where the pack was not split."""
         return self.count == 1
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """One archive that was written: where, its size in bytes, how many documents' files, the code to compare."""
+
+    path: Path
+    size: int
+    files: int
+    code: str
 
 
 def plan_pack(content: PackContent) -> PackPlan:

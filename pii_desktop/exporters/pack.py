@@ -22,7 +22,7 @@ from pii_desktop.domain.pack_bag import (
     part_name,
     size_words,
 )
-from pii_desktop.domain.pack_plan import PackedFile, PackPart, PackPlan, split
+from pii_desktop.domain.pack_plan import PackedFile, PackPart, PackPlan, WrittenPart, split
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import OutputError
 from pii_desktop.exporters.atomic import atomic_write
@@ -33,21 +33,13 @@ from pii_desktop.paths import resources
 SMALLEST_LIMIT = 1 << 20
 _CHUNK = 1 << 20
 _SCRIPTS = ("kiem-tra.py", "kiem-tra.ps1", "kiem-tra.cmd")
+# One hashes, one makes the paper list, one waits for it with the other lists.
+_THREADS = 3
 _OVERHEAD = 8192
 _OVERHEAD_OF_A_FILE = 640
 
 Step = Callable[[int, int, str], None]
 """Called with bytes done, bytes in all and the name at hand; may raise to stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPart:
-    """One archive that was written: where, its size in bytes, how many documents' files, the code to compare."""
-
-    path: Path
-    size: int
-    files: int
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,7 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
     new: list[Path] = []
     tally = _Tally(0, order.plan.size, step)
     try:
-        with ThreadPoolExecutor(2, "pack") as beside:
+        with ThreadPoolExecutor(_THREADS, "pack") as beside:
             shared = beside.submit(_shared, order)
             for part in _parts(order, shared):
                 path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")

@@ -14,7 +14,7 @@ _LARGEST = 200 << 20
 _LARGEST_UNPACKED = 600 << 20
 _TAIL: Final = 2048
 _START_OF_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
-_PROPERTIES = "docProps/core.xml"
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _office(path: Path) -> ReportMarks:
             if sum(info.file_size for info in archive.infolist()) > _LARGEST_UNPACKED:
                 return ReportMarks(name, is_ours=False, trouble="tệp phình to bất thường")
             damaged = archive.testzip()
-            said = archive.read(_PROPERTIES) if _PROPERTIES in archive.namelist() else b""
+            said = b"".join(archive.read(name) for name in _PROPERTIES if name in archive.namelist())
     except _BROKEN:
         return ReportMarks(name, is_ours=False, trouble="không mở được")
     return ReportMarks(name, PRODUCER.encode() in said, f"phần {damaged} bị hỏng" if damaged else "")

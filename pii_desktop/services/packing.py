@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.pack_bag import size_words
-from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, plan_pack
+from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, WrittenPart, plan_pack
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import InputError, OutputError, WorkspaceError
 from pii_desktop.services.browsing import to_row
@@ -17,7 +17,6 @@ from pii_desktop.services.reporting import build
 from pii_desktop.services.succession import period_facts, period_profile
 
 if TYPE_CHECKING:
-    from pii_desktop.exporters.pack import WrittenPart
     from pii_desktop.services.ports import UnitOfWork
 
 Step = Callable[[int, int, str], None]
@@ -72,7 +71,7 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
     return PackMatter(plan, report, _sources(uow, plan))
 
 
-def write(matter: PackMatter, target: Path, step: Step, *, limit: int | None = None) -> "tuple[WrittenPart, ...]":
+def write(matter: PackMatter, target: Path, step: Step, *, limit: int | None = None) -> tuple[WrittenPart, ...]:
     """Write the pack to `target`, or in parts of at most `limit` bytes beside it; each whole or not at all.
 
     The same content gives the same bytes. Raises OutputError as `exporters.pack.write_pack`.

@@ -14,10 +14,10 @@ from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.pack_bag import PACKED_AT, is_deflated
-from pii_desktop.domain.pack_plan import History, PackContent, PackPlan, plan_pack
+from pii_desktop.domain.pack_plan import History, PackContent, PackPlan, WrittenPart, plan_pack
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report_content import build_report
-from pii_desktop.exporters.pack import PackOrder, WrittenPart, write_pack
+from pii_desktop.exporters.pack import PackOrder, write_pack
 from tests.exporters.sample import FINANCE, YEAR_2025, a_row, sample_content
 
 HISTORY = History(186, "b93bf50e" * 8)

@@ -10,9 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from pii_desktop.domain.pack_bag import parse_manifest
-from pii_desktop.domain.pack_plan import PackContent
+from pii_desktop.domain.pack_plan import PackContent, WrittenPart
 from pii_desktop.errors import OutputError
-from pii_desktop.exporters.pack import WrittenPart
 from tests.exporters.packs import a_content, members, write, zipped
 
 CONTENTS = (b"ke hoach", b"nghi quyet", b"scan" * 9, b"giay chung nhan", b"bien ban")

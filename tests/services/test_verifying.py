@@ -155,7 +155,7 @@ def test_a_truncated_pack_is_said_to_be_truncated(pack: Path) -> None:
         assert [each.kind for each in verify(pack).findings] == [Kind.TRUNCATED]
 
 
-@pytest.fixture(params=["pdf", "xlsx"])
+@pytest.fixture(params=["pdf", "docx", "xlsx"])
 def report(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     file = tmp_path / f"Báo cáo.{request.param}"
     render(build_report(sample_content()), request.param, file)

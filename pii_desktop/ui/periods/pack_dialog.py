@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.pack_plan import WrittenPart
 from pii_desktop.errors import PiiError
 from pii_desktop.services.packing import PackMatter, gather, write
 from pii_desktop.services.verifying import Verdict, verify
@@ -24,9 +24,6 @@ from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files, ask_save_fi
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.progress_line import ProgressLine
-
-if TYPE_CHECKING:
-    from pii_desktop.exporters.pack import WrittenPart
 
 _WIDTH = 560
 _SIZES = (10, 20, 25, 50)
@@ -110,7 +107,7 @@ class PackDialog(QDialog):
         self._progress.cancelled.connect(self._on_cancelled)
         self.banner.acted.connect(self._on_open_folder)
 
-    def _begin(self, words: str, work: "Callable[[Progress], Verdict | tuple[WrittenPart, ...]]") -> None:
+    def _begin(self, words: str, work: Callable[[Progress], Verdict | tuple[WrittenPart, ...]]) -> None:
         self.banner.hide()
         self.details.hide()
         self._set_busy(True)
@@ -135,14 +132,14 @@ class PackDialog(QDialog):
         filters = (self.tr("Gói, báo cáo (*.zip *.pdf *.docx *.xlsx)"),)
         ask_open_files(self, FileWish(self.tr("Chọn gói hoặc báo cáo nhận được"), filters=filters), self.check)
 
-    def _on_finished(self, outcome: "Verdict | tuple[WrittenPart, ...]") -> None:
+    def _on_finished(self, outcome: Verdict | tuple[WrittenPart, ...]) -> None:
         self._set_busy(False)
         if isinstance(outcome, Verdict):
             self._show_verdict(outcome)
         else:
             self._show_written(outcome)
 
-    def _show_written(self, parts: "tuple[WrittenPart, ...]") -> None:
+    def _show_written(self, parts: tuple[WrittenPart, ...]) -> None:
         self._folder = parts[0].path.parent
         if len(parts) == 1:
             words = self.tr("Đã lập “{name}”.").format(name=parts[0].path.name)
