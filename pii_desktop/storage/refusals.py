@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from pii_desktop.errors import WorkspaceError
+from pii_desktop.errors import InputError, WorkspaceError
 
 _SAFE = "Những gì đã lưu trước đó vẫn còn nguyên."
 _BY_SQLITE = {
@@ -29,10 +29,16 @@ _BUSY_ON_WINDOWS = {32, 33, 1224}
 
 @contextmanager
 def in_words(folder: Path) -> Iterator[None]:
-    """Turn an error of SQLite about the workspace in `folder` into a WorkspaceError; a broken constraint is a bug."""
+    """Turn an error of SQLite about the workspace in `folder` into a WorkspaceError; a broken constraint is a bug.
+
+    But for one: what is written names a thing that is gone meanwhile, taken back by undo or never there. That is an
+    InputError (code "not-found").
+    """
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
+        if isinstance(error, IntegrityError) and _names_what_is_gone(error):
+            raise _gone() from error
         refusal = _of_sqlite(error.orig if isinstance(error, DBAPIError) else error, folder)
         if refusal is None:
             raise
@@ -70,6 +76,21 @@ def damaged(folder: Path, why: str = "Tệp dữ liệu không còn đọc đư�
         text=f"{why} Chương trình không sửa gì vào tệp; minh chứng và các bản sao lưu vẫn còn nguyên.",
         hint="Hãy khôi phục từ bản sao lưu gần nhất trong thư mục backups.",
         code="workspace-damaged",
+    )
+
+
+def _names_what_is_gone(error: IntegrityError) -> bool:
+    """True where a reference is written; a deletion that leaves a reference behind is a bug."""
+    is_reference = getattr(error.orig, "sqlite_errorcode", 0) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+    return is_reference and not (error.statement or "").lstrip().upper().startswith("DELETE")
+
+
+def _gone() -> InputError:
+    return InputError(
+        title="Mục liên quan không còn trong sổ dữ liệu.",
+        text="Có thể mục ấy vừa bị xoá hoặc vừa được hoàn tác. Chưa có gì thay đổi.",
+        hint="Hãy tải lại danh sách rồi chọn lại.",
+        code="not-found",
     )
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from pii_desktop.errors import WorkspaceError
+from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.storage.refusals import disk_refusal, in_words
 from pii_desktop.storage.workspace import Workspace
-from tests.storage.stored import a_stored_plan
+from tests.storage.stored import a_stored_assignment, a_stored_plan
 
 
 def sqlite_error(code: int) -> sqlite3.OperationalError:
@@ -60,8 +61,19 @@ def test_what_sqlite_refuses_is_said_without_sql(number: int, code: str) -> None
 
 
 def test_a_broken_constraint_is_a_bug(workspace: Workspace) -> None:
-    with workspace.unit_of_work() as uow, pytest.raises(IntegrityError):
-        uow.work_items.add(7, "không có chỉ số nào")  # type: ignore[arg-type]
+    workspace.run(a_stored_assignment)
+    with pytest.raises(IntegrityError):
+        workspace.run(lambda uow: uow._connection.exec_driver_sql("DELETE FROM plan"))
+    with pytest.raises(IntegrityError):
+        workspace.run(lambda uow: uow._connection.exec_driver_sql("INSERT INTO setting VALUES ('a', '1'), ('a', '2')"))
+
+
+def test_what_names_a_thing_that_is_gone_is_no_bug(workspace: Workspace) -> None:
+    with pytest.raises(InputError) as caught:
+        workspace.run(lambda uow: uow.work_items.add(AssignmentId(7), "không có chỉ số nào"))
+
+    assert caught.value.code == "not-found"
+    assert "FOREIGN" not in str(caught.value)
 
 
 def test_a_full_disk_keeps_what_was_saved_and_the_next_save_works(workspace: Workspace) -> None:
