@@ -118,6 +118,7 @@ def _core(said: Properties, language: str) -> str:
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_property(said.title)}</dc:title><dc:subject>{_property(said.subject)}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:keywords>{_property(said.keywords)}</cp:keywords>"
+        f"<dc:description>Lập bằng {PRODUCER}</dc:description>"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
         f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"

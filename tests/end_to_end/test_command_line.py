@@ -26,8 +26,8 @@ def test_from_a_bundled_plan_to_a_report(clerk: Clerk, tmp_path: Path) -> None:
     item = clerk.asks("list", "work")["work"][0]
     clerk.works("work", item["id"], "--state", "done", "--percent", "100", "--result", "Đã xong")
     out = tmp_path / "báo cáo"
-    written = clerk.asks("report", "--period", year["id"], "--format", "pdf,xlsx", "--out", out)["files"]
-    assert [Path(name).suffix for name in written] == [".pdf", ".xlsx"]
+    written = clerk.asks("report", "--period", year["id"], "--format", "pdf,docx,xlsx", "--out", out)["files"]
+    assert [Path(name).suffix for name in written] == [".pdf", ".docx", ".xlsx"]
     assert all(Path(name).stat().st_size > 10_000 for name in written)
     row = next(each for each in clerk.asks("list", "indicators")["indicators"] if each["code"] == "2.2.2")
     assert (row["value"], row["evidence"], row["state"]) == (0.127, 1, "done")

@@ -104,6 +104,7 @@ def test_the_file_names_its_title_author_and_language(tmp_path: Path) -> None:
     core = written(report, tmp_path).core_properties
     assert (core.title, core.author, core.language) == (report.properties.title, "Sở Tài chính", "vi-VN")
     assert core.last_modified_by == "Sở Tài chính"
+    assert core.comments == "Lập bằng PII Desktop", "by which a received report is told from others"
     assert "<Application>PII Desktop</Application>" in part(tmp_path / "bao-cao.docx", "docProps/app.xml")
 
 
