@@ -132,9 +132,13 @@ def compose(kind: LetterKind, sender: Sender, wording: Wording, body: Body) -> R
 
 
 def cited(sender: Sender, *, in_full: bool) -> str:
-    """The plans as a sentence names them, the first time in full; blank without one."""
+    """The plans as a sentence names them, the first time in full; blank without one.
+
+    An unnumbered plan that is called like the beginning of another one's name is not named beside it.
+    """
     cite: Callable[[PlanPart, str], str] = full_citation if in_full else short_citation
-    return joined(list(dict.fromkeys(cite(part, sender.profile.province) for part in sender.plans)))
+    names = list(dict.fromkeys(cite(part, sender.profile.province) for part in sender.plans))
+    return joined([name for name in names if not any(other.startswith(f"{name} ") for other in names)])
 
 
 def resting_on(sender: Sender) -> str:
@@ -161,7 +165,9 @@ def joined(parts: list[str]) -> str:
 
 
 def lettered(texts: list[str]) -> tuple[Paragraph, ...]:
-    """The texts as points a), b), ... đ), each ending with ";" and the last with "."."""
+    """The texts as points a), b), ... đ), each ending with ";" and the last with "."; a lone one bears no letter."""
+    if len(texts) == 1:
+        return (plain(f"{texts[0].rstrip(_ENDS)}."),)
     headings = number_headings(Heading(3, text.rstrip(_ENDS)) for text in texts)
     labelled = [block.full_text for block in headings if isinstance(block, Heading)]
     return tuple(

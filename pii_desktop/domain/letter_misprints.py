@@ -13,7 +13,7 @@ from pii_desktop.domain.letter_form import (
 )
 from pii_desktop.domain.report import Align, Block, Column, NumberCell, Row, Table, plain
 from pii_desktop.domain.report_form import count_text, people_committee
-from pii_desktop.domain.report_material import PlanPart, is_science_department
+from pii_desktop.domain.report_material import PlanPart, is_science_department, without_remark
 from pii_desktop.domain.report_wording import SCIENCE_DEPARTMENT, full_citation, short_citation
 from pii_desktop.text.normalise import one_line
 
@@ -99,6 +99,6 @@ def _table(sender: Sender, matter: MisprintsMatter, *, several: bool) -> Table:
             rows.append(Row((short_citation(part, sender.profile.province),), is_group=True))
         for each in places:
             number += 1
-            name, reason = one_line(each.name).rstrip(".;"), one_line(each.reason)
+            name, reason = without_remark(each.name), one_line(each.reason)
             rows.append(Row((NumberCell(Decimal(number)), each.place, each.printed, each.read_as, name, reason)))
     return Table(columns, tuple(rows))

@@ -10,6 +10,7 @@ from pii_desktop.domain.letter_form import Body, Sender, Wording, joined, keeper
 from pii_desktop.domain.reorganising import Reorganisation
 from pii_desktop.domain.report import Align, Block, Column, NumberCell, Row, Table, plain
 from pii_desktop.domain.report_form import count_text, official_date
+from pii_desktop.domain.report_material import without_remark
 from pii_desktop.text.normalise import one_line
 
 TITLE = "DANH SÁCH CHỈ SỐ, CHỈ TIÊU TIẾP NHẬN SAU SẮP XẾP TỔ CHỨC BỘ MÁY"
@@ -92,7 +93,7 @@ def _lines(rows: Iterable[ReceivedRow]) -> Iterable[Row]:
             number += 1
             old = row.old_role.label if row.old_role else "Không có"
             since = official_date(row.reorganisation.since)
-            name = one_line(row.name).rstrip(".;")
+            name = without_remark(row.name)
             yield Row((
                 NumberCell(Decimal(number)), row.code, name, row.from_department, old, row.role.label, since,
             ))  # fmt: skip

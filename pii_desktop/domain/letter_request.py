@@ -18,6 +18,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.report import Align, Block, Column, Row, Table, plain
 from pii_desktop.domain.report_form import count_text, official_date
+from pii_desktop.domain.report_material import without_remark
 from pii_desktop.domain.report_wording import period_words, with_period
 from pii_desktop.domain.request_form import FormColumn, FormRow, RequestForm
 from pii_desktop.text.normalise import one_line
@@ -108,7 +109,7 @@ def _in_text(rows: tuple[FormRow, ...]) -> tuple[Block, ...]:
 
 
 def _named(row: FormRow) -> str:
-    name = one_line(row.name).rstrip(".;")
+    name = without_remark(row.name)
     return f"{'Chỉ số' if _is_indicator(row) else 'Chỉ tiêu'} {row.code}. {name}" if row.code else name
 
 
@@ -173,7 +174,7 @@ def _cell(row: FormRow, column: FormColumn) -> str:
         case FormColumn.CODE:
             return row.code
         case FormColumn.NAME:
-            return one_line(row.name)
+            return without_remark(row.name)
         case FormColumn.UNIT:
             return row.unit
         case FormColumn.TARGET:

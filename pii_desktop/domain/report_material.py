@@ -89,7 +89,12 @@ def full_name(row: IndicatorRow) -> str:
 
 def plain_name(row: IndicatorRow) -> str:
     """The name without a long remark in brackets at its end, as running text and narrow tables want it."""
-    name = _INDEX_REMARK.sub("", full_name(row))
+    return without_remark(row.assignment.row.name)
+
+
+def without_remark(printed: str) -> str:
+    """The same for a name as the plan prints it."""
+    name = _INDEX_REMARK.sub("", one_line(printed).rstrip(".;"))
     start = _last_bracket(name)
     return name[:start].rstrip(" .;,") if start and len(name) - start > _SHORT_REMARK else name
 

@@ -1,7 +1,7 @@
 """Gather what each document beside the report is made of; a query for each kind of record, none for each row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.departments import Department, Role
@@ -17,15 +17,14 @@ from pii_desktop.domain.letter_received import ReceivedMatter, ReceivedRow
 from pii_desktop.domain.letter_reply import ReplyMatter
 from pii_desktop.domain.letter_request import RequestMatter
 from pii_desktop.domain.letters import Matter
-from pii_desktop.domain.listing import IndicatorRow, StoredPlan
+from pii_desktop.domain.listing import IndicatorRow, StoredAssignment, StoredPlan
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.report_content import PlanPart, ReportContent
 from pii_desktop.domain.report_material import in_document_order
-from pii_desktop.domain.report_wording import addressees_of, short_citation
-from pii_desktop.domain.request_form import RequestForm
+from pii_desktop.domain.report_wording import addressees_of, short_citation, subject_of
+from pii_desktop.domain.request_form import FormRow, RequestForm
 from pii_desktop.errors import InputError
-from pii_desktop.services.assigning import short_name
 from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.coordination import names_today
@@ -63,12 +62,13 @@ def requested(uow: "UnitOfWork", period_id: PeriodId, department: str = "") -> G
     to = department if department in names else ""
     chosen = tuple(form for form in forms if to in ("", form.department))
     period, profile = find_period(uow, period_id), load_profile(uow)
+    asked = _asked_about(uow, period_id, chosen)
     staff = own_staff(uow, today())
     person = staff.specialist or staff.leader
     report_to = addressees_of(ReportContent(profile, period, (), ()))[0]
     return Gathered(
-        Sender(profile, period.year, _parts(uow, _plans_of(uow, period_id, chosen))),
-        RequestMatter(period, chosen, report_to, _officer(person)),
+        Sender(profile, today().year, _parts(uow, {row.plan_id for row in asked.values()})),
+        RequestMatter(period, _in_full(chosen, asked), report_to, _officer(person)),
         names,
         to,
         tuple(row.request_id for form in chosen for row in form.rows),
@@ -92,7 +92,7 @@ def reply(uow: "UnitOfWork", period_id: PeriodId, lead: str = "") -> Gathered:
     leads = tuple(sorted(by_lead, key=lambda name: -len(by_lead[name])))
     to = lead if lead in by_lead else leads[0]
     content = _content(uow, period_id, tuple(by_lead[to]))
-    sender = Sender(content.profile, content.period.year, content.plans)
+    sender = Sender(content.profile, today().year, content.plans)
     return Gathered(sender, ReplyMatter(content, to), leads, to)
 
 
@@ -148,8 +148,7 @@ def evidence_list(uow: "UnitOfWork", period_id: PeriodId) -> Gathered:
             "Hãy thêm minh chứng và gắn với chỉ số trước.",
             "no-evidence",
         )
-    sender = Sender(content.profile, content.period.year, content.plans)
-    return Gathered(sender, EvidenceMatter(content))
+    return Gathered(Sender(content.profile, today().year, content.plans), EvidenceMatter(content))
 
 
 def received_rows(uow: "UnitOfWork") -> Gathered:
@@ -166,7 +165,7 @@ def received_rows(uow: "UnitOfWork") -> Gathered:
     profile = load_profile(uow)
     rows = tuple(
         ReceivedRow(
-            each.assignment.display_code, short_name(each.assignment.row),
+            each.assignment.display_code, each.assignment.row.name,
             short_citation(parts[each.plan.id], profile.province), each.taken.from_department, each.taken.role,
             each.reorganisation, each.taken.old_role,
         )
@@ -206,20 +205,32 @@ def _evidence_of(uow: "UnitOfWork", rows: Iterable[IndicatorRow]) -> tuple[Evide
     return tuple(each for each in uow.evidence.all() if followed.intersection(each.assignment_ids))
 
 
-def _plans_of(uow: "UnitOfWork", period_id: PeriodId, forms: Iterable[RequestForm]) -> set[PlanId]:
-    """The plans whose rows these forms ask about."""
-    asked = {row.request_id for form in forms for row in form.rows}
+def _asked_about(
+    uow: "UnitOfWork", period_id: PeriodId, forms: Iterable[RequestForm]
+) -> dict[RequestId, StoredAssignment]:
+    """The rows of the plans that these forms ask about."""
+    wanted = {row.request_id for form in forms for row in form.rows}
     rows = uow.coordination.assignments_of(period_id)
-    requests = (each for each in uow.requests.of_period(period_id) if each.id in asked)
-    return {rows[each.assignment_id].plan_id for each in requests if each.assignment_id in rows}
+    requests = (each for each in uow.requests.of_period(period_id) if each.id in wanted)
+    return {each.id: rows[each.assignment_id] for each in requests if each.assignment_id in rows}
+
+
+def _in_full(forms: Iterable[RequestForm], asked: dict[RequestId, StoredAssignment]) -> tuple[RequestForm, ...]:
+    """The forms with the names as the plan prints them: a letter does not speak in our short names."""
+
+    def named(row: FormRow) -> FormRow:
+        return replace(row, name=asked[row.request_id].row.name) if row.request_id in asked else row
+
+    return tuple(replace(form, rows=tuple(named(row) for row in form.rows)) for form in forms)
 
 
 def _sender_now(uow: "UnitOfWork") -> Sender:
-    """About the plans of this year, or of the latest one there is."""
+    """About the plans of this year, or of the latest one there is; those of the index where there are any."""
     profile, year = load_profile(uow), today().year
     plans = uow.plans.all()
     last = max((plan.document.year or 0 for plan in plans if (plan.document.year or 0) <= year), default=0)
-    return Sender(profile, year, _parts(uow, {plan.id for plan in plans if (plan.document.year or 0) == last}))
+    parts = _parts(uow, {plan.id for plan in plans if (plan.document.year or 0) == last})
+    return Sender(profile, year, tuple(part for part in parts if subject_of(part)) or parts)
 
 
 def _parts(uow: "UnitOfWork", wanted: Iterable[PlanId]) -> tuple[PlanPart, ...]:
