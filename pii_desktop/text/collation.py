@@ -1,6 +1,7 @@
 """The one Vietnamese order: letters first, then tones, then case, as ICU orders `vi`."""
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = {letter: number for number, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {mark: number for number, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=2)}
@@ -18,6 +19,24 @@ def sort_key(text: str) -> str:
     a ă â b c d đ e ê ... o ô ơ ... u ư; tones level, huyền, hỏi, ngã, sắc, nặng; small before capital.
     Blanks come before signs, digits and letters.
     """
+    words = text.split(" ")
+    # A mark at the beginning of a word belongs to the blank before it.
+    if any(unicodedata.combining(word[0]) for word in words if word):
+        return _SEPARATOR.join(_weights(text))
+    parts = [_weights_of_word(word) for word in words]
+    letters = chr(_SPACE).join(part[0] for part in parts)
+    tones = chr(_PLAIN).join(part[1] for part in parts)
+    return _SEPARATOR.join((letters, tones, "A".join(part[2] for part in parts)))
+
+
+@lru_cache(maxsize=8192)
+def _weights_of_word(word: str) -> tuple[str, str, str]:
+    """The words of names come again and again."""
+    return _weights(word)
+
+
+def _weights(text: str) -> tuple[str, str, str]:
+    """Letters, tones and cases, a character each for each letter."""
     letters: list[str] = []
     tones: list[str] = []
     cases: list[str] = []
@@ -26,7 +45,7 @@ def sort_key(text: str) -> str:
         letters.append(chr(_weight(letter.lower())))
         tones.append(chr(tone))
         cases.append("B" if letter != letter.lower() else "A")
-    return _SEPARATOR.join(("".join(letters), "".join(tones), "".join(cases)))
+    return "".join(letters), "".join(tones), "".join(cases)
 
 
 def _clusters(text: str) -> list[str]:

@@ -127,7 +127,7 @@ class AssignmentsPage(QWidget):
         self._select_wanted()
 
     def _select_wanted(self) -> None:
-        if self._wanted is not None and self.board.model.index_of(self._wanted).isValid():
+        if self._wanted is not None and self.board.model.reveal(self._wanted):
             self.board.select(self._wanted)
             self._wanted = None
 

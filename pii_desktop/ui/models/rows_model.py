@@ -2,21 +2,25 @@
 
 Rows are told apart by an id. New rows come in by insertion, removal, moves and `dataChanged`, never by a
 reset, so that selection, scrolling and open groups survive a reload.
+
+A view asks every row that it holds for its height. Of thousands it therefore gets the first ones only, and more when
+it is scrolled to their end, or when one further down is asked for.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Sequence
 from enum import IntEnum
-from itertools import groupby
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.models.columns import Column, Grouping
+from pii_desktop.ui.models.groups import Group as Group  # noqa: PLC0414 - what `group_at` returns
+from pii_desktop.ui.models.groups import are_same, first_rows, runs
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
+PART = 300  # rows that a view gets at a time
 _TOP = 0  # internal id of what lies directly under the root; a child carries the number of its group
 
 
@@ -25,15 +29,6 @@ class Role(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1
     SORT = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(slots=True)
-class Group(Generic[T]):
-    """A head and the rows under it; `number` never changes while the group is shown."""
-
-    number: int
-    key: Hashable
-    rows: list[T] = field(default_factory=list)
 
 
 class RowsModel(QAbstractItemModel, Generic[T]):
@@ -64,6 +59,9 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         self._all: tuple[T, ...] = ()
         self._flat: Group[T] = Group(_TOP, None)
         self._groups: list[Group[T]] = []
+        self._places: dict[int, int] = {}  # number of a group → its place
+        self._whole: dict[Hashable, list[T]] = {}
+        self._most = PART
         self._next_number = _TOP + 1
         self._predicate: Callable[[T], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
@@ -98,8 +96,25 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         return self._all
 
     def visible_rows(self) -> list[T]:
-        """The rows shown, top to bottom."""
-        return [row for group in self._parts() for row in group.rows]
+        """The rows that pass the filter, top to bottom, also those the view has not got yet."""
+        return [row for rows in self._whole.values() for row in rows]
+
+    def show_more(self) -> bool:
+        """Give the view more of the rows that pass the filter; False when it has them all."""
+        return self._show_first(self._most + PART)
+
+    def show_all(self) -> None:
+        """Give the view every row that passes the filter, for what is done with all of them."""
+        self._show_first(len(self._all))
+
+    def reveal(self, identity: Hashable) -> bool:
+        """Give the view everything down to the row with this id; False when that passes no filter."""
+        for place, row in enumerate(self.visible_rows()):
+            if self._identify(row) == identity:
+                if place >= self._most:
+                    self._show_first(place + PART)
+                return True
+        return False
 
     def row_at(self, index: Index) -> T | None:
         """The row behind an index; None for a group head and for the root."""
@@ -113,12 +128,10 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         return self._groups[index.row()]
 
     def index_of(self, identity: Hashable, column: int = 0) -> QModelIndex:
-        """The index of the row with this id; an invalid one when it is not shown."""
-        for group in self._parts():
-            for number, row in enumerate(group.rows):
-                if self._identify(row) == identity:
-                    return self.createIndex(number, column, group.number)
-        return QModelIndex()
+        """The index of the row with this id; an invalid one when the view has not got it."""
+        spots = ((n, row, group.number) for group in self._parts() for n, row in enumerate(group.rows))
+        found = next((spot for spot in spots if self._identify(spot[1]) == identity), None)
+        return QModelIndex() if found is None else self.createIndex(found[0], column, found[2])
 
     def id_of(self, row: T) -> Hashable:
         """The id of a row."""
@@ -131,7 +144,7 @@ class RowsModel(QAbstractItemModel, Generic[T]):
     def toggle(self, index: Index) -> None:
         """Ask for the other state of the box in a cell or in a group head."""
         group = self.group_at(index)
-        rows = list(group.rows) if group is not None else [row for row in (self.row_at(index),) if row is not None]
+        rows = list(group.whole) if group is not None else [row for row in (self.row_at(index),) if row is not None]
         state = self.check_state(index)
         if state is None and self.radio_state(index) is not None:
             self.check_toggled.emit(rows, self._columns[index.column()].key, Qt.CheckState.Checked)
@@ -143,7 +156,7 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         """State of the box there; None where there is none."""
         group = self.group_at(index)
         if group is not None:
-            return self._grouping.check(group.rows) if self._grouping and self._grouping.check else None
+            return self._grouping.check(group.whole) if self._grouping and self._grouping.check else None
         row, column = self.row_at(index), self._columns[index.column()]
         return None if row is None or column.check is None else column.check(row)
 
@@ -157,8 +170,8 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         group = self.group_at(index)
         if group is None or self._grouping is None:
             return "", ""
-        note = self._grouping.note(group.rows) if self._grouping.note else ""
-        return self._grouping.title(group.rows), note
+        note = self._grouping.note(group.whole) if self._grouping.note else ""
+        return self._grouping.title(group.whole), note
 
     @property
     def grouping(self) -> Grouping[T] | None:
@@ -257,7 +270,7 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         return None if index.internalId() == _TOP else self._groups[self._place_of(index.internalId())]
 
     def _place_of(self, number: int) -> int:
-        return next(place for place, group in enumerate(self._groups) if group.number == number)
+        return self._places[number]
 
     def _wanted(self) -> list[T]:
         rows = [row for row in self._all if self._predicate is None or self._predicate(row)]
@@ -270,15 +283,30 @@ class RowsModel(QAbstractItemModel, Generic[T]):
             rows = [row for _, row in filled] + blanks
         return rows
 
+    def _show_first(self, most: int) -> bool:
+        has_more = sum(map(len, self._whole.values())) > self._most
+        if has_more:
+            self._most = most
+            self._bring_all()
+            self.refreshed.emit()
+        return has_more
+
     def _refresh(self) -> None:
         """Bring what is shown to what is wanted."""
-        if self._grouping is None:
-            self._bring(self._flat, self._wanted())
-        else:
-            self._refresh_groups(self._grouping)
+        self._whole = {None: self._wanted()} if self._grouping is None else self._wanted_groups(self._grouping)
+        if sum(map(len, self._whole.values())) <= PART:
+            self._most = PART
+        self._bring_all()
         self.refreshed.emit()
 
-    def _refresh_groups(self, grouping: Grouping[T]) -> None:
+    def _bring_all(self) -> None:
+        shown = first_rows(self._whole, self._most)
+        if self._grouping is None:
+            self._bring(self._flat, shown[None])
+        else:
+            self._bring_groups(list(shown), shown)
+
+    def _wanted_groups(self, grouping: Grouping[T]) -> dict[Hashable, list[T]]:
         wanted: dict[Hashable, list[T]] = {}
         for row in self._all:  # groups keep their place when the rows inside are sorted
             wanted.setdefault(grouping.key(row), [])
@@ -287,27 +315,38 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         keys = [key for key, rows in wanted.items() if rows]
         if grouping.order is not None:
             keys.sort(key=grouping.order)
-        self._bring_groups(keys, wanted)
+        return {key: wanted[key] for key in keys}
 
     def _bring_groups(self, keys: list[Hashable], wanted: dict[Hashable, list[T]]) -> None:
-        for first, last in _runs(n for n, group in enumerate(self._groups) if group.key not in keys):
+        for first, last in runs(n for n, group in enumerate(self._groups) if group.key not in wanted):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._groups[first : last + 1]
+            self._number_places()
             self.endRemoveRows()
         known = {group.key: group for group in self._groups}
         shown = [key for key in keys if key in known]
         if shown != [group.key for group in self._groups]:
             self._reorder(self._groups, [known[key] for key in shown], _TOP)
-        for group in self._groups:
-            if self._bring(group, wanted[group.key]):
-                head = self.createIndex(self._groups.index(group), 0, _TOP)
+        for place, group in enumerate(self._groups):
+            is_other = not are_same(group.whole, self._whole[group.key])
+            group.whole = self._whole[group.key]
+            if self._bring(group, wanted[group.key]) or is_other:
+                head = self.createIndex(place, 0, _TOP)
                 self.dataChanged.emit(head, head)
-        for place, key in enumerate(keys):
-            if key not in known:
-                self.beginInsertRows(QModelIndex(), place, place)
-                self._groups.insert(place, Group(self._next_number, key, list(wanted[key])))
+        self._insert_groups(keys, wanted, set(known))
+
+    def _insert_groups(self, keys: list[Hashable], wanted: dict[Hashable, list[T]], known: set[Hashable]) -> None:
+        for first, last in reversed(runs(place for place, key in enumerate(keys) if key not in known)):
+            self.beginInsertRows(QModelIndex(), first, last)
+            for place in range(first, last + 1):
+                key = keys[place]
+                self._groups.insert(place, Group(self._next_number, key, list(wanted[key]), self._whole[key]))
                 self._next_number += 1
-                self.endInsertRows()
+            self._number_places()
+            self.endInsertRows()
+
+    def _number_places(self) -> None:
+        self._places = {group.number: place for place, group in enumerate(self._groups)}
 
     def _bring(self, group: Group[T], rows: list[T]) -> bool:
         """Bring one list of rows to `rows`; returns whether anything differed."""
@@ -324,14 +363,14 @@ class RowsModel(QAbstractItemModel, Generic[T]):
 
     def _remove_missing(self, group: Group[T], ids: set[Hashable]) -> None:
         gone = (number for number, row in enumerate(group.rows) if self._identify(row) not in ids)
-        for first, last in _runs(gone):
+        for first, last in runs(gone):
             self.beginRemoveRows(self._head_of(group), first, last)
             del group.rows[first : last + 1]
             self.endRemoveRows()
 
     def _insert_new(self, group: Group[T], rows: list[T], ids: list[Hashable], kept: set[Hashable]) -> None:
         new = [number for number, identity in enumerate(ids) if identity not in kept]
-        for first, last in reversed(_runs(iter(new))):
+        for first, last in reversed(runs(iter(new))):
             self.beginInsertRows(self._head_of(group), first, last)
             group.rows[first:first] = rows[first : last + 1]
             self.endInsertRows()
@@ -339,7 +378,7 @@ class RowsModel(QAbstractItemModel, Generic[T]):
     def _replace_changed(self, group: Group[T], rows: list[T]) -> None:
         differing = [number for number, (old, new) in enumerate(zip(group.rows, rows, strict=True)) if old != new]
         group.rows[:] = rows
-        for first, last in _runs(iter(differing)):
+        for first, last in runs(iter(differing)):
             left = self.createIndex(first, 0, group.number)
             self.dataChanged.emit(left, self.createIndex(last, len(self._columns) - 1, group.number))
 
@@ -350,19 +389,11 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         old = [index for index in self.persistentIndexList() if index.internalId() == number]
         new = [self.createIndex(places[id(held[index.row()])], index.column(), number) for index in old]
         held[:] = order
+        self._number_places()
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _head_of(self, group: Group[T]) -> QModelIndex:
         if not self.is_grouped:
             return QModelIndex()
-        return self.createIndex(self._groups.index(group), 0, _TOP)
-
-
-def _runs(numbers: Iterator[int]) -> list[tuple[int, int]]:
-    """Ranges of neighbours, the last range first, so that removing one leaves the others in place."""
-    runs: list[tuple[int, int]] = []
-    for _, members in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        found = [number for _, number in members]
-        runs.append((found[0], found[-1]))
-    return runs[::-1]
+        return self.createIndex(self._places[group.number], 0, _TOP)

@@ -18,6 +18,8 @@ _VALUE_WIDTH = 54
 _CODE_WIDTH = 60
 _HEAD = 20
 _MOST = 52
+_SHOWN = 100
+"""More than fit a tall screen; a store a hundred times as large as usual has thousands."""
 
 
 class TargetBarRow(RowButton):
@@ -115,7 +117,7 @@ class TargetsCard(Card):
         year = years.pop() if len(years) == 1 else None
         self._bar_head.baseline = self.tr("Năm {year}").format(year=year) if year else self.tr("Gốc")
         self._bar_head.update()
-        rows = [TargetBarRow(target) for target in targets]
+        rows = [TargetBarRow(target) for target in targets[:_SHOWN]]
         for row in rows:
             row.clicked.connect(self._on_row)
         self.rows.set_rows(rows)

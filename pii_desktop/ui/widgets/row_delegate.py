@@ -118,7 +118,7 @@ class RowDelegate(QStyledItemDelegate):
         title, note = _model(index).head_texts(index)
         group = _model(index).group_at(index)
         grouping = _model(index).grouping
-        tag = grouping.tag(group.rows) if grouping and grouping.tag and group else None
+        tag = grouping.tag(group.whole) if grouping and grouping.tag and group else None
         if tag is not None:
             rect.setRight(_paint_right_tag(painter, rect, *tag) - 8)
         painter.setFont(font(Type.SMALL_STRONG))

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -44,6 +44,9 @@ class RowsView(QTreeView):
         self._rows = model
         self._delegate = RowDelegate(edge, row_height, self)
         self._empty: QWidget | None = None
+        self._scrolling = QTimer(self)  # heads are open and rows laid out when it ends
+        self._scrolling.setSingleShot(True)
+        self._scrolling.setInterval(0)
         self._no_match = Label(self.tr("Không có dòng nào khớp bộ lọc."), tone="text3", parent=self.viewport())
         self.setAccessibleName(name)
         self.setFont(font())
@@ -71,7 +74,8 @@ class RowsView(QTreeView):
 
     def select_id(self, identity: Hashable | None) -> bool:
         """Make the row with this id current and visible; False when it is not shown."""
-        index = QModelIndex() if identity is None else self._rows.index_of(identity)
+        is_shown = identity is not None and self._rows.reveal(identity)
+        index = self._rows.index_of(identity) if is_shown else QModelIndex()
         if not index.isValid():
             self.clearSelection()
             self.selectionModel().clearCurrentIndex()
@@ -134,6 +138,11 @@ class RowsView(QTreeView):
             QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
     # Qt overrides
+
+    def selectAll(self) -> None:
+        """Every row that passes the filter, not only those the view has got so far."""
+        self._rows.show_all()
+        super().selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies, space turns the box, Enter opens."""
@@ -198,6 +207,10 @@ class RowsView(QTreeView):
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._open_current)
         self._rows.refreshed.connect(self._on_structure_changed)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolling.start)
+        bar.rangeChanged.connect(self._scrolling.start)
+        self._scrolling.timeout.connect(self._on_scrolled)
 
     def _shown_sections(self) -> list[int]:
         head = self.header()
@@ -215,6 +228,12 @@ class RowsView(QTreeView):
         self._delegate.set_order(sections[0] if sections else 0, after)
         self.viewport().update()
         self.layout_changed.emit()
+
+    def _on_scrolled(self) -> None:
+        """Near the end of what the view has got, it gets more."""
+        bar = self.verticalScrollBar()
+        if self._rows.rowCount() and bar.value() + 2 * bar.pageStep() >= bar.maximum() and self.isVisible():
+            self._rows.show_more()
 
     def _on_structure_changed(self) -> None:
         """New heads span their line and start open."""

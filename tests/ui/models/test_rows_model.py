@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.ui.models.columns import RIGHT, Column, Grouping
-from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.models.rows_model import PART, RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +177,52 @@ def test_a_box_asks_for_its_other_state(qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.check_toggled) as asked:
         model.toggle(model.index_of(2))
     assert asked.args == [[LINES[1]], "take", Qt.CheckState.Checked]
+
+
+MANY = tuple(Line(number, f"Dòng {number}", f"{number % 3}", number) for number in range(1000))
+
+
+@pytest.mark.parametrize("grouping", [None, GROUPING], ids=["flat", "grouped"])
+def test_a_view_gets_the_first_rows_and_more_when_it_wants_them(
+    grouping: Grouping[Line] | None, qtmodeltester: ModelTester
+) -> None:
+    model = RowsModel(COLUMNS, identify=lambda line: line.id, grouping=grouping)
+    qtmodeltester.check(model)
+    model.set_rows(MANY)
+    assert held(model) == PART
+    assert len(model.visible_rows()) == 1000
+    assert model.show_more()
+    assert held(model) == 2 * PART
+    model.show_all()
+    assert held(model) == 1000
+    assert not model.show_more()
+
+
+def test_a_row_far_down_is_brought_when_it_is_asked_for() -> None:
+    model = RowsModel(COLUMNS, identify=lambda line: line.id, grouping=GROUPING)
+    model.set_rows(MANY)
+    assert not model.index_of(998).isValid()
+    assert model.reveal(998)
+    assert model.row_at(model.index_of(998)) == MANY[998]
+    assert not model.reveal(5000)
+
+
+def test_a_head_speaks_of_all_its_rows(qtbot: QtBot) -> None:
+    model = RowsModel(COLUMNS, identify=lambda line: line.id, grouping=GROUPING)
+    model.set_rows(MANY)
+    assert model.head_texts(model.index(0, 0)) == ("Trụ cột 0", "334 dòng")
+    model.set_filter(lambda line: line.id < 600)
+    assert model.head_texts(model.index(0, 0)) == ("Trụ cột 0", "200 dòng")
+
+
+def test_what_was_shown_stays_shown_by_a_filter_that_leaves_much() -> None:
+    model = RowsModel(COLUMNS, identify=lambda line: line.id)
+    model.set_rows(MANY)
+    model.reveal(700)
+    model.set_filter(lambda line: line.id >= 100)
+    assert model.index_of(700).isValid()
+
+
+def held(model: RowsModel[Line]) -> int:
+    heads = [model.index(place, 0) for place in range(model.rowCount())]
+    return sum(map(model.rowCount, heads)) if model.is_grouped else len(heads)
