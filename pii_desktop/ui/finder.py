@@ -88,8 +88,7 @@ class FinderList(QFrame):
 
     def current(self) -> Place | None:
         """The marked place."""
-        item = self._list.currentItem()
-        found = item.data(PLACE_ROLE) if item is not None else None
+        found = self._list.currentIndex().data(PLACE_ROLE)
         return found if isinstance(found, Place) and not found.is_more else None
 
     def texts(self) -> list[str]:

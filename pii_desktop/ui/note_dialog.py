@@ -59,5 +59,6 @@ class NoteDialog(FormDialog):
         if not text:
             raise InputError("Ghi chú chưa có nội dung.", "Chưa có gì được ghi.", "Hãy nhập nội dung.", "blank")
         day = self.day.value() if self.flag.isChecked() else None
-        field = self._note.anchor.field if self._note else str(self.subject.value() or "")
+        chosen = self.subject.value()
+        field = self._note.anchor.field if self._note else chosen if isinstance(chosen, str) else ""
         return NoteText(field, text, self.flag.isChecked(), day)
