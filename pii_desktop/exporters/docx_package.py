@@ -7,10 +7,10 @@ and its template brings 164 styles, a thumbnail and the name of another program.
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from pii_desktop.domain.report import PRODUCER, Properties
-from pii_desktop.exporters.docx_styles import styles_xml
+from pii_desktop.exporters.docx_styles import FONT, styles_xml
 from pii_desktop.exporters.printable import composed
 
 # Files carry no hour of their own, and zip knows no year before 1980.
@@ -28,7 +28,12 @@ _SETTINGS = (
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode"'
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    '<w:themeFontLang w:val={}/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+    '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+)
+# What may stand in for the font where it is missing: its measures are the same.
+_FONTS = (
+    f'<w:font w:name="{FONT}"><w:altName w:val="Liberation Serif"/><w:charset w:val="00"/><w:family w:val="roman"/>'
+    '<w:pitch w:val="variable"/></w:font>'
 )
 
 
@@ -52,7 +57,8 @@ def write_package(body: str, headers: tuple[str, ...], said: Properties, languag
     of_text = (
         *(Part(f"word/header{place}.xml", "header", "header", _root("hdr", xml)) for place, xml in enumerate(headers)),
         Part("word/styles.xml", "styles", "styles", _root("styles", styles_xml(language))),
-        Part("word/settings.xml", "settings", "settings", _root("settings", _SETTINGS.format(quoteattr(language)))),
+        Part("word/fontTable.xml", "fontTable", "fontTable", _root("fonts", _FONTS)),
+        Part("word/settings.xml", "settings", "settings", _root("settings", _SETTINGS)),
     )
     text = Part("word/document.xml", "document.main", "officeDocument", _root("document", f"<w:body>{body}</w:body>"))
     members = {
