@@ -10,12 +10,13 @@ from pii_desktop.ui.denominators.columns import ONLY_WIDE, figure_columns
 from pii_desktop.ui.denominators.contents import key_of
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.choice_field import ChoiceBox
-from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label
+from pii_desktop.ui.widgets.page_head import page_head
 from pii_desktop.ui.widgets.table_view import RowsView
 
 _YEAR_WIDTH = 120
@@ -66,20 +67,12 @@ class FigureList(QWidget):
             self.view.setColumnHidden(section, not is_wide and shown.key in ONLY_WIDE)
 
     def _lay_out(self) -> None:
-        head = row(gap=12, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        head.addWidget(self._title)
-        head.addWidget(self._note, 1)
-        head.addWidget(self.year)
-        head.addWidget(self.add)
         self.year.setFixedWidth(_YEAR_WIDTH)
-        top = QWidget()
-        top.setLayout(head)
-        top.setFixedHeight(PAGE_HEAD_HEIGHT)
         lines = column(gap=0, margins=(PAGE_PADDING, 0, PAGE_PADDING, 12))
         lines.addWidget(self.banner)
         self.banner.hide()
         stack = column(self, gap=0)
-        stack.addWidget(top)
+        stack.addWidget(page_head(self._title, self._note, self.year, self.add))
         stack.addLayout(lines)
         stack.addWidget(self.view, 1)
 

@@ -17,12 +17,13 @@ from pii_desktop.ui.evidence.coverage_columns import (
 from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from pii_desktop.ui.widgets.page_head import page_head
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_view import RowsView
@@ -35,10 +36,15 @@ _SEARCH_WIDTH = 220
 
 
 class CoverageArea(QWidget):
-    """Signals: `cell_opened` carries the id of a row and the key of a requirement, `print_wanted` a file ending."""
+    """The matrix with its search and legend.
+
+    Signals: `cell_opened` carries the id of a row and the key of a requirement, `print_wanted` a file ending,
+    `plans_wanted` when there is no row and the plans are asked for.
+    """
 
     cell_opened = Signal(object, str)
     print_wanted = Signal(str)
+    plans_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty at first."""
@@ -62,6 +68,7 @@ class CoverageArea(QWidget):
             Icon.CERTIFICATE,
             tr("Chưa có dòng nào phải có minh chứng"),
             tr("Dòng đơn vị chủ trì hoặc cùng thực hiện sẽ hiện ở đây, kèm danh mục minh chứng cần có."),
+            actions=(tr("Đến trang Phân công"),),
         )
         self._lay_out()
         self._connect()
@@ -143,15 +150,7 @@ class CoverageArea(QWidget):
         self.view.hide_columns(hidden if self._is_wide else hidden | {"role"})
 
     def _lay_out(self) -> None:
-        head = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        head.addWidget(self._title)
-        head.addSpacing(4)
-        head.addWidget(self.note, 1)
-        head.addWidget(self.excel_button)
-        head.addWidget(self.pdf_button)
-        top = QWidget()
-        top.setLayout(head)
-        top.setFixedHeight(PAGE_HEAD_HEIGHT)
+        top = page_head(self._title, self.note, self.excel_button, self.pdf_button)
         line = row(gap=8)
         line.addWidget(self.chips, 1)
         line.addWidget(self.search)
@@ -179,6 +178,7 @@ class CoverageArea(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self._empty.acted.connect(self.plans_wanted)
         self.search.searched.connect(self._narrow)
         self.chips.changed.connect(self._narrow)
         self.view.clicked.connect(self._on_clicked)

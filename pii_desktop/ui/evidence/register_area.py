@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pii_desktop.domain.evidence_register import RegisterCounts, RegisterFilter, RegisterRow
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
@@ -15,7 +15,7 @@ from pii_desktop.ui.evidence_words import size_text, tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, IconButton
 from pii_desktop.ui.widgets.chips import ChipBar
@@ -24,6 +24,7 @@ from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from pii_desktop.ui.widgets.page_head import page_head, wrapping
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_head import TableHead
@@ -113,7 +114,7 @@ class RegisterArea(QWidget):
         counts = content.counts
         for key, count in chip_counts(counts).items():
             self.chips.set_count(key, count)
-        said = tr("{documents} văn bản · {files} tệp · {size}")
+        said = tr("{documents} tài liệu · {files} tệp · {size}")
         self.note.set_text(
             said.format(documents=counts.total, files=counts.files, size=size_text(counts.size)) if counts.files else ""
         )
@@ -184,25 +185,15 @@ class RegisterArea(QWidget):
         self.soon.set_value(soon)
 
     def _lay_out(self) -> None:
-        head = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        head.addWidget(self._title)
-        head.addSpacing(4)
-        head.addWidget(self.note, 1)
-        for widget in (self.search, self.check_button, self._columns_button):
-            head.addWidget(widget)
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.kind.setMinimumWidth(_KIND_WIDTH)
         self.year.setMinimumWidth(_YEAR_WIDTH)
-        top = QWidget()
-        top.setLayout(head)
-        top.setFixedHeight(PAGE_HEAD_HEIGHT)
+        top = page_head(self._title, self.note, self.search, self.check_button, self._columns_button)
         upper = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 8))
         for part in (self.drop, self.progress, self.banner, self.chips):
             upper.addWidget(part)
         upper.addWidget(self._filters())
-        policy = self.chips.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a second line where the first is full
-        self.chips.setSizePolicy(policy)
+        wrapping(self.chips)
         foot = column(margins=(PAGE_PADDING, 4, PAGE_PADDING, 4))
         foot.addWidget(self.more)
         stack = column(self, gap=0)

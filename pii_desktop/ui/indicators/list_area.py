@@ -3,24 +3,23 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, without_content
 from pii_desktop.ui.indicators.contents import Line, ListContent
 from pii_desktop.ui.indicators.filters import GAPS, ROLES, Chip, counts, known_filters, predicate
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import IconButton
 from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
-from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label
+from pii_desktop.ui.widgets.page_head import SEARCH_WIDTH, page_head, wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_head import TableHead
 from pii_desktop.ui.widgets.table_view import RowsView
-
-_SEARCH_WIDTH = 200
 
 
 class ListArea(QWidget):
@@ -109,7 +108,7 @@ class ListArea(QWidget):
     def _choose_columns(self) -> None:
         head = self.view.header()
         if isinstance(head, TableHead):
-            head.choose_columns(QPoint(head.width() - _SEARCH_WIDTH, 0))
+            head.choose_columns(QPoint(head.width() - SEARCH_WIDTH, 0))
 
     def _checked(self) -> frozenset[str]:
         return self.chips.checked() | self._extra
@@ -147,22 +146,11 @@ class ListArea(QWidget):
         return text
 
     def _lay_out(self) -> None:
-        head = row(gap=12, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        head.addWidget(self._title)
-        head.addWidget(self._note, 1)
-        head.addWidget(self.search)
-        head.addWidget(self._columns_button)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
-        top = QWidget()
-        top.setLayout(head)
-        top.setFixedHeight(PAGE_HEAD_HEIGHT)
+        self.search.setFixedWidth(SEARCH_WIDTH)
         chips = column(margins=(PAGE_PADDING, 0, 8, 12))
-        chips.addWidget(self.chips)
-        policy = self.chips.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a second line where the first is full
-        self.chips.setSizePolicy(policy)
+        chips.addWidget(wrapping(self.chips))
         stack = column(self, gap=0)
-        stack.addWidget(top)
+        stack.addWidget(page_head(self._title, self._note, self.search, self._columns_button))
         stack.addLayout(chips)
         stack.addWidget(self.view, 1)
 

@@ -3,24 +3,25 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.ids import PlanId, WorkItemId
+from pii_desktop.domain.ids import WorkItemId
 from pii_desktop.domain.work_list import WorkFilter, WorkList, WorkRow
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.choice_field import ChoiceBox
 from pii_desktop.ui.widgets.empty_state import EmptyState
-from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label
+from pii_desktop.ui.widgets.page_head import SEARCH_WIDTH, page_head, wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_view import RowsView
 from pii_desktop.ui.work.columns import ONLY_WIDE, by_assignment, work_columns
 from pii_desktop.ui.work.filters import DUES, OTHERS, chip_words, filter_of, known_chips
 
-_SEARCH_WIDTH = 200
 _EVERYBODY = ""
 
 
@@ -55,11 +56,12 @@ class WorkArea(QWidget):
         self._lay_out()
         self._connect()
 
-    def wanted(self, plan_id: PlanId | None) -> WorkFilter:
+    def wanted(self, scope: Scope) -> WorkFilter:
         """What the chips, the search box and the officer's box ask for."""
         officer = self.officer.value()
         base = WorkFilter(
-            plan_id=plan_id,
+            plan_id=scope.plan_id,
+            period_id=scope.period_id,
             text=self.search.text(),
             officer=officer if isinstance(officer, str) and officer != _EVERYBODY else None,
         )
@@ -104,22 +106,11 @@ class WorkArea(QWidget):
         self.filtered.emit()
 
     def _lay_out(self) -> None:
-        head = row(gap=12, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        head.addWidget(self._title)
-        head.addWidget(self._note, 1)
-        head.addWidget(self.officer)
-        head.addWidget(self.search)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
-        top = QWidget()
-        top.setLayout(head)
-        top.setFixedHeight(PAGE_HEAD_HEIGHT)
+        self.search.setFixedWidth(SEARCH_WIDTH)
         chips = column(margins=(PAGE_PADDING, 0, 8, 12))
-        chips.addWidget(self.chips)
-        policy = self.chips.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a second line where the first is full
-        self.chips.setSizePolicy(policy)
+        chips.addWidget(wrapping(self.chips))
         stack = column(self, gap=0)
-        stack.addWidget(top)
+        stack.addWidget(page_head(self._title, self._note, self.officer, self.search))
         stack.addLayout(chips)
         stack.addWidget(self.view, 1)
 
