@@ -17,6 +17,7 @@ MEASURES = {
     "P4": one_edit.measure,
     "P9": word_report.measure,
     "P11": packing.packed,
+    "P11l": packing.packed_with_lists,
     "P11v": packing.verified,
 }
 SCALES = (1, 10, 100)

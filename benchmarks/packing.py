@@ -4,8 +4,10 @@ import hashlib
 import os
 import random
 import zipfile
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks.harness import Measure, expect, timed
 from pii_desktop.domain.assessment import Assessment, Verdict
@@ -13,12 +15,14 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId
 from pii_desktop.domain.listing import EntryState, IndicatorRow, StoredAssignment
-from pii_desktop.domain.pack_plan import History, PackContent, plan_pack
+from pii_desktop.domain.pack_plan import History, PackContent, PackPart, plan_pack
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
+from pii_desktop.exporters import pack
+from pii_desktop.exporters.pack_index import index_xlsx, list_pdf
 from pii_desktop.services.packing import PackMatter, no_step, write
 from pii_desktop.services.verifying import Verdict as PackVerdict
 from pii_desktop.services.verifying import verify
@@ -30,16 +34,34 @@ _FILES = {1: 30, 10: 100, 100: 300}
 
 
 def packed(folder: Path, scale: int) -> Measure:
-    """The measure: a pack of 300 files of 1 MB at 100x, with lists, index and paper list."""
+    """The measure: 300 files of 1 MB at 100x with manifests; workbook and paper list stand ready."""
     matter = _matter(folder, _FILES[scale])
+    workbook, paper = index_xlsx(matter.plan, PackPart(1, 1, matter.plan.files)), list_pdf(matter.report, matter.plan)
+
+    def ours(target: Path) -> int:
+        with patch.multiple(pack, index_xlsx=lambda *_: workbook, list_pdf=lambda *_: paper):
+            return len(write(matter, target, no_step))
+
+    title = (
+        f"pack {len(matter.sources)} files of 1 MB with manifests, the lists for people ready (peer: zip with deflate)"
+    )
+    return _packing(folder, matter, ours, ("P11", title, scale))
+
+
+def packed_with_lists(folder: Path, scale: int) -> Measure:
+    """The measure: the same from the records on, workbook and paper list of every document included."""
+    matter = _matter(folder, _FILES[scale])
+    title = f"pack {len(matter.sources)} files of 1 MB with manifests, workbook and paper list of all (peer: as P11)"
+    return _packing(folder, matter, lambda target: len(write(matter, target, no_step)), ("P11l", title, scale))
+
+
+def _packing(folder: Path, matter: PackMatter, ours: Callable[[Path], int], named: tuple[str, str, int]) -> Measure:
     target, floor, peer = folder / "goi.zip", folder / "chep", folder / "nen.zip"
     files = list(matter.sources.values())
     floor.mkdir()
     return Measure(
-        id="P11",
-        title=f"pack {len(files)} files of 1 MB with manifests and index (peer: zip with deflate)",
-        scale=scale,
-        ours=timed(lambda: len(write(matter, target, no_step)), lambda parts: _check_pack(parts, target)),
+        *named,
+        ours=timed(lambda: ours(target), lambda parts: _check_pack(parts, target)),
         floor=timed(lambda: _copy_and_hash(files, floor), lambda got: expect(set(got), set(matter.sources), "hashes")),
         peer=timed(lambda: _deflate(files, peer), lambda count: expect(count, len(files), "members")),
         goal=1.15,

@@ -19,7 +19,7 @@ def pack(arguments: Namespace) -> Exit:
         told = [{"file": str(each.path), "size": each.size, "files": each.files, "code": each.code} for each in parts]
         print_json({"packs": told, "documents": len(matter.plan.documents), "files": len(matter.plan.files)})
     else:
-        say(f"Gói gồm {matter.sentence}")
+        say("\n".join((f"Gói gồm {matter.sentence}", *packing.remarks(parts, limit))))
         print_lines(*(f"{each.path}\tMã gói: {each.code}" for each in parts))
     return Exit.DONE
 

@@ -81,6 +81,20 @@ def write(matter: PackMatter, target: Path, step: Step, *, limit: int | None = N
     return write_pack(PackOrder(matter.plan, matter.report, matter.sources, limit), target, step)
 
 
+def remarks(parts: tuple[WrittenPart, ...], limit: int | None) -> tuple[str, ...]:
+    """What should be known before the archives are sent: one above the limit, parts of an earlier pack beside them."""
+    told = [
+        f"“{part.path.name}” lớn hơn mức đã chọn ({size_words(part.size)}) vì có một tệp không chia được."
+        for part in parts
+        if limit is not None and part.size > limit
+    ]
+    first = parts[0].path
+    next_one = first.with_name(f"{first.stem.removesuffix('_p1')}_p{len(parts) + 1}{first.suffix}")
+    if len(parts) > 1 and next_one.exists():
+        told.append(f"Bên cạnh còn “{next_one.name}” của lần lập trước; đừng gửi lẫn.")
+    return tuple(told)
+
+
 def parse_size(typed: str) -> int:
     """Bytes in "20MB", "500 KB", "1G"; a bare number counts MB. Raises InputError (code "size")."""
     found = _SIZE.fullmatch(typed.strip())

@@ -7,6 +7,7 @@ import pytest
 
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.domain.pack_plan import WrittenPart
 from pii_desktop.errors import InputError, OutputError
 from pii_desktop.services import evidence, packing
 from pii_desktop.services.packing import PackMatter, no_step
@@ -73,6 +74,15 @@ def test_a_file_altered_in_the_store_is_named_and_nothing_is_written(workspace: 
     with pytest.raises(OutputError, match=r"Quyết định 12\.pdf"):
         packing.write(matter, tmp_path / "gói.zip", no_step)
     assert not (tmp_path / "gói.zip").exists()
+
+
+def test_a_part_above_the_limit_and_older_parts_are_told(tmp_path: Path) -> None:
+    parts = tuple(WrittenPart(tmp_path / f"gói_p{number}.zip", number << 20, 1, "") for number in (1, 2, 3))
+    assert packing.remarks(parts, None) == ()
+    (tmp_path / "gói_p4.zip").write_bytes(b"")
+    above, older = packing.remarks(parts, 5 << 19)
+    assert above == "“gói_p3.zip” lớn hơn mức đã chọn (3,0 MB) vì có một tệp không chia được."
+    assert "“gói_p4.zip” của lần lập trước" in older
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.pack_plan import WrittenPart
 from pii_desktop.errors import PiiError
-from pii_desktop.services.packing import PackMatter, gather, write
+from pii_desktop.services.packing import PackMatter, gather, remarks, write
 from pii_desktop.services.verifying import Verdict, verify
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
@@ -61,10 +61,9 @@ class PackDialog(QDialog):
 
     def pack_to(self, file: str) -> None:
         """Write the pack to `file`, or its parts beside it."""
-        matter, target, size = self._matter, Path(file), self.split.value()
+        matter, target, limit = self._matter, Path(file), self._limit()
         if matter is None:
             return
-        limit = size << 20 if isinstance(size, int) else None
         self._begin(self.tr("Đang lập gói…"), lambda step: write(matter, target, _Told(step), limit=limit))
 
     def check(self, files: list[str]) -> None:
@@ -106,6 +105,10 @@ class PackDialog(QDialog):
         self.check_button.clicked.connect(self._on_check_clicked)
         self._progress.cancelled.connect(self._on_cancelled)
         self.banner.acted.connect(self._on_open_folder)
+
+    def _limit(self) -> int | None:
+        size = self.split.value()
+        return size << 20 if isinstance(size, int) else None
 
     def _begin(self, words: str, work: Callable[[Progress], Verdict | tuple[WrittenPart, ...]]) -> None:
         self.banner.hide()
@@ -149,7 +152,8 @@ class PackDialog(QDialog):
         self.banner.show()
         told = self.tr("Mã gói {name}: {code}")
         lines = [told.format(name=part.path.name, code=part.code) for part in parts]
-        self._show_details([*lines, self.tr("Báo mã này cho nơi nhận để đối chiếu khi kiểm tra.")])
+        lines.append(self.tr("Báo mã này cho nơi nhận để đối chiếu khi kiểm tra."))
+        self._show_details([*lines, *remarks(parts, self._limit())])
 
     def _show_verdict(self, verdict: Verdict) -> None:
         self._folder = None
