@@ -208,8 +208,8 @@ class RowsView(QTreeView):
         self.doubleClicked.connect(self._open_current)
         self._rows.refreshed.connect(self._on_structure_changed)
         bar = self.verticalScrollBar()
-        bar.valueChanged.connect(self._scrolling.start)
-        bar.rangeChanged.connect(self._scrolling.start)
+        bar.valueChanged.connect(self._on_bar_moved)
+        bar.rangeChanged.connect(self._on_bar_moved)
         self._scrolling.timeout.connect(self._on_scrolled)
 
     def _shown_sections(self) -> list[int]:
@@ -228,6 +228,10 @@ class RowsView(QTreeView):
         self._delegate.set_order(sections[0] if sections else 0, after)
         self.viewport().update()
         self.layout_changed.emit()
+
+    def _on_bar_moved(self) -> None:
+        """What the bar says are no milliseconds."""
+        self._scrolling.start()
 
     def _on_scrolled(self) -> None:
         """Near the end of what the view has got, it gets more."""
