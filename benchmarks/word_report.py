@@ -22,7 +22,9 @@ from pii_desktop.domain.report import (
     cell_text,
     plain,
 )
+from pii_desktop.exporters.atomic import atomic_write
 from pii_desktop.exporters.registry import ReportFormat, render
+from pii_desktop.exporters.reopening import check_docx
 
 _ROWS_AT_1X = 50
 _REPEATS = {1: 9, 10: 3, 100: 1}
@@ -33,7 +35,7 @@ _END = "</w:t></w:r></w:p></w:tc>"
 
 
 def measure(folder: Path, scale: int) -> Measure:
-    """The measure: 50 rows at 1x, 500 at 10x, 5,000 at 100x; ours includes opening the file again before it counts."""
+    """The measure: 50 rows at 1x, 500 at 10x, 5,000 at 100x."""
     rows = _ROWS_AT_1X * scale
     report, template = _report(rows), folder / "mau.docx"
     ours, raw, by_rows = (folder / f"{name}.docx" for name in ("ours", "raw", "by-rows"))
@@ -41,7 +43,7 @@ def measure(folder: Path, scale: int) -> Measure:
     texts = [tuple(map(cell_text, row.cells)) for row in _rows(rows)]
     return Measure(
         id="P9",
-        title=f"Word report with a table of {rows} × {len(_TITLES)}, written, reopened and put in place",
+        title=f"Word report with a table of {rows} × {len(_TITLES)}, flushed and opened again",
         scale=scale,
         ours=timed(lambda: render(report, ReportFormat.DOCX, ours), lambda _: _check(ours, rows), _REPEATS[scale]),
         floor=timed(lambda: _fill(template, texts, raw), lambda _: _check(raw, rows), _REPEATS[scale]),
@@ -73,9 +75,16 @@ def _make_template(target: Path) -> None:
 
 
 def _fill(template: Path, texts: list[tuple[str, ...]], target: Path) -> None:
-    """The least that could write the same cells: strings joined, put into the template, zipped."""
+    """The least that could write the same cells: strings joined, put into the template, zipped.
+
+    It reaches the disk as ours does, flushed and opened again: what is compared is the making of the document.
+    """
     lines = (f"<w:tr>{_CELL}{f'{_END}{_CELL}'.join(row)}{_END}</w:tr>" for row in (_TITLES, *texts))
     table = f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(lines)}</w:tbl><w:p/>"
+    atomic_write(target, lambda temporary: _zip(template, table, temporary), validate=check_docx)
+
+
+def _zip(template: Path, table: str, target: Path) -> None:
     with zipfile.ZipFile(template) as filled, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written:
         for name in filled.namelist():
             content = filled.read(name)

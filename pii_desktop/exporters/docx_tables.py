@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pii_desktop.domain.report import Column, Row, Table, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.column_widths import column_widths, is_high
+from pii_desktop.exporters.column_widths import column_widths, is_high, row_texts
 from pii_desktop.exporters.docx_looks import cell_look, head_look
 from pii_desktop.exporters.docx_styles import PLAIN_TABLE, TABLE, twips
 from pii_desktop.exporters.docx_xml import KEEP_NEXT, gap, run, text_xml
@@ -16,7 +16,8 @@ _END_OF_CELL = "</w:r></w:p></w:tc>"
 
 def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
     """The table at full `width` (points), with a gap below it: two tables without one would grow together."""
-    widths = column_widths(table, width, is_annex=is_annex)
+    texts = {place: row_texts(row) for place, row in enumerate(table.rows, start=1) if not row.is_group}
+    widths = column_widths(table, list(texts.values()), width, is_annex=is_annex)
     measured = _whole_twips(widths)
     starts = _cell_starts(table.columns, measured, is_annex=is_annex)
     last_starts = _cell_starts(table.columns, measured, is_annex=is_annex, properties=KEEP_NEXT)
@@ -25,11 +26,10 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
         if row.is_group:
             lines.append(_group(row, measured, is_annex=is_annex))
             continue
-        texts = tuple(map(cell_text, row.cells))
-        is_broken = is_high(texts, widths, is_annex=is_annex)
+        is_broken = is_high(texts[place], widths, is_annex=is_annex)
         # The last row is kept with the gap, which would otherwise begin a blank page where the row just fits.
         before = last_starts if place == len(table.rows) and not is_broken else starts
-        cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts, strict=True)]
+        cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts[place], strict=True)]
         lines.append(f"<w:tr>{'' if is_broken else _WHOLE}{''.join(cells)}</w:tr>")
     return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2, KEEP_NEXT)}"
 

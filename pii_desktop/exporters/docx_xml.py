@@ -13,8 +13,8 @@ PAGE_BREAK = "<w:pageBreakBefore/>"
 
 
 def text_xml(text: str) -> str:
-    """The contents of a run: NFC, line ends and tabs as Word's own, no character that XML cannot hold."""
-    shown = escape(composed(text))
+    """The contents of a run: text in NFC, its line ends and tabs as Word's own."""
+    shown = escape(text)
     if "\n" in shown or "\t" in shown:
         shown = shown.replace("\n", f"{_CLOSE}<w:br/>{_OPEN}").replace("\t", f"{_CLOSE}<w:tab/>{_OPEN}")
     return f"{_OPEN}{shown}{_CLOSE}"
@@ -27,7 +27,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False, size: float = 0.
     faces = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "")
     sized = f'<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/>' if size else ""
     properties = f"<w:rPr>{faces}{sized}</w:rPr>" if faces or sized else ""
-    return f"<w:r>{properties}{text_xml(text)}</w:r>"
+    return f"<w:r>{properties}{text_xml(composed(text))}</w:r>"
 
 
 def runs(stretches: tuple[Run, ...]) -> str:

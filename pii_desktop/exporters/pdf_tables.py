@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from pii_desktop.domain import report
 from pii_desktop.domain.report import Align, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.column_widths import column_widths
+from pii_desktop.exporters.column_widths import column_widths, row_texts
 from pii_desktop.exporters.fonts import SERIF, glyphs
 from pii_desktop.exporters.pdf_styles import cell_style
 from pii_desktop.exporters.printable import markup
@@ -46,7 +46,8 @@ class _RuledTable(Table):
 
 def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable:
     """The table at full `width` (points)."""
-    widths = column_widths(table, width, is_annex=is_annex)
+    texts = [row_texts(row) for row in table.rows if not row.is_group]
+    widths = column_widths(table, texts, width, is_annex=is_annex)
     header = [_paragraph(column.title, Align.CENTER, bold=True, is_annex=is_annex) for column in table.columns]
     body = [_row(table, row, is_annex=is_annex) for row in table.rows]
     groups = [place for place, row in enumerate(table.rows, start=1) if row.is_group]
