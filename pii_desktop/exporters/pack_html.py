@@ -15,13 +15,13 @@ h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 28px 0 4p
 h3 { font-size: 15px; margin: 16px 0 4px; } p { margin: 4px 0; } a { color: #0b5cad; overflow-wrap: anywhere; }
 .quiet { color: #57606a; } table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { border: 1px solid #d0d7de; padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #eef2f6; font-weight: 600; } .n { width: 32px; text-align: right; white-space: nowrap; }
-.s { width: 150px; } .d { width: 92px; white-space: nowrap; } .f { width: 38%; }
+th { background: #eef2f6; font-weight: 600; } .n { width: 5%; text-align: right; }
+.s { width: 16%; } .d { width: 12%; } .f { width: 36%; } .n, .d { white-space: nowrap; }
 @media print { @page { size: A4 landscape; margin: 15mm; } body { font-size: 11px; max-width: none; padding: 0; }
   h2, h3 { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; } }
 """
-_HEAD = """<colgroup><col width="32"><col width="150"><col width="92"><col><col width="38%"></colgroup>
+_HEAD = """<colgroup><col width="5%"><col width="16%"><col width="12%"><col width="31%"><col width="36%"></colgroup>
 <thead><tr><th class="n">TT</th><th class="s">Số, ký hiệu</th><th class="d">Ngày</th><th>Trích yếu, cơ quan
 ban hành</th><th class="f">Tệp</th></tr></thead>"""
 _CHECKING = """<h2>Kiểm tra gói</h2>
