@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.progress import WorkItem, WorkState
 
 
@@ -20,7 +20,10 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkFilter:
-    """What is asked for; an empty filter asks for everything. `text` is found in item, indicator and officer."""
+    """What is asked for; an empty filter asks for everything. `text` is found in item, indicator and officer.
+
+    Without a plan it is asked for the plans that stand in the period, the current one where none is named.
+    """
 
     plan_id: PlanId | None = None
     text: str = ""
@@ -28,6 +31,7 @@ class WorkFilter:
     due: Due | None = None
     officer: str | None = None
     is_own: bool | None = None
+    period_id: PeriodId | None = None
 
 
 @dataclass(frozen=True, slots=True)

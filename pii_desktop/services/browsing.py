@@ -9,7 +9,7 @@ from pii_desktop.domain.coverage import owes_evidence
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.framework import Direction, Framework, Indicator
-from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import (
     EntryState,
     IndicatorDetail,
@@ -21,7 +21,7 @@ from pii_desktop.domain.listing import (
 )
 from pii_desktop.domain.period import Period, current_period, days_left, period_end
 from pii_desktop.domain.plan import RowKind, Series
-from pii_desktop.domain.plan_years import offered
+from pii_desktop.domain.plan_years import offered, reported_plans
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.successions import facts_before
 from pii_desktop.services.catalogue import framework
@@ -163,6 +163,14 @@ def scope_period(uow: "UnitOfWork", scope: Scope) -> Period | None:
     return chosen or current_period(periods, today())
 
 
+def scope_plans(uow: "UnitOfWork", scope: Scope) -> frozenset[PlanId]:
+    """The plan chosen, else those that stand in the period: of plans that continue one another the one of its year."""
+    if scope.plan_id is not None:
+        return frozenset({scope.plan_id})
+    plans, period = uow.plans.all(), scope_period(uow, scope)
+    return reported_plans(period, plans) if period else frozenset(each.id for each in plans)
+
+
 def _count(rows: tuple[IndicatorRow, ...], role: Role) -> int:
     return sum(row.assignment.role is role for row in rows)
 
@@ -189,9 +197,8 @@ def _last_entry(
 
 def _pillars(uow: "UnitOfWork", scope: Scope) -> tuple[PillarScore, ...]:
     """Baselines and targets of the pillars, from the first plan of the scope that prints them."""
-    plans = [plan for plan in uow.plans.all() if scope.plan_id in (None, plan.id)]
-    for plan in plans:
-        printed = uow.plans.pillar_targets(plan.id)
+    for plan_id in sorted(scope_plans(uow, scope)):
+        printed = uow.plans.pillar_targets(plan_id)
         if printed:
             return tuple(PillarScore(each.pillar, each.name, each.baseline, each.target) for each in printed)
     return ()

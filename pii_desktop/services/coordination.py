@@ -19,6 +19,7 @@ from pii_desktop.domain.departments import Department, Role
 from pii_desktop.domain.ids import AssignmentId, ExchangeId, PeriodId, RequestId
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan_years import reported_plans
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.proposing import CONTENT, Names, Proposed, due_day, propose
 from pii_desktop.errors import InputError
@@ -95,8 +96,8 @@ def propose_requests(uow: "UnitOfWork", period_id: PeriodId) -> Proposed:
 
 def leading_rows(uow: "UnitOfWork", period_id: PeriodId) -> tuple[StoredAssignment, ...]:
     """The rows for which somebody can be asked in a period: those the department leads."""
-    period = uow.periods.get(period_id)
-    return tuple(each for each in uow.coordination.sharing(frozenset({Role.LEAD})) if _concerns(period, each))
+    standing = reported_plans(uow.periods.get(period_id), uow.plans.all())
+    return tuple(each for each in uow.coordination.sharing(frozenset({Role.LEAD})) if each.plan_id in standing)
 
 
 def create_requests(uow: "UnitOfWork", period_id: PeriodId) -> Created:
@@ -188,7 +189,8 @@ def delete_request(uow: "UnitOfWork", request_id: RequestId) -> Changes:
 
 def owed(uow: "UnitOfWork", period_id: PeriodId) -> tuple[tuple[OwedRow, ...], int]:
     """What the department owes others: the rows in which it only coordinates; and how many there are in all."""
-    return uow.coordination.owed(period_id, _MOST_OWED)
+    standing = reported_plans(uow.periods.get(period_id), uow.plans.all())
+    return uow.coordination.owed(period_id, standing, _MOST_OWED)
 
 
 def log(uow: "UnitOfWork", period_id: PeriodId | None, words: str = "") -> tuple[Exchange, ...]:
@@ -227,10 +229,6 @@ def _updated(uow: "UnitOfWork", request: Request, action: str, why: str = "") ->
 
 def _changes(action: str, assignments: Iterable[AssignmentId] = ()) -> Changes:
     return Changes(action, assignments=frozenset(assignments), desk=True)
-
-
-def _concerns(period: Period, stored: StoredAssignment) -> bool:
-    return period.plan_id in (None, stored.plan_id)
 
 
 def names_today(uow: "UnitOfWork") -> Names:

@@ -10,6 +10,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.work_list import WorkChange, WorkFilter, WorkList, WorkRow, settled
 from pii_desktop.errors import InputError
+from pii_desktop.services.browsing import Scope, scope_plans
 from pii_desktop.services.catalogue import framework
 from pii_desktop.text.normalise import one_line
 
@@ -22,7 +23,7 @@ SHOWN = 500
 
 def work_list(uow: "UnitOfWork", wanted: WorkFilter, today: date, limit: int = SHOWN) -> WorkList:
     """The work items of followed assignments that `wanted` asks for, in one query."""
-    found = uow.work_list.listed(wanted, today, limit)
+    found = uow.work_list.listed(wanted, scope_plans(uow, Scope(wanted.plan_id, wanted.period_id)), today, limit)
     return replace(found, rows=tuple(_short(row) for row in found.rows))
 
 

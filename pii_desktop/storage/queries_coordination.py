@@ -15,7 +15,7 @@ from pii_desktop.domain.coordination import (
 )
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.handover import Expiring
-from pii_desktop.domain.ids import AssignmentId, PeriodId
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import assignment_of
@@ -88,10 +88,10 @@ class CoordinationQueries:
         query = select(assignment).where(assignment.c.id.in_(asked))
         return {each["id"]: assignment_of(each) for each in self._connection.execute(query).mappings()}
 
-    def owed(self, period_id: PeriodId, limit: int) -> tuple[tuple[OwedRow, ...], int]:
-        """The rows in which the department only coordinates, with what it entered; and how many there are in all."""
+    def owed(self, period_id: PeriodId, plan_ids: frozenset[PlanId], limit: int) -> tuple[tuple[OwedRow, ...], int]:
+        """The rows of these plans in which the department only coordinates, with what it entered; how many in all."""
         entered = and_(progress.c.assignment_id == assignment.c.id, progress.c.period_id == period_id)
-        conditions = (assignment.c.role == Role.COORDINATING,)
+        conditions = (assignment.c.role == Role.COORDINATING, assignment.c.plan_id.in_(plan_ids))
         count = select(func.count()).select_from(assignment).where(*conditions, *_LIVE)
         query = _followed(assignment, plan.c.label.label("plan_label"), progress.c.state.label("entry_state"))
         query = query.join(plan, plan.c.id == assignment.c.plan_id).outerjoin(progress, entered)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
+from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.work_list import Due, WorkFilter, WorkList, WorkRow
 from pii_desktop.storage.folded import contains
@@ -22,9 +23,9 @@ class WorkQueries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def listed(self, wanted: WorkFilter, today: date, limit: int) -> WorkList:
-        """The first `limit` lines in the order of the plans, the number of all, and who has work in them."""
-        conditions = tuple(_conditions(wanted, today))
+    def listed(self, wanted: WorkFilter, plan_ids: frozenset[PlanId], today: date, limit: int) -> WorkList:
+        """The first `limit` lines of these plans in their order, the number of all, and who has work in them."""
+        conditions = (assignment.c.plan_id.in_(plan_ids), *_conditions(wanted, today))
         records = self._connection.execute(_rows(conditions).limit(limit)).mappings().all()
         total = len(records)
         if total == limit:
@@ -62,8 +63,6 @@ def _of_followed(query: Select[Any]) -> Select[Any]:
 
 def _conditions(wanted: WorkFilter, today: date) -> Iterator[ColumnElement[bool]]:
     columns = work_item.c
-    if wanted.plan_id is not None:
-        yield assignment.c.plan_id == wanted.plan_id
     if wanted.states:
         yield columns.state.in_(wanted.states)
     if wanted.officer is not None:

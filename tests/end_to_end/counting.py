@@ -134,7 +134,7 @@ def _late_requests(uow: UnitOfWork, scope: Scope, today: date) -> set[int]:
 
 def _work(uow: UnitOfWork, scope: Scope, today: date) -> Iterator[Count]:
     """The totals over the list, and the items that each row of the indicators counts."""
-    base = WorkFilter(plan_id=scope.plan_id)
+    base = WorkFilter(plan_id=scope.plan_id, period_id=scope.period_id)
     every = work_list(uow, base, today, _ALL)
     for chip in WorkChip:
         found = work_list(uow, filter_of(frozenset({chip}), base), today, _ALL)

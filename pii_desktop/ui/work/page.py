@@ -153,7 +153,7 @@ class WorkPage(Ground):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        wanted, day = self.list.wanted(self._desk.scope.plan_id), today()
+        wanted, day = self.list.wanted(self._desk.scope), today()
         if self._reading is not None and not self._reading.is_finished:
             self._reading.cancel()
         self._reading = self._desk.ask(lambda uow: work_list(uow, wanted, day), self._on_list_read)
