@@ -40,12 +40,12 @@ class NoteDialog(FormDialog):
         choices = [(self.tr("Cả mục này"), ""), *((word, name) for name, word in fields)]
         self.subject = ChoiceField(self.tr("Ghi chú về"), choices)
         self.subject.set_value("")
-        self.subject.setVisible(note is None and bool(fields))
         self.text = TextField(self.tr("Nội dung"), least=3, most=8)
         self.flag = QCheckBox(words(self.tr("Cần theo dõi, xử lý")))
         self.day = DateField(self.tr("Theo dõi đến ngày"))
         for part in (self.subject, self.text, self.flag, self.day):
             self.fields.addWidget(part)
+        self.subject.setVisible(note is None and bool(fields))
         self.flag.toggled.connect(self.day.setEnabled)
         self.day.setEnabled(False)
         if note is not None:

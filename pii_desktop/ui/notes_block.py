@@ -37,7 +37,6 @@ class NoteLine(QWidget):
         done_name = tr("Đánh dấu đã xử lý") if note.done_at is None else tr("Mở lại ghi chú")
         done_icon = Icon.CHECK if note.done_at is None else Icon.UNDO
         self.done = IconButton(done_icon, done_name, kind=Kind.QUIET, small=True)
-        self.done.setVisible(note.is_flagged)
         self.edit = IconButton(Icon.PENCIL, tr("Sửa ghi chú"), kind=Kind.QUIET, small=True)
         self.delete = IconButton(Icon.TRASH, tr("Xoá ghi chú"), kind=Kind.QUIET, small=True)
         words = column(gap=2)
@@ -50,6 +49,7 @@ class NoteLine(QWidget):
         line.addLayout(words, 1)
         for button in (self.done, self.edit, self.delete):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.done.setVisible(note.is_flagged)  # only now: without a place it would be a window of its own
         self.done.clicked.connect(self._on_done)
         self.edit.clicked.connect(self._on_edit)
         self.delete.clicked.connect(self._on_delete)
