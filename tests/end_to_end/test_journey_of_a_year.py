@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from time_machine import Traveller
 
 from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.people import Post
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.services.catalogue import bundled_plan
@@ -98,6 +99,52 @@ def send_late(desktop: Desktop) -> None:
     desktop.accept(dialog)
 
 
+def write_a_note(desktop: Desktop) -> None:
+    """About the row that is shown, to be followed up in June."""
+    panel = desktop.indicators().panel
+    desktop.tab_to(panel.tabs)
+    for _ in range(2):
+        desktop.press(Qt.Key.Key_Left)
+    desktop.press_button(panel.notes.add)
+    dialog = panel.notes.acting.dialog
+    assert dialog is not None
+    desktop.fill(dialog.text, "Hỏi lại số quyết toán")
+    desktop.tab_to(dialog.flag)
+    desktop.press(Qt.Key.Key_Space)
+    desktop.fill(dialog.day, "01/6/2025")
+    desktop.accept(dialog)
+
+
+def appoint_somebody(desktop: Desktop) -> None:
+    """A new specialist, whose day is offered."""
+    officers = desktop.preferences().officers
+    desktop.press_button(officers.posts[Post.SPECIALIST].change)
+    dialog = officers.dialog
+    assert dialog is not None
+    desktop.fill(dialog.name, "Lê Văn Sơn")
+    desktop.accept(dialog)
+
+
+def delete_and_restore(desktop: Desktop) -> None:
+    """A document into the trash and out of it."""
+    register = desktop.evidence().register
+    before = len(register.list.model.all_rows())
+    desktop.tab_to(register.list.view)
+    desktop.press(Qt.Key.Key_Down)
+    desktop.press(Qt.Key.Key_Delete)
+    desktop.settle()
+    assert len(register.list.model.all_rows()) == before - 1
+    page = desktop.history()
+    desktop.tab_to(page.tabs)
+    desktop.press(Qt.Key.Key_Right)
+    assert _number(page.trash.count.whole_text().partition(";")[0]) == len(page.trash.model.all_rows()) == 1
+    desktop.tab_to(page.trash.view)
+    desktop.press(Qt.Key.Key_Return)
+    desktop.settle()
+    assert page.trash.model.all_rows() == ()
+    assert len(desktop.evidence().register.list.model.all_rows()) == before
+
+
 def merge_the_zones(desktop: Desktop) -> None:
     """The board of the industrial zones becomes part of the department."""
     page = desktop.assignments()
@@ -144,15 +191,18 @@ def test_a_year_before_the_window(desktop: Desktop, clock: Traveller, tmp_path: 
     set_a_figure(desktop)
     record_spending(desktop)
     attach_decision(desktop, decision)
+    write_a_note(desktop)
     take_documents(desktop, tmp_path)
     finish_three_items(desktop)
     desktop.press_button(desktop.coordination().head.propose)
     check_every_count(desktop)
     turn_to(clock, date(2025, 6, 2))
     send_late(desktop)
+    delete_and_restore(desktop)
     merge_the_zones(desktop)
     turn_to(clock, date(2025, 9, 9))
     take_the_changed_plan(desktop, write_plan(tmp_path / "Phụ lục sửa đổi.docx", plan_rows(is_changed=True)))
+    appoint_somebody(desktop)
     turn_to(clock, date(2026, 1, 12))
     open_the_new_year(desktop)
     desktop.press(Qt.Key.Key_Z, CONTROL)
@@ -175,6 +225,12 @@ def check_every_count(desktop: Desktop) -> None:
     check_cards(desktop)
     evidence = desktop.evidence()
     check_chips(desktop, evidence.register.list.chips, evidence.register.list)
+    desktop.tab_to(evidence.tabs)
+    desktop.press(Qt.Key.Key_Right)
+    desktop.settle()
+    check_chips(desktop, evidence.coverage.list.chips, evidence.coverage.list)
+    desktop.tab_to(evidence.tabs)
+    desktop.press(Qt.Key.Key_Left)
     requests = desktop.coordination().requests
     check_chips(desktop, requests.chips, requests)
     notes = desktop.notes()

@@ -25,8 +25,10 @@ from pii_desktop.ui.main_window import MainWindow
 from pii_desktop.ui.notes.page import NotesPage
 from pii_desktop.ui.overview.page import OverviewPage
 from pii_desktop.ui.periods.page import PeriodsPage
-from pii_desktop.ui.periods.period_dialogs import FormDialog
+from pii_desktop.ui.periods.period_dialogs import FormDialog as PeriodDialog
+from pii_desktop.ui.preferences.page import PreferencesPage
 from pii_desktop.ui.start_page import StartPage
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.work.page import WorkPage
 
 W = TypeVar("W", bound=QWidget)
@@ -134,6 +136,9 @@ class Desktop:
     def denominators(self) -> DenominatorsPage:
         return _as(DenominatorsPage, self.go_to(PageKey.DENOMINATORS))
 
+    def preferences(self) -> PreferencesPage:
+        return _as(PreferencesPage, self.go_to(PageKey.PREFERENCES))
+
     def coordination(self) -> CoordinationPage:
         """The page behind the button of Phân công."""
         if not isinstance(self.window.current_page(), CoordinationPage):
@@ -189,7 +194,7 @@ class Desktop:
         self.press(Qt.Key.Key_Return)
         self.settle()
 
-    def accept(self, dialog: FormDialog) -> None:
+    def accept(self, dialog: FormDialog | PeriodDialog) -> None:
         """Press the button of an open dialog that goes on; the focus comes back to the window."""
         self.press_button(dialog.accept_button)
         self._qtbot.waitUntil(lambda: not (shiboken6.isValid(dialog) and dialog.isVisible()))
