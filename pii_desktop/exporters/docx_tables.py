@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pii_desktop.domain.report import Column, Row, Table, cell_text
+from pii_desktop.domain.report import Align, Column, Row, Table, cell_text
 from pii_desktop.exporters import layout
 from pii_desktop.exporters.column_widths import column_widths, is_high, row_texts
-from pii_desktop.exporters.docx_looks import cell_look, head_look
+from pii_desktop.exporters.docx_looks import STYLES, cell_look, head_look
 from pii_desktop.exporters.docx_styles import PLAIN_TABLE, TABLE, twips
 from pii_desktop.exporters.docx_xml import KEEP_NEXT, gap, run, text_xml
 
@@ -31,7 +31,7 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
         before = last_starts if place == len(table.rows) and not is_broken else starts
         cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts[place], strict=True)]
         lines.append(f"<w:tr>{'' if is_broken else _WHOLE}{''.join(cells)}</w:tr>")
-    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2, KEEP_NEXT)}"
+    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2)}"
 
 
 def plain_table(widths: tuple[float, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -87,8 +87,9 @@ def _group(row: Row, widths: list[int], *, is_annex: bool) -> str:
 def _cell_starts(columns: tuple[Column, ...], widths: list[int], *, is_annex: bool, properties: str = "") -> list[str]:
     """Everything before the text of a cell, for each column: the same in all rows."""
     look = cell_look(is_annex=is_annex)
+    aligned = {align: f'<w:jc w:val="{align}"/>' if align is not STYLES[look].align else "" for align in Align}
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{look}"/>'
-        f'{properties}<w:jc w:val="{column.align}"/></w:pPr><w:r>'
+        f"{properties}{aligned[column.align]}</w:pPr><w:r>"
         for column, width in zip(columns, widths, strict=True)
     ]

@@ -15,6 +15,8 @@ PAGE_BREAK = "<w:pageBreakBefore/>"
 def text_xml(text: str) -> str:
     """The contents of a run: text in NFC, its line ends and tabs as Word's own."""
     shown = escape(text)
+    if text.isprintable() and text.strip() == text and "  " not in text:
+        return f"<w:t>{shown}</w:t>"
     if "\n" in shown or "\t" in shown:
         shown = shown.replace("\n", f"{_CLOSE}<w:br/>{_OPEN}").replace("\t", f"{_CLOSE}<w:tab/>{_OPEN}")
     return f"{_OPEN}{shown}{_CLOSE}"
