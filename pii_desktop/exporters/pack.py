@@ -1,5 +1,6 @@
 """An evidence pack as BagIt bags in zip archives (RFC 8493): the same content gives the same bytes on every machine."""
 
+import contextlib
 import hashlib
 import zipfile
 from collections.abc import Callable, Mapping
@@ -69,7 +70,7 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
             shared = beside.submit(_shared, order)
             for part in _parts(order, shared):
                 path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")
-                if not path.exists():
+                if not _is_there(path):
                     new.append(path)
                 writer = _Writer(order, part, tally, beside)
                 writer.tags = beside.submit(_tags, order.plan, part, shared)
@@ -78,9 +79,19 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
                 written.append(WrittenPart(path, path.stat().st_size, len(part.files), code))
     except BaseException:
         for path in new:
-            path.unlink(missing_ok=True)
+            # Where even this fails the first refusal is what the user must hear.
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
         raise
     return tuple(written)
+
+
+def _is_there(path: Path) -> bool:
+    """True also where the folder cannot be looked into: what is not known to be new is never removed."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _shared(order: PackOrder) -> dict[str, bytes]:
