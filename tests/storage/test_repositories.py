@@ -13,6 +13,7 @@ from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.progress import Entry, WorkItem, WorkState
+from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
 from pii_desktop.storage.repositories.assignments import NewAssignment
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -77,6 +78,32 @@ def test_an_assignment_is_deleted_only_while_nothing_is_recorded(workspace: Work
     assert caught.value.code == "assignment-in-use"
     with pytest.raises(InputError, match="Không tìm thấy"):
         workspace.read(lambda uow: uow.assignments.get(unused))
+
+
+@pytest.mark.parametrize("what", ["own target", "cut-off day"])
+def test_what_the_user_set_of_an_assignment_keeps_it(workspace: Workspace, what: str) -> None:
+    assignment_id = workspace.run(a_stored_assignment)
+    if what == "own target":
+        workspace.run(lambda uow: uow.assignments.set_own_target(assignment_id, parse_target("≥ 20"), "≥ 20"))
+    else:
+        workspace.run(lambda uow: uow.assignments.put_fields(assignment_id, {"cut_off": "06-30"}))
+
+    with pytest.raises(InputError) as caught:
+        workspace.run(lambda uow: uow.assignments.delete(assignment_id))
+    assert caught.value.code == "assignment-in-use"
+
+
+def test_an_item_that_the_user_made_continuous_is_not_lost_with_its_words(workspace: Workspace) -> None:
+    assignment_id = workspace.run(a_stored_assignment)
+    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Rà soát"]))
+    (item,) = workspace.read(lambda uow: uow.work_items.of(assignment_id))
+    workspace.run(lambda uow: uow.work_items.update(replace(item, is_continuous=True)))
+
+    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Rà soát quy định"]))
+    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Rà soát"]))
+
+    (again,) = workspace.read(lambda uow: uow.work_items.of(assignment_id))
+    assert (again.id, again.is_continuous) == (item.id, True)
 
 
 def test_an_id_is_never_given_twice(workspace: Workspace) -> None:

@@ -146,10 +146,12 @@ class Assignments(Repository):
         entered = exists().where(progress.c.assignment_id == assignment_id)
         proven = exists().where(evidence_link.c.assignment_id == assignment_id)
         worked = exists().where(work_item.c.assignment_id == assignment_id, is_touched())
+        is_this = assignment.c.id == assignment_id
+        is_set = exists().where(is_this, assignment.c.own_target.is_not(None) | assignment.c.cut_off.is_not(None))
         later = assignment.alias()
         continued = exists().where(later.c.continues_id == assignment_id)
         told = [exists().where(each.c.assignment_id == assignment_id) for each in (note, request, requirement)]
-        return bool(self._connection.execute(select(or_(entered, proven, worked, continued, *told))).scalar())
+        return bool(self._connection.execute(select(or_(entered, proven, worked, is_set, continued, *told))).scalar())
 
 
 def _values(new: NewAssignment) -> dict[str, Any]:

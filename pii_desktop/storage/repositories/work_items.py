@@ -163,7 +163,8 @@ def is_touched() -> ColumnElement[bool]:
     columns = work_item.c
     begun = (columns.state != WorkState.TODO) | columns.percent.is_not(None) | (columns.result != "")
     proven = exists().where(work_item_evidence.c.work_item_id == columns.id)
-    return begun | columns.due.is_not(None) | (columns.officer != "") | columns.is_own | proven
+    planned = columns.due.is_not(None) | columns.is_continuous | (columns.officer != "")
+    return begun | planned | columns.is_own | proven
 
 
 def _subject(record: RowMapping) -> Subject:
