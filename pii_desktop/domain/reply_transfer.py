@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
+from pii_desktop.domain.checks_values import disagrees
 from pii_desktop.domain.coordination import Request
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.request_form import FormColumn
@@ -42,17 +44,23 @@ def transfers(request: Request, entry: Entry) -> tuple[Transfer, ...]:
     return tuple(_transfers(request, entry))
 
 
-def taken_over(entry: Entry, offered: tuple[Transfer, ...], chosen: Collection[FormColumn]) -> Entry:
-    """The entry with the chosen fields. A value given by another numerator or denominator is computed anew."""
-    values = {each.column.value: each.value for each in offered if each.column in chosen}
+def taken_over(entry: Entry, offered: tuple[Transfer, ...], chosen: Collection[FormColumn], unit: str | None) -> Entry:
+    """The entry with the chosen fields; `unit` is that of its row.
+
+    A value that numerator and denominator gave is computed anew from others, one that was typed against them stays.
+    Another denominator is not the background figure's any more.
+    """
+    values: dict[str, Any] = {each.column.value: each.value for each in offered if each.column in chosen}
     is_ratio_new = bool({FormColumn.NUMERATOR.value, FormColumn.DENOMINATOR.value} & values.keys())
-    if is_ratio_new and FormColumn.VALUE.value not in values and entry.value is not None and _is_computed(entry):
-        values[FormColumn.VALUE.value] = None  # type: ignore[assignment]
-    return replace(entry, **values)  # type: ignore[arg-type]
+    if is_ratio_new and FormColumn.VALUE.value not in values and _is_computed(entry, unit):
+        values[FormColumn.VALUE.value] = None
+    if FormColumn.DENOMINATOR.value in values:
+        values["denominator_id"] = None
+    return replace(entry, **values)
 
 
-def _is_computed(entry: Entry) -> bool:
-    return entry.numerator is not None and entry.denominator is not None
+def _is_computed(entry: Entry, unit: str | None) -> bool:
+    return None not in (entry.numerator, entry.denominator) and not disagrees(entry, unit)
 
 
 def _transfers(request: Request, entry: Entry) -> Iterator[Transfer]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.checks import unit_of
 from pii_desktop.domain.coordination import Request, RequestState
 from pii_desktop.domain.ids import RequestId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.domain.reply_transfer import Transfer, taken_over, transfers
 from pii_desktop.domain.request_form import FormColumn
+from pii_desktop.services.catalogue import framework
 from pii_desktop.services.progress import record
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def transfer_reply(uow: "UnitOfWork", request_id: RequestId, chosen: Collection[
     preview = preview_transfer(uow, request_id)
     request = preview.request
     entry, state = uow.progress.get(request.assignment_id, request.period_id)
-    changed = taken_over(entry, preview.fields, chosen)
+    changed = taken_over(entry, preview.fields, chosen, unit_of(preview.assignment.row, framework()))
     action = f"Đưa trả lời của {request.department} vào kỳ báo cáo"
     with uow.action(action):
         if changed != entry:
