@@ -14,7 +14,7 @@ from pii_desktop.domain.report import Annex, Block, Heading, Letterhead, Paragra
 from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
 from pii_desktop.domain.report_material import PlanPart, is_science_department
 from pii_desktop.domain.report_wording import SCIENCE_DEPARTMENT, full_citation, short_citation
-from pii_desktop.text.normalise import lines_of, one_line
+from pii_desktop.text.normalise import lines_of, one_line, search_key
 
 INDEX = "Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
 MOST_LISTED = 5
@@ -101,10 +101,11 @@ class Body:
 
 
 def usual_wording(sender: Sender, abstract: str, addressees: tuple[str, ...] = (), *, more: str = "") -> Wording:
-    """The wording at first: signer and recipients of the profile."""
+    """The wording at first: signer and recipients of the profile, without what `recipient_lines` adds itself."""
     profile = sender.profile
+    recipients = tuple(name for name in profile.recipients if search_key(one_line(name).lstrip("-–+ ")) != "nhu tren")
     return Wording(
-        abstract, addressees, profile.recipients, profile.signing_authority, profile.signer_title,
+        abstract, addressees, recipients, profile.signing_authority, profile.signer_title,
         profile.signer_name, more,
     )  # fmt: skip
 

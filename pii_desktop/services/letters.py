@@ -22,8 +22,10 @@ from pii_desktop.domain.letters import Matter, build_letter, letter_wording
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import InputError
 from pii_desktop.services import letter_matter
+from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.dates import today
 from pii_desktop.services.handover import handover, open_notes
+from pii_desktop.services.scope import Scope
 from pii_desktop.text.normalise import lines_of, one_line, unmarked
 
 if TYPE_CHECKING:
@@ -34,13 +36,14 @@ FORMS = ("pdf", "docx")
 
 _KEY = "letters"
 _OWN_ADDRESSEES = frozenset({LetterKind.REQUEST, LetterKind.REPLY})
+_OF_A_PERIOD = frozenset({LetterKind.REQUEST, LetterKind.REPLY, LetterKind.EVIDENCE})
 _REMEMBERED = ("addressees", "recipients", "signing_authority", "signer_title", "signer_name")
 _LONGEST_STEM = 90
 
 
 @dataclass(frozen=True, slots=True)
 class LetterWish:
-    """Which document: of a period, of a plan, to one department (all without one); those that do not matter stay."""
+    """Which document: of a period (the current one without), of a plan, to one department (all without one)."""
 
     kind: LetterKind
     period_id: PeriodId | None = None
@@ -135,25 +138,28 @@ def mark_sent(uow: "UnitOfWork", draft: Draft, wording: Wording, on: date, numbe
 
 
 def _drafted(uow: "UnitOfWork", wish: LetterWish, sheet: HandoverSheet | None) -> Draft:
-    found = _gathered(uow, wish, sheet)
+    period_id = _period(uow, wish) if wish.kind in _OF_A_PERIOD else PeriodId(0)
+    found = _gathered(uow, wish, period_id, sheet)
     usual = letter_wording(found.sender, found.matter)
     if wish.kind is LetterKind.REQUEST:
         usual = replace(usual, more=FORM_GOES_ALONG)
     wording = _with_remembered(uow, wish.kind, usual)
     return Draft(
-        wish.kind, found.sender, found.matter, usual, wording, wish.period_id, found.choices, found.department,
-        found.requests,
+        wish.kind, found.sender, found.matter, usual, wording, period_id or wish.period_id, found.choices,
+        found.department, found.requests,
     )  # fmt: skip
 
 
-def _gathered(uow: "UnitOfWork", wish: LetterWish, sheet: HandoverSheet | None) -> letter_matter.Gathered:
+def _gathered(
+    uow: "UnitOfWork", wish: LetterWish, period_id: PeriodId, sheet: HandoverSheet | None
+) -> letter_matter.Gathered:
     match wish.kind:
         case LetterKind.REQUEST:
-            return letter_matter.requested(uow, _period(wish), wish.department)
+            return letter_matter.requested(uow, period_id, wish.department)
         case LetterKind.REPLY:
-            return letter_matter.reply(uow, _period(wish), wish.department)
+            return letter_matter.reply(uow, period_id, wish.department)
         case LetterKind.EVIDENCE:
-            return letter_matter.evidence_list(uow, _period(wish))
+            return letter_matter.evidence_list(uow, period_id)
         case LetterKind.MISPRINTS:
             return letter_matter.misprints(uow, wish.plan_id)
         case LetterKind.OFFICERS:
@@ -166,12 +172,13 @@ def _gathered(uow: "UnitOfWork", wish: LetterWish, sheet: HandoverSheet | None) 
             assert_never(wish.kind)
 
 
-def _period(wish: LetterWish) -> PeriodId:
-    if wish.period_id is None:
+def _period(uow: "UnitOfWork", wish: LetterWish) -> PeriodId:
+    period = scope_period(uow, Scope(wish.plan_id, wish.period_id))
+    if period is None:
         raise InputError(
             "Chưa có kỳ báo cáo.", "Văn bản chưa được lập.", "Hãy thêm kỳ ở trang Kỳ báo cáo.", "no-period"
         )
-    return wish.period_id
+    return period.id
 
 
 def _remembered(uow: "UnitOfWork") -> dict[str, dict[str, Any]]:

@@ -163,9 +163,9 @@ def test_there_is_no_document_about_nothing(workspace: Workspace, kind: LetterKi
     assert refused.value.code == code
 
 
-def test_nothing_is_asked_without_a_period(workspace: Workspace) -> None:
+def test_nothing_is_asked_without_a_period(empty: Workspace) -> None:
     with pytest.raises(InputError) as refused:
-        draft_letter(workspace, LetterWish(LetterKind.REQUEST))
+        draft_letter(empty, LetterWish(LetterKind.REQUEST))
     assert refused.value.code == "no-period"
 
 

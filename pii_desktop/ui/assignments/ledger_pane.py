@@ -7,10 +7,12 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.errors import PiiError
 from pii_desktop.services.misprints import Misprint, export_ledger, ledger
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.letter_button import LetterButton
 from pii_desktop.ui.models.columns import Change, Column, Grouping, Look, Piece
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
@@ -38,6 +40,7 @@ class LedgerPane(Ground):
         self._file: Path | None = None
         self.back = Button(self.tr("Về phân công"), icon_name=Icon.CHEVRON_LEFT, kind=Kind.QUIET)
         self.export = Button(self.tr("Xuất Excel…"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
+        self.letter = LetterButton(desk, LetterKind.MISPRINTS, self.tr("Công văn đề nghị đính chính…"))
         self._banner = Banner()
         self._banner.hide()
         grouping: Grouping[Misprint] = Grouping(
@@ -107,6 +110,7 @@ class LedgerPane(Ground):
         head.addWidget(self.back)
         head.addWidget(Label(self.tr("Sổ lỗi in"), role=Type.PAGE_TITLE))
         head.addStretch(1)
+        head.addWidget(self.letter)
         head.addWidget(self.export)
         words = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 12))
         words.addWidget(self._banner)
@@ -122,6 +126,7 @@ class LedgerPane(Ground):
     def _on_loaded(self, found: Sequence[Misprint]) -> None:
         self.model.set_rows(found)
         self.export.setEnabled(bool(found))
+        self.letter.setEnabled(bool(found))
 
     def _on_export(self) -> None:
         wish = FileWish(self.tr("Xuất sổ lỗi in"), filters=(self.tr("Excel (*.xlsx)"),), file_name=FILE_NAME)

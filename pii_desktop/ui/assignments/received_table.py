@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.domain.successions import Succession
 from pii_desktop.services.assigning import short_name
 from pii_desktop.services.reorganising import ReceivedIndicator
+from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.letter_button import LetterButton
 from pii_desktop.ui.models.columns import Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_PADDING
@@ -25,7 +28,7 @@ class ReceivedTable(QWidget):
 
     undo_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Empty at first."""
         super().__init__(parent)
         self._last: Succession | None = None
@@ -41,9 +44,11 @@ class ReceivedTable(QWidget):
         )
         self._note = ElidedLabel(tone="text2")
         self.undo = Button(self.tr("Hoàn tác lần sắp xếp gần nhất"), kind=Kind.QUIET, icon_name=Icon.UNDO, small=True)
+        self.letter = LetterButton(desk, LetterKind.RECEIVED, self.tr("Công văn…"))
         head = row(gap=16, margins=(PAGE_PADDING, 8, PAGE_PADDING, 8))
         head.addWidget(self._note, 1)
         head.addWidget(self.undo)
+        head.addWidget(self.letter)
         stack = column(self, gap=0)
         stack.addLayout(head)
         stack.addWidget(self.view, 1)
@@ -55,6 +60,7 @@ class ReceivedTable(QWidget):
         self._last = standing[-1] if standing else None
         self.model.set_rows(received)
         self.undo.setVisible(self._last is not None)
+        self.letter.setVisible(bool(received))
         self.undo.setEnabled(True)
         self._note.set_text(self._last.reorganisation.title if self._last else self.tr("Chưa có lần sắp xếp nào."))
 

@@ -51,7 +51,7 @@ class ReorganisationPane(Ground):
         self._preview: ReorganisationPreview | None = None
         self.form = ReorganisationForm()
         self.shifts = ShiftsTable()
-        self.received = ReceivedTable()
+        self.received = ReceivedTable(desk)
         self.tabs = Tabs((self.tr("Sắp xếp"), self.tr("Chỉ số đã nhận")))
         self._stack = QStackedWidget()
         self._banner = Banner()

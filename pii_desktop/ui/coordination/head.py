@@ -21,6 +21,7 @@ class CoordinationHead(Ground):
         self.back = Button(self.tr("Về phân công"), icon_name=Icon.CHEVRON_LEFT, kind=Kind.QUIET)
         self.propose = Button(self.tr("Lập đề nghị theo phân công"))
         self.send = Button(self.tr("Xuất phiếu…"), icon_name=Icon.SEND)
+        self.letter = Button(self.tr("Công văn…"), icon_name=Icon.FILE_DOCX)
         self.receive = Button(self.tr("Nhập trả lời…"), icon_name=Icon.UPLOAD, kind=Kind.PRIMARY)
         self.tabs = Tabs(
             (
@@ -42,7 +43,7 @@ class CoordinationHead(Ground):
             if period.deadline is not None:
                 words = self.tr("{period}, hạn báo cáo {day}").format(period=words, day=format_date(period.deadline))
         self._note.setText(words)
-        for button in (self.propose, self.send):
+        for button in (self.propose, self.send, self.letter):
             button.setEnabled(period is not None)
 
     def _lay_out(self) -> None:
@@ -53,7 +54,7 @@ class CoordinationHead(Ground):
         head.addWidget(Label(self.tr("Phối hợp"), role=Type.PAGE_TITLE))
         head.addWidget(self._note)
         head.addStretch(1)
-        for button in (self.propose, self.send, self.receive):
+        for button in (self.propose, self.letter, self.send, self.receive):
             head.addWidget(button)
         strip = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         strip.addWidget(self.tabs)

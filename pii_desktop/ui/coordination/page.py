@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.domain.period import Period
 from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.coordination import Created, create_requests
+from pii_desktop.services.letters import LetterWish
 from pii_desktop.services.replies import suffixes
 from pii_desktop.ui.coordination.chase_tab import ChaseTab
 from pii_desktop.ui.coordination.contacts_tab import ContactsTab
@@ -22,6 +24,7 @@ from pii_desktop.ui.coordination.reply_pane import ReplyPane
 from pii_desktop.ui.coordination.requests_tab import RequestsTab
 from pii_desktop.ui.coordination.sending import Sending
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.letter_dialog import LetterDialog
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
@@ -124,6 +127,7 @@ class CoordinationPage(Ground):
         head.back.clicked.connect(self._on_back)
         head.propose.clicked.connect(self._on_propose)
         head.send.clicked.connect(self._on_send)
+        head.letter.clicked.connect(self._on_letter)
         head.receive.clicked.connect(self._on_receive)
         self.requests.propose_wanted.connect(self._on_propose)
         for tab in (self.requests, self.chase, self.log, self.contacts):
@@ -191,6 +195,12 @@ class CoordinationPage(Ground):
         if self._period_id is not None:
             self.banner.hide()
             self.sending.begin(self._period_id)
+
+    def _on_letter(self) -> None:
+        """What is owed goes out where that is shown, else what is asked."""
+        is_owed = self._stack.currentWidget() is self.owed
+        kind = LetterKind.REPLY if is_owed else LetterKind.REQUEST
+        LetterDialog(self._desk, LetterWish(kind, self._period_id), self.window()).open()
 
     def _on_receive(self) -> None:
         wish = FileWish(self.tr("Chọn phiếu trả lời"), filters=(self.tr("Excel (*.xlsx *.xlsm *.xls)"),))

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.evidence.coverage_view import CoverageView
 from pii_desktop.ui.evidence.page import EvidencePage
 from pii_desktop.ui.evidence.policy_view import PolicyView
 from pii_desktop.ui.evidence_words import tr
+from pii_desktop.ui.letter_button import LetterButton
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
@@ -26,6 +28,7 @@ class TabbedEvidence(Ground):
         super().__init__("surface", parent)
         self.tabs = Tabs([tr("Sổ minh chứng"), tr("Ma trận đầy đủ"), tr("Chính sách 1.1.1")])
         self.tabs.setAccessibleName(tr("Các phần của trang Minh chứng"))
+        self.letter = LetterButton(desk, LetterKind.EVIDENCE, tr("Công văn gửi danh mục…"))
         self.register = EvidencePage(desk)
         self.coverage = CoverageView(desk)
         self.policies = PolicyView(desk)
@@ -35,6 +38,7 @@ class TabbedEvidence(Ground):
         line = row(margins=(PAGE_PADDING - 8, 0, PAGE_PADDING, 0))
         line.addWidget(self.tabs)
         line.addStretch(1)
+        line.addWidget(self.letter)
         whole = column(self, gap=0)
         whole.addLayout(line)
         whole.addWidget(Rule())

@@ -7,11 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from pii_desktop.domain.handover import HandoverSheet, Section
+from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.handover import export_handover, handover, open_notes
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.letter_button import LetterButton
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -41,6 +43,7 @@ class HandoverDialog(QDialog):
         self.banner.hide()
         self.export = Button(self.tr("Xuất Excel…"), icon_name=Icon.DOWNLOAD, kind=Kind.PRIMARY)
         self.export.setEnabled(False)
+        self.record = LetterButton(desk, LetterKind.HANDOVER, self.tr("Biên bản bàn giao…"))
         self._close = Button(self.tr("Đóng"))
         self._content = Ground("surface")
         self._sections = column(self._content, gap=16, margins=(24, 16, 24, 16))
@@ -68,6 +71,7 @@ class HandoverDialog(QDialog):
         head.addWidget(self._lines)
         head.addWidget(self.banner)
         foot = row(margins=(24, 12, 24, 12))
+        foot.addWidget(self.record)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self.export)

@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.people import Newcomer, Staff, appoint, correct, own_staff
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.letter_button import LetterButton
 from pii_desktop.ui.preferences.terms_dialog import TermsDialog
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner
@@ -42,12 +44,14 @@ class OfficersCard(Card):
         self.posts = {post: PostLine(post) for post in Post}
         self.terms = Button(self.tr("Các nhiệm kỳ…"), kind=Kind.QUIET)
         self.handover = Button(self.tr("Bàn giao…"), icon_name=Icon.EXTERNAL_LINK)
+        self.letter = LetterButton(desk, LetterKind.OFFICERS, self.tr("Công văn…"))
         for line in self.posts.values():
             self.body.addWidget(line)
             line.correct_wanted.connect(self._on_correct)
             line.change_wanted.connect(self._on_change)
         foot = row(gap=8)
         foot.addWidget(self.handover)
+        foot.addWidget(self.letter)
         foot.addStretch(1)
         foot.addWidget(self.terms)
         self.body.addLayout(foot)
@@ -64,6 +68,7 @@ class OfficersCard(Card):
         for post, line in self.posts.items():
             line.show_person(staff.holder(post))
         self.terms.setEnabled(bool(staff.terms))
+        self.letter.setEnabled(any(staff.holder(post) is not None for post in Post))
 
     def _on_correct(self, post: Post) -> None:
         person = self._staff.holder(post) if self._staff is not None else None

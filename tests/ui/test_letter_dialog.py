@@ -1,0 +1,124 @@
+"""A document beside the report: shown at once, settled, written, noted as sent, freed when it is closed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.letter_form import LetterKind
+from pii_desktop.services.coordination import create_requests, log
+from pii_desktop.services.dates import today
+from pii_desktop.services.letters import LetterWish
+from pii_desktop.ui.letter_dialog import LetterDialog
+from pii_desktop.ui.letter_sent_dialog import LetterSentDialog
+from tests.ui.workplace import Workplace
+
+YEAR = PeriodId(2)
+STATISTICS = "Chi cục Thống kê tỉnh"
+
+
+class Office(Workplace):
+    """A desk whose windows stay as long as the test: one that nothing holds is gone at once."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        super().__init__(qtbot)
+        self.windows: list[QWidget] = []
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Office]:
+    """A desk with the plan of 2025 and everything asked for that it names."""
+    place = Office(qtbot)
+    place.begin(tmp_path / "sổ dữ liệu")
+    place.desk.change_workspace(lambda workspace: workspace.run(lambda uow: create_requests(uow, YEAR)))
+    place.settle()
+    yield place
+    place.close()
+
+
+def a_dialog(place: Office, kind: LetterKind, department: str = "") -> LetterDialog:
+    window = QWidget()
+    place.show(window)
+    dialog = LetterDialog(place.desk, LetterWish(kind, YEAR, department=department), window)
+    place.windows.append(window)
+    dialog.open()
+    place.settle()
+    return dialog
+
+
+@pytest.fixture
+def request_letter(place: Office) -> LetterDialog:
+    """The letter to all departments."""
+    return a_dialog(place, LetterKind.REQUEST)
+
+
+def test_the_letter_is_there_with_its_pages(request_letter: LetterDialog) -> None:
+    assert request_letter.fields.abstract.text().startswith("phối hợp cung cấp số liệu")
+    assert request_letter.fields.addressees.text().splitlines()[0] == STATISTICS
+    assert request_letter.preview.page_count >= 2
+
+
+def test_one_department_is_chosen_from_the_list(request_letter: LetterDialog, place: Office) -> None:
+    request_letter.fields.department.box.set_value(STATISTICS)
+    request_letter.fields.department_chosen.emit(STATISTICS)
+    place.settle()
+    assert request_letter.fields.addressees.text() == STATISTICS
+    assert request_letter.fields.department.value() == STATISTICS
+
+
+def test_a_field_that_was_left_is_drawn_anew(request_letter: LetterDialog, place: Office) -> None:
+    request_letter.fields.addressees.text_edit.setPlainText("")
+    request_letter.fields.commit()
+    place.settle()
+    assert "Chưa có nơi nhận" in request_letter.preview.message()
+    assert request_letter.preview.page_count == 0
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_the_file_is_written_and_the_signer_remembered(
+    request_letter: LetterDialog, place: Office, tmp_path: Path, form: str
+) -> None:
+    request_letter.fields.name.line_edit.setText("Phạm Văn Ký")
+    request_letter.export_to(form, str(tmp_path))
+    place.settle()
+    assert [file.suffix for file in tmp_path.glob("CV_*")] == [f".{form}"]
+    assert "Đã xuất" in request_letter.banner.text()
+    assert a_dialog(place, LetterKind.REQUEST).fields.name.text() == "Phạm Văn Ký"
+
+
+def test_sending_is_noted_for_each_addressee(request_letter: LetterDialog, place: Office) -> None:
+    request_letter.sent.click()
+    dialog = request_letter.findChild(LetterSentDialog)
+    assert dialog is not None
+    assert dialog.on.value() == today()
+    dialog.number.set_text("812/STC")
+    dialog.accept_button.click()
+    place.settle()
+    lines = place.read(lambda uow: log(uow, YEAR))
+    assert len(lines) == 4
+    assert {line.file_name for line in lines} == {"812/STC"}
+    assert "nhật ký" in request_letter.banner.text()
+
+
+def test_nothing_to_write_about_is_said(place: Office) -> None:
+    dialog = a_dialog(place, LetterKind.EVIDENCE)
+    assert "Chưa có tài liệu nào" in dialog.banner.text()
+    assert not dialog.pdf.isEnabled()
+
+
+@pytest.mark.parametrize("kind", [LetterKind.MISPRINTS, LetterKind.REPLY, LetterKind.HANDOVER])
+def test_other_kinds_are_drawn_too(place: Office, kind: LetterKind) -> None:
+    dialog = a_dialog(place, kind)
+    assert dialog.preview.page_count >= 1
+    assert dialog.fields.addressees.isVisibleTo(dialog) is kind.has_addressee
+
+
+def test_the_dialog_is_freed_when_it_is_closed(request_letter: LetterDialog) -> None:
+    request_letter.accept()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(request_letter)
