@@ -18,6 +18,8 @@ from pii_desktop.exporters.head_lines import (
     subject_text,
 )
 
+# The room for day and month is not equally wide in all programs.
+_SLACK = 16.0
 _LOWERED = f'<w:spacing w:before="{twips(layout.FOOT_SPACE)}"/>'
 
 
@@ -55,13 +57,20 @@ def _columns(head: Letterhead, width: float) -> str:
     number = _text(Look.NUMBER, number_text(head))
     if head.is_letter:
         number += _text(Look.SUBJECT, subject_text(head, left))
-    return plain_table((left, right), [(bodies, nation), (number, _text(Look.PLACE, date_text(head, right)))])
+    return plain_table((left, right), [(bodies, nation), (number, _date(head, right))])
 
 
-def _text(look: Look, text: HeadText) -> str:
+def _date(head: Letterhead, width: float) -> str:
+    """A long name of a place begins further left, in the other column, so that the line is not broken."""
+    text = date_text(head, width)
+    over = text.width + _SLACK - width
+    return _text(Look.PLACE, text, f'<w:ind w:left="{-twips(over)}" w:firstLine="0"/>' if over > 0 else "")
+
+
+def _text(look: Look, text: HeadText, properties: str = "") -> str:
     """One paragraph with its lines broken where the PDF breaks them."""
     size = text.size if text.size != STYLES[look].size else 0.0
-    return paragraph(look, run("\n".join(text.lines), size=size))
+    return paragraph(look, run("\n".join(text.lines), size=size), properties)
 
 
 def _rule(length: float, width: float) -> str:

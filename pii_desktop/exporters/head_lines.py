@@ -31,9 +31,14 @@ class HeadText:
         return face(bold=self.bold, italic=self.italic)
 
     @property
+    def width(self) -> float:
+        """Of its last line, in points."""
+        return text_width(self.lines[-1], self.font, self.size)
+
+    @property
     def rule_length(self) -> float:
         """In points; 0 without a rule."""
-        return text_width(self.lines[-1], self.font, self.size) * self.rule
+        return self.width * self.rule
 
 
 def body_texts(head: Letterhead, width: float) -> tuple[HeadText, HeadText]:

@@ -10,6 +10,7 @@ from pii_desktop.domain.report_form import (
     annex_reference,
     number_line,
     place_and_date,
+    subject_line,
 )
 
 
@@ -19,8 +20,7 @@ def as_text(report: Report) -> str:
         *([f"[{DRAFT_MARK}]"] if report.is_draft else []),
         f"{head.parent_body.upper()} / {head.issuing_body.upper()} | {COUNTRY} / {MOTTO}",
         f"{number_line(head)} | {place_and_date(head)}",
-        head.kind,
-        head.abstract,
+        *([subject_line(head)] if head.is_letter else [head.kind, head.abstract]),
         "Kính gửi:",
         *addressee_lines(head.addressees),
         *(text for block in report.blocks for text in _block(block)),

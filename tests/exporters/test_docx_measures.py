@@ -192,3 +192,12 @@ def test_the_signature_is_kept_with_the_last_lines(document: WordDocument) -> No
     assert foot.xpath("w:tr/w:trPr/w:cantSplit")
     assert [cell.xpath("string(w:p[1])") for cell in foot.xpath("w:tr/w:tc")] == ["Nơi nhận:", "KT. GIÁM ĐỐC"]
     assert len(foot.xpath(".//w:p")) == len(foot.xpath(".//w:p[w:pPr/w:keepNext]")), "no blank page below it"
+
+
+@pytest.mark.parametrize(("place", "is_long"), [("Bắc Ninh", False), ("Thành phố Hồ Chí Minh", True)])
+def test_a_long_place_begins_further_left(place: str, *, is_long: bool, tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    document = written(replace(report, letterhead=replace(report.letterhead, place=place)), tmp_path)
+    date = line_with(document, f"{place}, ngày").xml
+    indents = [int(indent) for indent in date.xpath("w:pPr/w:ind/@w:left")]
+    assert (len(indents) == 1 and -1000 < indents[0] < 0) is is_long
