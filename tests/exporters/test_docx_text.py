@@ -7,11 +7,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pii_desktop.domain.report import PageBreak, Paragraph, Run, plain
 from pii_desktop.domain.report_content import build_report
 from pii_desktop.exporters.docx import write_docx
+from pii_desktop.exporters.docx_looks import Look
+from pii_desktop.exporters.docx_xml import paragraph, run
+from pii_desktop.exporters.printable import composed
 from pii_desktop.exporters.reopening import check_docx
 from tests.exporters.docx_reading import as_lines, line_with, paragraphs, part, read_texts, stored_texts, written
 from tests.exporters.hard_texts import (
@@ -54,6 +61,12 @@ def test_a_hard_report_of_forty_pages_comes_out_as_it_is_stored(tmp_path: Path) 
 def test_hard_text_comes_out_as_it_went_in(text: str, tmp_path: Path) -> None:
     texts = [each.text for each in paragraphs(written(a_report(text), tmp_path))]
     assert text in texts
+
+
+@given(st.text(), st.booleans())
+def test_any_text_comes_out_composed_and_otherwise_as_it_went_in(text: str, is_bold: bool) -> None:
+    (element,) = parse_xml(f"<w:body {nsdecls('w')}>{paragraph(Look.BODY, run(text, bold=is_bold))}</w:body>")
+    assert WordParagraph(element, None).text == composed(text)  # type: ignore[arg-type]
 
 
 def test_decomposed_letters_come_out_composed_and_control_characters_are_dropped(tmp_path: Path) -> None:
