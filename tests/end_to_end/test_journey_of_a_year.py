@@ -15,7 +15,9 @@ from pii_desktop.domain.people import Post
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.services.catalogue import bundled_plan
+from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.ui.assignments.wizard import DIFFERENCES
+from pii_desktop.ui.indicators import filters
 from pii_desktop.ui.widgets.chips import ChipBar
 from tests.end_to_end.plan_files import write_plan
 from tests.end_to_end.test_journey import answer_the_guide, attach_decision, record_spending
@@ -215,6 +217,17 @@ def test_a_year_before_the_window(desktop: Desktop, clock: Traveller, tmp_path: 
     assert desktop.refusals == []
 
 
+def test_a_wrong_count_before_the_window_is_caught(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with create_workspace(tmp_path / "sổ dữ liệu", NewWorkspace("Bắc Ninh", "Sở Tài chính")) as workspace:
+        take_bundled(workspace, "bacninh-2025")
+    monkeypatch.setitem(filters._TESTS, "no_evidence", lambda line: line.row.evidence_count == 0)
+    desktop.start(tmp_path / "sổ dữ liệu")
+    with pytest.raises(AssertionError, match="no_evidence"):
+        check_every_count(desktop)
+
+
 def check_every_count(desktop: Desktop) -> None:
     """Tổng quan: each cell, the links of its cards; then the chips of the pages behind them."""
     for name in ("all", "reported", "reached", "no_evidence"):
@@ -231,6 +244,8 @@ def check_every_count(desktop: Desktop) -> None:
     check_chips(desktop, evidence.coverage.list.chips, evidence.coverage.list)
     desktop.tab_to(evidence.tabs)
     desktop.press(Qt.Key.Key_Left)
+    work = desktop.work().list
+    assert _number(work._note.whole_text()) == len(work.model.visible_rows())
     requests = desktop.coordination().requests
     check_chips(desktop, requests.chips, requests)
     notes = desktop.notes()
