@@ -22,6 +22,7 @@ from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.error_dialog import Reporter, install_exception_hook
 from pii_desktop.ui.main_window import MainWindow
+from pii_desktop.ui.quiet import Quiet
 from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_settings, with_workspace
 from pii_desktop.ui.tasks import TaskRunner
 from pii_desktop.ui.theme import Theme, ThemeChoice, apply_theme
@@ -119,6 +120,7 @@ class Program(QObject):
         self.settings = load_settings(self._settings_file)
         self.theme: Theme = apply_theme(app, ThemeChoice(self.settings.theme))
         self.tasks = TaskRunner(self)
+        self.quiet = Quiet(self.tasks, self)
         self.desk = Desk(self.tasks, Bus(self), self)
         self.window = MainWindow(self.desk)
         self.reporter = Reporter(self.window)
@@ -168,6 +170,7 @@ class Program(QObject):
         self._is_ended = True
         self.window.commit()
         self._remember_window()
+        self.quiet.end()
         self.tasks.shutdown()
         self.window.clear()
         self.window.close()

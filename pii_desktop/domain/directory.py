@@ -66,6 +66,7 @@ class Directory:
     told: Mapping[str, Department | Reach] = field(default_factory=dict)
     _by_key: dict[str, Department] = field(init=False, repr=False, compare=False)
     _by_symbol: dict[str, Department] = field(init=False, repr=False, compare=False)
+    _resolved: dict[str, Resolution] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index every spelling once; the first department that claims one keeps it."""
@@ -79,7 +80,16 @@ class Directory:
         object.__setattr__(self, "_by_symbol", {key: each for key, each in symbols.items() if _is_telling(key)})
 
     def resolve(self, printed: str) -> Resolution:
-        """The department or collective that `printed` names, else the candidates it may mean, nearest first."""
+        """The department or collective that `printed` names, else the candidates it may mean, nearest first.
+
+        Names come again in row after row: each is looked for once.
+        """
+        found = self._resolved.get(printed)
+        if found is None:
+            found = self._resolved[printed] = self._resolve(printed)
+        return found
+
+    def _resolve(self, printed: str) -> Resolution:
         exact = self.told.get(name_key(printed)) or self._named(printed)
         if isinstance(exact, Department):
             return Resolution(printed, exact)
@@ -118,10 +128,18 @@ class Directory:
     def _near(self, key: str) -> list[tuple[float, Department]]:
         best: dict[str, tuple[float, Department]] = {}
         for spelling, department in self._by_key.items():
-            likeness = SequenceMatcher(None, key, spelling).ratio()
+            likeness = _likeness(key, spelling)
             if likeness >= _DOUBTFUL and likeness > best.get(department.key, (0.0, department))[0]:
                 best[department.key] = (likeness, department)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+
+def _likeness(key: str, spelling: str) -> float:
+    """How alike two folded names are, 0 to 1; 0 at once where not even their lengths or letters allow a likeness."""
+    if 2 * min(len(key), len(spelling)) < _DOUBTFUL * (len(key) + len(spelling)):
+        return 0.0
+    matcher = SequenceMatcher(None, key, spelling)
+    return matcher.ratio() if matcher.quick_ratio() >= _DOUBTFUL else 0.0
 
 
 def _is_telling(symbol: str) -> bool:

@@ -19,20 +19,16 @@ def sort_key(text: str) -> str:
     a ă â b c d đ e ê ... o ô ơ ... u ư; tones level, huyền, hỏi, ngã, sắc, nặng; small before capital.
     Blanks come before signs, digits and letters.
     """
-    words = text.split(" ")
-    # A mark at the beginning of a word belongs to the blank before it.
-    if any(unicodedata.combining(word[0]) for word in words if word):
+    letters, tones, cases, marks = zip(*map(_weights_of_word, text.split(" ")), strict=True)
+    if any(marks):  # a mark at the beginning of a word belongs to the blank before it
         return _SEPARATOR.join(_weights(text))
-    parts = [_weights_of_word(word) for word in words]
-    letters = chr(_SPACE).join(part[0] for part in parts)
-    tones = chr(_PLAIN).join(part[1] for part in parts)
-    return _SEPARATOR.join((letters, tones, "A".join(part[2] for part in parts)))
+    return _SEPARATOR.join((chr(_SPACE).join(letters), chr(_PLAIN).join(tones), "A".join(cases)))
 
 
 @lru_cache(maxsize=8192)
-def _weights_of_word(word: str) -> tuple[str, str, str]:
-    """The words of names come again and again."""
-    return _weights(word)
+def _weights_of_word(word: str) -> tuple[str, str, str, int]:
+    """The words of names come again and again; the last part is not 0 where a mark comes first."""
+    return *_weights(word), unicodedata.combining(word[0]) if word else 0
 
 
 def _weights(text: str) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_detail, indicator_rows, scope_period
+from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.drafts import draft_key, evidence_draft_key, new_work_draft_key, texts_of, work_draft_key
 
 if TYPE_CHECKING:
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the list with the head it stands under; `group` (plan, place of the head) tells heads apart."""
+    """One row of the list with the head it stands under; `group` (plan, place of the head) tells heads apart.
+
+    `words` is what a search looks at, folded.
+    """
 
     row: IndicatorRow
     group: tuple[int, int]
     head: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,15 @@ def _line(row: IndicatorRow, sections: list[tuple[tuple[int, int], str]], plans:
         number = int(parsed.pillar) if parsed.pillar.isdecimal() else 0
         head = f"{parsed.pillar}. {row.pillar_name}"
     plan = plans.get(row.assignment.plan_id)
-    words = " · ".join(part for part in (plan_name(plan) if plan else "", head) if part)
-    return Line(row, (row.assignment.plan_id, number), words)
+    whole = " · ".join(part for part in (plan_name(plan) if plan else "", head) if part)
+    return line_of(row, (row.assignment.plan_id, number), whole)
+
+
+def line_of(row: IndicatorRow, group: tuple[int, int], head: str) -> Line:
+    """A line under a head; it is found by code, name and head."""
+    parsed = row.assignment.row
+    parts = (row.assignment.display_code, parsed.code_printed or "", row.short_name, parsed.name, head)
+    return Line(row, group, head, search_key(" ".join(parts)))
 
 
 def plan_name(plan: StoredPlan) -> str:

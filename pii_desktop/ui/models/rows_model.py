@@ -20,7 +20,7 @@ from pii_desktop.ui.models.groups import are_same, first_rows, runs
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-PART = 300  # rows that a view gets at a time
+PART = 150  # rows that a view gets at a time
 _TOP = 0  # internal id of what lies directly under the root; a child carries the number of its group
 
 

@@ -7,7 +7,7 @@ from pii_desktop.domain.assessment import Assessment, Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import EntryState, IndicatorRow
 from pii_desktop.domain.progress import Entry
-from pii_desktop.ui.indicators.contents import Line
+from pii_desktop.ui.indicators.contents import Line, line_of
 from pii_desktop.ui.indicators.filters import counts, known_filters, predicate
 from tests.builders import a_row, an_assignment
 
@@ -24,7 +24,7 @@ def a_line(number: int, role: Role = Role.LEAD, **fields: object) -> Line:
         work_done=0,
         evidence_count=1,
     )
-    return Line(replace(row, **fields), (1, 2), "2. Vốn con người")  # type: ignore[arg-type]
+    return line_of(replace(row, **fields), (1, 2), "2. Vốn con người")  # type: ignore[arg-type]
 
 
 LINES = (

@@ -1,0 +1,69 @@
+"""What keeps the window quick once it is up: no long collection of garbage in the middle, pages imported beforehand."""
+
+import gc
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from pii_desktop.ui.task import Progress
+from pii_desktop.ui.tasks import TaskRunner
+
+_REST_MS = 20_000
+_THRESHOLDS = (20_000, 20, 1_000_000)
+"""As often as ever for young objects. A collection of all of them stops every thread for 150 ms where a store of
+5,200 rows is open, so it waits until nothing has been asked of the store for a while."""
+_PAGES = (
+    "indicators.page",
+    "work.page",
+    "evidence.tabbed_page",
+    "periods.page",
+    "denominators.page",
+    "assignments.page",
+    "preferences.page",
+    "history.page",
+    "coordination.page",
+    "notes.page",
+)
+
+
+class Quiet(QObject):
+    """Begins when the first work is done, that is, when the first page is there."""
+
+    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        """Does nothing before the runner falls idle for the first time."""
+        super().__init__(parent)
+        self._tasks = tasks
+        self._before = gc.get_threshold()
+        self._has_begun = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rested)
+        tasks.busy_changed.connect(self._on_busy_changed)
+
+    def end(self) -> None:
+        """Leave the collector as it was."""
+        self._rest.stop()
+        gc.set_threshold(*self._before)
+        gc.unfreeze()
+
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if is_busy:
+            self._rest.stop()
+            return
+        self._rest.start()
+        if not self._has_begun:
+            self._has_begun = True
+            gc.freeze()  # what a start leaves stays until the end: nobody need look through it again
+            gc.set_threshold(*_THRESHOLDS)
+            self._tasks.aside(import_pages)
+
+    def _on_rested(self) -> None:
+        gc.collect()
+
+
+def import_pages(progress: Progress) -> None:
+    """Import what the pages need, so that the first look at one does not wait for it. Runs beside the window."""
+    for number, name in enumerate(_PAGES):
+        progress(number, len(_PAGES))
+        import_module(f"pii_desktop.ui.{name}")
