@@ -109,10 +109,10 @@ def finish_first_work_item(desktop: Desktop) -> None:
 
 
 def export_report(desktop: Desktop, folder: Path) -> tuple[Path, Path]:
-    """PDF and Excel of the period that is shown; the files that the banner names."""
+    """PDF, Word and Excel of the period that is shown, the files that the banner names; the first and the last."""
     page = desktop.periods()
     folder.mkdir()
-    for button in (page.foot.pdf, page.foot.excel):
+    for button in (page.foot.pdf, page.foot.word, page.foot.excel):
         desktop.tab_to(button)
         desktop.press(Qt.Key.Key_Return)
         desktop.choose_in_dialog(folder)
