@@ -11,9 +11,9 @@ from pii_desktop.domain.period import PeriodKind
 from pii_desktop.errors import InputError
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.text.normalise import one_line
-from pii_desktop.ui.periods.period_dialogs import FormDialog
 from pii_desktop.ui.periods.wording import slot_words
 from pii_desktop.ui.widgets.choice_field import ChoiceField
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.line_fields import LineField
 

@@ -14,9 +14,9 @@ from pii_desktop.services.new_year import YearOffer, YearWish
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.ui.look import words as literal
 from pii_desktop.ui.periods.evidence_choice import EvidenceChoice
-from pii_desktop.ui.periods.period_dialogs import FormDialog
 from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.dates import format_date
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column
 from pii_desktop.ui.widgets.labels import Label, SectionTitle
 from pii_desktop.ui.widgets.progress_line import ProgressLine

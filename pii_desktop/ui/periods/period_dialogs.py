@@ -3,77 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.calendar import usual_deadline
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.period import Period, PeriodKind
-from pii_desktop.errors import InputError, PiiError
+from pii_desktop.errors import InputError
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.periods.wording import kind_words, part_words
-from pii_desktop.ui.tokens import Type
-from pii_desktop.ui.widgets.banner import Banner
-from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.choice_field import ChoiceField
-from pii_desktop.ui.widgets.frames import column, row
-from pii_desktop.ui.widgets.labels import Label
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.line_fields import DateField, LineField
 
-_WIDTH = 440
 _ALL = 0
 NO_DEFAULTS = PlanDefaults(None, "", "")
 """What is offered before the plans are read."""
-
-
-class FormDialog(QDialog):
-    """What the dialogs of this page share. Emits `given` with the value when the user accepts it."""
-
-    given = Signal(object)
-
-    def __init__(self, title: str, accept: str, parent: QWidget | None) -> None:
-        """Fields go into `fields`."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
-        self.banner = Banner()
-        self.banner.hide()
-        self.accept_button = Button(accept, kind=Kind.PRIMARY)
-        self.accept_button.setDefault(True)
-        self._refuse = Button(self.tr("Hủy"))
-        self.fields = column(gap=8)
-        foot = row()
-        foot.addStretch(1)
-        foot.addWidget(self._refuse)
-        foot.addWidget(self.accept_button)
-        stack = column(self, gap=16, margins=(24, 24, 24, 16))
-        stack.addWidget(Label(title, role=Type.PANEL_TITLE))
-        stack.addWidget(self.banner)
-        stack.addLayout(self.fields)
-        stack.addLayout(foot)
-        self.accept_button.clicked.connect(self._on_accepted)
-        self._refuse.clicked.connect(self.reject)
-
-    def show_error(self, error: PiiError) -> None:
-        """What was given cannot be taken; everything typed stays."""
-        self.banner.show_error(error)
-        self.adjustSize()
-
-    def _value(self) -> object:
-        """The value to give out. Raises InputError."""
-        raise NotImplementedError
-
-    def _on_accepted(self) -> None:
-        try:
-            value = self._value()
-        except InputError as error:
-            self.show_error(error)
-            return
-        self.banner.hide()
-        self.given.emit(value)
 
 
 class AddPeriodDialog(FormDialog):

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.period import Period
 from pii_desktop.errors import InputError
-from pii_desktop.ui.periods.period_dialogs import FormDialog
 from pii_desktop.ui.widgets.dates import format_date
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.line_fields import DateField
 from pii_desktop.ui.widgets.text_field import TextField

@@ -19,8 +19,8 @@ from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog, GivenDefaults
 from pii_desktop.ui.periods.new_year_dialog import ImportWish, NewYearDialog
-from pii_desktop.ui.periods.period_dialogs import FormDialog
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_save_file
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 
 _IMPORT = "import"
 
