@@ -1,4 +1,4 @@
-"""Fill a sample workspace until nothing has room to spare: three plans, many documents, long names, large numbers."""
+"""Fill a sample workspace until nothing has room to spare: four plans, many documents, long names, large numbers."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from pii_desktop.services.workspace import take_bundled
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
 
-_PLANS = ("bacgiang-2030-targets", "bacgiang-nq02-2024")
+_PLANS = ("bacgiang-2030-targets", "bacgiang-nq02-2024", "bacgiang-2024")
 _DOCUMENTS, _NOTES = 660, 200
 _LONG = (
     "Triển khai đồng bộ các giải pháp tháo gỡ khó khăn, vướng mắc trong giải ngân vốn đầu tư công cho khoa học, công "

@@ -22,16 +22,15 @@ os.environ["LOGNAME"] = "Trần Thị Ví Dụ"  # who changed what, in the hist
 
 from full_workspace import fill_full  # noqa: E402 - the platform is chosen first
 from PySide6.QtCore import QSize  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from PySide6.QtWidgets import QTabBar, QWidget  # noqa: E402
 from screenshots import NAMES, THEMES, rest  # noqa: E402
 
 from pii_desktop.app import Program, Start, make_application  # noqa: E402
 from pii_desktop.services.sample import create_sample  # noqa: E402
 from pii_desktop.services.workspace import NewWorkspace, create_workspace  # noqa: E402
-from pii_desktop.ui.desk import Destination, PageKey  # noqa: E402
+from pii_desktop.ui.desk import Destination  # noqa: E402
 from pii_desktop.ui.main_window import SIZE  # noqa: E402
 from pii_desktop.ui.widgets.table_view import RowsView  # noqa: E402
-from pii_desktop.ui.widgets.tabs import Tabs  # noqa: E402
 
 W = TypeVar("W", bound=QWidget)
 SIZES = {"1": SIZE, "1.5": QSize(1280, 720)}
@@ -81,9 +80,10 @@ def _places(program: Program) -> Iterator[str]:
         rest(program)
         page = program.window.page(key)
         yield name
-        _choose_first(page)
-        rest(program)
-        for strip, tabs in enumerate(_shown(page, Tabs)):
+        if _choose_first(page):
+            rest(program)
+            yield f"{name}-chon"
+        for strip, tabs in enumerate(_shown(page, QTabBar)):
             for number in range(tabs.count()):
                 tabs.setCurrentIndex(number)
                 rest(program)
@@ -93,10 +93,10 @@ def _places(program: Program) -> Iterator[str]:
             tabs.setCurrentIndex(0)
 
 
-def _choose_first(page: QWidget) -> None:
-    for view in _shown(page, RowsView):
-        if view.current_id() is None:
-            view.select_next()
+def _choose_first(page: QWidget) -> bool:
+    """Choose the first row of every list that has none chosen; True when there was one."""
+    chosen = [view.select_next() for view in _shown(page, RowsView) if view.current_id() is None]
+    return any(chosen)
 
 
 def _shown(page: QWidget, kind: type[W]) -> list[W]:

@@ -64,26 +64,24 @@ def fill_year(uow: "UnitOfWork", ids: Mapping[str, AssignmentId], period_id: Per
 
 
 def correct_grdp(uow: "UnitOfWork", today: date) -> None:
-    """The final GRDP arrives after a result was computed with the provisional one."""
+    """A second estimate of GRDP arrives after a result was computed with the first one."""
     figure = uow.denominators.find(_KIND.GRDP, today.year)
     if figure is not None:
-        document = f"Thông báo số liệu GRDP năm {today.year} của Chi cục Thống kê tỉnh"
-        change_figure(uow, figure.id, replace(figure.fields, value=Decimal(248700), is_final=True, document=document))
+        document = f"Thông báo ước GRDP năm {today.year} của Chi cục Thống kê tỉnh"
+        change_figure(uow, figure.id, replace(figure.fields, value=Decimal(248700), document=document))
 
 
 def _fill_figures(uow: "UnitOfWork", today: date) -> None:
     for kind, last, now in _FIGURES:
         book = f"Niên giám thống kê tỉnh Bắc Ninh năm {today.year - 1}"
-        add_figure(uow, _figure(kind, last, today.year - 1, document=book, is_final=True))
-        is_final = kind is _KIND.COMMUNES
-        document = "Nghị quyết về sắp xếp đơn vị hành chính cấp xã" if is_final else ""
+        before = DenominatorFields(kind, today.year - 1, Decimal(last), kind.unit, date(today.year - 1, 12, 31), book)
+        add_figure(uow, replace(before, is_final=True))
         if kind is not _KIND.NEW_ENTERPRISES:
-            add_figure(uow, _figure(kind, now, today.year, document=document, is_final=is_final))
-
-
-def _figure(kind: DenominatorKind, value: str, year: int, *, document: str, is_final: bool) -> DenominatorFields:
-    fields = DenominatorFields(kind, year, Decimal(value), kind.unit, date(year, 12, 31), document)
-    return replace(fields, is_final=is_final)
+            as_of = date(today.year, today.month, 1) - timedelta(days=1)
+            fields = DenominatorFields(kind, as_of.year, Decimal(now), kind.unit, as_of)
+            is_final = kind is _KIND.COMMUNES
+            document = "Nghị quyết về sắp xếp đơn vị hành chính cấp xã" if is_final else ""
+            add_figure(uow, replace(fields, year=today.year, document=document, is_final=is_final))
 
 
 def _fill_people(uow: "UnitOfWork", today: date) -> None:

@@ -75,7 +75,7 @@ class DueQueries:
         query = select(denominator.c.id, denominator.c.kind, denominator.c.name, denominator.c.year)
         rough = query.where(denominator.c.year == year, ~denominator.c.is_final, denominator.c.value.is_not(None))
         return tuple(
-            Due(DueKind.FIGURE, f"{each.name or each.kind.label} năm {each.year}", deadline, None, each.id)
+            Due(DueKind.FIGURE, f"{each.name or each.kind.short_label} năm {each.year}", deadline, None, each.id)
             for each in self._records(rough.order_by(denominator.c.id))
         )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pii_desktop.services.frame import Frame
 
 _SEARCH_WIDTH = 296
+_ROOM_FOR_KEYS = 240
 _LONGEST = 232
 _LEADING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -190,11 +191,11 @@ class HeaderBar(Ground):
         self._keys.adjustSize()
         top = (self.search.height() - self._keys.height()) // 2
         self._keys.move(self.search.width() - self._keys.width() - 10, top)
-        self._keys.setVisible(not self.search.text())
+        self._keys.setVisible(not self.search.text() and self.search.width() >= _ROOM_FOR_KEYS)
 
     def _lay_out(self) -> None:
         self.setFixedHeight(max(HEADER_HEIGHT, self.search.minimumHeight() + 16))
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.set_room(_SEARCH_WIDTH)
         self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -113,15 +113,15 @@ def _steps(rows: tuple[HistoryRow, ...]) -> Iterator[Step]:
 
 def told(row: HistoryRow) -> FieldChange:
     """One line of the history in words."""
-    if row.entity == "settings" and row.old.startswith("{") and row.new.startswith("{"):
+    if row.entity == "settings" and row.new.startswith("{"):
         return _settings_told(row)
     return _change(row)
 
 
 def _settings_told(row: HistoryRow) -> FieldChange:
     """Of settings kept together only those that differ."""
-    old, new = json.loads(row.old), json.loads(row.new)
-    differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    old, new = json.loads(row.old or "{}"), json.loads(row.new)
+    differing = [key for key in {**old, **new} if (old.get(key) or None) != (new.get(key) or None)]
     before, after = (
         "; ".join(f"{_tr(_SETTINGS.get(key, key))}: {_plain(kept.get(key)) or '–'}" for key in differing)
         for kept in (old, new)

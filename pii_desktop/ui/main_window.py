@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1366, 768)
 _LEAST = QSize(960, 600)
+_NARROW_BELOW = 1120
 _BEYOND = (PageKey.COORDINATION, PageKey.NOTES, PageKey.HISTORY)
 """Pages that links lead to and the navigation does not show."""
 
@@ -316,8 +317,9 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list of results does not follow the box."""
+        """A small window has small navigation; the list of results does not follow the box."""
         super().resizeEvent(event)
+        self.navigation.set_narrow(is_narrow=self.width() < _NARROW_BELOW)
         self.finder.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,6 +18,8 @@ from pii_desktop.ui.widgets.labels import Rule
 _ICON = 20
 _ICON_AT = 12
 _BAR = (3, 20)
+_NARROW_WIDTH, _NARROW_HEIGHT = 88, 46
+_BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,20 @@ class NavigationItem(QAbstractButton):
         self.setCheckable(True)
         self.setFont(font())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._is_narrow = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """The word below the icon instead of beside it."""
+        self._is_narrow = is_narrow
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """40 high, more with a larger font."""
+        """40 high, more with a larger font or two lines."""
+        if self._is_narrow:
+            return QSize(_NARROW_WIDTH - 16, control_height(self, _NARROW_HEIGHT))
         return QSize(NAVIGATION_WIDTH - 16, control_height(self, NAVIGATION_ITEM_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,7 +82,7 @@ class NavigationItem(QAbstractButton):
         if self.isChecked() or self.underMouse():
             painter.setBrush(colour("selected" if self.isChecked() else "hover"))
             painter.drawRoundedRect(area, RADIUS, RADIUS)
-        if self.isChecked():
+        if self.isChecked() and not self._is_narrow:
             painter.fillRect(QRectF(0, (area.height() - _BAR[1]) / 2, *_BAR), colour("accent"))
         self._paint_words(painter)
         if self.hasFocus():
@@ -80,6 +91,12 @@ class NavigationItem(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         tone = "disabled" if not self.isEnabled() else "accent" if self.isChecked() else "text2"
         picture = pixmap(self._icon, tone, _ICON, self.devicePixelRatioF())
+        if self._is_narrow:
+            painter.drawPixmap((self.width() - _ICON) // 2, 5, picture)
+            painter.setFont(font(Type.SMALL_STRONG if self.isChecked() else Type.SMALL))
+            painter.setPen(colour("text" if self.isChecked() else tone))
+            painter.drawText(self.rect().adjusted(0, 0, 0, -4), Qt.AlignmentFlag.AlignHCenter | _BOTTOM, self.text())
+            return
         painter.drawPixmap(_ICON_AT, (self.height() - _ICON) // 2, picture)
         painter.setFont(font(Type.STRONG if self.isChecked() else Type.BODY))
         painter.setPen(colour("text" if self.isChecked() else tone))
@@ -114,6 +131,12 @@ class Navigation(Ground):
     def page_keys(self) -> tuple[PageKey, ...]:
         """The pages in their order, the settings last."""
         return tuple(self._items)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Leave the pages more room, in a small window or at 150 %."""
+        self.setFixedWidth(_NARROW_WIDTH if is_narrow else NAVIGATION_WIDTH)
+        for item in self._items.values():
+            item.set_narrow(is_narrow=is_narrow)
 
     def set_current(self, key: PageKey) -> None:
         """Mark the page shown."""

@@ -83,7 +83,7 @@ class Board(Ground):
         self.ledger = Button(self.tr("Sổ lỗi in"))
         self.coordination = Button(self.tr("Phối hợp…"), icon_name=Icon.SEND)
         self.search = SearchBox(self.tr("Tìm mã, tên, đơn vị"))
-        self.search.setFixedWidth(240)
+        self.search.set_room(240)
         words = {
             _Show.ALL: self.tr("Tất cả"),
             _Show.FOLLOWED: self.tr("Đang theo dõi"),
@@ -113,7 +113,7 @@ class Board(Ground):
         return [
             Column(
                 key="code",
-                title=self.tr("Theo dõi"),
+                title=self.tr("Theo dõi, mã"),
                 value=lambda stored: stored.display_code,
                 width=136,
                 look=Look.MUTED,

@@ -31,7 +31,7 @@ from pii_desktop.ui.coordination.columns import request_columns, request_groups
 from pii_desktop.ui.coordination.dialogs import AddRequestDialog, ReasonDialog
 from pii_desktop.ui.coordination.request_panel import RequestPanel
 from pii_desktop.ui.coordination.transferring import Transferring
-from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_PADDING
@@ -110,6 +110,14 @@ class RequestsTab(Ground):
             self.tr("Chương trình đọc cột phối hợp của các dòng đơn vị chủ trì và lập sẵn đề nghị cho từng đơn vị."),
             actions=(self.tr("Lập đề nghị theo phân công"),),
         )
+        self._no_period = EmptyState(
+            Icon.CALENDAR_DUE,
+            self.tr("Chưa có kỳ báo cáo"),
+            self.tr("Đề nghị thuộc một kỳ báo cáo. Kỳ được lập khi nhập kế hoạch; cũng có thể tự thêm kỳ."),
+            actions=(self.tr("Đến trang Kỳ báo cáo"),),
+            parent=self,
+        )
+        self._no_period.hide()
         self.view.set_empty(self._empty)
         self._more = Label("", tone="text3")
 
@@ -138,6 +146,7 @@ class RequestsTab(Ground):
         self.view.current_changed.connect(self._on_current)
         self.add.clicked.connect(self._on_add)
         self._empty.acted.connect(self.propose_wanted)
+        self._no_period.acted.connect(self._on_periods)
         self.panel.edited.connect(self._on_edited)
         self.panel.transfer_wanted.connect(self._on_transfer)
         self.panel.close_wanted.connect(self._on_close)
@@ -157,6 +166,9 @@ class RequestsTab(Ground):
 
     def _on_loaded(self, found: RequestList) -> None:
         self.model.set_rows(found.rows)
+        has_period = found.period is not None
+        (self._no_period if has_period else self._empty).hide()
+        self.view.set_empty(self._empty if has_period else self._no_period)
         if self._sought is not None and found.period is not None:
             self.view.select_id(self._sought)
             self._sought = None
@@ -172,6 +184,9 @@ class RequestsTab(Ground):
             part.setVisible(has_any)
         self.add.setEnabled(found.period is not None)
         self._show_current(self.view.current_id())
+
+    def _on_periods(self) -> None:
+        self._desk.go(Destination(PageKey.PERIODS))
 
     def _on_current(self, identity: Hashable | None) -> None:
         self._show_current(identity)

@@ -13,6 +13,7 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.requirement_line import Wish
+from pii_desktop.ui.tab_order import follow_reading
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
@@ -66,6 +67,7 @@ class CoveragePanel(Ground):
         self._code.setText(line.code)
         self._name.set_text(line.name)
         self._role.set_tag(line.role.label)
+        follow_reading(self)
         self._focus_wanted()
 
     def _on_saved(self, at: datetime) -> None:

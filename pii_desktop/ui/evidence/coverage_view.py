@@ -107,6 +107,9 @@ class CoverageView(Ground):
         self._set_panel(is_open=False)
         self.list.view.setFocus()
 
+    def _on_plans_wanted(self) -> None:
+        self._desk.go(Destination(PageKey.ASSIGNMENTS))
+
     def _on_open_wanted(self, assignment_id: AssignmentId) -> None:
         self._desk.go(Destination(PageKey.INDICATORS, assignment_id, "evidence"))
 
@@ -164,6 +167,7 @@ class CoverageView(Ground):
         self.panel.setFixedWidth(PANEL_WIDTH)
 
     def _connect(self) -> None:
+        self.list.plans_wanted.connect(self._on_plans_wanted)
         self._desk.scope_changed.connect(self._on_scope_changed)
         self._desk.bus.changed.connect(self._on_changed)
         self._timer.timeout.connect(self._on_rested)

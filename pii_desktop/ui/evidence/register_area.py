@@ -185,7 +185,7 @@ class RegisterArea(QWidget):
         self.soon.set_value(soon)
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.set_room(_SEARCH_WIDTH)
         self.kind.setMinimumWidth(_KIND_WIDTH)
         self.year.setMinimumWidth(_YEAR_WIDTH)
         top = page_head(self._title, self.note, self.search, self.check_button, self._columns_button)

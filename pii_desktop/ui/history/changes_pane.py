@@ -93,12 +93,14 @@ class ChangesPane(Ground):
         count, is_whole = state
         self.check.setVisible(is_whole is None)
         self._chain_icon.setVisible(is_whole is not None)
-        words = self.tr("Nhật ký nguyên vẹn: {count} dòng")
+        words = self.tr("Nhật ký nguyên vẹn: đã kiểm tra {count} bản ghi")
         if is_whole is False:
-            words = self.tr("Nhật ký đã bị sửa từ bên ngoài chương trình ({count} dòng). Hãy khôi phục từ bản sao lưu.")
+            words = self.tr(
+                "Nhật ký đã bị sửa từ bên ngoài chương trình ({count} bản ghi). Hãy khôi phục từ bản sao lưu."
+            )
         elif is_whole is None:
-            words = self.tr("Nhật ký: {count} dòng")
-        self.chain.setText(words.format(count=format(count, ",").replace(",", ".")))
+            words = self.tr("Nhật ký: {count} bản ghi")
+        self.chain.setText(words.format(count=_grouped(count)))
         self.chain.set_tone("bad" if is_whole is False else "text3")
         self._chain_icon.set_icon(
             Icon.ALERT_TRIANGLE if is_whole is False else Icon.SHIELD_CHECK, "bad" if is_whole is False else "good"
@@ -135,11 +137,13 @@ class ChangesPane(Ground):
 
     def _count_words(self, found: HistoryList) -> str:
         more = found.total - len(found.lines)
-        words = self.tr("{count} dòng").format(count=found.total)
+        words = self.tr("{count} dòng").format(count=_grouped(found.total))
         if found.is_cut:
             words = self.tr("{words} trong 50.000 dòng mới nhất").format(words=words)
         return (
-            self.tr("{words} · còn {more} dòng nữa: hãy lọc hoặc tìm").format(words=words, more=more) if more else words
+            self.tr("{words} · còn {more} dòng nữa: hãy lọc hoặc tìm").format(words=words, more=_grouped(more))
+            if more
+            else words
         )
 
     def _lay_out(self) -> None:
@@ -164,3 +168,7 @@ class ChangesPane(Ground):
         self.check.clicked.connect(self._on_check)
         self.export.clicked.connect(self._on_export)
         self.banner.acted.connect(self._on_open)
+
+
+def _grouped(count: int) -> str:
+    return format(count, ",").replace(",", ".")

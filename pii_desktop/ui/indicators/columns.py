@@ -17,6 +17,13 @@ from pii_desktop.ui.widgets.dates import format_moment
 
 ONLY_WIDE = frozenset({"baseline", "work", "changed"})
 """Columns that hide while the panel is open."""
+_STEPS = ((760, frozenset({"role"})), (600, frozenset({"target", "verdict", "evidence"})))
+
+
+def too_wide_for(width: int) -> frozenset[str]:
+    """Columns that hide in a list of `width` logical pixels, so that names can still be read."""
+    return frozenset().union(*(keys for least, keys in _STEPS if width < least))
+
 
 _VERDICTS = {
     Verdict.REACHED: (Icon.CIRCLE_CHECK, "good"),
@@ -46,13 +53,11 @@ def _what_columns() -> list[Column[Line]]:
     return [
         Column(
             key="code", title=tr("Mã"), value=lambda line: line.row.assignment.display_code, width=88,
-            look=Look.MUTED, sort_key=_code_order, whole=_code_whole,
-            icon=lambda line: Icon.FLAG if line.row.open_notes else None,
-            tone=lambda line: "warn" if line.row.open_notes else None,
+            look=Look.MUTED, sort_key=_code_order,
         ),
         Column(
-            key="name", title=tr("Chỉ số"), value=lambda line: line.row.short_name,
-            whole=lambda line: line.row.assignment.row.name,
+            key="name", title=tr("Chỉ số"), value=lambda line: line.row.short_name, whole=_name_whole,
+            icon=lambda line: Icon.FLAG if line.row.open_notes else None,
         ),
         Column(key="role", title=tr("Vai trò"), value=lambda line: role_word(line.row), width=72, look=Look.MUTED),
     ]  # fmt: skip
@@ -70,7 +75,7 @@ def _number_columns() -> list[Column[Line]]:
             whole=lambda line: target_text(line.row),
         ),
         Column(
-            key="now", title=tr("Hiện tại"), value=lambda line: now_text(line.row), width=68, alignment=RIGHT,
+            key="now", title=tr("Hiện tại"), value=lambda line: now_text(line.row), width=84, alignment=RIGHT,
             look=Look.STRONG, sort_key=lambda line: line.row.entry.value,
             tone=lambda line: None if line.row.entry.value is not None else "text3",
         ),
@@ -183,11 +188,11 @@ def _target_order(target: Target | None) -> Decimal | None:
     return target.value if target else None
 
 
-def _code_whole(line: Line) -> str:
-    """The code, and how many notes wait, where some do."""
-    code = line.row.assignment.display_code
+def _name_whole(line: Line) -> str:
+    """The official name, and how many notes wait, where some do."""
+    name = line.row.assignment.row.name
     waiting = tr("{count} ghi chú cần theo dõi").format(count=line.row.open_notes)
-    return f"{code}: {waiting}" if line.row.open_notes else code
+    return f"{name} ({waiting})" if line.row.open_notes else name
 
 
 def _code_order(line: Line) -> tuple[tuple[int, str], ...]:

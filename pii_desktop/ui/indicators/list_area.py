@@ -3,10 +3,11 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, without_content
+from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, too_wide_for, without_content
 from pii_desktop.ui.indicators.contents import Line, ListContent
 from pii_desktop.ui.indicators.filters import GAPS, ROLES, Chip, counts, known_filters, predicate
 from pii_desktop.ui.models.rows_model import RowsModel
@@ -76,6 +77,11 @@ class ListArea(QWidget):
         self._is_wide = is_wide
         self._fit_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name keeps room to be read."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def hold(self, identity: Hashable) -> None:
         """Keep the row that is open in the panel, even where it passes the filters no more; None keeps none.
 
@@ -121,6 +127,7 @@ class ListArea(QWidget):
     def _fit_columns(self) -> None:
         """Hide and show what changed; columns the user chose otherwise stay as they are."""
         hidden = without_content(self.model.all_rows()) | (frozenset() if self._is_wide else ONLY_WIDE)
+        hidden |= too_wide_for(self.width())
         for section, shown in enumerate(self.model.columns):
             if (shown.key in hidden) is not (shown.key in self._hidden):
                 self.view.setColumnHidden(section, shown.key in hidden)
@@ -146,7 +153,7 @@ class ListArea(QWidget):
         return text
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.set_room(SEARCH_WIDTH)
         chips = column(margins=(PAGE_PADDING, 0, 8, 12))
         chips.addWidget(wrapping(self.chips))
         stack = column(self, gap=0)

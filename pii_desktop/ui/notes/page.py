@@ -12,7 +12,7 @@ from pii_desktop.domain.note_list import NoteFilter, NoteList, NoteRow
 from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.notes import NoteCounts, note_counts, note_list
-from pii_desktop.ui.desk import Desk, Destination
+from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.note_acting import NoteActing
@@ -63,6 +63,9 @@ class NotesPage(Ground):
             self._refresh()
 
     # slots
+
+    def _on_first(self) -> None:
+        self._desk.go(Destination(PageKey.INDICATORS))
 
     def _on_read(self, found: NoteList) -> None:
         self.model.set_rows(found.rows)
@@ -147,13 +150,13 @@ class NotesPage(Ground):
         columns = note_columns(today())
         self.model = RowsModel(columns, identify=lambda each: each.note.id, grouping=by_state(), parent=self)
         self.view = RowsView(self.model, self.tr("Ghi chú"))
-        self.view.set_empty(
-            EmptyState(
-                Icon.NOTE,
-                self.tr("Chưa có ghi chú nào"),
-                self.tr("Bấm “Thêm ghi chú” dưới ô nhập của chỉ số, ở minh chứng hoặc số liệu nền; chúng đứng ở đây."),
-            )
+        self._empty = EmptyState(
+            Icon.NOTE,
+            self.tr("Chưa có ghi chú nào"),
+            self.tr("Bấm “Thêm ghi chú” dưới ô nhập của chỉ số, ở minh chứng hoặc số liệu nền; chúng đứng ở đây."),
+            actions=(self.tr("Đến trang Chỉ số"),),
         )
+        self.view.set_empty(self._empty)
         self._more = Label("", tone="text3")
 
     def _lay_out(self) -> None:
@@ -177,6 +180,7 @@ class NotesPage(Ground):
 
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._on_changed)
+        self._empty.acted.connect(self._on_first)
         self.search.searched.connect(self._on_asked)
         self.chips.changed.connect(self._on_asked)
         self.view.current_changed.connect(self._on_current)

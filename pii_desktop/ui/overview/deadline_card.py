@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from pii_desktop.domain.chart import Drawing
 from pii_desktop.domain.deadline_strip import HEIGHT, DatedEvent, EventKind, deadline_strip
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
@@ -20,7 +21,8 @@ from pii_desktop.ui.widgets.frames import Card, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, TagLabel
 
 _HEIGHT = 72
-_SENTENCES = 312
+_SENTENCES, _LEAST_SENTENCES = 312, 232
+_LEAST_LINE = 120
 _STATE = 226
 _DEADLINE = "deadline"
 
@@ -143,8 +145,10 @@ class DeadlineCard(Card):
 
     def _draw(self) -> None:
         width = self._line.width()
-        if self._events and width > 120:
+        if self._events and width > _LEAST_LINE:
             self._line.set_drawing(deadline_strip(self._events, float(width)))
+        else:
+            self._line.set_drawing(Drawing(0, 0, ()))
 
     def _on_mark(self) -> None:
         self.period_wanted.emit()
@@ -159,7 +163,8 @@ class DeadlineCard(Card):
         left.addLayout(words, 1)
         first = QWidget()
         first.setLayout(left)
-        first.setFixedWidth(_SENTENCES)
+        first.setMinimumWidth(_LEAST_SENTENCES)
+        first.setMaximumWidth(_SENTENCES)
         state = row(gap=8)
         for part in (self._state, self._error_icon, self._errors):
             state.addWidget(part)
@@ -174,9 +179,9 @@ class DeadlineCard(Card):
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line.setFixedHeight(int(HEIGHT))
         whole = row(gap=16)
-        whole.addWidget(first)
+        whole.addWidget(first, 3)
         whole.addWidget(Rule(vertical=True))
-        whole.addWidget(self._line, 1)
+        whole.addWidget(self._line, 2)
         whole.addWidget(Rule(vertical=True))
         whole.addWidget(third)
         self.body.setContentsMargins(16, 5, 16, 5)

@@ -14,15 +14,16 @@ from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.overview.changes_card import ChangesCard
 from pii_desktop.ui.overview.counts_card import CountsCard
 from pii_desktop.ui.overview.deadline_card import DeadlineCard
+from pii_desktop.ui.overview.main_area import MainArea
 from pii_desktop.ui.overview.pillars_card import PillarsCard
 from pii_desktop.ui.overview.reminders_card import RemindersCard
 from pii_desktop.ui.overview.targets_card import TargetsCard
 from pii_desktop.ui.overview.todo_card import TodoCard
+from pii_desktop.ui.tab_order import follow_reading
 from pii_desktop.ui.widgets.banner import Banner, Mood
-from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
+from pii_desktop.ui.widgets.frames import Ground, Scroll, column
 
 _MAIN_HEIGHT = 480
-_LEFT, _MIDDLE, _RIGHT = 456, 352, 310
 _CHANGES_HEIGHT = 158
 
 
@@ -64,24 +65,19 @@ class OverviewPage(Ground):
 
     def _lay_out(self) -> None:
         content = Ground("window")
-        left = column(gap=16)
+        lists = QWidget()
+        left = column(lists, gap=16)
         left.addWidget(self.todo, 1)
         self.foot.setFixedHeight(_CHANGES_HEIGHT)
         left.addWidget(self.foot)
-        main = row(gap=16)
-        main.addLayout(left, 3)
-        main.addWidget(self.pillars)
-        main.addWidget(self.targets, 2)
-        self.todo.setMinimumWidth(_LEFT)
-        self.pillars.setFixedWidth(_MIDDLE)
-        self.targets.setMinimumWidth(_RIGHT)
+        self.main = MainArea(lists, self.pillars, self.targets)
         self.todo.setMinimumHeight(_MAIN_HEIGHT - _CHANGES_HEIGHT - 16)
         self.pillars.setMinimumHeight(_MAIN_HEIGHT)
         stack = column(content, gap=16, margins=(24, 16, 24, 16))
         stack.addWidget(self.line)
         stack.addWidget(self.deadline)
         stack.addWidget(self.counts)
-        stack.addLayout(main, 1)
+        stack.addWidget(self.main, 1)
         column(self, gap=0).addWidget(Scroll(content))
 
     def _connect(self) -> None:
@@ -105,6 +101,7 @@ class OverviewPage(Ground):
     def _on_answered(self, answer: tuple[Summary, Reminding]) -> None:
         self._on_read(answer[0])
         self._show_reminding(answer[1])
+        follow_reading(self)
 
     def _show_reminding(self, shown: Reminding) -> None:
         """Reminders come first where there are any; then the place stays as the user turned it."""

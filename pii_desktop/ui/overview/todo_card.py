@@ -1,7 +1,7 @@
 """Việc cần làm: the findings, worst first; each opens its place."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.findings import Finding, Rule
@@ -13,10 +13,11 @@ from pii_desktop.ui.overview.row_button import FittingRows, RowButton, draw_righ
 from pii_desktop.ui.places import place_of
 from pii_desktop.ui.tokens import TODO_ROW_HEIGHT, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
-from pii_desktop.ui.widgets.frames import Card
+from pii_desktop.ui.widgets.frames import Card, row
 from pii_desktop.ui.widgets.labels import Label
 
 _LEAST_CODE = 40
+_ROOM_FOR_NOTE = 440
 _MOST = 60
 """More rows than any window has room for; the rest stands on the page Kỳ báo cáo."""
 _ICONS = {Severity.ERROR: Icon.ALERT_CIRCLE, Severity.WARNING: Icon.ALERT_TRIANGLE, Severity.NOTE: Icon.INFO_CIRCLE}
@@ -55,8 +56,8 @@ class TodoRow(RowButton):
             case Severity.ERROR:
                 return self.tr("Lỗi")
             case Severity.WARNING:
-                return self.tr("Xem lại")
-        return self.tr("Ghi chú")
+                return self.tr("Cảnh báo")
+        return self.tr("Lưu ý")
 
 
 class TodoCard(Card):
@@ -77,25 +78,41 @@ class TodoCard(Card):
         self._none.setContentsMargins(16, 8, 16, 8)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._none)
+        self.begin = Button(self.tr("Đến trang Phân công"), icon_name=Icon.SITEMAP)
+        self._first = QWidget()
+        first = row(self._first, margins=(16, 0, 16, 8))
+        first.addWidget(self.begin)
+        first.addStretch(1)
+        self.body.addWidget(self._first)
         self.body.addWidget(self.rows, 1)
         self._all.clicked.connect(self._on_all)
         self.notes.clicked.connect(self._on_notes)
+        self.begin.clicked.connect(self._on_begin)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be pressed keeps its room; the note goes first."""
+        super().resizeEvent(event)
+        self._show_note()
 
     def show_findings(self, findings: tuple[Finding, ...], in_all: int, *, has_rows: bool) -> None:
         """Show them; say so when there is nothing to do. `in_all` is what the check of the period lists."""
         metrics = QFontMetrics(font())
         width = max([_LEAST_CODE, *(metrics.horizontalAdvance(finding.code) + 4 for finding in findings[:_MOST])])
         rows = [TodoRow(finding, width) for finding in findings[:_MOST]]
-        for row in rows:
-            row.clicked.connect(self._on_row)
+        for each in rows:
+            each.clicked.connect(self._on_row)
         self.rows.set_rows(rows)
-        self.note.setVisible(bool(rows))
+        self._show_note()
         self._all.setVisible(in_all > 0)
         self._all.setText(self.tr("Xem cả {count} việc").format(count=in_all))
         nothing = self.tr("Không còn việc nào: kỳ này đã đủ số liệu và minh chứng.")
         first = self.tr("Chưa có dòng phân công nào. Hãy nhập kế hoạch ở trang Phân công.")
         self._none.setText(nothing if has_rows else first)
         self._none.setVisible(not rows)
+        self._first.setVisible(not rows and not has_rows)
+
+    def _show_note(self) -> None:
+        self.note.setVisible(bool(self.rows.rows()) and self.width() >= _ROOM_FOR_NOTE)
 
     def _on_all(self) -> None:
         self.opened.emit(Destination(PageKey.PERIODS))
@@ -103,7 +120,10 @@ class TodoCard(Card):
     def _on_notes(self) -> None:
         self.opened.emit(Destination(PageKey.NOTES))
 
+    def _on_begin(self) -> None:
+        self.opened.emit(Destination(PageKey.ASSIGNMENTS))
+
     def _on_row(self) -> None:
-        row = self.sender()
-        if isinstance(row, RowButton):
-            self.opened.emit(row.destination)
+        pressed = self.sender()
+        if isinstance(pressed, RowButton):
+            self.opened.emit(pressed.destination)

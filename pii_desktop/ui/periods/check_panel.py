@@ -111,7 +111,7 @@ class CheckPanel(Ground):
 
     def _columns(self) -> list[Column[Finding]]:
         return [
-            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=84, look=Look.MUTED),
+            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=96, look=Look.MUTED),
             Column(
                 key="text",
                 title=self.tr("Điều cần xem"),

@@ -117,6 +117,8 @@ class ExportFoot(Ground):
         warnings = sum(found.severity is Severity.WARNING for found in findings)
         if not errors and not warnings:
             return self.tr("Báo cáo đã đủ")
+        if not errors:
+            return self.tr("Không có lỗi, còn {warnings} cảnh báo; xuất được").format(warnings=warnings)
         words = self.tr("Còn {errors} lỗi, {warnings} cảnh báo; vẫn xuất được")
         return words.format(errors=errors, warnings=warnings)
 

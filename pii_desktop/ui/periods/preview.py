@@ -18,6 +18,8 @@ from pii_desktop.ui.widgets.labels import Label, Rule, SectionTitle
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 _PAGE_WIDTH = 420
+_MARGIN = 18
+_LEAST_WIDTH = 300
 _HEAD = 48
 
 
@@ -39,11 +41,25 @@ class PreviewPanel(Ground):
         self.earlier = IconButton(Icon.CHEVRON_LEFT, self.tr("Trang trước"))
         self.later = IconButton(Icon.CHEVRON_RIGHT, self.tr("Trang sau"))
         self._progress = ProgressLine()
-        self.setFixedWidth(PREVIEW_PANEL_WIDTH)
         self._lay_out()
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
-        self._show_page()
+        self._room = 0
+        self.set_room(PREVIEW_PANEL_WIDTH)
+
+    def set_room(self, width: int) -> None:
+        """Take at most `width`, in logical pixels; the paper shrinks with it. Where nothing could be read, nothing."""
+        room = min(width, PREVIEW_PANEL_WIDTH)
+        if room != self._room:
+            self._room = room
+            self.setFixedWidth(room if self.has_room else 0)
+            self.setEnabled(self.has_room)
+            self._show_page()
+
+    @property
+    def has_room(self) -> bool:
+        """False in a window too narrow for a page that can be read."""
+        return self._room >= _LEAST_WIDTH
 
     @property
     def page_count(self) -> int:
@@ -88,7 +104,7 @@ class PreviewPanel(Ground):
         top.setFixedHeight(_HEAD)
         top.setLayout(head)
         content = Ground("preview")
-        paper = column(content, gap=8, margins=(18, 8, 18, 8))
+        paper = column(content, gap=8, margins=(_MARGIN, 8, _MARGIN, 8))
         paper.addWidget(self._message)
         paper.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         paper.addStretch(1)
@@ -146,5 +162,9 @@ class PreviewPanel(Ground):
         self.picture.setAccessibleName(words.format(number=self._number + 1, count=count))
         picture = QPixmap()
         picture.loadFromData(self._pages[self._number])
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        ratio = self.devicePixelRatioF()
+        width = round(min(_PAGE_WIDTH, self._room - 2 * _MARGIN) * ratio)
+        if 0 < width < picture.width():
+            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
         self.picture.setPixmap(picture)

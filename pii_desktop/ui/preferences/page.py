@@ -3,8 +3,8 @@
 from collections import deque
 from datetime import datetime
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.profile import Profile
@@ -23,6 +23,7 @@ from pii_desktop.ui.widgets.frames import Card, Ground, Scroll, column, row
 from pii_desktop.ui.widgets.labels import Label
 
 _WIDEST = 1240
+_TWO_COLUMNS = 960
 
 
 class PreferencesPage(Ground):
@@ -59,6 +60,12 @@ class PreferencesPage(Ground):
         self._on_theme_changed()
         self._reload_if_seen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where the window is too narrow for them."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _TWO_COLUMNS
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
     def _themes(self) -> tuple[tuple[str, ThemeChoice], ...]:
         return (
             (self.tr("Theo hệ thống"), ThemeChoice.SYSTEM),
@@ -83,7 +90,7 @@ class PreferencesPage(Ground):
         )
         content = Ground("window")
         content.setMaximumWidth(_WIDEST)
-        line = row(content, gap=16, margins=(PAGE_PADDING, 0, PAGE_PADDING, 16))
+        line = self._columns = row(content, gap=16, margins=(PAGE_PADDING, 0, PAGE_PADDING, 16))
         for each in columns:
             stack = column(gap=16)
             for card in each:

@@ -70,6 +70,7 @@ class Button(QPushButton):
         """Show another word, with "&" as a sign."""
         super().setText(words(text))
         self.setAccessibleName(text)
+        self._refresh_icon()  # one that had no word has no gap beside its icon
 
     def set_icon(self, icon_name: Icon | None) -> None:
         """Show another icon, or none."""

@@ -1,6 +1,6 @@
 """A box to search in a page: waits a moment after the last key, never rewrites what is typed."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,6 +11,7 @@ from pii_desktop.ui.tokens import CONTROL_HEIGHT
 from pii_desktop.ui.widgets.labels import is_restyled
 
 WAIT_MS = 200
+_LEAST = 112
 
 
 class SearchBox(QLineEdit):
@@ -26,12 +27,24 @@ class SearchBox(QLineEdit):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self._tell)
         self._glass: QAction = self.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
+        self._most = 0
         self.setFont(font())
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setMinimumHeight(control_height(self, CONTROL_HEIGHT))
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._tell)
+
+    def set_room(self, most: int) -> None:
+        """As wide as `most` logical pixels, and narrower where the line has no room."""
+        self._most = most
+        self.setMinimumWidth(min(most, _LEAST))
+        self.setMaximumWidth(most)
+
+    def sizeHint(self) -> QSize:
+        """The width that was given to it, if any."""
+        hint = super().sizeHint()
+        return QSize(self._most, hint.height()) if self._most else hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the box; in an empty one it goes on to the page."""

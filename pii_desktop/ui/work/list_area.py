@@ -106,7 +106,7 @@ class WorkArea(QWidget):
         self.filtered.emit()
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.set_room(SEARCH_WIDTH)
         chips = column(margins=(PAGE_PADDING, 0, 8, 12))
         chips.addWidget(wrapping(self.chips))
         stack = column(self, gap=0)
