@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -21,18 +21,20 @@ from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.periods.check_panel import CheckPanel
 from pii_desktop.ui.periods.exporting import ExportFoot
-from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog, FormDialog
+from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog
 from pii_desktop.ui.periods.period_list import PeriodList
 from pii_desktop.ui.periods.preview import PreviewPanel
 from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
 from pii_desktop.ui.periods.year_tasks import YearTasks
 from pii_desktop.ui.widgets.empty_state import EmptyState
+from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 ADD = "add"
 NEW_YEAR = "new-year"
+_MIDDLE_WIDTH = 512
 
 
 class PeriodsPage(Ground):
@@ -73,6 +75,11 @@ class PeriodsPage(Ground):
                 self._on_year_wanted()
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The preview takes what list and checks leave."""
+        super().resizeEvent(event)
+        self.preview.set_room(self.width() - self.list.width() - _MIDDLE_WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load what changed while another page was shown."""
