@@ -2,12 +2,14 @@
 
 import contextlib
 import hashlib
+import threading
 import zipfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from pii_desktop import isolation
 from pii_desktop.domain.pack_bag import (
     BAG_INFO,
     BAGIT,
@@ -36,6 +38,7 @@ _CHUNK = 1 << 20
 _SCRIPTS = ("kiem-tra.py", "kiem-tra.ps1", "kiem-tra.cmd")
 # One hashes, one makes the paper list, one waits for it with the other lists.
 _THREADS = 3
+_LIMITS = isolation.Limits(memory_mb=1536, seconds=600.0)
 _OVERHEAD = 8192
 _OVERHEAD_OF_A_FILE = 640
 
@@ -47,13 +50,15 @@ Step = Callable[[int, int, str], None]
 class PackOrder:
     """What is to be written: the plan, the report whose head the list takes, where each content lies by its hash.
 
-    `limit` is the size in bytes that no archive should pass; None for one archive.
+    `limit` is the size in bytes that no archive should pass; None for one archive. With `is_apart` workbook and paper
+    list are made in a child process: beside a window they would hold it up.
     """
 
     plan: PackPlan
     report: Report
     sources: Mapping[str, Path]
     limit: int | None = None
+    is_apart: bool = False
 
 
 def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart, ...]:
@@ -65,15 +70,16 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
     written: list[WrittenPart] = []
     new: list[Path] = []
     tally = _Tally(0, order.plan.size, step)
+    lists = _Lists(order)
     try:
-        with ThreadPoolExecutor(_THREADS, "pack") as beside:
-            shared = beside.submit(_shared, order)
-            for part in _parts(order, shared):
+        with ThreadPoolExecutor(_THREADS, "pack") as beside, lists:
+            shared = beside.submit(lists.shared)
+            for part in _parts(order, lists, shared):
                 path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")
                 if not _is_there(path):
                     new.append(path)
                 writer = _Writer(order, part, tally, beside)
-                writer.tags = beside.submit(_tags, order.plan, part, shared)
+                writer.tags = beside.submit(lists.tags, part, shared)
                 atomic_write(path, writer.write, validate=_check)
                 code = pack_code(writer.tags.result()[TAG_MANIFEST])
                 written.append(WrittenPart(path, path.stat().st_size, len(part.files), code))
@@ -94,21 +100,56 @@ def _is_there(path: Path) -> bool:
         return True
 
 
-def _shared(order: PackOrder) -> dict[str, bytes]:
-    """What is the same in every part: the paper list and the scripts."""
-    return {"danh-muc-minh-chung.pdf": list_pdf(order.report, order.plan), **_scripts()}
+class _Lists:
+    """Everything outside data/. Leaving it stops what is still being made in a child."""
+
+    def __init__(self, order: PackOrder) -> None:
+        self._order = order
+        self._is_left = threading.Event()
+
+    def __enter__(self) -> None:
+        """Nothing is made before it is asked for."""
+
+    def __exit__(self, *raised: object) -> None:
+        self._is_left.set()
+
+    def shared(self) -> dict[str, bytes]:
+        """What is the same in every part: the paper list and the scripts."""
+        order = self._order
+        return {"danh-muc-minh-chung.pdf": self._made(list_pdf, order.report, order.plan), **_scripts()}
+
+    def workbook(self, part: PackPart) -> bytes:
+        """The index of one part."""
+        return self._made(index_xlsx, self._order.plan, part)
+
+    def tags(self, part: PackPart, shared: "Future[dict[str, bytes]]") -> dict[str, bytes]:
+        """Both manifests included; made while the files are copied."""
+        plan = self._order.plan
+        tags = {
+            "index.html": index_html(plan, part),
+            "index.xlsx": self.workbook(part),
+            **shared.result(),
+            BAGIT: BAGIT_TEXT.encode(),
+            MANIFEST: manifest_text({file.path: file.sha256 for file in part.files}).encode(),
+        }
+        tags[BAG_INFO] = bag_info_text(plan, part, len(tags) + 2).encode()
+        hashes = {name: hashlib.sha256(text).hexdigest() for name, text in tags.items()}
+        return {**tags, TAG_MANIFEST: manifest_text(hashes).encode()}
+
+    def _made(self, make: Callable[..., bytes], *matter: object) -> bytes:
+        if not self._order.is_apart:
+            return make(*matter)
+        name = f"{make.__module__}:{make.__name__}"
+        made = isolation.run(name, *matter, limits=_LIMITS, cancelled=self._is_left.is_set)
+        return made if isinstance(made, bytes) else b""
 
 
-def _parts(order: PackOrder, shared: "Future[dict[str, bytes]]") -> tuple[PackPart, ...]:
+def _parts(order: PackOrder, lists: _Lists, shared: "Future[dict[str, bytes]]") -> tuple[PackPart, ...]:
     """The files shared out, with room for what stands in every part beside them."""
     if order.limit is None:
         return split(order.plan.files, None)
     whole = PackPart(1, 1, order.plan.files)
-    beside = (
-        len(index_html(order.plan, whole))
-        + len(index_xlsx(order.plan, whole))
-        + sum(map(len, shared.result().values()))
-    )
+    beside = len(index_html(order.plan, whole)) + len(lists.workbook(whole)) + sum(map(len, shared.result().values()))
     room = order.limit - beside - _OVERHEAD - _OVERHEAD_OF_A_FILE * len(order.plan.files)
     if order.limit < SMALLEST_LIMIT or room <= 0:
         raise OutputError(
@@ -129,20 +170,6 @@ def _scripts() -> dict[str, bytes]:
         mark = b"\xef\xbb\xbf" if name.endswith(".ps1") else b""
         scripts[name] = mark + (text.replace(b"\n", b"\r\n") if is_windows else text)
     return scripts
-
-
-def _tags(plan: PackPlan, part: PackPart, shared: "Future[dict[str, bytes]]") -> dict[str, bytes]:
-    """Everything outside data/, both manifests included; made while the files are copied."""
-    tags = {
-        "index.html": index_html(plan, part),
-        "index.xlsx": index_xlsx(plan, part),
-        **shared.result(),
-        BAGIT: BAGIT_TEXT.encode(),
-        MANIFEST: manifest_text({file.path: file.sha256 for file in part.files}).encode(),
-    }
-    tags[BAG_INFO] = bag_info_text(plan, part, len(tags) + 2).encode()
-    tags[TAG_MANIFEST] = manifest_text({name: hashlib.sha256(text).hexdigest() for name, text in tags.items()}).encode()
-    return tags
 
 
 @dataclass(slots=True)

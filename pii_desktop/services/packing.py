@@ -71,14 +71,17 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
     return PackMatter(plan, report, _sources(uow, plan))
 
 
-def write(matter: PackMatter, target: Path, step: Step, *, limit: int | None = None) -> tuple[WrittenPart, ...]:
+def write(
+    matter: PackMatter, target: Path, step: Step, *, limit: int | None = None, is_apart: bool = False
+) -> tuple[WrittenPart, ...]:
     """Write the pack to `target`, or in parts of at most `limit` bytes beside it; each whole or not at all.
 
-    The same content gives the same bytes. Raises OutputError as `exporters.pack.write_pack`.
+    The same content gives the same bytes. With `is_apart` the lists are made in a child process, for a window. Raises
+    OutputError as `exporters.pack.write_pack`.
     """
     from pii_desktop.exporters.pack import PackOrder, write_pack
 
-    return write_pack(PackOrder(matter.plan, matter.report, matter.sources, limit), target, step)
+    return write_pack(PackOrder(matter.plan, matter.report, matter.sources, limit, is_apart), target, step)
 
 
 def remarks(parts: tuple[WrittenPart, ...], limit: int | None) -> tuple[str, ...]:

@@ -64,6 +64,11 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first.code == second.code
 
 
+def test_lists_made_in_a_child_are_the_same(tmp_path: Path) -> None:
+    (apart,) = write(tmp_path / "một", a_content(CONTENTS), CONTENTS, is_apart=True)
+    assert apart.path.read_bytes() == the_pack(tmp_path / "hai").path.read_bytes()
+
+
 def test_the_archive_depends_on_no_machine(tmp_path: Path) -> None:
     content = the_pack(tmp_path).path.read_bytes()
     assert zipped(members(content)) == content

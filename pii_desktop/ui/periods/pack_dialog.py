@@ -64,7 +64,9 @@ class PackDialog(QDialog):
         matter, target, limit = self._matter, Path(file), self._limit()
         if matter is None:
             return
-        self._begin(self.tr("Đang lập gói…"), lambda step: write(matter, target, _Told(step), limit=limit))
+        self._begin(
+            self.tr("Đang lập gói…"), lambda step: write(matter, target, _Told(step), limit=limit, is_apart=True)
+        )
 
     def check(self, files: list[str]) -> None:
         """Check the first of `files`."""
