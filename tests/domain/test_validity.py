@@ -50,10 +50,19 @@ def test_the_cut_off_day(code: str, own: str | None, measure: Measure, day: date
     assert cut_off(code, own, measure).day == day, source
 
 
-@pytest.mark.parametrize("code", ["7.1.2", "6.3.2", "5.3.3"])
-def test_indicators_that_count_certificates_ask_for_their_last_day(code: str) -> None:
-    assert cut_off(code, None, YEAR_2025).needs_certificate
-    assert cut_off(code, "06-30", YEAR_2025).needs_certificate
+@pytest.mark.parametrize(
+    ("code", "needs_last_day", "source"),
+    [
+        ("7.1.2", True, "seed 001, 7.1.2: OCOP “phải được cấp giấy chứng nhận và còn thời hạn”"),
+        ("6.3.2", False, "seed 001, chú thích 18: “phải được cấp giấy chứng nhận”, không nói thời hạn"),
+        ("5.3.3", False, "seed 001, chú thích 11: “bất kì chứng nhận ISO nào đều được tính”"),
+    ],
+)
+def test_only_where_the_plan_says_so_a_certificate_must_name_its_last_day(
+    code: str, needs_last_day: bool, source: str
+) -> None:
+    assert cut_off(code, None, YEAR_2025).needs_certificate is needs_last_day, source
+    assert cut_off(code, "06-30", YEAR_2025).needs_certificate is needs_last_day, source
 
 
 def test_a_plan_that_another_one_continues_is_judged_in_its_own_year() -> None:
