@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.storage.files import TEMPORARY, copy_whole, find_by_hash, flush_folder, flush_to_disk, hash_of
+from pii_desktop.storage.files import TEMPORARY, HashedFiles, copy_whole, flush_folder, flush_to_disk, hash_of
 from pii_desktop.storage.manifest import DATABASE_NAME, Manifest, read_manifest, write_manifest
 from pii_desktop.storage.migrate import refuse_unsound
 from pii_desktop.storage.refusals import disk_refusal, in_words
@@ -72,9 +72,9 @@ def verify(backup: Path) -> Manifest:
     database = backup / DATABASE_NAME
     if manifest is None or not database.exists() or hash_of(database) != manifest.database_sha256:
         raise _damaged(backup, "Tệp dữ liệu trong bản sao lưu đã bị thay đổi hoặc không còn.")
-    pool = pool_of(backup.parent)
+    pool = HashedFiles(pool_of(backup.parent))
     for sha256 in manifest.evidence:
-        copy = find_by_hash(pool, sha256)
+        copy = pool.find(sha256)
         if copy is None or hash_of(copy) != sha256:
             raise _damaged(backup, "Có tệp minh chứng trong bản sao lưu đã bị thay đổi hoặc không còn.")
     with closing(_open_copy(database)) as connection:
@@ -120,7 +120,9 @@ def _evidence_in(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:
     """Copy the evidence, write the manifest, and give the backup its name."""
-    copied = tuple(sha256 for sha256 in manifest.evidence if _pooled(folder, sha256))
+    sources, pool = HashedFiles(folder / "evidence"), pool_of(making.parent)
+    there = HashedFiles(pool)
+    copied = tuple(each for each in manifest.evidence if _pooled(sources.find(each), there.find(each), pool, each))
     sequence = max((backup.sequence for backup in known_backups(making.parent)), default=0) + 1
     write_manifest(making, manifest.with_evidence(sequence, copied))
     slug = _SLUG.sub("-", search_key(manifest.reason))[:40].strip("-") or "backup"
@@ -130,10 +132,8 @@ def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:
     return place
 
 
-def _pooled(folder: Path, sha256: str) -> bool:
+def _pooled(source: Path | None, copied: Path | None, pool: Path, sha256: str) -> bool:
     """True when the evidence lies in the pool; a file that is gone or changed must not stop the backup of the rest."""
-    pool = pool_of(folder / "backups")
-    copied, source = find_by_hash(pool, sha256), find_by_hash(folder / "evidence", sha256)
     if copied is not None and (source is None or copied.stat().st_size == source.stat().st_size):
         return True
     if source is None:

@@ -15,6 +15,7 @@ TEMPORARY = ".tmp-"
 _TRIES = 5
 _PAUSE = 0.1  # seconds: a virus scanner lets go of a fresh file within half a second
 _CHUNK = 1 << 20
+_HASH_LENGTH = 64
 
 
 def flush_to_disk(file: IO[bytes]) -> None:
@@ -79,6 +80,31 @@ def copy_whole(source: Path, target: Path) -> str:
 def find_by_hash(folder: Path, sha256: str) -> Path | None:
     """The file of this content in a folder of files named by their hash; its suffix is not known to the caller."""
     return next(iter(sorted((folder / sha256[:2]).glob(f"{sha256}*"))), None)
+
+
+class HashedFiles:
+    """Files named by their hash, for who looks for thousands: each two-letter folder is listed once."""
+
+    def __init__(self, folder: Path) -> None:
+        """What is added later is not seen."""
+        self._folder = folder
+        self._listed: dict[str, dict[str, Path]] = {}
+
+    def find(self, sha256: str) -> Path | None:
+        """As `find_by_hash`."""
+        start = sha256[:2]
+        if start not in self._listed:
+            self._listed[start] = _by_hash(self._folder / start)
+        return self._listed[start].get(sha256)
+
+
+def _by_hash(folder: Path) -> dict[str, Path]:
+    if not folder.is_dir():
+        return {}
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()):
+        found.setdefault(path.name[:_HASH_LENGTH], path)
+    return found
 
 
 def hash_of(path: Path) -> str:

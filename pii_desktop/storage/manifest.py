@@ -29,7 +29,8 @@ class Manifest:
 
     def with_evidence(self, sequence: int, copied: tuple[str, ...]) -> Self:
         """The same with its number, and with the files that were copied told from those that were not."""
-        missing = tuple(sha256 for sha256 in self.evidence if sha256 not in set(copied))
+        there = set(copied)
+        missing = tuple(sha256 for sha256 in self.evidence if sha256 not in there)
         return replace(self, sequence=sequence, evidence=copied, missing=missing)
 
 
