@@ -126,7 +126,7 @@ def _known(row: FilledRow, form: FilledForm, expected: Expected, keyed: set[Requ
         return None, f"Thuộc phiếu của kỳ {title} nên không nhận."
     known = expected.requests.get(request_id)
     if known is None:
-        return None, "Trả lời một đề nghị đã xóa nên không nhận."
+        return None, "Trả lời một đề nghị đã xoá nên không nhận."
     if row.code and row.code != known.code:
         return None, f"Mã “{row.code}” khác mã đã gửi “{known.code}” nên không nhận."
     return known, ""

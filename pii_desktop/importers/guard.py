@@ -60,7 +60,7 @@ def read_file(path: Path) -> bytes:
             raise too_big()
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise refused(f"Không tìm thấy tệp “{path.name}”.", "Tệp có thể đã bị đổi tên, chuyển đi hoặc xóa.", CHOOSE,
+        raise refused(f"Không tìm thấy tệp “{path.name}”.", "Tệp có thể đã bị đổi tên, chuyển đi hoặc xoá.", CHOOSE,
                        "file-missing") from error  # fmt: skip
     except PermissionError as error:
         raise refused(

@@ -180,7 +180,7 @@ def closing_reason(uow: "UnitOfWork", request_id: RequestId) -> str:
 def delete_request(uow: "UnitOfWork", request_id: RequestId) -> Changes:
     """Take a request out with its reply; it rests in the trash."""
     request = uow.requests.get(request_id)
-    action = f"Xóa đề nghị gửi {request.department}"
+    action = f"Xoá đề nghị gửi {request.department}"
     code = uow.assignments.get(request.assignment_id).display_code
     with uow.action(action, deleted=f"Đề nghị gửi {request.department} về {code}: {request.content}"):
         uow.requests.delete(request_id)
@@ -215,7 +215,7 @@ def write_line(uow: "UnitOfWork", line: Exchange) -> Changes:
 def delete_line(uow: "UnitOfWork", line_id: ExchangeId) -> Changes:
     """Take a line out of the log; it rests in the trash."""
     line = uow.exchanges.get(line_id)
-    action = f"Xóa dòng nhật ký {line.way.label.lower()}: {line.department}"
+    action = f"Xoá dòng nhật ký {line.way.label.lower()}: {line.department}"
     with uow.action(action, deleted=f"{line.way.label}, {line.department}: {line.content}"):
         uow.exchanges.delete(line_id)
     return _changes(action)

@@ -114,7 +114,7 @@ def end_term(uow: "UnitOfWork", person_id: FocalOfficerId, until: date) -> Chang
 def delete_term(uow: "UnitOfWork", person_id: FocalOfficerId) -> Changes:
     """Take a term out that was written by mistake; it rests in the trash."""
     person = uow.focal_officers.get(person_id)
-    action = f"Xóa cán bộ đầu mối {person.officer.name}"
+    action = f"Xoá cán bộ đầu mối {person.officer.name}"
     with uow.action(action, deleted=f"{person.post.label} {person.officer.name}, {person.department}"):
         uow.focal_officers.delete(person_id)
     return _changes(action)

@@ -71,7 +71,7 @@ def preview_reply(uow: "UnitOfWork", form: FilledForm) -> ReplyPreview:
     titles = {period.id: period.title for period in uow.periods.all()}
     if mark.period_id not in titles:
         raise InputError(
-            "Phiếu này thuộc một kỳ báo cáo đã xóa.",
+            "Phiếu này thuộc một kỳ báo cáo đã xoá.",
             "Chưa có gì được ghi.",
             "Hãy khôi phục kỳ rồi nhập lại.",
             "no-period",

@@ -225,7 +225,7 @@ def test_a_row_of_another_period_and_one_whose_request_is_gone_are_refused(works
 
     assert [row.refusal for row in preview(workspace, file).rows] == [
         "Thuộc phiếu của kỳ 6 tháng đầu năm 2025 nên không nhận.",
-        "Trả lời một đề nghị đã xóa nên không nhận.",
+        "Trả lời một đề nghị đã xoá nên không nhận.",
     ]
 
 

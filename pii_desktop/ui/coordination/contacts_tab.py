@@ -47,7 +47,7 @@ class ContactsTab(Ground):
         self.add = Button(self.tr("Thêm đầu mối…"), icon_name=Icon.PLUS)
         self.edit = Button(self.tr("Sửa…"), icon_name=Icon.PENCIL)
         self.succeed = Button(self.tr("Thay người…"))
-        self.delete = IconButton(Icon.TRASH, self.tr("Xóa dòng ghi nhầm"))
+        self.delete = IconButton(Icon.TRASH, self.tr("Xoá dòng ghi nhầm"))
         grouping: Grouping[FocalOfficer] = Grouping(key=lambda person: person.department, title=_department)
         self.model = RowsModel(
             contact_columns(self.tr), identify=lambda person: person.id, grouping=grouping, parent=self

@@ -43,7 +43,7 @@ class LogTab(Ground):
         self.search.setFixedWidth(240)
         self.add = Button(self.tr("Thêm dòng…"), icon_name=Icon.PLUS)
         self.edit = Button(self.tr("Sửa…"), icon_name=Icon.PENCIL)
-        self.delete = IconButton(Icon.TRASH, self.tr("Xóa dòng"))
+        self.delete = IconButton(Icon.TRASH, self.tr("Xoá dòng"))
         self.model = RowsModel(log_columns(self.tr), identify=lambda line: line.id, parent=self)
         self.view = RowsView(self.model, self.tr("Nhật ký gửi nhận"))
         words = self.tr("Phiếu xuất ra và trả lời nhập vào được ghi tự động; công văn, điện thoại thì ghi tay.")

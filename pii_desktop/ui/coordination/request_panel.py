@@ -63,7 +63,7 @@ class RequestPanel(Ground):
         self.transfer = Button(self.tr("Đưa vào kỳ báo cáo…"), icon_name=Icon.CHECK)
         self.close_request = Button(self.tr("Không cần nữa…"), kind=Kind.QUIET)
         self.reopen = Button(self.tr("Mở lại"), kind=Kind.QUIET)
-        self.delete = IconButton(Icon.TRASH, self.tr("Xóa đề nghị"))
+        self.delete = IconButton(Icon.TRASH, self.tr("Xoá đề nghị"))
         self._nothing = EmptyState(
             Icon.SEND, self.tr("Chưa chọn đề nghị"), self.tr("Chọn một dòng để sửa nội dung, hạn, hoặc xem trả lời.")
         )
