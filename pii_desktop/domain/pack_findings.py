@@ -31,6 +31,8 @@ class Kind(StrEnum):
     REPACKED = "repacked"
     SYSTEM = "system-file"
     PART = "part"
+    PART_AWAY = "part-away"
+    PART_OTHER = "part-other"
     NO_CHECK = "no-check"
     FOREIGN = "foreign"
 
@@ -55,6 +57,8 @@ _WORDS = {
     Kind.REPACKED: "Tệp zip đã được nén lại hoặc sửa phần vỏ; nội dung từng tệp vẫn đúng với bản kê.",
     Kind.SYSTEM: "Tệp “{path}” do hệ điều hành tự tạo, không thuộc gói.",
     Kind.PART: "Đây là phần {other} của gói; hãy kiểm tra đủ các phần còn lại.",
+    Kind.PART_AWAY: "Chưa thấy “{path}” (phần {other}) trong cùng thư mục.",
+    Kind.PART_OTHER: "“{path}” bên cạnh là phần của một gói khác, có thể khác kỳ; hai phần không ghép được với nhau.",
     Kind.NO_CHECK: "Báo cáo không mang mã kiểm tra nên không biết được nội dung có bị sửa hay không. {other}",
     Kind.FOREIGN: "Tệp “{path}” không do PII Desktop lập hoặc đã được chương trình khác lưu lại.",
 }
@@ -63,6 +67,7 @@ _MILDER = {
     Kind.REPACKED: Severity.NOTE,
     Kind.SYSTEM: Severity.NOTE,
     Kind.PART: Severity.NOTE,
+    Kind.PART_AWAY: Severity.NOTE,
     Kind.NO_CHECK: Severity.NOTE,
     Kind.FOREIGN: Severity.WARNING,
     Kind.OTHER_NAME: Severity.WARNING,

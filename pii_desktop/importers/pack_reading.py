@@ -5,17 +5,22 @@ process: memory stays at one block whatever the pack claims to hold.
 """
 
 import hashlib
-import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-from pii_desktop.domain.pack_bag import PACKED_AT, TAG_MANIFEST, TAGS, is_deflated, packing_order
+from pii_desktop.domain.pack_bag import (
+    BAG_INFO,
+    TAG_MANIFEST,
+    TAGS,
+    parse_bag_info,
+)
 from pii_desktop.domain.pack_check import Contents
 from pii_desktop.domain.pack_findings import Found, Kind, finding
 from pii_desktop.errors import ForeignFileError
+from pii_desktop.importers.pack_shell import is_as_packed
 
 Step = Callable[[int, int, str], None]
 """Called with bytes done, bytes in all and the name at hand; may raise to stop."""
@@ -23,13 +28,13 @@ Step = Callable[[int, int, str], None]
 _CHUNK = 1 << 20
 _MOST_MEMBERS = 60_000
 _LONGEST_TEXT = 32 << 20
+_LONGEST_INFO = 1 << 20
 _HIGHEST_RATIO = 150
 _RATIO_MATTERS_FROM = 64 << 20
 _FORBIDDEN = frozenset('<>:"|?*\\')
 _SYMLINK = 0o120000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 _MEMBER = b"PK\3\4"
-_END = struct.Struct("<4s4H2LH")
 
 
 def is_pack(path: Path) -> bool:
@@ -76,6 +81,18 @@ def read_archive(path: Path, step: Step) -> Contents:
     return Contents(base.rstrip("/"), tuple(found), texts, is_archive=True, strays=strays, notes=notes)
 
 
+def bag_info_of(path: Path) -> dict[str, str]:
+    """What an archive says of itself, nothing else of it read; empty where that cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            name = next((each for each in archive.namelist() if each.rpartition("/")[2] == BAG_INFO), "")
+            if not name or archive.getinfo(name).file_size > _LONGEST_INFO:
+                return {}
+            return parse_bag_info(archive.read(name).decode("utf-8", "replace"))
+    except _BROKEN:
+        return {}
+
+
 def read_folder(path: Path, step: Step) -> Contents:
     """What lies in an unpacked pack, or in the only folder inside `path`. Links are named and never followed."""
     root = _root_of(path)
@@ -97,46 +114,6 @@ def is_unsafe(info: zipfile.ZipInfo) -> bool:
     is_link = (info.external_attr >> 16) & 0o170000 == _SYMLINK
     is_odd = bool(_FORBIDDEN & set(name)) or any(ord(letter) < 32 for letter in name)
     return is_link or is_odd or name.startswith("/") or not {"", ".", ".."}.isdisjoint(parts)
-
-
-def is_as_packed(archive: zipfile.ZipFile, raw: IO[bytes], base: str) -> bool:
-    """True where the archive is byte for byte as the program wrote it, apart from what the members hold.
-
-    Order, days, headers, nothing between the members, nothing before or after.
-    """
-    infos = archive.infolist()
-    names = [info.filename.removeprefix(base) for info in infos]
-    if names != packing_order(names) or archive.comment:
-        return False
-    place = 0
-    for info in infos:
-        if info.is_dir() or info.header_offset != place or not _is_plain(info, base):
-            return False
-        header = info.FileHeader()
-        raw.seek(place)
-        if raw.read(len(header)) != header:
-            return False
-        place += len(header) + info.compress_size
-    return place == archive.start_dir and _ends_plainly(raw, infos, place)
-
-
-def _is_plain(info: zipfile.ZipInfo, base: str) -> bool:
-    method = zipfile.ZIP_DEFLATED if is_deflated(info.filename.removeprefix(base)) else zipfile.ZIP_STORED
-    return (info.date_time, info.compress_type, info.create_system, info.external_attr, info.internal_attr) == (
-        PACKED_AT, method, 3, 0o644 << 16, 0,
-    ) and not (info.extra or info.comment or info.flag_bits or info.volume or info.reserved) and (
-        info.create_version == info.extract_version
-    )  # fmt: skip
-
-
-def _ends_plainly(raw: IO[bytes], infos: list[zipfile.ZipInfo], start: int) -> bool:
-    """The directory and the end record are as long as they must be, and nothing follows."""
-    size = sum(46 + len(info.filename.encode("utf-8")) for info in infos)
-    raw.seek(start + size)
-    end = raw.read()
-    if start + size > 0xFFFFFFFF:
-        return True  # archives above 4 GB end with more records
-    return end == _END.pack(b"PK\5\6", 0, 0, len(infos), len(infos), size, start, 0)
 
 
 def _guard(members: list[zipfile.ZipInfo], size: int) -> None:

@@ -1,5 +1,6 @@
 """A received pack or report, checked without a workspace: what is wrong, in sentences for a clerk."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,9 @@ from pii_desktop.domain.pack_findings import Kind, PackFinding, finding
 from pii_desktop.domain.plan import Severity
 from pii_desktop.errors import ForeignFileError
 from pii_desktop.services.packing import Step, no_step
+
+_GROUP = "Bag-Group-Identifier"
+_MOST_PARTS = 999
 
 
 class Subject(StrEnum):
@@ -71,7 +75,7 @@ def _of_pack(path: Path, contents: Contents) -> Verdict:
     findings = check(contents)
     part = told.get("Bag-Count", "")
     if part:
-        findings = (*findings, finding(Kind.PART, path.name, part.replace(" of ", " trong ")))
+        findings = (*findings, finding(Kind.PART, path.name, part.replace(" of ", " trong ")), *_others(path, told))
     list_of_lists = contents.texts.get(TAG_MANIFEST)
     return Verdict(
         Subject.PART if part else Subject.PACK,
@@ -81,6 +85,22 @@ def _of_pack(path: Path, contents: Contents) -> Verdict:
         tuple(told.items()),
         pack_code(list_of_lists) if list_of_lists is not None else "",
     )
+
+
+def _others(path: Path, told: Mapping[str, str]) -> Iterator[PackFinding]:
+    """The other parts beside this one: those that are not there, and those of another pack."""
+    from pii_desktop.importers.pack_reading import bag_info_of
+
+    number, _, count = told["Bag-Count"].partition(" of ")
+    stem = path.stem.removesuffix(f"_p{number}")
+    if path.is_dir() or stem == path.stem or not count.isdecimal():
+        return
+    for other in range(1, min(int(count), _MOST_PARTS) + 1):
+        beside = path.with_name(f"{stem}_p{other}{path.suffix}")
+        if not beside.exists():
+            yield finding(Kind.PART_AWAY, beside.name, str(other))
+        elif bag_info_of(beside).get(_GROUP) != told.get(_GROUP):
+            yield finding(Kind.PART_OTHER, beside.name)
 
 
 def _of_file(path: Path) -> Verdict:

@@ -111,7 +111,22 @@ def test_a_part_asks_for_the_others(tmp_path: Path) -> None:
     first, _second = write(tmp_path, a_content(heavy), heavy, limit=2_000_000)
     verdict = verify(first.path)
     assert (verdict.subject, verdict.is_sound, verdict.code) == (Subject.PART, True, first.code)
-    assert "phần 1 trong 2" in verdict.findings[-1].text
+    assert [each.kind for each in verdict.findings] == [Kind.PART]
+    assert "phần 1 trong 2" in verdict.findings[0].text
+
+
+def test_parts_that_are_away_or_of_another_pack_are_told(tmp_path: Path) -> None:
+    heavy = tuple(bytes([number]) * 700_000 for number in range(4))
+    first, second = write(tmp_path / "kỳ này", a_content(heavy), heavy, limit=2_000_000)
+    _, other = write(tmp_path / "kỳ khác", a_content(heavy[::-1]), heavy, limit=2_000_000)
+    second.path.unlink()
+    away = verify(first.path)
+    assert away.is_sound
+    assert away.findings[-1].text == "Chưa thấy “goi_p2.zip” (phần 2) trong cùng thư mục."
+    other.path.rename(second.path)
+    verdict = verify(first.path)
+    assert not verdict.is_sound
+    assert verdict.findings[-1].kind is Kind.PART_OTHER
 
 
 def test_an_archive_that_swells_is_refused_before_anything_is_read(tmp_path: Path) -> None:
