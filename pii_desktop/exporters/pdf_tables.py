@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from pii_desktop.domain import report
 from pii_desktop.domain.report import Align, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.column_widths import column_widths, row_texts
+from pii_desktop.exporters.column_widths import column_widths, is_high, row_texts
 from pii_desktop.exporters.fonts import SERIF, glyphs
 from pii_desktop.exporters.pdf_styles import cell_style
 from pii_desktop.exporters.printable import markup
@@ -38,10 +38,17 @@ class _RuledTable(Table):
         for place, height in enumerate(self._rowHeights):  # type: ignore[attr-defined]
             if used + height > available_height:
                 if place >= 1 and height > layout.HIGH_ROW and available_height - used >= _LEAST_PART:
+                    self._let_go(place)
                     return list(self._splitRows(available_height, doInRowSplit=1))  # type: ignore[attr-defined]
                 break
             used += height
         return list(super().split(available_width, available_height))
+
+    def _let_go(self, place: int) -> None:
+        """A broken row keeps its first part with its group: reportlab would break nowhere, or inside the group."""
+        commands = self._nosplitCmds  # type: ignore[attr-defined]
+        self._nosplitCmds = [each for each in commands if not each[1][1] <= place <= each[2][1]]
+        self._calcNoSplitRanges()  # type: ignore[attr-defined]
 
 
 def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable:
@@ -51,11 +58,12 @@ def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable
     header = [_paragraph(column.title, Align.CENTER, bold=True, is_annex=is_annex) for column in table.columns]
     body = [_row(table, row, is_annex=is_annex) for row in table.rows]
     groups = [place for place, row in enumerate(table.rows, start=1) if row.is_group]
+    high = {place for place, row in enumerate(table.rows, start=1) if _may_break(row, widths, is_annex=is_annex)}
     return _RuledTable(
         [header, *body],
         colWidths=widths,
         repeatRows=1,
-        style=_commands(groups, len(table.rows)),
+        style=[*_commands(groups, len(table.rows)), *_kept(groups, high, len(table.rows))],
         spaceBefore=2,
         spaceAfter=layout.BODY_SPACE + 2,
     )
@@ -69,6 +77,10 @@ def _row(table: report.Table, row: report.Row, *, is_annex: bool) -> list[Paragr
         _paragraph(cell_text(cell), column.align, bold=False, is_annex=is_annex)
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
+
+
+def _may_break(row: report.Row, widths: list[float], *, is_annex: bool) -> bool:
+    return not row.is_group and is_high(row_texts(row), widths, is_annex=is_annex)
 
 
 def _paragraph(text: str, align: Align, *, bold: bool, is_annex: bool) -> Paragraph:
@@ -87,6 +99,9 @@ def _commands(groups: list[int], rows: int) -> list[_Command]:
         ("FONTNAME", (0, 0), (-1, -1), SERIF),
     ]
     spans: list[_Command] = [("SPAN", (0, place), (-1, place)) for place in groups]
-    # A group never stands at the foot of a page without its first row.
-    kept: list[_Command] = [("NOSPLIT", (0, place), (-1, min(place + 1, rows))) for place in groups]
-    return ruled + spans + kept + _SPLIT_ROW
+    return ruled + spans + _SPLIT_ROW
+
+
+def _kept(groups: list[int], high: set[int], rows: int) -> list[_Command]:
+    """A group never stands at the foot of a page without its first row, unless that one has to be broken."""
+    return [("NOSPLIT", (0, place), (-1, min(place + 1, rows))) for place in groups if place + 1 not in high]

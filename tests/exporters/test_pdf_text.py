@@ -16,6 +16,7 @@ from tests.exporters.hard_texts import (
     DECOMPOSED,
     EMOJI,
     FORMULA,
+    HIGHER_THAN_A_PAGE,
     LONG_WORD,
     MARKUP,
     VIETNAMESE,
@@ -70,6 +71,11 @@ def test_a_row_higher_than_a_page_goes_on_to_the_next(tmp_path: Path) -> None:
     positions = [letters.rfind(without_blanks(f"Kết quả thứ {number:03d}")) for number in (1, 60, 120)]
     assert -1 not in positions
     assert positions == sorted(positions)
+
+
+def test_the_first_row_of_a_group_may_be_higher_than_a_page(tmp_path: Path) -> None:
+    letters = letters_of(a_report_of_rows(HIGHER_THAN_A_PAGE), tmp_path)
+    assert letters.rfind("Kếtquảthứ090") > letters.rfind("Kếtquảthứ001") > letters.rfind("Trụcột1:THỂCHẾ") > 0
 
 
 def test_a_long_table_repeats_its_header_once_a_page(tmp_path: Path) -> None:
