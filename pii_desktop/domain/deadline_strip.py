@@ -22,6 +22,8 @@ WIDTH, HEIGHT = 528.0, 56.0
 _Y = 28.0
 _EDGE = 32.0
 _APART = 8.0
+_SYMBOL = 15.0
+_NAMED = 8
 
 
 class EventKind(StrEnum):
@@ -47,17 +49,21 @@ class DatedEvent:
 
 
 def deadline_strip(events: Sequence[DatedEvent], width: float = WIDTH) -> Drawing:
-    """`width` by 56. A label nearer than 8 to a weightier one is left to the tooltip."""
+    """`width` by 56. A label nearer than 8 to a weightier one is left to the tooltip.
+
+    Warnings and steps that would lie on another mark are named in the tooltip of that mark.
+    """
     shown = sorted(events, key=lambda event: (event.day, _RANKS.index(event.kind)))
     places = _places(shown, width)
     parts: list[Primitive] = [Line(_EDGE, _Y, width - _EDGE, _Y, "chart_grid", 2)]
     until = [x for event, x in zip(shown, places, strict=True) if event.kind is EventKind.DEADLINE]
     if until:
         parts.append(Line(places[0], _Y, max(until), _Y, "accent", 2))
-    parts += [_symbol(event, x) for event, x in zip(shown, places, strict=True)]
-    for event, x in _labelled(shown, places, width):
+    stacks = _stacks(shown, places)
+    parts += [_symbol(stack[0], x) for stack, x in stacks]
+    for event, x in _labelled([stack[0] for stack, _ in stacks], [x for _, x in stacks], width):
         parts += _labels(event, x, width)
-    marks = tuple(Mark(x - 12, 0, 24, HEIGHT, _said(event), event.key) for event, x in zip(shown, places, strict=True))
+    marks = tuple(Mark(x - 12, 0, 24, HEIGHT, _all_said(stack), stack[0].key) for stack, x in stacks)
     return Drawing(width, HEIGHT, tuple(parts), marks, "; ".join(_said(event) for event in shown))
 
 
@@ -76,6 +82,23 @@ def _places(events: Sequence[DatedEvent], width: float) -> list[float]:
         return []
     first, days = events[0].day, max(1, (events[-1].day - events[0].day).days)
     return [_EDGE + (width - 2 * _EDGE) * (event.day - first).days / days for event in events]
+
+
+def _stacks(events: Sequence[DatedEvent], places: Sequence[float]) -> list[tuple[list[DatedEvent], float]]:
+    """The events that are drawn, from left to right, each with those that would lie on it."""
+    kept: list[tuple[list[DatedEvent], float]] = []
+    for event, x in sorted(zip(events, places, strict=True), key=lambda pair: _RANKS.index(pair[0].kind)):
+        near = next((stack for stack, there in kept if abs(there - x) < _SYMBOL), None)
+        if near is None or event.kind in (EventKind.TODAY, EventKind.DEADLINE):
+            kept.append(([event], x))
+        else:
+            near.append(event)
+    return sorted(kept, key=lambda pair: pair[1])
+
+
+def _all_said(stack: Sequence[DatedEvent]) -> str:
+    named = [_said(event) for event in stack[:_NAMED]]
+    return "\n".join([*named, f"và {len(stack) - _NAMED} mốc khác"] if len(stack) > _NAMED else named)
 
 
 def _symbol(event: DatedEvent, x: float) -> Primitive:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -122,7 +123,16 @@ def test_of_two_near_labels_the_lesser_goes_into_the_tooltip() -> None:
     drawing = deadline_strip((EVENTS[0], near, EVENTS[2], EVENTS[4]))
     assert "Trình ký" not in words(drawing)
     assert "Hạn gửi" in words(drawing)
-    assert "29/11/2025 Trình ký" in [mark.tooltip for mark in drawing.marks]
+    assert any("29/11/2025 Trình ký" in mark.tooltip for mark in drawing.marks)
+
+
+def test_many_dates_do_not_lie_on_each_other() -> None:
+    many = [DatedEvent(date(2025, 12, day), f"{day}/QĐ hết hiệu lực", EventKind.WARNING) for day in range(1, 31)]
+    drawing = deadline_strip((EVENTS[0], EVENTS[2], *many, EVENTS[4]))
+    places = [mark.x for mark in drawing.marks]
+
+    assert all(right - left >= 15 for left, right in pairwise(places))
+    assert all(any(f"{day:02d}/12/2025" in mark.tooltip for mark in drawing.marks) for day in range(1, 31))
 
 
 def test_a_strip_of_one_day_or_none_does_not_fail() -> None:
