@@ -1,7 +1,7 @@
 """The page "Phân công"."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,20 +41,44 @@ class AssignmentsPage(QWidget):
         self._is_stale = True
         self._wanted: AssignmentId | None = None
         self.board = Board()
-        self.wizard = ImportWizard(desk)
-        self.reorganisation = ReorganisationPane(desk)
-        self.ledger = LedgerPane(desk)
         self._banner = self.board.banner
         self._undone: ImportId | None = None
         self._undo_bar = UndoBar(self)
         self._last_follow: tuple[frozenset[AssignmentId], bool] | None = None
         self._stack = QStackedWidget()
-        for pane in (self.board, self.wizard, self.reorganisation, self.ledger):
-            self._stack.addWidget(pane)
+        self._stack.addWidget(self.board)
         stack = column(self, gap=0)
         stack.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
         self._connect()
+
+    # Made when they are first wanted: together they would hold up the first look at the page.
+
+    @cached_property
+    def wizard(self) -> ImportWizard:
+        """Where files are read."""
+        pane = ImportWizard(self._desk)
+        pane.closed.connect(self._on_import_closed)
+        self._stack.addWidget(pane)
+        self._desk.ask(remembered, pane.know_columns)
+        return pane
+
+    @cached_property
+    def reorganisation(self) -> ReorganisationPane:
+        """Where departments are merged."""
+        pane = ReorganisationPane(self._desk)
+        pane.closed.connect(self._on_import_closed)
+        self._stack.addWidget(pane)
+        return pane
+
+    @cached_property
+    def ledger(self) -> LedgerPane:
+        """Where misprints are listed."""
+        pane = LedgerPane(self._desk)
+        pane.closed.connect(self._on_import_closed)
+        pane.row_wanted.connect(self._on_row_wanted)
+        self._stack.addWidget(pane)
+        return pane
 
     def show_place(self, destination: Destination) -> None:
         """A row of the board; with filter "import" the import, of files if any; with "reorganise" that place."""
@@ -111,15 +135,13 @@ class AssignmentsPage(QWidget):
         self.board.reorganise_wanted.connect(self._on_reorganise_wanted)
         self.board.ledger_wanted.connect(self._on_ledger_wanted)
         self.board.coordination_wanted.connect(self._on_coordination_wanted)
-        for pane in (self.wizard, self.reorganisation, self.ledger):
-            pane.closed.connect(self._on_import_closed)
-        self.ledger.row_wanted.connect(self._on_row_wanted)
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.scope_changed.connect(self._on_scope_changed)
 
     def _load(self) -> None:
         self._is_stale = False
-        self._desk.ask(remembered, self.wizard.know_columns)
+        if "wizard" in self.__dict__:
+            self._desk.ask(remembered, self.wizard.know_columns)
         self._desk.ask(partial(assigned, plan_id=self._desk.scope.plan_id), self._on_loaded)
 
     def _on_loaded(self, found: Assigned) -> None:

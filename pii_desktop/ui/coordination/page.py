@@ -1,6 +1,8 @@
 """The page "Phối hợp": requests, chase list, what is owed, the log, contacts; and the import of a reply."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
@@ -35,6 +37,9 @@ from pii_desktop.ui.widgets.undo_bar import UndoBar
 TABS = ("requests", "chase", "owed", "log", "contacts")
 """Names by which links open a tab, in the order of the tabs."""
 
+_Tab = RequestsTab | ChaseTab | OwedTab | LogTab | ContactsTab
+_AnyTab = TypeVar("_AnyTab", ChaseTab, OwedTab, LogTab, ContactsTab)
+
 
 class CoordinationPage(Ground):
     """Reads the tab that is shown, and again when something of it changed."""
@@ -47,12 +52,6 @@ class CoordinationPage(Ground):
         self._is_stale = True
         self._place: Path | None = None
         self.requests = RequestsTab(desk)
-        self.chase = ChaseTab(desk)
-        self.owed = OwedTab(desk)
-        self.log = LogTab(desk)
-        self.contacts = ContactsTab(desk)
-        self._tabs = (self.requests, self.chase, self.owed, self.log, self.contacts)
-        self.reply = ReplyPane(desk)
         self.head = CoordinationHead()
         self.banner = Banner()
         self.banner.hide()
@@ -61,6 +60,39 @@ class CoordinationPage(Ground):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
+
+    # Made when they are first wanted: together they would hold up the first look at the page.
+
+    @cached_property
+    def chase(self) -> ChaseTab:
+        """Who is to be reminded."""
+        tab = ChaseTab(self._desk)
+        tab.written.connect(self._on_file_written)
+        return self._joined(tab)
+
+    @cached_property
+    def owed(self) -> OwedTab:
+        """What the department owes others."""
+        return self._joined(OwedTab(self._desk))
+
+    @cached_property
+    def log(self) -> LogTab:
+        """What went out and came in."""
+        return self._joined(LogTab(self._desk))
+
+    @cached_property
+    def contacts(self) -> ContactsTab:
+        """Whom to call."""
+        return self._joined(ContactsTab(self._desk))
+
+    @cached_property
+    def reply(self) -> ReplyPane:
+        """Where a reply is read."""
+        pane = ReplyPane(self._desk)
+        pane.closed.connect(self._on_reply_closed)
+        pane.done.connect(self._on_reply_stored)
+        self._outer.addWidget(pane)
+        return pane
 
     def show_place(self, destination: Destination) -> None:
         """The tab named by `destination`, else the one shown last; a file that comes with it is taken as a reply."""
@@ -106,8 +138,7 @@ class CoordinationPage(Ground):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for tab in self._tabs:
-            self._stack.addWidget(tab)
+        self._stack.addWidget(self.requests)
         board = QWidget()
         inner = column(board, gap=0)
         inner.addWidget(self.head)
@@ -118,7 +149,6 @@ class CoordinationPage(Ground):
         inner.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(board)
-        self._outer.addWidget(self.reply)
         column(self, gap=0).addWidget(self._outer)
 
     def _connect(self) -> None:
@@ -130,14 +160,10 @@ class CoordinationPage(Ground):
         head.letter.clicked.connect(self._on_letter)
         head.receive.clicked.connect(self._on_receive)
         self.requests.propose_wanted.connect(self._on_propose)
-        for tab in (self.requests, self.chase, self.log, self.contacts):
-            tab.done.connect(self._on_done)
-        for source in (*self._tabs, self.sending):
+        self.requests.done.connect(self._on_done)
+        for source in (self.requests, self.sending):
             source.refused.connect(self._on_refused)
-        self.chase.written.connect(self._on_file_written)
         self.sending.written.connect(self._on_forms_written)
-        self.reply.closed.connect(self._on_reply_closed)
-        self.reply.done.connect(self._on_reply_stored)
         self.banner.acted.connect(self._on_open)
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.scope_changed.connect(self._on_scope_changed)
@@ -153,10 +179,31 @@ class CoordinationPage(Ground):
         self._show_tab()
 
     def _show_tab(self) -> None:
-        self._tabs[self._stack.currentIndex()].show_period(self._period_id)
+        self._tab().show_period(self._period_id)
 
-    def _on_tab(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
+    def _tab(self) -> _Tab:
+        """The one chosen."""
+        match self.head.tabs.currentIndex():
+            case 1:
+                return self.chase
+            case 2:
+                return self.owed
+            case 3:
+                return self.log
+            case 4:
+                return self.contacts
+        return self.requests
+
+    def _joined(self, tab: _AnyTab) -> _AnyTab:
+        tab.refused.connect(self._on_refused)
+        done = getattr(tab, "done", None)  # nothing can be done to what is owed
+        if done is not None:
+            done.connect(self._on_done)
+        self._stack.addWidget(tab)
+        return tab
+
+    def _on_tab(self) -> None:
+        self._stack.setCurrentWidget(self._tab())
         self.banner.hide()
         if self.isVisible():
             self._show_tab()

@@ -1,5 +1,7 @@
 """The page "Minh chứng": the register, the coverage matrix and the register of policies behind three tabs."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.letter_form import LetterKind
@@ -29,12 +31,10 @@ class TabbedEvidence(Ground):
         self.tabs = Tabs([tr("Sổ minh chứng"), tr("Ma trận đầy đủ"), tr("Chính sách 1.1.1")])
         self.tabs.setAccessibleName(tr("Các phần của trang Minh chứng"))
         self.letter = LetterButton(desk, LetterKind.EVIDENCE, tr("Công văn gửi danh mục…"))
+        self._desk = desk
         self.register = EvidencePage(desk)
-        self.coverage = CoverageView(desk)
-        self.policies = PolicyView(desk)
         self._stack = QStackedWidget()
-        for place in (self.register, self.coverage, self.policies):
-            self._stack.addWidget(place)
+        self._stack.addWidget(self.register)
         line = row(margins=(PAGE_PADDING - 8, 0, PAGE_PADDING, 0))
         line.addWidget(self.tabs)
         line.addStretch(1)
@@ -44,6 +44,22 @@ class TabbedEvidence(Ground):
         whole.addWidget(Rule())
         whole.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._on_tab_changed)
+
+    # Made when they are first wanted: together they would hold up the first look at the page.
+
+    @cached_property
+    def coverage(self) -> CoverageView:
+        """The matrix."""
+        place = CoverageView(self._desk)
+        self._stack.addWidget(place)
+        return place
+
+    @cached_property
+    def policies(self) -> PolicyView:
+        """The register of 1.1.1."""
+        place = PolicyView(self._desk)
+        self._stack.addWidget(place)
+        return place
 
     def show_place(self, destination: Destination) -> None:
         """The tab it names; without one the register where it asks for something there, else what is shown."""
@@ -60,10 +76,14 @@ class TabbedEvidence(Ground):
     def save_pending(self) -> None:
         """Store what was typed and not left yet; the window calls this before it closes."""
         self.register.save_pending()
-        self.policies.save_pending()
+        if "policies" in self.__dict__:
+            self.policies.save_pending()
 
     def _on_tab_changed(self, index: int) -> None:
         had_focus = self.tabs.hasFocus()
-        self._stack.setCurrentIndex(index)
+        place = _PLACES[index]
+        self._stack.setCurrentWidget(
+            self.coverage if place == COVERAGE else self.policies if place == POLICIES else self.register
+        )
         if had_focus:
             self.tabs.setFocus()
