@@ -21,6 +21,7 @@ def foot(report: Report, width: float, last_lines: list[Flowable]) -> Flowable:
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("FONTNAME", (0, 0), (-1, -1), SERIF),
         ],
+        splitInRow=1,  # only where the recipients alone are higher than a page; kept together otherwise
     )
     return KeepTogether([*last_lines, Spacer(1, layout.FOOT_SPACE), table])
 

@@ -78,6 +78,13 @@ def test_the_first_row_of_a_group_may_be_higher_than_a_page(tmp_path: Path) -> N
     assert letters.rfind("Kếtquảthứ090") > letters.rfind("Kếtquảthứ001") > letters.rfind("Trụcột1:THỂCHẾ") > 0
 
 
+def test_recipients_higher_than_a_page_break_nothing(tmp_path: Path) -> None:
+    many = tuple(f"- Đơn vị thứ {number:03d};" for number in range(90))
+    letters = letters_of(replace(build_report(sample_content()), recipients=many), tmp_path)
+    assert "Đơnvịthứ000" in letters
+    assert "Đơnvịthứ089" in letters
+
+
 def test_a_long_table_repeats_its_header_once_a_page(tmp_path: Path) -> None:
     report = a_report_of_rows(*(f"Kết quả {number}" for number in range(60)))
     with Pages(report, tmp_path) as pages:
