@@ -97,7 +97,7 @@ class Body:
     closing: str
     annexes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
     legal_basis: tuple[str, ...] = ()
-    after: tuple[Block, ...] = ()
+    before_close: tuple[Block, ...] = ()
 
 
 def usual_wording(sender: Sender, abstract: str, addressees: tuple[str, ...] = (), *, more: str = "") -> Wording:
@@ -115,7 +115,7 @@ def compose(kind: LetterKind, sender: Sender, wording: Wording, body: Body) -> R
     head = _letterhead(kind, sender, wording, body)
     profile = sender.profile
     more = tuple(plain(line) for line in lines_of(wording.more))
-    text = (*body.blocks, *more, plain(f"{body.closing.rstrip(_ENDS)}./."), *body.after)
+    text = (*body.blocks, *more, *body.before_close, plain(f"{body.closing.rstrip(_ENDS)}./."))
     name = f"Công văn V/v {head.abstract}" if head.is_letter else f"{head.kind} {head.abstract}"
     return Report(
         letterhead=head,

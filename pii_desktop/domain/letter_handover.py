@@ -47,8 +47,9 @@ def handover_body(sender: Sender, matter: HandoverMatterSigned) -> Body:
             "Chi tiết từng nội dung tại Phụ lục kèm theo. Bên nhận bàn giao đã kiểm tra sổ dữ liệu, hồ sơ, tài liệu và "
             "tiếp tục theo dõi, thực hiện kể từ thời điểm ký biên bản."
         ),
+        plain("Biên bản được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản."),
     )
-    closing = "Biên bản được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản"
+    closing = f"{sender.unit} xác nhận nội dung bàn giao nêu trên"
     annex = tuple(block for section in sections for block in _section(section))
     basis = (f"Căn cứ {plans}",) if plans else ()
     return Body(blocks, closing, (("NỘI DUNG BÀN GIAO", annex),), basis, (_signatures(matter),))

@@ -157,7 +157,7 @@ def _table(matter: RequestMatter) -> Table:
 
 
 def _group(form: RequestForm, *, several: bool) -> str:
-    return f"{form.department}{_by(form.due_on) if several else ''}"
+    return f"{one_line(form.department)}{_by(form.due_on) if several else ''}"
 
 
 def _by(day: date | None) -> str:

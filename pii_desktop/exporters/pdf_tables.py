@@ -38,17 +38,10 @@ class _RuledTable(Table):
         for place, height in enumerate(self._rowHeights):  # type: ignore[attr-defined]
             if used + height > available_height:
                 if place >= 1 and height > layout.HIGH_ROW and available_height - used >= _LEAST_PART:
-                    self._let_go(place)
                     return list(self._splitRows(available_height, doInRowSplit=1))  # type: ignore[attr-defined]
                 break
             used += height
         return list(super().split(available_width, available_height))
-
-    def _let_go(self, place: int) -> None:
-        """A broken row keeps its first part with its group: reportlab would break nowhere, or inside the group."""
-        commands = self._nosplitCmds  # type: ignore[attr-defined]
-        self._nosplitCmds = [each for each in commands if not each[1][1] <= place <= each[2][1]]
-        self._calcNoSplitRanges()  # type: ignore[attr-defined]
 
 
 def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable:
