@@ -14,8 +14,9 @@ from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import HistoryRow, IndicatorRow, Overview
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
+from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import Target
-from pii_desktop.services.browsing import Scope, indicator_rows, lacks_evidence, overview
+from pii_desktop.services.browsing import Scope, indicator_rows, lacks_evidence, measured_of, overview
 from pii_desktop.services.checking import findings_of
 
 if TYPE_CHECKING:
@@ -133,16 +134,18 @@ def _change(part: Sequence[HistoryRow], by_code: dict[str, IndicatorRow]) -> Rec
 
 def _targets(uow: "UnitOfWork", counts: Overview) -> Iterator[TargetRow]:
     before = _year_before(uow.periods.all(), counts.period)
+    reported = uow.progress.reported_in([period.id for period in before])
     for row in counts.rows:
         target = row.assignment.target
         if target is None or target.value is None:
             continue
         baseline = None if _is_other_series(row) else row.assignment.row.baseline
-        if baseline is None and before is not None:
+        if baseline is None and before:
             # A row that goes on from last year has its value there.
             last = row.assignment.continues_id or row.assignment.id
-            value = uow.progress.get(last, before.id)[0].value
-            yield TargetRow(row, target, value, before.year)
+            measured = measured_of(row.assignment, reported.get(last, Entry()), None)
+            is_same = measured.series is measured.target_series
+            yield TargetRow(row, target, measured.now if is_same else None, before[0].year)
         else:
             yield TargetRow(row, target, baseline)
 
@@ -152,9 +155,10 @@ def _is_other_series(row: IndicatorRow) -> bool:
     return row.assignment.own_target is not None and row.assignment.row.series is Series.SCORE
 
 
-def _year_before(periods: Sequence[Period], period: Period | None) -> Period | None:
-    years = [each for each in periods if each.kind is PeriodKind.YEAR]
-    return next((each for each in years if period and each.year == period.year - 1), None)
+def _year_before(periods: Sequence[Period], period: Period | None) -> tuple[Period, ...]:
+    """The periods about the whole of the year before: plans may have one each."""
+    years = (each for each in periods if each.kind is PeriodKind.YEAR)
+    return tuple(each for each in years if period and each.year == period.year - 1)
 
 
 def _expiring(uow: "UnitOfWork", counts: Overview, today: date) -> tuple[tuple[date, str], ...]:

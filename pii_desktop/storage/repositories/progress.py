@@ -1,8 +1,9 @@
 """Progress entries: what was achieved by an assignment in a period."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, or_, select
 
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import EntryState
@@ -41,6 +42,16 @@ class Progress(Repository):
         """Everything entered for an assignment, by period."""
         query = select(progress).where(progress.c.assignment_id == assignment_id).order_by(progress.c.period_id)
         return {PeriodId(record["period_id"]): entry_of(record) for record in self._records(query)}
+
+    def reported_in(self, period_ids: Iterable[PeriodId]) -> dict[AssignmentId, Entry]:
+        """The numbers of every assignment that has any in one of these periods, in the first of them; one query."""
+        numbers = (progress.c.value, progress.c.score, progress.c.rank)
+        query = select(progress.c.assignment_id, *numbers).where(progress.c.period_id.in_(list(period_ids)))
+        known = query.where(or_(*(each.is_not(None) for each in numbers))).order_by(progress.c.period_id.desc())
+        return {
+            AssignmentId(each.assignment_id): Entry(value=each.value, score=each.score, rank=each.rank)
+            for each in self._connection.execute(known)
+        }
 
     def place_of(self, progress_id: int) -> tuple[AssignmentId, PeriodId]:
         """The assignment and period of a progress record, as the history names it. Raises InputError ("not-found")."""
