@@ -1,5 +1,6 @@
 """The record of a handover: what one officer leaves to the next, signed by both and confirmed by the department."""
 
+import re
 from dataclasses import dataclass
 
 from pii_desktop.domain.handover import HandoverSheet, Section
@@ -9,6 +10,7 @@ from pii_desktop.domain.report import Align, Block, Column, Heading, Row, Table,
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.text.normalise import one_line
 
+_SCREEN_DAY = re.compile(r"\b(\d{2})/0([3-9])/(\d{4})\b")
 _ROOM = "\n\n\n\n"
 _DOTS = "…" * 12
 _BLANK = "\u00a0" * 6
@@ -71,7 +73,12 @@ def _section(section: Section) -> tuple[Block, ...]:
     if not section.rows:
         return title, plain(section.empty)
     columns = tuple(Column(each, _weight(each), _align(each)) for each in section.columns)
-    return title, Table(columns, tuple(Row(row) for row in section.rows))
+    return title, Table(columns, tuple(Row(tuple(map(_official, row))) for row in section.rows))
+
+
+def _official(text: str) -> str:
+    """Days as the official form writes them: months from March on without a zero."""
+    return _SCREEN_DAY.sub(r"\1/\2/\3", text)
 
 
 def _weight(title: str) -> float:

@@ -51,7 +51,7 @@ _NAMES = {
     "cut_off": "Ngày xét hiệu lực", "recipient": "Nơi nhận", "deadline": "Hạn gửi", "sent_on": "Ngày gửi",
     "expires_on": "Hết hạn chứng nhận", "form": "Bản", "file": "Tệp", "requirement": "Minh chứng cần có",
     "evidence": "Minh chứng", "profile": "Thông tin đơn vị", "reorganisations": "Sắp xếp đơn vị",
-    "deadlines": "Hạn thường lệ",
+    "deadlines": "Hạn thường lệ", "letters": "Người ký, nơi nhận của văn bản",
     "title": "Chức vụ", "phone": "Điện thoại", "email": "Thư điện tử", "since": "Từ ngày", "until": "Đến ngày",
     "department": "Đơn vị", "content": "Nội dung", "asked_on": "Ngày đề nghị", "due_on": "Hạn trả lời",
     "replied_on": "Ngày trả lời", "documents": "Tài liệu kèm", "is_flagged": "Cần theo dõi",
@@ -88,6 +88,9 @@ _SETTINGS = {
     "place": "Địa danh", "addressee": "Nơi gửi báo cáo", "signer_title": "Chức vụ người ký",
     "signer_name": "Người ký", "recipients": "Nơi nhận", "leader": "Lãnh đạo đầu mối",
     "specialist": "Chuyên viên đầu mối",
+    "request": "Công văn đề nghị", "reply": "Công văn trả lời", "misprints": "Công văn đính chính",
+    "officers": "Công văn cán bộ đầu mối", "evidence": "Công văn minh chứng", "received": "Công văn tiếp nhận",
+    "handover": "Biên bản bàn giao",
 }  # fmt: skip
 _FLAGS = {
     "is_own", "is_tracked", "is_final", "is_continuous", "is_flagged", "is_needed", "is_issued", "is_carried_out",

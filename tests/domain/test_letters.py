@@ -31,9 +31,7 @@ KINDS = pytest.mark.parametrize("name", SAMPLES)
 
 
 def whole_text(report: Report) -> str:
-    head = report.letterhead
-    subject = [subject_line(head)] if head.is_letter else []
-    return "\n".join([*subject, *legal_basis_lines(head), as_text(report)])
+    return "\n".join([*legal_basis_lines(report.letterhead), as_text(report)])
 
 
 def words(report: Report) -> str:

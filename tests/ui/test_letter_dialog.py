@@ -14,8 +14,12 @@ from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.services.coordination import create_requests, log
 from pii_desktop.services.dates import today
 from pii_desktop.services.letters import LetterWish
+from pii_desktop.ui.assignments.ledger_pane import LedgerPane
+from pii_desktop.ui.coordination.page import TABS, CoordinationPage
 from pii_desktop.ui.letter_dialog import LetterDialog
 from pii_desktop.ui.letter_sent_dialog import LetterSentDialog
+from pii_desktop.ui.preferences.handover_dialog import HandoverDialog
+from pii_desktop.ui.widgets.buttons import Button
 from tests.ui.workplace import Workplace
 
 YEAR = PeriodId(2)
@@ -116,6 +120,45 @@ def test_other_kinds_are_drawn_too(place: Office, kind: LetterKind) -> None:
     dialog = a_dialog(place, kind)
     assert dialog.preview.page_count >= 1
     assert dialog.fields.addressees.isVisibleTo(dialog) is kind.has_addressee
+
+
+def opened_by(place: Office, page: QWidget, button: QWidget) -> LetterDialog:
+    assert isinstance(button, Button)
+    button.click()
+    place.settle()
+    dialog = page.findChild(LetterDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_coordination_offers_the_request_and_where_rows_are_owed_the_reply(place: Office) -> None:
+    place.desk.choose_period(YEAR)
+    page = CoordinationPage(place.desk)
+    place.show(page)
+    asking = opened_by(place, page, page.head.letter)
+    assert asking.windowTitle() == LetterKind.REQUEST.label
+    asking.setParent(None)
+    asking.close()
+    page.head.tabs.setCurrentIndex(TABS.index("owed"))
+    assert opened_by(place, page, page.head.letter).windowTitle() == LetterKind.REPLY.label
+
+
+def test_the_ledger_offers_the_letter_about_its_misprints(place: Office) -> None:
+    pane = LedgerPane(place.desk)
+    place.show(pane)
+    pane.begin()
+    place.settle()
+    dialog = opened_by(place, pane, pane.letter)
+    assert "đính chính mã chỉ số" in dialog.fields.abstract.text()
+
+
+def test_the_handover_offers_its_record(place: Office) -> None:
+    sheet = HandoverDialog(place.desk)
+    place.windows.append(sheet)
+    sheet.show()
+    place.settle()
+    assert opened_by(place, sheet, sheet.record).windowTitle() == LetterKind.HANDOVER.label
+    sheet.close()
 
 
 def test_the_dialog_is_freed_when_it_is_closed(request_letter: LetterDialog) -> None:
