@@ -22,6 +22,7 @@ os.environ["LOGNAME"] = "Trần Thị Ví Dụ"  # who changed what, in the hist
 
 from full_workspace import fill_full  # noqa: E402 - the platform is chosen first
 from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtGui import QCursor  # noqa: E402
 from PySide6.QtWidgets import QTabBar, QWidget  # noqa: E402
 from screenshots import NAMES, THEMES, rest  # noqa: E402
 
@@ -63,6 +64,7 @@ def take_screens(folder: Path) -> Iterator[Path]:
             program.window.show()
             program.window.showNormal()
             program.window.resize(SIZES[SCALE])
+            QCursor.setPos(program.window.mapToGlobal(program.window.rect().bottomRight()))
             rest(program)
             for theme, suffix in THEMES.items():
                 program.theme.apply(theme)

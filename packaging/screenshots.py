@@ -1,6 +1,7 @@
-"""Take the pictures of the README: each page at 1366×768, light and dark, over sample records.
+"""Take the pictures of the README: pages at 1366×768 over sample records.
 
 Run it from the checkout: python packaging/screenshots.py [FOLDER]; the folder is docs/images by default.
+Pictures of everything, to look at, are taken by screens.py.
 """
 
 import os
@@ -17,6 +18,7 @@ os.environ["QT_FONT_DPI"] = "96"
 os.environ["LOGNAME"] = "Trần Thị Ví Dụ"  # who changed what, in the history
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtGui import QCursor  # noqa: E402
 
 from pii_desktop.app import Program, Start, make_application  # noqa: E402
 from pii_desktop.ui.desk import Destination, PageKey  # noqa: E402
@@ -37,6 +39,17 @@ NAMES = {
     PageKey.PREFERENCES: "cai-dat",
 }
 THEMES = {ThemeChoice.LIGHT: "sang", ThemeChoice.DARK: "toi"}
+KEPT = {
+    (PageKey.OVERVIEW, ThemeChoice.LIGHT),
+    (PageKey.INDICATORS, ThemeChoice.LIGHT),
+    (PageKey.EVIDENCE, ThemeChoice.LIGHT),
+    (PageKey.PERIODS, ThemeChoice.LIGHT),
+    (PageKey.DENOMINATORS, ThemeChoice.LIGHT),
+    (PageKey.ASSIGNMENTS, ThemeChoice.LIGHT),
+    (PageKey.COORDINATION, ThemeChoice.LIGHT),
+    (PageKey.OVERVIEW, ThemeChoice.DARK),
+}
+"""The pictures that README.md shows."""
 _REST_MS = 250
 
 
@@ -49,10 +62,13 @@ def take_screenshots(folder: Path) -> Iterator[Path]:
         program.window.show()
         program.window.showNormal()  # the screen of this platform is smaller than ours, the window fills it
         program.window.resize(SIZE)
+        QCursor.setPos(program.window.mapToGlobal(program.window.rect().bottomRight()))
         rest(program)
         for theme, suffix in THEMES.items():
             program.theme.apply(theme)
             for key, name in NAMES.items():
+                if (key, theme) not in KEPT:
+                    continue
                 program.window.go(Destination(key))
                 rest(program)
                 file = folder / f"{name}-{suffix}.png"
@@ -62,11 +78,13 @@ def take_screenshots(folder: Path) -> Iterator[Path]:
 
 
 def rest(program: Program) -> None:
-    """Until nothing is under way and nothing new begins for a moment."""
+    """Until nothing was under way at two looks one after the other; the keyboard's ring is no part of a picture."""
     loop = QEventLoop()
+    quiet: list[bool] = []
 
     def look() -> None:
-        if program.tasks.is_idle and program.window.current_page() is not None:
+        quiet.append(program.tasks.is_idle and program.window.current_page() is not None)
+        if quiet[-2:] == [True, True]:
             loop.quit()
 
     timer = QTimer()
@@ -75,6 +93,9 @@ def rest(program: Program) -> None:
     timer.start()
     loop.exec()
     timer.stop()
+    focused = program.window.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ STAGES = (30, 14, 7, 1)
 """Days before a deadline on which it is said again; between them the sentence counts the days."""
 
 _FORGOTTEN = 365
+_LONGEST = 90
 
 
 class DueKind(StrEnum):
@@ -85,7 +86,8 @@ def headline(said: tuple[Reminder, ...]) -> str:
     """One sentence for all: the first in full, then how many more; blank where there is none."""
     if not said:
         return ""
-    first = f"{said[0].due.what}: {said[0].text}"
+    what = said[0].due.what
+    first = f"{what if len(what) <= _LONGEST else what[: _LONGEST - 1].rstrip() + '…'}: {said[0].text}"
     return first if len(said) == 1 else f"{first}; còn {len(said) - 1} việc khác sắp hoặc đã quá hạn"
 
 

@@ -113,7 +113,7 @@ class Board(Ground):
         return [
             Column(
                 key="code",
-                title=self.tr("Theo dõi, mã"),
+                title=self.tr("Theo dõi"),
                 value=lambda stored: stored.display_code,
                 width=136,
                 look=Look.MUTED,

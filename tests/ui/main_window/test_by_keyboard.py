@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
 
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.main_window import MainWindow
+from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_view import RowsView
-from tests.ui.workplace import Workplace
+from tests.ui.workplace import Workplace, focused
 
 _SLACK = 40
 """Controls of one line differ in height; a step up of more than this goes back to an earlier line."""
@@ -82,3 +84,18 @@ def test_every_control_has_a_name_and_stands_in_reading_order(
 
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
     assert nameless(window.header) + nameless(window.navigation) == []
+
+
+@pytest.mark.parametrize("key", list(PageKey))
+def test_ctrl_f_goes_to_a_search_box_and_esc_empties_it(
+    window: MainWindow, place: Workplace, qtbot: QtBot, key: PageKey
+) -> None:
+    show(window, place, key).setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box = focused()
+    assert isinstance(box, SearchBox)
+
+    qtbot.keyClicks(box, "dn")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    place.settle()
+    assert box.text() == ""
