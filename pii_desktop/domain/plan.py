@@ -100,7 +100,12 @@ class ParsedRow:
     @property
     def display_code(self) -> str:
         """The code a clerk reads: "2.2.2", "1.1.1 (2)", or the number in the plan; blank where it has none."""
-        return f"{self.parent} {self.code}" if self.parent and self.code else self.code or self.stt or ""
+        return display_code(self.code, self.parent, self.stt)
+
+
+def display_code(code: str | None, parent: str | None, stt: str | None) -> str:
+    """`ParsedRow.display_code` where only these three are at hand."""
+    return f"{parent} {code}" if parent and code else code or stt or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from pii_desktop.domain.ids import DenominatorId
 from pii_desktop.domain.moves import Use
 from pii_desktop.domain.period import Period, PeriodState
 from pii_desktop.domain.plan import RowKind
+from pii_desktop.storage.folded import contains
 from pii_desktop.storage.journal import Entity, Journal
 from pii_desktop.storage.mapping import assignment_of, entry_of
 from pii_desktop.storage.records import assignment, evidence, history, period, progress
 from pii_desktop.storage.records_year import denominator
-from pii_desktop.text.normalise import search_key
 
 Codes = Mapping[DenominatorKind, tuple[str, ...]]
 """Which indicators divide by which kind, by their codes."""
@@ -104,8 +104,8 @@ class DenominatorQueries:
     def evidence_choices(self, words: str, limit: int) -> tuple[EvidenceChoice, ...]:
         """Documents whose number, abstract, issuer or files hold all the words, newest first."""
         query = select(evidence.c.id, evidence.c.number, evidence.c.abstract, evidence.c.issuer)
-        for word in search_key(words).split():
-            query = query.where(evidence.c.search_key.contains(word, autoescape=True))
+        for word in words.split():
+            query = query.where(contains(evidence.c.search_key, word))
         found = self._connection.execute(query.order_by(evidence.c.id.desc()).limit(limit))
         return tuple(EvidenceChoice(row.id, row.number, row.abstract, row.issuer) for row in found)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, select
 from pii_desktop.domain.coordination import RequestState
 from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.new_year import Proof
+from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.reminders import Due, DueKind
 from pii_desktop.storage.queries_validity import valid_until
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link
@@ -87,8 +88,7 @@ def proof_of(record: Any) -> Proof:  # noqa: ANN401 - a row of labelled columns
     """The document and the row it proves."""
     ends = (day for day in (record.in_force_to, record.expires_on) if day)
     words = " ".join(part for part in (record.number, record.abstract) if part)
-    code = record.code or record.stt or ""
-    code = f"{record.parent} {code}" if record.parent and record.code else code
+    code = display_code(record.code, record.parent, record.stt)
     number = record.number or record.file_name
     return Proof(record.id, words or record.file_name, code, min(ends, default=None), number)
 

@@ -15,10 +15,11 @@ from pii_desktop.domain.evidence_register import (
     Twin,
 )
 from pii_desktop.domain.ids import EvidenceId, PlanId
+from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.validity import Measure, Standing
+from pii_desktop.storage.folded import contains
 from pii_desktop.storage.queries_validity import text_of, valid_until, worst_rank
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, plan
-from pii_desktop.text.normalise import search_key
 
 _ENDING_FIRST = frozenset({Standing.SOON, Standing.EXPIRED})
 
@@ -90,8 +91,8 @@ class EvidenceQueries:
         )
         if plan_id is not None:
             query = query.where(assignment.c.plan_id == plan_id)
-        for word in search_key(text).split():
-            query = query.where(text_of(assignment.c.search_key).contains(word, autoescape=True))
+        for word in text.split():
+            query = query.where(contains(assignment.c.search_key, word))
         rows = self._connection.execute(
             query.order_by(assignment.c.plan_id.desc(), assignment.c.position, assignment.c.id).limit(limit)
         ).all()
@@ -126,8 +127,8 @@ def _row_columns(rank: ColumnElement[Any]) -> Select[Any]:
 
 def _filtered(query: Select[Any], wanted: RegisterFilter, rank: ColumnElement[Any]) -> Select[Any]:
     """`query` with what the filter asks for; every word must be found, in any order."""
-    for word in search_key(wanted.text).split():
-        query = query.where(text_of(evidence.c.search_key).contains(word, autoescape=True))
+    for word in wanted.text.split():
+        query = query.where(contains(evidence.c.search_key, word))
     if wanted.standings:
         query = query.where(rank.in_([each.rank for each in wanted.standings]))
     if wanted.assignment_id is not None:
@@ -215,5 +216,4 @@ def _row_of(row: Any, is_twin: bool) -> RegisterRow:  # noqa: ANN401, FBT001 - a
 
 
 def _choice_of(row: Any) -> AssignmentChoice:  # noqa: ANN401 - as above
-    code = f"{row.parent} {row.code}" if row.parent and row.code else row.code or row.stt or ""
-    return AssignmentChoice(row.id, code, row.name, row.label)
+    return AssignmentChoice(row.id, display_code(row.code, row.parent, row.stt), row.name, row.label)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.note_list import NoteFilter, NoteList, NoteRow
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan import display_code
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.records import assignment, evidence, evidence_file, period
 from pii_desktop.storage.records_year import denominator, note
@@ -71,12 +72,8 @@ def _rows(conditions: tuple[ColumnElement[bool], ...]) -> Select[Any]:
 
 
 def _row(record: RowMapping) -> NoteRow:
-    return NoteRow(note_of(record), _code(record), _name(record), _period(record))
-
-
-def _code(record: RowMapping) -> str:
-    code, parent = record["about_code"], record["about_parent"]
-    return f"{parent} {code}" if parent and code else code or record["about_stt"] or ""
+    code = display_code(record["about_code"], record["about_parent"], record["about_stt"])
+    return NoteRow(note_of(record), code, _name(record), _period(record))
 
 
 def _name(record: RowMapping) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.work_list import Due, WorkFilter, WorkList, WorkRow
 from pii_desktop.storage.folded import contains
@@ -89,6 +90,5 @@ def _due(wanted: Due, today: date) -> ColumnElement[bool]:
 
 
 def _row(record: RowMapping) -> WorkRow:
-    code, parent = record["about_code"], record["about_parent"]
-    shown = f"{parent} {code}" if parent and code else code or record["about_stt"] or ""
+    shown = display_code(record["about_code"], record["about_parent"], record["about_stt"])
     return WorkRow(work_item_of(record), shown, record["about_name"], record["about_role"], record["documents"])
