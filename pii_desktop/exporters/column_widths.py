@@ -1,8 +1,8 @@
 """How wide the columns of a table are on paper: the same in PDF and Word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from pii_desktop.domain.report import Row, Table, cell_text
+from pii_desktop.domain.report import Table, cell_text
 from pii_desktop.exporters import layout
 from pii_desktop.exporters.fonts import face, text_width
 from pii_desktop.exporters.printable import composed
@@ -13,20 +13,26 @@ _UNBROKEN = 18
 _DIGITS = str.maketrans("123456789", "000000000")
 
 
-def row_texts(row: Row) -> tuple[str, ...]:
-    """What paper shows of the cells, in NFC and without control characters."""
-    return tuple(composed(cell_text(cell)) for cell in row.cells)
+def row_texts(table: Table) -> dict[int, tuple[str, ...]]:
+    """What paper shows of the rows that are no group, by their place from 1: NFC, without control characters."""
+    return {
+        place: tuple([composed(cell_text(cell)) for cell in row.cells])
+        for place, row in enumerate(table.rows, start=1)
+        if not row.is_group
+    }
 
 
-def column_widths(table: Table, texts: list[tuple[str, ...]], width: float, *, is_annex: bool) -> list[float]:
+def column_widths(table: Table, texts: Mapping[int, tuple[str, ...]], width: float, *, is_annex: bool) -> list[float]:
     """Widths by weight, in points, `width` together, but never narrower than the longest word of the column needs.
 
-    `texts` are those of the rows that are no group.
+    `texts` are those of its rows.
     """
     total = sum(column.weight for column in table.columns)
     wanted = [width * column.weight / total for column in table.columns]
     size = layout.table_size(is_annex=is_annex)
-    least = [_least(column.title, (row[place] for row in texts), size) for place, column in enumerate(table.columns)]
+    least = [
+        _least(column.title, (row[place] for row in texts.values()), size) for place, column in enumerate(table.columns)
+    ]
     short = sum(max(need - have, 0) for need, have in zip(least, wanted, strict=True))
     room = sum(max(have - need, 0) for need, have in zip(least, wanted, strict=True))
     if not short or room <= short:
@@ -35,20 +41,23 @@ def column_widths(table: Table, texts: list[tuple[str, ...]], width: float, *, i
     return [need + max(have - need, 0) * keep for need, have in zip(least, wanted, strict=True)]
 
 
-def is_high(texts: tuple[str, ...], widths: list[float], *, is_annex: bool) -> bool:
-    """True for a row so high that keeping it whole would leave half a page blank; reckoned, not laid out."""
+def high_rows(texts: Mapping[int, tuple[str, ...]], widths: list[float], *, is_annex: bool) -> set[int]:
+    """Which of the rows are so high that keeping them whole would leave half a page blank; reckoned, not laid out."""
     allowed = layout.HIGH_ROW / layout.table_leading(is_annex=is_annex)
     letter = layout.table_size(is_annex=is_annex) * layout.MEAN_LETTER
-    return any(
-        # A line holds at least a letter: most texts are too short to be looked at.
-        len(text) > allowed and _lines(text, (width - 2 * layout.CELL_SIDE) / letter) > allowed
-        for text, width in zip(texts, widths, strict=True)
-    )
+    letters = [max((width - 2 * layout.CELL_SIDE) / letter, 1.0) for width in widths]
+    harmless = allowed * min(letters, default=0)
+    return {
+        place
+        for place, row in texts.items()
+        if (max(map(len, row)) > harmless or "\n" in "".join(row))
+        and any(_lines(text, room) > allowed for text, room in zip(row, letters, strict=True))
+    }
 
 
 def _lines(text: str, letters: float) -> float:
     """Lines of `letters` letters that a text takes."""
-    return sum(max(1.0, len(part) / max(letters, 1.0)) for part in text.split("\n"))
+    return sum(max(1.0, len(part) / letters) for part in text.split("\n"))
 
 
 def _least(title: str, texts: Iterable[str], size: float) -> float:

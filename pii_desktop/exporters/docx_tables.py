@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pii_desktop.domain.report import Align, Column, Row, Table, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.column_widths import column_widths, is_high, row_texts
+from pii_desktop.exporters.column_widths import column_widths, high_rows, row_texts
 from pii_desktop.exporters.docx_looks import STYLES, cell_look, head_look
 from pii_desktop.exporters.docx_styles import PLAIN_TABLE, TABLE, twips
 from pii_desktop.exporters.docx_xml import KEEP_NEXT, gap, run, text_xml
@@ -16,8 +16,9 @@ _END_OF_CELL = "</w:r></w:p></w:tc>"
 
 def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
     """The table at full `width` (points), with a gap below it: two tables without one would grow together."""
-    texts = {place: row_texts(row) for place, row in enumerate(table.rows, start=1) if not row.is_group}
-    widths = column_widths(table, list(texts.values()), width, is_annex=is_annex)
+    texts = row_texts(table)
+    widths = column_widths(table, texts, width, is_annex=is_annex)
+    high = high_rows(texts, widths, is_annex=is_annex)
     measured = _whole_twips(widths)
     starts = _cell_starts(table.columns, measured, is_annex=is_annex)
     last_starts = _cell_starts(table.columns, measured, is_annex=is_annex, properties=KEEP_NEXT)
@@ -26,7 +27,7 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
         if row.is_group:
             lines.append(_group(row, measured, is_annex=is_annex))
             continue
-        is_broken = is_high(texts[place], widths, is_annex=is_annex)
+        is_broken = place in high
         # The last row is kept with the gap, which would otherwise begin a blank page where the row just fits.
         before = last_starts if place == len(table.rows) and not is_broken else starts
         cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts[place], strict=True)]

@@ -14,7 +14,7 @@ PAGE_BREAK = "<w:pageBreakBefore/>"
 
 def text_xml(text: str) -> str:
     """The contents of a run: text in NFC, its line ends and tabs as Word's own."""
-    shown = escape(text)
+    shown = escape(text) if "&" in text or "<" in text or ">" in text else text
     if text.isprintable() and text.strip() == text and "  " not in text:
         return f"<w:t>{shown}</w:t>"
     if "\n" in shown or "\t" in shown:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from pii_desktop.domain import report
 from pii_desktop.domain.report import Align, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.column_widths import column_widths, is_high, row_texts
+from pii_desktop.exporters.column_widths import column_widths, high_rows, row_texts
 from pii_desktop.exporters.fonts import SERIF, glyphs
 from pii_desktop.exporters.pdf_styles import cell_style
 from pii_desktop.exporters.printable import markup
@@ -46,12 +46,12 @@ class _RuledTable(Table):
 
 def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable:
     """The table at full `width` (points)."""
-    texts = [row_texts(row) for row in table.rows if not row.is_group]
+    texts = row_texts(table)
     widths = column_widths(table, texts, width, is_annex=is_annex)
     header = [_paragraph(column.title, Align.CENTER, bold=True, is_annex=is_annex) for column in table.columns]
     body = [_row(table, row, is_annex=is_annex) for row in table.rows]
     groups = [place for place, row in enumerate(table.rows, start=1) if row.is_group]
-    high = {place for place, row in enumerate(table.rows, start=1) if _may_break(row, widths, is_annex=is_annex)}
+    high = high_rows(texts, widths, is_annex=is_annex)
     return _RuledTable(
         [header, *body],
         colWidths=widths,
@@ -70,10 +70,6 @@ def _row(table: report.Table, row: report.Row, *, is_annex: bool) -> list[Paragr
         _paragraph(cell_text(cell), column.align, bold=False, is_annex=is_annex)
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
-
-
-def _may_break(row: report.Row, widths: list[float], *, is_annex: bool) -> bool:
-    return not row.is_group and is_high(row_texts(row), widths, is_annex=is_annex)
 
 
 def _paragraph(text: str, align: Align, *, bold: bool, is_annex: bool) -> Paragraph:
