@@ -64,11 +64,6 @@ class ReadRow:
     answers: tuple[Answer, ...] = ()
     refusal: str = ""
 
-    @property
-    def is_unchanged(self) -> bool:
-        """True where the row is fine and says nothing new."""
-        return self.known is not None and not self.answers
-
 
 @dataclass(frozen=True, slots=True)
 class Expected:

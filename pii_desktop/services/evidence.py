@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,11 +135,6 @@ def delete(uow: "UnitOfWork", evidence_ids: frozenset[EvidenceId]) -> Changes:
 def stored_copy(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str | None = None) -> Path:
     """Where the kept copy lies, of the main file unless another is named. Raises WorkspaceError when it is gone."""
     return uow.files.path_of(sha256 or uow.evidence.get(evidence_id).sha256)
-
-
-def expires_before(fields: EvidenceFields, day: date) -> bool:
-    """True when the document no longer counts on `day`."""
-    return fields.valid_until is not None and fields.valid_until < day
 
 
 def _touched(uow: "UnitOfWork", what: str, evidence_id: EvidenceId) -> Changes:

@@ -85,11 +85,6 @@ def icon_size(size: int = 16) -> QSize:
     return QSize(size, size)
 
 
-def clear_cache() -> None:
-    """Forget the painted icons, after a change of theme or screen."""
-    _painted.cache_clear()
-
-
 def _padded(picture: QPixmap, gap: int) -> QPixmap:
     if not gap:
         return picture

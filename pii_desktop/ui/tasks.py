@@ -97,10 +97,6 @@ class TaskRunner(QObject):
         """Open a workspace on the database thread, after closing the one held. `done` gets it only to look at."""
         return self._queue(lambda: self._replace_store(opener), _Call(Task(), done, failed))
 
-    def close_store(self, *, done: Callable[[None], None] | None = None) -> Task:
-        """Close the workspace that is held, if any."""
-        return self._queue(self._drop_store, _Call(Task(), done, None))
-
     def in_store(
         self,
         work: Callable[[Any], T],

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.coordination import Reply, RequestState
-from pii_desktop.domain.ids import RequestId
 from pii_desktop.domain.replying import reply_text
 from pii_desktop.domain.request_form import ANSWERS
 from pii_desktop.errors import InputError
@@ -76,10 +75,6 @@ class RequestPanel(Ground):
         self._lay_out()
         self._connect()
         self.show_detail(None)
-
-    def shown_id(self) -> RequestId | None:
-        """The request that is shown."""
-        return self._shown.request.id if self._shown is not None else None
 
     def show_detail(self, detail: RequestDetail | None) -> None:
         """Show a request, or none; what is being typed stays."""

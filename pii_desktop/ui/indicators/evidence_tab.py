@@ -15,7 +15,7 @@ from pii_desktop.domain.evidence_register import Proof
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId
 from pii_desktop.errors import InputError
 from pii_desktop.services.adding_evidence import Added, summary
-from pii_desktop.services.evidence import link, link_many, stored_copy, unlink
+from pii_desktop.services.evidence import link_many, stored_copy, unlink
 from pii_desktop.services.evidence_copies import copy_to_look_at
 from pii_desktop.services.evidence_register import proof_of
 from pii_desktop.ui.adding_files import Adding
@@ -96,10 +96,6 @@ class EvidenceTab(Ground):
         """Keep copies of these files and link them to the row shown."""
         if self._assignment_id is not None:
             self.adding.take(files, frozenset({self._assignment_id}))
-
-    def relink(self, evidence_id: EvidenceId, assignment_id: AssignmentId) -> None:
-        """Put a document back to the row it was taken from."""
-        self._saver.change(partial(link, evidence_id=evidence_id, assignment_id=assignment_id))
 
     # slots
 

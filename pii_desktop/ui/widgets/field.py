@@ -105,11 +105,6 @@ class Field(QWidget):
         self._mark.show_mark(self.tr("Đã lưu {time}").format(time=at.strftime("%H:%M")), Icon.CHECK, "good")
         self._timer.start()
 
-    def mark_draft(self, text: str) -> None:
-        """Show a pencil and a word until something else is shown."""
-        self._timer.stop()
-        self._mark.show_mark(text, Icon.PENCIL, "text2")
-
     def clear_mark(self) -> None:
         """Show no mark at the label."""
         self._mark.show_mark("", Icon.CHECK, "good")
