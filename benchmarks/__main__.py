@@ -4,7 +4,17 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import first_paint, one_edit, packing, plan_import, sheet_reading, word_report
+from benchmarks import (
+    blocks,
+    filtering,
+    first_paint,
+    one_edit,
+    packing,
+    period_report,
+    plan_import,
+    sheet_reading,
+    word_report,
+)
 from benchmarks.harness import ROUNDS, Outcome, run
 from benchmarks.table import document, growth, line
 
@@ -15,10 +25,12 @@ MEASURES = {
     "P2c": plan_import.at_once,
     "P3": sheet_reading.measure,
     "P4": one_edit.measure,
+    "P6": period_report.measure,
     "P9": word_report.measure,
     "P11": packing.packed,
     "P11l": packing.packed_with_lists,
     "P11v": packing.verified,
+    "P12": filtering.measure,
 }
 SCALES = (1, 10, 100)
 # The start of a child is the same whatever it reads.
@@ -29,10 +41,14 @@ RESULTS = Path(__file__).with_name("results.md")
 def main() -> None:
     """Print a line for each measure and size; write the table when it was taken at every size in enough rounds."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("ids", nargs="*", metavar="ID", help=f"only these: {', '.join(MEASURES)}")
+    parser.add_argument("ids", nargs="*", metavar="ID", help=f"only these: {', '.join(MEASURES)}; or blocks")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--scales", type=int, nargs="+", default=SCALES, choices=SCALES)
     asked = parser.parse_args()
+    if "blocks" in asked.ids:
+        before = RESULTS.read_text(encoding="utf-8").partition(blocks.HEADING)[0]
+        RESULTS.write_text(f"{before.rstrip()}\n{blocks.section()}", encoding="utf-8", newline="\n")
+        return
     wanted = [(key, scale) for key in asked.ids or MEASURES for scale in asked.scales]
     outcomes = [_outcome(*each, asked.rounds) for each in wanted if each[0] not in _SMALL_ONLY or each[1] == 1]
     for key, exponent in growth(outcomes).items():

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from benchmarks.blocks import HEADING
 from benchmarks.harness import Outcome
 
 COMMAND = "python dev.py bench"
@@ -51,12 +52,13 @@ def growth(outcomes: Iterable[Outcome]) -> dict[str, float]:
 def document(outcomes: Sequence[Outcome], rounds: int, before: str = "") -> str:
     """The whole of results.md; rows of measures that were not taken again are kept from `before`, the text so far."""
     taken = {outcome.measure.id for outcome in outcomes}
+    before, heading, walked = before.partition(HEADING)
     kept = [row for row in before.splitlines() if _id_of(row) and _id_of(row) not in taken]
     measured = [f"{_row(outcome, rounds)}" for outcome in outcomes]
     exponents = [f"| {key} | {value:.2f} |" for key, value in growth(outcomes).items()]
     rows = sorted([row for row in kept if row.count("|") > 4] + measured, key=_id_of)
     grown = sorted([row for row in kept if row.count("|") <= 4] + exponents)
-    return "\n".join([_INTRODUCTION, *rows, _GROWTH, *grown, ""])
+    return "\n".join([_INTRODUCTION, *rows, _GROWTH, *grown, ""]) + heading + walked
 
 
 def machine() -> str:

@@ -36,6 +36,18 @@ def formats_of(typed: str) -> tuple[str, ...]:
 
 def build(uow: "UnitOfWork", period_id: int) -> Report:
     """The report of a period. Raises InputError when there is no such period or no row is followed."""
+    return build_report(gathered(uow, period_id))
+
+
+def build_short(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | None:
+    """The same for a report of at most `most` rows; None for a longer one, of which little was read then."""
+    if len(period_facts(uow, find_period(uow, period_id))) > most:
+        return None
+    return build(uow, period_id)
+
+
+def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
+    """Everything that the report of a period asks of the store. Raises as `build`."""
     period = find_period(uow, period_id)
     facts = period_facts(uow, period)
     if not facts:
@@ -46,16 +58,14 @@ def build(uow: "UnitOfWork", period_id: int) -> Report:
     concerned = {each.assignment.plan_id for each in facts}
     plans = tuple(plan for plan in uow.plans.all() if plan.id in concerned)
     items = (item for plan in plans for item in uow.work_items.of_plan(plan.id))
-    return build_report(
-        ReportContent(
-            profile=period_profile(uow, period),
-            period=period,
-            plans=tuple(_part(uow, plan) for plan in plans),
-            rows=tuple(to_row(each, framework()) for each in facts),
-            work_items=tuple(item for item in items if item.assignment_id in followed),
-            evidence=tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids)),
-            framework=framework(),
-        )
+    return ReportContent(
+        profile=period_profile(uow, period),
+        period=period,
+        plans=tuple(_part(uow, plan) for plan in plans),
+        rows=tuple(to_row(each, framework()) for each in facts),
+        work_items=tuple(item for item in items if item.assignment_id in followed),
+        evidence=tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids)),
+        framework=framework(),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import PiiError
-from pii_desktop.services.reporting import build, preview_pages
+from pii_desktop.services.reporting import build_short, preview_pages
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.task import Task
@@ -21,6 +21,8 @@ _PAGE_WIDTH = 420
 _MARGIN = 18
 _LEAST_WIDTH = 300
 _HEAD = 48
+_MOST_ROWS = 1000
+"""A longer report would be drawn for minutes, and hold up the window all the while."""
 
 
 class PreviewPanel(Ground):
@@ -81,12 +83,19 @@ class PreviewPanel(Ground):
         self._stop()
         self._asked += 1
         asked = self._asked
-        self._desk.ask(lambda uow: (asked, build(uow, period_id)), self._on_built, self._on_refused)
+        self._desk.ask(
+            lambda uow: (asked, build_short(uow, period_id, most=_MOST_ROWS)), self._on_built, self._on_refused
+        )
 
-    def _on_built(self, built: tuple[int, Report]) -> None:
+    def _on_built(self, built: tuple[int, Report | None]) -> None:
         """Draw, unless another report was asked for meanwhile."""
         asked, report = built
         if asked != self._asked:
+            return
+        if report is None:
+            self._pages = ()
+            self._message.setText(self.tr("Báo cáo quá dài để vẽ trước. Hãy xuất tệp để xem."))
+            self._show_page()
             return
         width = round(_PAGE_WIDTH * self.devicePixelRatioF())
         self._task = self._desk.aside(
