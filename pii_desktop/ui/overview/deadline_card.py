@@ -48,6 +48,8 @@ class DeadlineCard(Card):
         self._button.clicked.connect(self.period_wanted)
         self._line.activated.connect(self._on_mark)
         self._lay_out()
+        for part in (self._state, self._error_icon, self._errors):
+            part.hide()  # until it is known
 
     def show_summary(self, shown: Summary) -> None:
         """Show the period of the summary."""

@@ -83,6 +83,7 @@ class TodoCard(Card):
         first = row(self._first, margins=(16, 0, 16, 8))
         first.addWidget(self.begin)
         first.addStretch(1)
+        self._first.hide()  # until it is known that there is nothing
         self.body.addWidget(self._first)
         self.body.addWidget(self.rows, 1)
         self._all.clicked.connect(self._on_all)
