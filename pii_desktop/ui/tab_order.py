@@ -17,8 +17,11 @@ def _stops(area: QWidget) -> Iterator[QWidget]:
     for part in _parts(area):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
             yield part
-        else:
-            yield from _stops(part)
+            continue
+        if part.focusProxy() is not None:
+            # Tab stops here too and is handed on: left behind what it holds, it would lead back for ever.
+            yield part
+        yield from _stops(part)
 
 
 def _parts(area: QWidget) -> Iterator[QWidget]:
