@@ -68,11 +68,10 @@ class SearchQueries:
         for due in matching[:limit]:
             yield Hit(HitKind.PERIOD, due.id, due.title, period_id=due.id)
         plans = [plan_of(record) for record in self._connection.execute(select(plan).order_by(plan.c.id)).mappings()]
-        holding = [
-            known_plan for known_plan in plans if _holds(f"{known_plan.label} {known_plan.document.number}", words)
-        ]
-        for known_plan in holding[:limit]:
-            yield Hit(HitKind.PLAN, known_plan.id, known_plan.label, known_plan.document.number or "")
+        numbered = [(each, each.document.number or "") for each in plans]
+        holding = [pair for pair in numbered if _holds(f"{pair[0].label} {pair[1]}", words)]
+        for known_plan, number in holding[:limit]:
+            yield Hit(HitKind.PLAN, known_plan.id, known_plan.label, number)
 
 
 def _holds(text: str, words: list[str]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.notes import Anchor
+from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.search import Hit, HitKind
 from pii_desktop.services import evidence, notes, progress, work
@@ -55,6 +56,11 @@ def test_words_are_found_where_they_stand(filled: Workspace, typed: str, kind: H
         assert HitKind.PROGRESS not in hits
     else:
         assert any(title in hit.title for hit in hits[kind])
+
+
+def test_a_plan_without_a_number_is_not_found_by_a_word_of_the_program(filled: Workspace) -> None:
+    filled.run(lambda uow: uow.plans.add(PlanDocument(year=2026), label="Kế hoạch dự kiến"))
+    assert HitKind.PLAN not in found(filled, "none")
 
 
 def test_a_hit_leads_to_its_row_and_period(filled: Workspace) -> None:
