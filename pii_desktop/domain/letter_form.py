@@ -64,7 +64,10 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the user settles before a document is exported; each line of `more` is a paragraph before the close."""
+    """What the user settles before a document is exported; each line of `more` is a paragraph before the close.
+
+    `answering` is the letter that a reply answers: its number, day and sender.
+    """
 
     abstract: str
     addressees: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ class Wording:
     signer_title: str = ""
     signer_name: str = ""
     more: str = ""
+    answering: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,11 +66,18 @@ def letter_wording(sender: Sender, matter: Matter) -> Wording:
 def build_letter(sender: Sender, matter: Matter, wording: Wording | None = None) -> Report:
     """The document in the proposed wording, or in the user's; a draft until it carries a number."""
     kind = kind_of(matter)
-    built = compose(kind, sender, wording or letter_wording(sender, matter), _body(sender, matter))
+    built = compose(kind, sender, wording or letter_wording(sender, matter), _body(sender, _answering(matter, wording)))
     if kind is LetterKind.HANDOVER:
         lines = (_CONFIRMED, *built.signature.lines)
         return replace(built, signature=Signature(lines, built.signature.name))
     return built
+
+
+def _answering(matter: Matter, wording: Wording | None) -> Matter:
+    """A reply names the letter it answers where the user says which."""
+    if isinstance(matter, ReplyMatter) and wording is not None and wording.answering.strip():
+        return replace(matter, asked_by=wording.answering)
+    return matter
 
 
 def _body(sender: Sender, matter: Matter) -> Body:

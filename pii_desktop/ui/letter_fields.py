@@ -29,12 +29,15 @@ class LetterFields(Ground):
         self.abstract = TextField(self.tr("Trích yếu"), least=2, most=4)
         self.addressees = TextField(self.tr("Kính gửi, mỗi nơi một dòng"), least=1, most=5)
         self.more = TextField(self.tr("Đoạn thêm trước câu kết"), least=2, most=6)
+        self.answering = LineField(self.tr("Phúc đáp văn bản (tên loại, số, ngày, nơi gửi)"))
         self.recipients = TextField(self.tr("Nơi nhận, mỗi nơi một dòng"), least=2, most=5)
         self.recipients.set_note(self.tr("“Như trên” và “Lưu: VT” chương trình tự thêm."))
         self.authority = AuthorityField()
         self.title = LineField(self.tr("Chức vụ người ký"))
         self.name = LineField(self.tr("Người ký"))
         self._lay_out()
+        self.department.hide()
+        self.answering.hide()
         self.department.chosen.connect(self._on_department)
         for field in self._fields():
             field.left.connect(self._on_left)
@@ -45,9 +48,11 @@ class LetterFields(Ground):
         self._wording = wording
         self._offer(draft)
         self.addressees.setVisible(draft.kind.has_addressee)
+        self.answering.setVisible(draft.kind is LetterKind.REPLY)
         self.abstract.set_text(wording.abstract)
         self.addressees.set_text("\n".join(wording.addressees))
         self.more.set_text(wording.more)
+        self.answering.set_text(wording.answering)
         self.recipients.set_text("\n".join(wording.recipients))
         self.authority.set_authority(wording.signing_authority)
         self.title.set_text(wording.signer_title)
@@ -58,7 +63,7 @@ class LetterFields(Ground):
         given = with_lines(self._wording, addressees=self.addressees.text(), recipients=self.recipients.text())
         return Wording(
             self.abstract.text(), given.addressees, given.recipients, self._authority(), self.title.text(),
-            self.name.text(), self.more.text(),
+            self.name.text(), self.more.text(), self.answering.text(),
         )  # fmt: skip
 
     def commit(self) -> None:
@@ -81,7 +86,8 @@ class LetterFields(Ground):
 
     def _fields(self) -> tuple[Field, ...]:
         return (
-            self.abstract, self.addressees, self.more, self.recipients, self.authority, self.title, self.name,
+            self.abstract, self.addressees, self.answering, self.more, self.recipients, self.authority, self.title,
+            self.name,
         )  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -89,7 +95,7 @@ class LetterFields(Ground):
         signer.addWidget(self.authority, 1)
         signer.addWidget(self.title, 1)
         stack = column(self, gap=8, margins=(24, 12, 24, 12))
-        for field in (self.department, self.abstract, self.addressees, self.more, self.recipients):
+        for field in (self.department, self.abstract, self.addressees, self.answering, self.more, self.recipients):
             stack.addWidget(field)
         stack.addLayout(signer)
         stack.addWidget(self.name)

@@ -19,6 +19,7 @@ from tests.domain.letter_samples import (
     SAMPLES,
     SENDER,
     a_form,
+    a_reply,
     many_requests,
     misprints,
     officers,
@@ -110,6 +111,15 @@ def test_the_user_settles_the_wording() -> None:
     assert report.signature.lines == ("TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG")
     assert report.recipients == ("- Như trên;", "- Phòng Tổng hợp;", "- Lưu: VT, QLNS.")
     assert words(report).splitlines()[-3:-1] == ["Đoạn thêm thứ nhất.", "Đoạn thêm thứ hai."]
+
+
+def test_a_reply_names_the_letter_it_answers() -> None:
+    matter = replace(a_reply(), asked_by="")
+    usual = letter_wording(SENDER, matter)
+    assert words(build_letter(SENDER, matter, usual)).startswith("Thực hiện Kế hoạch số 279")
+    answering = replace(usual, answering="Công văn số 90/SKHCN-QLCN ngày 06/10/2025 của Sở Khoa học và Công nghệ.")
+    text = words(build_letter(SENDER, matter, answering))
+    assert text.startswith("Phúc đáp Công văn số 90/SKHCN-QLCN ngày 06/10/2025 của Sở Khoa học và Công nghệ, thực hiện")
 
 
 def test_many_points_of_one_department_go_into_an_annex() -> None:

@@ -122,6 +122,14 @@ def test_other_kinds_are_drawn_too(place: Office, kind: LetterKind) -> None:
     assert dialog.fields.addressees.isVisibleTo(dialog) is kind.has_addressee
 
 
+def test_only_a_reply_asks_what_it_answers(place: Office, request_letter: LetterDialog) -> None:
+    assert not request_letter.fields.answering.isVisibleTo(request_letter)
+    reply = a_dialog(place, LetterKind.REPLY)
+    assert reply.fields.answering.isVisibleTo(reply)
+    reply.fields.answering.line_edit.setText("Công văn số 90/SKHCN")
+    assert reply.fields.wording().answering == "Công văn số 90/SKHCN"
+
+
 def opened_by(place: Office, page: QWidget, button: QWidget) -> LetterDialog:
     assert isinstance(button, Button)
     button.click()
