@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from time_machine import Traveller
 
-from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.progress import WorkState
@@ -21,7 +21,10 @@ from pii_desktop.ui.indicators import filters
 from pii_desktop.ui.widgets.chips import ChipBar
 from tests.end_to_end.plan_files import write_plan
 from tests.end_to_end.test_journey import answer_the_guide, attach_decision, record_spending
+from tests.end_to_end.test_the_working_year import FIRST_HALF, SECOND_HALF
 from tests.end_to_end.window import CONTROL, Desktop
+from tests.end_to_end.working_year import Year
+from tests.end_to_end.working_year_later import new_year
 from tests.importers.layouts import PlanRow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -213,8 +216,28 @@ def test_a_year_before_the_window(desktop: Desktop, clock: Traveller, tmp_path: 
     desktop.settle()
     check_every_count(desktop)
     desktop.window.header.plan_chosen.emit(PlanId(1))
+    desktop.settle()
     check_every_count(desktop)
     assert desktop.refusals == []
+
+
+@pytest.mark.parametrize(("plan_id", "period_id"), [(None, 3), (PlanId(1), 2), (PlanId(2), 1)])
+def test_the_year_of_the_services_opened_in_the_window(
+    desktop: Desktop, clock: Traveller, tmp_path: Path, plan_id: PlanId | None, period_id: int
+) -> None:
+    """Two plans and their new year, forty results, sixty files: whatever the head of the window has chosen."""
+    own = tmp_path / "tài liệu của tôi"
+    own.mkdir()
+    workspace = create_workspace(tmp_path / "sổ dữ liệu", NewWorkspace("Bắc Ninh", "Sở Tài chính"))
+    year = Year(workspace, clock, own, bundled_plan("bacninh-2025"))
+    for stage in (*FIRST_HALF, *SECOND_HALF, new_year):
+        stage(year)
+    year.workspace.close()
+    desktop.start(tmp_path / "sổ dữ liệu")
+    desktop.window.header.plan_chosen.emit(plan_id)
+    desktop.window.header.period_chosen.emit(PeriodId(period_id))
+    desktop.settle()
+    check_every_count(desktop)
 
 
 def test_a_wrong_count_before_the_window_is_caught(
