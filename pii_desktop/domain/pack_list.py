@@ -64,7 +64,7 @@ def annex_report(report: Report, plan: PackPlan) -> Report:
 
 def title(plan: PackPlan) -> str:
     """What the list is called."""
-    return f"Danh mục tài liệu minh chứng {plan.period.title[:1].lower()}{plan.period.title[1:]}"
+    return f"Danh mục tài liệu minh chứng {plan.period.in_sentence}"
 
 
 def subtitle(plan: PackPlan) -> str:

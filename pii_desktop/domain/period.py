@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.text.normalise import lower_first
 
 
 class PeriodKind(StrEnum):
@@ -50,6 +51,11 @@ class Period:
     def is_sent(self) -> bool:
         """True when its report was sent."""
         return self.state is PeriodState.SENT
+
+    @property
+    def in_sentence(self) -> str:
+        """The title inside a sentence: "năm 2025", "quý IV năm 2025"."""
+        return lower_first(self.title)
 
     @property
     def title(self) -> str:

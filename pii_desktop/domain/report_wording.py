@@ -21,7 +21,7 @@ def period_words(period: Period) -> str:
         return f"tháng {month} năm {period.year}"
     if period.kind is PeriodKind.ONCE:
         return f"năm {period.year} (báo cáo đột xuất)"
-    return period.title[:1].lower() + period.title[1:]
+    return period.in_sentence
 
 
 def short_citation(part: PlanPart, province: str) -> str:

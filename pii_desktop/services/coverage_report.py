@@ -10,6 +10,7 @@ from pii_desktop.services.coverage import matrix
 from pii_desktop.services.dates import today
 from pii_desktop.services.policies import policy_register
 from pii_desktop.services.profiles import load_profile
+from pii_desktop.text.normalise import lower_first
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -25,7 +26,7 @@ def build_coverage_report(uow: "UnitOfWork", scope: Scope) -> Report:
             names=uow.coverage.short_names(),
             policies=policy_register(uow, period.id if period else None),
             profile=load_profile(uow),
-            period=title[:1].lower() + title[1:],
+            period=lower_first(title),
             year=period.year if period else today().year,
             day=today(),
         )

@@ -84,7 +84,7 @@ def mark_sent(uow: "UnitOfWork", period_id: PeriodId, on: date, today: date) -> 
             "sent-in-future",
         )
     period = uow.periods.get(period_id)
-    action = f"Đánh dấu đã gửi báo cáo {_in_sentence(period)}"
+    action = f"Đánh dấu đã gửi báo cáo {period.in_sentence}"
     with uow.action(action):
         uow.periods.update(replace(period, state=PeriodState.SENT, sent_on=on))
     return Changes(action, periods=frozenset({period_id}))
@@ -95,7 +95,7 @@ def take_back_sent(uow: "UnitOfWork", period_id: PeriodId, why: str) -> Changes:
     if not why.strip():
         raise InputError("Chưa ghi lý do.", "Báo cáo vẫn ở trạng thái đã gửi.", "Hãy ghi vì sao bỏ.", "no-reason")
     period = uow.periods.get(period_id)
-    action = f"Bỏ đánh dấu đã gửi báo cáo {_in_sentence(period)}"
+    action = f"Bỏ đánh dấu đã gửi báo cáo {period.in_sentence}"
     with uow.action(action, one_line(why)):
         uow.periods.update(replace(period, state=PeriodState.DRAFT, sent_on=None))
     return Changes(action, periods=frozenset({period_id}))
@@ -143,7 +143,3 @@ def _check(uow: "UnitOfWork", new: NewPeriod) -> None:
                 "Hãy dùng kỳ đã có, hoặc sửa hạn và nơi nhận của kỳ ấy.",
                 "period-exists",
             )
-
-
-def _in_sentence(period: Period) -> str:
-    return f"{period.title[:1].lower()}{period.title[1:]}"

@@ -16,6 +16,7 @@ from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, headlin
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.validity import cut_off_of, measure
+from pii_desktop.text.normalise import lower_first
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -79,7 +80,7 @@ def export_calendar(entries: tuple[CalendarEntry, ...], target: Path, at: dateti
 
 def report_words(uow: "UnitOfWork", period: Period) -> str:
     """How a report is called among those of several plans: "Báo cáo năm 2025 (Kế hoạch 279/KH-UBND)"."""
-    words = f"Báo cáo {period.title[:1].lower()}{period.title[1:]}"
+    words = f"Báo cáo {period.in_sentence}"
     return words if period.plan_id is None else f"{words} ({uow.plans.get(period.plan_id).label})"
 
 
@@ -126,7 +127,7 @@ def _deadlines(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Itera
         yield CalendarEntry(
             f"{root}|period|{period.id}",
             period.deadline,
-            f"Hạn gửi {_lower(report_words(uow, period))}",
+            f"Hạn gửi {lower_first(report_words(uow, period))}",
             f"Nơi nhận: {period.recipient}.{sent}",
             () if period.is_sent else _ALARMS,
         )
@@ -163,7 +164,3 @@ def _root(uow: "UnitOfWork") -> str:
     count, _ = uow.history.head()
     first = uow.history.all(1, max(count - 1, 0))
     return first[0].at.isoformat() if first else ""
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"

@@ -11,6 +11,7 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.value_warnings import Known, ValueWarning, warnings_of
 from pii_desktop.services.browsing import measured_of
 from pii_desktop.services.catalogue import framework, value_limits
+from pii_desktop.text.normalise import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def known_of(assignment: StoredAssignment, indicator: Indicator | None, before: 
     is_share = limits is not None and limits[1] == 100 and bool(indicator and indicator.numerator)
     return Known(
         before=before,
-        before_title=title.lower(),
+        before_title=lower_first(title),
         limits=limits,
         baseline=assignment.row.baseline,
         series=assignment.row.series,

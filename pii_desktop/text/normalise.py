@@ -62,6 +62,15 @@ def search_key(text: str) -> str:
     return _ALL_SPACE.sub(" ", unmarked(one_line(text)).casefold()).strip()
 
 
+def lower_first(text: str) -> str:
+    """`text` as it goes on inside a sentence: only its first letter small.
+
+    >>> lower_first("Quý IV năm 2025")
+    'quý IV năm 2025'
+    """
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def unmarked(text: str) -> str:
     """`text` without accents, đ as d, case kept: for file names.
 

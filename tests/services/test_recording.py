@@ -16,6 +16,8 @@ from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services import browsing, evidence, periods, progress, work
 from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.periods import NewPeriod, add_period
+from pii_desktop.services.valuing import advice
 from pii_desktop.storage.workspace import Workspace
 
 
@@ -190,3 +192,16 @@ def test_the_current_period_has_the_nearest_deadline_ahead(workspace: Workspace,
 
 def test_the_report_goes_to_science_and_from_there_to_the_province(workspace: Workspace) -> None:
     assert a_period(workspace).recipient == "Sở Khoa học và Công nghệ"
+
+
+def test_a_jump_names_the_quarter_before_as_it_is_written(workspace: Workspace) -> None:
+    quarters = [
+        workspace.run(lambda uow, index=index: add_period(uow, NewPeriod(PeriodKind.QUARTER, 2025, index)))[0]  # type: ignore[misc]
+        for index in (1, 2)
+    ]
+    assignment = workspace.read(lambda uow: find_assignment(uow, "2.2.2"))
+    workspace.run(lambda uow: progress.record(uow, assignment.id, quarters[0], Entry(value=Decimal(10))))
+    detail = workspace.read(lambda uow: browsing.indicator_detail(uow, assignment.id, quarters[1]))
+
+    (jump,) = advice(detail, Entry(value=Decimal(17))).warnings
+    assert jump.text == "Giá trị tăng 70 % so với 10 của quý I năm 2025."

@@ -98,7 +98,7 @@ class DeadlineCard(Card):
 
     def _show_sent(self, period: Period, sent_on: date) -> None:
         """How many days before or after the deadline it went."""
-        name = f"{period.title[:1].lower()}{period.title[1:]}"
+        name = period.in_sentence
         apart = (sent_on - period.deadline).days if period.deadline else None
         self._days.setText("–" if apart is None else str(abs(apart)))
         if apart is None:
@@ -119,7 +119,7 @@ class DeadlineCard(Card):
             self._show_sent(period, period.sent_on)
             return
         left = shown.counts.days_left
-        name = f"{period.title[:1].lower()}{period.title[1:]}"
+        name = period.in_sentence
         self._days.setText("–" if left is None else str(abs(left)))
         if left is None:
             title = self.tr("Báo cáo {period} chưa có hạn")

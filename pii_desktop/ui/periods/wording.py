@@ -61,7 +61,7 @@ def left_tone(period: Period, today: date) -> str:
 def report_title(period: Period) -> str:
     """Title of the page: "Báo cáo PII năm 2025"; the report of one plan may be about something else than the PII."""
     words = _tr("Báo cáo PII {period}") if period.plan_id is None else _tr("Báo cáo {period}")
-    return words.format(period=period.title[:1].lower() + period.title[1:])
+    return words.format(period=period.in_sentence)
 
 
 def slot_words(slot: Slot) -> str:
