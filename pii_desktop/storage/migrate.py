@@ -91,7 +91,8 @@ def _migrate(database: Path, scripts: Path, schema: int) -> None:
             _stamp(connection, schema)
             refuse_unsound(driver_connection(connection), database.parent)
             connection.commit()
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ValueError, LookupError, TypeError, AttributeError) as error:
+        # A migration also reads what is kept as JSON, which may be anything in a file that was meddled with.
         raise _failed(database.parent) from error
     finally:
         engine.dispose()

@@ -202,6 +202,20 @@ def test_a_migration_that_fails_halfway_leaves_the_old_database(old: Path, tmp_p
     assert {path.name for path in old.parent.iterdir()} == {"pii.sqlite"}
 
 
+@pytest.mark.parametrize("profile", ["{", "[]", '{"leader": {"name": "Nguyễn Văn An"}}'])
+def test_a_profile_that_cannot_be_read_stops_the_migration_in_words(old: Path, profile: str) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("UPDATE setting SET value = ? WHERE \"key\" = 'profile'", (profile,))
+        connection.commit()
+    before = old.read_bytes()
+
+    with pytest.raises(WorkspaceError) as caught:
+        upgrade(old)
+
+    assert caught.value.code == "migration-failed"
+    assert old.read_bytes() == before
+
+
 def test_an_older_workspace_is_backed_up_before_it_is_brought_up_to_date(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
