@@ -25,7 +25,6 @@ from pii_desktop.ui.main_window import MainWindow
 from pii_desktop.ui.notes.page import NotesPage
 from pii_desktop.ui.overview.page import OverviewPage
 from pii_desktop.ui.periods.page import PeriodsPage
-from pii_desktop.ui.periods.period_dialogs import FormDialog as PeriodDialog
 from pii_desktop.ui.preferences.page import PreferencesPage
 from pii_desktop.ui.start_page import StartPage
 from pii_desktop.ui.widgets.form_dialog import FormDialog
@@ -194,7 +193,7 @@ class Desktop:
         self.press(Qt.Key.Key_Return)
         self.settle()
 
-    def accept(self, dialog: FormDialog | PeriodDialog) -> None:
+    def accept(self, dialog: FormDialog) -> None:
         """Press the button of an open dialog that goes on; the focus comes back to the window."""
         self.press_button(dialog.accept_button)
         self._qtbot.waitUntil(lambda: not (shiboken6.isValid(dialog) and dialog.isVisible()))
