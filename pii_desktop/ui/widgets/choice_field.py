@@ -8,9 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pii_desktop.ui.icons import Icon, pixmap
-from pii_desktop.ui.look import colour, control_height
+from pii_desktop.ui.look import colour, control_height, tip
 from pii_desktop.ui.tokens import CONTROL_HEIGHT, RADIUS, ROW_HEIGHT
 from pii_desktop.ui.widgets.field import Field
+
+_LEAST, _MOST = 96, 360
+_SHORT = 24
 
 
 class ChoiceBox(QComboBox):
@@ -29,6 +32,7 @@ class ChoiceBox(QComboBox):
         self.setMinimumHeight(control_height(self, CONTROL_HEIGHT))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._on_activated)
+        self.currentTextChanged.connect(self._on_text_changed)
 
     def set_choices(self, choices: Sequence[tuple[str, Hashable]]) -> None:
         """Replace the list; keeps the value chosen where it is still there."""
@@ -47,6 +51,16 @@ class ChoiceBox(QComboBox):
         """Choose without telling; nothing is chosen when `value` is not in the list."""
         self._last = self._values.index(value) if value in self._values else -1
         self.setCurrentIndex(self._last)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest word, up to a measure: the names of documents fill lines."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _MOST), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow where there is no room."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a form must not change it."""
@@ -67,6 +81,10 @@ class ChoiceBox(QComboBox):
         arrow = QRect(self.width() - 24, (self.height() - 16) // 2, 16, 16)
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(arrow.topLeft(), pixmap(Icon.CHEVRON_DOWN, "text2", 16, ratio))
+
+    def _on_text_changed(self, text: str) -> None:
+        """The whole of what may be cut."""
+        self.setToolTip(tip(text) if len(text) > _SHORT else "")
 
     def _paint_frame(self, painter: QPainter) -> None:
         mark = self.property("mark")

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -17,6 +17,7 @@ from pii_desktop.ui.widgets.row_delegate import RowDelegate
 from pii_desktop.ui.widgets.table_head import TableHead
 
 _Select = QItemSelectionModel.SelectionFlag
+_LEAST_WORDS = 128
 
 
 class RowsView(QTreeView):
@@ -167,6 +168,7 @@ class RowsView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is said of an empty table in its middle."""
         super().resizeEvent(event)
+        self._keep_words_readable()
         self._place_overlays()
 
     # private
@@ -229,15 +231,34 @@ class RowsView(QTreeView):
         self.viewport().update()
         self.layout_changed.emit()
 
+    def _keep_words_readable(self) -> None:
+        """Columns without a width of their own take what is left, but never so little that nothing can be read."""
+        head, shown = self.header(), self._shown_sections()
+        flexible = [section for section in shown if not self._rows.columns[section].width]
+        taken = sum(head.sectionSize(section) for section in shown if section not in flexible)
+        is_tight = self.viewport().width() - taken < _LEAST_WORDS * len(flexible)
+        mode = QHeaderView.ResizeMode.Interactive if is_tight else QHeaderView.ResizeMode.Stretch
+        for section in flexible:
+            if head.sectionResizeMode(section) != mode:
+                head.setSectionResizeMode(section, mode)
+                if is_tight:
+                    head.resizeSection(section, _LEAST_WORDS)
+
     def _on_bar_moved(self) -> None:
         """What the bar says are no milliseconds."""
         self._scrolling.start()
 
     def _on_scrolled(self) -> None:
-        """Near the end of what the view has got, it gets more."""
+        """Near an end of what the view has got, it gets more."""
         bar = self.verticalScrollBar()
-        if self._rows.rowCount() and bar.value() + 2 * bar.pageStep() >= bar.maximum() and self.isVisible():
+        if not self._rows.rowCount() or not self.isVisible():
+            return
+        if bar.value() + 2 * bar.pageStep() >= bar.maximum():
             self._rows.show_more()
+        top = self._rows.row_at(self.indexAt(QPoint(0, HEAD_ROW_HEIGHT)))
+        if bar.value() <= bar.pageStep() and self._rows.show_before() and top is not None:
+            index = self._rows.index_of(self._rows.id_of(top))
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _on_structure_changed(self) -> None:
         """New heads span their line and start open."""

@@ -196,3 +196,13 @@ def test_label_and_message_reach_a_screen_reader(qtbot: QtBot) -> None:
     assert isinstance(editor, QLineEdit)
     assert editor.accessibleName() == "Cơ quan ban hành"
     assert editor.accessibleDescription() == "Cần tên cơ quan."
+
+
+def test_long_names_do_not_make_a_choice_wider_than_its_panel(qtbot: QtBot) -> None:
+    long = "Triển khai đồng bộ các giải pháp tháo gỡ khó khăn, vướng mắc trong giải ngân vốn đầu tư công " * 3
+    field = ChoiceField("Tài liệu", [(long, "one")])
+    qtbot.addWidget(field)
+    field.set_value("one")
+
+    assert field.minimumSizeHint().width() <= 120
+    assert field.sizeHint().width() <= 360

@@ -167,3 +167,14 @@ def test_groups_open_and_close_on_a_click(qtbot: QtBot) -> None:
     assert not view.isExpanded(model.index(0, 0))
     assert view.isExpanded(model.index(2, 0))
     assert view.isFirstColumnSpanned(2, model.index(-1, -1))
+
+
+def test_the_name_stays_readable_in_a_narrow_list(view: RowsView) -> None:
+    name = [column.key for column in COLUMNS].index("name")
+    view.show()
+    view.resize(300, 240)
+    assert view.header().sectionSize(name) == 128
+
+    view.resize(1000, 240)
+    assert view.header().sectionResizeMode(name) == QHeaderView.ResizeMode.Stretch
+    assert view.header().sectionSize(name) > 400
