@@ -23,7 +23,7 @@ _WORDS = """
 A heart beats every 4 ms on the GUI thread while each page of the real window is opened, searched, walked through, typed
 into, saved and sorted; the longest pause is the longest block. "Own" is the processor time of the GUI thread in it:
 where it is far below, the thread waited for another one or for the machine. "Late" is the share of the time that lay
-that lay in pauses above 16 ms, "done" when the last answer had come. A planted block of 80 ms is felt each time, else the walk
+in pauses above 16 ms, "done" when the last answer had come. A planted block of 80 ms is felt each time, else the walk
 is void. Goal: no block above 50 ms. Command: `python dev.py bench blocks`.
 """
 _HEAD = "| page | action | 1x: longest | own | 100x: longest | own | late | done |\n|---|---|---|---|---|---|---|---|"

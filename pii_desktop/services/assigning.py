@@ -1,13 +1,15 @@
 """Plans with their assignments, as "Phân công" shows them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.listing import ImportRun, StoredAssignment, StoredPlan
 from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.undoing import imports
+from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -20,16 +22,21 @@ class Assigned:
     plans: tuple[StoredPlan, ...]
     assignments: tuple[StoredAssignment, ...]
     imports: tuple[ImportRun, ...]
+    words: Mapping[AssignmentId, str]
+    """What a search looks at in each row, folded."""
 
 
 def assigned(uow: "UnitOfWork", plan_id: PlanId | None = None) -> Assigned:
     """What is assigned by one plan, or by all of them (None)."""
     plans = tuple(plan for plan in uow.plans.all() if plan_id in (None, plan.id))
-    return Assigned(
-        plans,
-        tuple(stored for plan in plans for stored in uow.assignments.of_plan(plan.id)),
-        tuple(run for run in imports(uow) if plan_id in (None, run.plan_id)),
-    )
+    rows = tuple(stored for plan in plans for stored in uow.assignments.of_plan(plan.id))
+    runs = tuple(run for run in imports(uow) if plan_id in (None, run.plan_id))
+    return Assigned(plans, rows, runs, {stored.id: _words(stored) for stored in rows})
+
+
+def _words(stored: StoredAssignment) -> str:
+    named = "; ".join((*stored.row.lead, *stored.row.coordinating))
+    return search_key(f"{stored.display_code} {stored.row.name} {named}")
 
 
 def short_name(row: ParsedRow) -> str:

@@ -73,16 +73,21 @@ def pixmap(name: Icon, tone: str = "text2", size: int = 16, ratio: float = 1.0) 
 
 def icon(name: Icon, tone: str = "text2", size: int = 16, gap: int = 0) -> QIcon:
     """The icon for a button or an action: sharp at 100 to 200 %, greyed when disabled, `gap` empty at its right."""
-    result = QIcon()
-    for ratio in (1.0, 1.25, 1.5, 2.0):
-        result.addPixmap(_padded(pixmap(name, tone, size, ratio), gap))
-        result.addPixmap(_padded(pixmap(name, "disabled", size, ratio), gap), QIcon.Mode.Disabled)
-    return result
+    return QIcon(_in_all_ratios(name, tokens().colour(tone), tokens().colour("disabled"), size, gap))
 
 
 def icon_size(size: int = 16) -> QSize:
     """A square of `size` logical pixels."""
     return QSize(size, size)
+
+
+@lru_cache(maxsize=512)
+def _in_all_ratios(name: Icon, shown: str, disabled: str, size: int, gap: int) -> QIcon:
+    result = QIcon()
+    for ratio in (1.0, 1.25, 1.5, 2.0):
+        result.addPixmap(_padded(_painted(name, shown, size, ratio), gap))
+        result.addPixmap(_padded(_painted(name, disabled, size, ratio), gap), QIcon.Mode.Disabled)
+    return result
 
 
 def _padded(picture: QPixmap, gap: int) -> QPixmap:

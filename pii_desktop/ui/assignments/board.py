@@ -1,6 +1,6 @@
 """The plans with their assignments: whose they are, and which ones are followed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -55,6 +55,7 @@ class Board(Ground):
         super().__init__("surface", parent)
         self._plans: dict[int, StoredPlan] = {}
         self._words = ""
+        self._searched: Mapping[AssignmentId, str] = {}
         self._build()
         self._lay_out()
         self._connect()
@@ -64,6 +65,7 @@ class Board(Ground):
     def show_assigned(self, found: Assigned) -> None:
         """The plans as they are stored now; selection and filters stay."""
         self._plans = {plan.id: plan for plan in found.plans}
+        self._searched = found.words
         self.model.set_rows(found.assignments)
         self.imports.show_imports(found.imports)
         for part in (self._chips, self.reorganise, self.ledger, self.coordination):
@@ -195,7 +197,7 @@ class Board(Ground):
     def _filter(self) -> None:
         show = _Show(next(iter(self._chips.checked())))
         words = self._words
-        self.model.set_filter(lambda stored: _is_shown(stored, show) and words in _searchable(stored))
+        self.model.set_filter(lambda stored: _is_shown(stored, show) and words in self._searched[stored.id])
 
     def _on_toggled(self, rows: Sequence[StoredAssignment], _column: str, wanted: Qt.CheckState) -> None:
         self.follow_wanted.emit(frozenset(stored.id for stored in rows), wanted == Qt.CheckState.Checked)
@@ -218,7 +220,3 @@ def _lead(stored: StoredAssignment) -> str:
 
 def _coordinating(stored: StoredAssignment) -> str:
     return "; ".join(stored.row.coordinating)
-
-
-def _searchable(stored: StoredAssignment) -> str:
-    return search_key(" ".join((stored.display_code, stored.row.name, _lead(stored), _coordinating(stored))))

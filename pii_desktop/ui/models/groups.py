@@ -1,18 +1,28 @@
-"""Parts of the rows model: a group of rows, and runs of neighbours."""
+"""Parts of the rows model: its roles, a group of rows, runs of neighbours."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
 
 T = TypeVar("T")
+
+
+class Role(IntEnum):
+    """Roles beyond Qt's: the row itself, its key for sorting."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    SORT = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(slots=True, eq=False)
 class Group(Generic[T]):
     """A head and the rows under it; `number` never changes while the group is shown.
 
-    `rows` are those the view holds, the first ones of `whole`.
+    `rows` are those the view holds, a part of `whole`.
     """
 
     number: int
@@ -21,15 +31,23 @@ class Group(Generic[T]):
     whole: Sequence[T] = ()
 
 
-def first_rows(whole: Mapping[Hashable, list[T]], most: int) -> dict[Hashable, list[T]]:
-    """The first `most` rows of all groups together; groups that get none are left out."""
+def part_of(whole: Mapping[Hashable, list[T]], start: int, most: int) -> dict[Hashable, list[T]]:
+    """`most` rows of all groups together, from the one in place `start`; groups that get none are left out."""
     found: dict[Hashable, list[T]] = {}
     for key, rows in whole.items():
-        if most <= 0:
-            break
-        found[key] = rows[:most]
-        most -= len(rows)
+        part = rows[max(0, start) : max(0, start + most)]
+        if part:
+            found[key] = part
+        start -= len(rows)
     return found
+
+
+def in_order(rows: Sequence[T], key: Callable[[T], tuple[bool, Any]], *, is_falling: bool) -> list[T]:
+    """Rows by their keys; those whose key says that they are blank stand last both ways."""
+    keyed = [(key(row), row) for row in rows]
+    filled = [pair for pair in keyed if not pair[0][0]]
+    filled.sort(key=lambda pair: pair[0][1], reverse=is_falling)
+    return [row for _, row in filled] + [row for (is_blank, _), row in keyed if is_blank]
 
 
 def are_same(old: Sequence[T], new: Sequence[T]) -> bool:

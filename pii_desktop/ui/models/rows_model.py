@@ -3,12 +3,11 @@
 Rows are told apart by an id. New rows come in by insertion, removal, moves and `dataChanged`, never by a
 reset, so that selection, scrolling and open groups survive a reload.
 
-A view asks every row that it holds for its height. Of thousands it therefore gets the first ones only, and more when
-it is scrolled to their end, or when one further down is asked for.
+A view asks every row that it holds for its height. Of thousands it therefore gets a part, more of them when it is
+scrolled to its end, another part when a row elsewhere is asked for.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from enum import IntEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,19 +15,13 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.models.columns import Column, Grouping
 from pii_desktop.ui.models.groups import Group as Group  # noqa: PLC0414 - what `group_at` returns
-from pii_desktop.ui.models.groups import are_same, first_rows, runs
+from pii_desktop.ui.models.groups import Role as Role  # noqa: PLC0414 - the roles of this model
+from pii_desktop.ui.models.groups import are_same, in_order, part_of, runs
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 PART = 150  # rows that a view gets at a time
 _TOP = 0  # internal id of what lies directly under the root; a child carries the number of its group
-
-
-class Role(IntEnum):
-    """Roles beyond Qt's: the row itself, its key for sorting."""
-
-    ROW = Qt.ItemDataRole.UserRole + 1
-    SORT = Qt.ItemDataRole.UserRole + 2
 
 
 class RowsModel(QAbstractItemModel, Generic[T]):
@@ -61,7 +54,7 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         self._groups: list[Group[T]] = []
         self._places: dict[int, int] = {}  # number of a group → its place
         self._whole: dict[Hashable, list[T]] = {}
-        self._most = PART
+        self._from, self._most = 0, PART
         self._next_number = _TOP + 1
         self._predicate: Callable[[T], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
@@ -101,20 +94,24 @@ class RowsModel(QAbstractItemModel, Generic[T]):
 
     def show_more(self) -> bool:
         """Give the view more of the rows that pass the filter; False when it has them all."""
-        return self._show_first(self._most + PART)
+        return self._show_part(self._from, self._most + PART)
+
+    def show_before(self) -> bool:
+        """The same for rows above those it has."""
+        start = max(0, self._from - PART)
+        return self._show_part(start, self._most + self._from - start)
 
     def show_all(self) -> None:
         """Give the view every row that passes the filter, for what is done with all of them."""
-        self._show_first(len(self._all))
+        self._show_part(0, len(self._all))
 
     def reveal(self, identity: Hashable) -> bool:
-        """Give the view everything down to the row with this id; False when that passes no filter."""
-        for place, row in enumerate(self.visible_rows()):
-            if self._identify(row) == identity:
-                if place >= self._most:
-                    self._show_first(place + PART)
-                return True
-        return False
+        """Give the view the part around the row with this id; False when that passes no filter."""
+        rows = enumerate(self.visible_rows())
+        place = next((place for place, row in rows if self._identify(row) == identity), None)
+        if place is not None and not self._from <= place < self._from + self._most:
+            self._show_part(max(0, place - PART // 2), PART)
+        return place is not None
 
     def row_at(self, index: Index) -> T | None:
         """The row behind an index; None for a group head and for the root."""
@@ -146,10 +143,9 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         group = self.group_at(index)
         rows = list(group.whole) if group is not None else [row for row in (self.row_at(index),) if row is not None]
         state = self.check_state(index)
-        if state is None and self.radio_state(index) is not None:
-            self.check_toggled.emit(rows, self._columns[index.column()].key, Qt.CheckState.Checked)
-        if state is not None:
-            wanted = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else Qt.CheckState.Checked
+        if state is not None or self.radio_state(index) is not None:
+            is_on = state == Qt.CheckState.Checked
+            wanted = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
             self.check_toggled.emit(rows, self._columns[index.column()].key, wanted)
 
     def check_state(self, index: Index) -> Qt.CheckState | None:
@@ -220,12 +216,10 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return column.title
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return column.alignment | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return column.title
+        is_alignment = role == Qt.ItemDataRole.TextAlignmentRole
+        return column.alignment | Qt.AlignmentFlag.AlignVCenter if is_alignment else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Texts for Qt and for screen readers; the delegate asks row and column itself."""
@@ -274,35 +268,42 @@ class RowsModel(QAbstractItemModel, Generic[T]):
 
     def _wanted(self) -> list[T]:
         rows = [row for row in self._all if self._predicate is None or self._predicate(row)]
-        if self._sorted_by is not None:
-            column, order = self._columns[self._sorted_by[0]], self._sorted_by[1]
-            keyed = [(column.order(row), row) for row in rows]
-            blanks = [row for (is_blank, _), row in keyed if is_blank]
-            filled = [pair for pair in keyed if not pair[0][0]]
-            filled.sort(key=lambda pair: pair[0][1], reverse=order == Qt.SortOrder.DescendingOrder)
-            rows = [row for _, row in filled] + blanks
-        return rows
+        if self._sorted_by is None:
+            return rows
+        column, order = self._sorted_by
+        return in_order(rows, self._columns[column].order, is_falling=order == Qt.SortOrder.DescendingOrder)
 
-    def _show_first(self, most: int) -> bool:
-        has_more = sum(map(len, self._whole.values())) > self._most
-        if has_more:
-            self._most = most
+    def _show_part(self, start: int, most: int) -> bool:
+        count = sum(map(len, self._whole.values()))
+        start, most = min(start, max(0, count - PART)), min(most, max(PART, count - start))
+        is_other = (start, most) != (self._from, self._most)
+        if is_other:
+            self._from, self._most = start, most
             self._bring_all()
             self.refreshed.emit()
-        return has_more
+        return is_other
 
     def _refresh(self) -> None:
-        """Bring what is shown to what is wanted."""
+        """Bring what is shown to what is wanted; the part that the view has stays about where it was."""
+        held = [row for group in self._parts() for row in group.rows]
+        anchor = self._identify(held[len(held) // 2]) if self._from and held else None
         self._whole = {None: self._wanted()} if self._grouping is None else self._wanted_groups(self._grouping)
-        if sum(map(len, self._whole.values())) <= PART:
-            self._most = PART
+        self._keep_part(anchor, len(held) // 2)
         self._bring_all()
         self.refreshed.emit()
 
+    def _keep_part(self, anchor: Hashable, offset: int) -> None:
+        """Begin the part `offset` rows above the row with the id `anchor`, where that is still among the rows."""
+        rows = self.visible_rows()
+        places = (place for place, row in enumerate(rows) if self._from and self._identify(row) == anchor)
+        start = next(places, self._from + offset) - offset
+        self._from = max(0, min(start, len(rows) - PART))
+        self._most = min(self._most, max(PART, len(rows) - self._from))
+
     def _bring_all(self) -> None:
-        shown = first_rows(self._whole, self._most)
+        shown = part_of(self._whole, self._from, self._most)
         if self._grouping is None:
-            self._bring(self._flat, shown[None])
+            self._bring(self._flat, shown.get(None, []))
         else:
             self._bring_groups(list(shown), shown)
 
@@ -394,6 +395,4 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         self.layoutChanged.emit()
 
     def _head_of(self, group: Group[T]) -> QModelIndex:
-        if not self.is_grouped:
-            return QModelIndex()
-        return self.createIndex(self._places[group.number], 0, _TOP)
+        return self.createIndex(self._places[group.number], 0, _TOP) if self.is_grouped else QModelIndex()

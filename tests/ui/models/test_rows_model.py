@@ -204,6 +204,11 @@ def test_a_row_far_down_is_brought_when_it_is_asked_for() -> None:
     assert not model.index_of(998).isValid()
     assert model.reveal(998)
     assert model.row_at(model.index_of(998)) == MANY[998]
+    assert held(model) == PART
+    assert not model.index_of(0).isValid()
+    assert model.show_before()
+    assert held(model) == 2 * PART
+    assert model.reveal(0)
     assert not model.reveal(5000)
 
 
