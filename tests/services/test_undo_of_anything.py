@@ -4,6 +4,7 @@ import ast
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pii_desktop import services
+from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.stepping import redo_next, steps, undo_last
 from pii_desktop.services.trash import restore, trash
@@ -106,6 +108,14 @@ class Year:
             return
         self.done[what] += 1
 
+    def misplaced(self) -> list[EvidenceId]:
+        """Documents whose files do not stand in the places 0, 1, 2 ...: lists would show them twice, or without one."""
+        query = "SELECT evidence_id, position FROM evidence_file ORDER BY evidence_id, position"
+        found = self.workspace.read(lambda uow: uow._connection.exec_driver_sql(query).all())
+        places = {document: [row.position for row in rows] for document, rows in groupby(found, lambda row: row[0])}
+        documents = self.workspace.read(lambda uow: [each.id for each in uow.evidence.all()])
+        return [each for each in documents if places.get(each) != list(range(max(len(places.get(each, ())), 1)))]
+
     def undo_all(self) -> int:
         """Back to the beginning; how many steps that were."""
         count = 0
@@ -140,6 +150,7 @@ def back_and_forth(year: Year, things: list[tuple[str, int]]) -> None:
     before = year.contents()
     for what, number in things:
         year.do(what, number)
+        assert year.misplaced() == [], what
     after, rests = year.contents(), year.workspace.read(trash)
 
     count = year.undo_all()
