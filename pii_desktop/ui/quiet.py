@@ -9,9 +9,9 @@ from pii_desktop.ui.task import Progress
 from pii_desktop.ui.tasks import TaskRunner
 
 _REST_MS = 20_000
-_THRESHOLDS = (20_000, 20, 1_000_000)
-"""As often as ever for young objects. A collection of all of them stops every thread for 150 ms where a store of
-5,200 rows is open, so it waits until nothing has been asked of the store for a while."""
+_THRESHOLDS = (5_000, 10, 1_000_000)
+"""Young objects are looked through in small parts. A look at all of them stops every thread for 150 ms where a store
+of 5,200 rows is open, so it waits until nothing has been asked of the store for a while."""
 _PAGES = (
     "indicators.page",
     "work.page",
