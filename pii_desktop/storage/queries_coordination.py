@@ -20,6 +20,7 @@ from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import assignment_of
 from pii_desktop.storage.mapping_desk import request_of
+from pii_desktop.storage.queries_validity import valid_until
 from pii_desktop.storage.records import assignment, evidence, evidence_file, plan, progress
 from pii_desktop.storage.records_year import request
 
@@ -104,15 +105,14 @@ class CoordinationQueries:
 
     def expiring(self, first: date, last: date, limit: int) -> tuple[Expiring, ...]:
         """The documents that stop counting between two days, the earliest first."""
-        ends = (evidence.c.in_force_to, evidence.c.expires_on)
-        # Of two ends the earlier one; `min` of SQLite is NULL as soon as one of them is.
-        until = func.min(func.coalesce(ends[0], ends[1]), func.coalesce(ends[1], ends[0]))
+        until = valid_until()
         name = select(evidence_file.c.file_name).where(evidence_file.c.evidence_id == evidence.c.id)
         name = name.where(evidence_file.c.position == 0).limit(1)
         query = select(
             evidence.c.number, evidence.c.abstract, until.label("until"), name.scalar_subquery().label("file")
         )
-        query = query.where(until >= first, until <= last).order_by(until).limit(limit)
+        between = until.between(first.isoformat(), last.isoformat())
+        query = query.where(between).order_by(until).limit(limit)
         return tuple(
             Expiring(each["number"] or each["file"] or "", each["abstract"], _as_day(each["until"]))
             for each in self._connection.execute(query).mappings()

@@ -109,7 +109,7 @@ def test_lists_and_counts_of_requests_agree(workspace: Workspace) -> None:
         assert len(rows) == count
         return count
 
-    counts = workspace.read(lambda uow: uow.coordination.counts(period_id, day))
+    counts = workspace.read(lambda uow: uow.coordination.counts(Asked(period_id), day))
     assert counts == {"open": 2, "answered": 1, "overdue": 1}
     assert (total(state=RequestState.OPEN), total(is_overdue=True)) == (2, 1)
     assert (total(words="2.2.1"), total(words="noi vu"), total(words="%_%")) == (1, 3, 0)
