@@ -4,7 +4,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+_WHOLE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit)
+"""Controls that have parts of their own, which are none of ours."""
 
 
 def follow_reading(area: QWidget) -> None:
@@ -14,14 +28,13 @@ def follow_reading(area: QWidget) -> None:
 
 
 def _stops(area: QWidget) -> Iterator[QWidget]:
+    """The controls themselves: not the fields round them, which only pass the keyboard on."""
     for part in _parts(area):
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+        inner = [] if isinstance(part, _WHOLE) else list(_stops(part))
+        if inner:
+            yield from inner
+        elif part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
             yield part
-            continue
-        if part.focusProxy() is not None:
-            # Tab stops here too and is handed on: left behind what it holds, it would lead back for ever.
-            yield part
-        yield from _stops(part)
 
 
 def _parts(area: QWidget) -> Iterator[QWidget]:
@@ -37,12 +50,19 @@ def _parts(area: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
+    """What lies in `layout`, in its order.
+
+    Items are never asked for: Qt frees them behind the back of Python, which then takes another object at the same
+    place for an item.
+    """
+    beside = layout.parentWidget().children()
+    placed: list[tuple[int, QWidget | QLayout]] = []
+    placed += [(layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)]
+    placed += [(layout.indexOf(each), each) for each in beside if isinstance(each, QWidget)]
+    for place, part in sorted(placed, key=lambda each: each[0]):
+        if place < 0:
             continue
-        for part in (item.widget(), item.layout()):  # one of them, or neither for an empty space
-            if isinstance(part, QWidget):
-                yield part
-            elif isinstance(part, QLayout):
-                yield from _laid_out(part)
+        if isinstance(part, QLayout):
+            yield from _laid_out(part)
+        else:
+            yield part

@@ -45,7 +45,7 @@ def steps_back(area: QWidget) -> list[str]:
     return [
         f"{_name(one)} ({a.x()}, {a.y()}) → {_name(other)} ({b.x()}, {b.y()})"
         for (one, a), (other, b) in pairwise(there)
-        if b.y() < a.y() - _SLACK and b.x() <= a.x()
+        if b.y() < a.y() - _SLACK and b.x() <= a.x() and a.y() < area.height()  # not from what is scrolled out
     ]
 
 
