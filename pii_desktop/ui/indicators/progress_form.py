@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
+from pii_desktop.domain.period import Period
 from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import assessment_of, measured_of
@@ -26,8 +27,10 @@ from pii_desktop.ui.indicators.published_block import PublishedBlock
 from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
 from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.saver import Saver
+from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column
+from pii_desktop.ui.widgets.labels import Label
 
 DRAFT_AFTER_MS = 800
 
@@ -50,6 +53,7 @@ class ProgressForm(Ground):
         self._kept: dict[str, str] = {}
         self._saver = Saver(desk, self)
         self._target_saver = Saver(desk, self)
+        self._sent = Label("", tone="warn", wrap=True)
         self.numbers = NumberBlock()
         self.published = PublishedBlock()
         self.assessment = AssessmentLine()
@@ -166,6 +170,7 @@ class ProgressForm(Ground):
 
     def _lay_out(self) -> None:
         stack = column(self, gap=8, margins=(16, 8, 16, 16))
+        stack.addWidget(self._sent)
         stack.addWidget(self.numbers)
         stack.addWidget(self.assessment)
         stack.addWidget(self.narrative)
@@ -200,6 +205,7 @@ class ProgressForm(Ground):
         if is_new:
             for field in self.fields().values():
                 field.clear_message()
+        self._say_sent(content.detail.period)
         self.numbers.show_shape(self._shape, content.detail)
         self.narrative.show_shape(self._shape)
         self.numbers.show_entry(self._entry)
@@ -215,6 +221,13 @@ class ProgressForm(Ground):
             self._take_up_drafts()
         self._invalid()
         self._show_result(self._typed())
+
+    def _say_sent(self, period: Period) -> None:
+        """What is changed after sending is kept, and is not in the report that went out: that must not surprise."""
+        self._sent.setVisible(period.sent_on is not None)
+        if period.sent_on is not None:
+            text = self.tr("Báo cáo kỳ này đã gửi ngày {day}. Sửa ở đây vẫn được lưu nhưng không có trong bản đã gửi.")
+            self._sent.setText(text.format(day=format_date(period.sent_on)))
 
     def _take_up_drafts(self) -> None:
         """Texts kept from last time: what is valid is stored now, the rest says what is wrong with it."""

@@ -8,7 +8,9 @@ from typing import Any
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.progress import Entry
+from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.denominators import add_figure
+from pii_desktop.services.periods import mark_sent
 from tests.ui.indicators.conftest import Office
 
 GRDP = DenominatorFields(
@@ -103,3 +105,16 @@ def test_the_gap_is_said_in_things_that_can_be_counted(office: Office) -> None:
     assert form.assessment.gap_text() == "Cần thêm 37 doanh nghiệp để đạt mục tiêu."
     office.fill(form.numbers.numbers["numerator"], "105")
     assert form.assessment.gap_text() == ""
+
+
+def test_a_period_that_was_sent_says_so_and_still_takes_changes(office: Office) -> None:
+    period = office.ask(lambda uow: scope_period(uow, office.desk.scope))
+    office.choose("2.2.2")
+    assert office.page.panel.form._sent.isHidden()
+    change(office, lambda uow: mark_sent(uow, period.id, date(2025, 11, 28), date(2025, 12, 1)))
+    office.desk.choose_period(period.id)
+    office.settle()
+    office.choose("1.1.3")
+    assert "đã gửi ngày 28/11/2025" in office.page.panel.form._sent.text()
+    office.fill(office.page.panel.form.narrative.texts["result"], "Bổ sung sau khi gửi.")
+    assert stored(office, "1.1.3").result == "Bổ sung sau khi gửi."
