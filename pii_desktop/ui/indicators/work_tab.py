@@ -12,12 +12,12 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import keep_on, new_work_draft_key, work_draft_key
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.contents import PanelContent
-from pii_desktop.ui.work_item_editor import WorkItemEditor
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.text_field import TextField
+from pii_desktop.ui.work_item_editor import WorkItemEditor
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
