@@ -46,8 +46,9 @@ def main() -> None:
     parser.add_argument("--scales", type=int, nargs="+", default=SCALES, choices=SCALES)
     asked = parser.parse_args()
     if "blocks" in asked.ids:
+        walked = blocks.section()
         before = RESULTS.read_text(encoding="utf-8").partition(blocks.HEADING)[0]
-        RESULTS.write_text(f"{before.rstrip()}\n{blocks.section()}", encoding="utf-8", newline="\n")
+        RESULTS.write_text(f"{before.rstrip()}\n{walked}", encoding="utf-8", newline="\n")
         return
     wanted = [(key, scale) for key in asked.ids or MEASURES for scale in asked.scales]
     outcomes = [_outcome(*each, asked.rounds) for each in wanted if each[0] not in _SMALL_ONLY or each[1] == 1]
