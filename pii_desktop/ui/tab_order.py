@@ -22,7 +22,10 @@ _WHOLE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEd
 
 
 def follow_reading(area: QWidget) -> None:
-    """Let Tab go through `area` in the order of its layouts. Call it when parts of it were made anew."""
+    """Let Tab go through `area` in the order of its layouts. Call it when parts of it were made anew.
+
+    For areas of buttons and rows: round controls that stand for a field (focus proxies) Qt makes a ring of its own.
+    """
     for one, other in pairwise(_stops(area)):
         QWidget.setTabOrder(one, other)
 

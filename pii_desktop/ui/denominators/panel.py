@@ -24,7 +24,6 @@ from pii_desktop.ui.note_words import FIGURE_FIELDS
 from pii_desktop.ui.notes_block import NotesBlock
 from pii_desktop.ui.opening import copy_to_look_at
 from pii_desktop.ui.saver import Saver
-from pii_desktop.ui.tab_order import follow_reading
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind, with_shortcut
@@ -174,7 +173,6 @@ class FigurePanel(Ground):
         self.form.renamed.connect(self.renamed)
         self._form_place.insertWidget(1, self.form)
         self.form.show()  # at once: what is not visible cannot take the keyboard
-        follow_reading(self)
         self._refusal.hide()
         self._saved.show_mark("", Icon.CHECK, "good")
         self.tabs.setCurrentIndex(_FORM)

@@ -21,7 +21,6 @@ from pii_desktop.ui.indicators.title_block import TitleBlock
 from pii_desktop.ui.indicators.work_tab import WorkTab
 from pii_desktop.ui.note_words import ENTRY_FIELDS
 from pii_desktop.ui.notes_block import NotesBlock
-from pii_desktop.ui.tab_order import follow_reading
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind, with_shortcut
@@ -152,10 +151,6 @@ class IndicatorPanel(Ground):
                 self.history.show_content(self._content)
             case _:
                 self.explanation.show_content(self._content)
-        self._order()
-
-    def _order(self) -> None:
-        follow_reading(self)
 
     def _name_tabs(self, content: PanelContent) -> None:
         numbers = {"work": len(content.detail.work_items), "evidence": len(content.detail.evidence)}
@@ -224,4 +219,3 @@ class IndicatorPanel(Ground):
         for tab in (self.form, self.work, self.evidence):
             tab.saved.connect(self._on_saved)
             tab.refused.connect(self._on_refused)
-        self.evidence.checklist.shown.connect(self._order)
