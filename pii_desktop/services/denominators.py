@@ -199,7 +199,6 @@ def update_results(uow: "UnitOfWork", denominator_id: DenominatorId, *, is_expla
     )
 
 
-
 def _move(use: Use, fields: DenominatorFields) -> Move:
     indicator = indicator_of(use.assignment, framework())
     known = replace(use, unit=unit_of(use.assignment.row, framework()))

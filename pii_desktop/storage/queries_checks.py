@@ -117,7 +117,10 @@ def _work(day: ColumnElement[Any] | None = None) -> Select[Any]:
 
 
 def _tally(
-    about: ColumnElement[Any], first_id: ColumnElement[Any], first: ColumnElement[Any], day: Any = None  # noqa: ANN401
+    about: ColumnElement[Any],
+    first_id: ColumnElement[Any],
+    first: ColumnElement[Any],
+    day: Any = None,  # noqa: ANN401
 ) -> Select[Any]:
     return select(
         about.label("about"),

@@ -141,9 +141,7 @@ _QUERIES: dict[HitKind, Select[Any]] = {
     ),
     HitKind.REQUEST: _joined(_ASKED, request.c.assignment_id),
     HitKind.OFFICER: _of(focal_officer, focal_officer.c.name, focal_officer.c.department),
-    HitKind.EXCHANGE: _of(
-        exchange, exchange.c.department + ": " + exchange.c.content, in_period=exchange.c.period_id
-    ),
+    HitKind.EXCHANGE: _of(exchange, exchange.c.department + ": " + exchange.c.content, in_period=exchange.c.period_id),
 }
 _COLUMNS: dict[HitKind, Column[Any]] = {
     HitKind.ASSIGNMENT: assignment.c.search_key,

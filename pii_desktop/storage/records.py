@@ -30,6 +30,7 @@ SCHEMA = 2
 REVISION = f"{SCHEMA:04d}"
 """The name Alembic knows that schema by."""
 
+
 def _row_columns() -> tuple[Column[Any], ...]:
     """One column for each field of a ParsedRow."""
     return (

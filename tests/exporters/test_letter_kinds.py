@@ -63,7 +63,8 @@ def hostile(text: str) -> list[Report]:
         replace(misprints(), places=((part, wrong),)),
         OfficersMatter((Named(person),)),
     )
-    settled = replace(letter_wording(SENDER, matters[-1]), more=f"Đoạn thêm {text}", recipients=(f"Phòng {text}"[:_LONGEST_NAME],))
+    recipients = (f"Phòng {text}"[:_LONGEST_NAME],)
+    settled = replace(letter_wording(SENDER, matters[-1]), more=f"Đoạn thêm {text}", recipients=recipients)
     return [*(build_letter(SENDER, each) for each in matters), build_letter(SENDER, matters[-1], settled)]
 
 
