@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
-from pii_desktop.domain import checks_table
 from pii_desktop.domain.evidence_register import RegisterFilter
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
@@ -159,7 +158,6 @@ def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
             "name": each.name,
             "text": each.text,
             "remedy": each.remedy,
-            "source": checks_table.RULES[each.rule].source,
             "place": checking.place_words(each.place),
         }
         for each in checking.findings(uow, scope)

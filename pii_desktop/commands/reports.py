@@ -4,7 +4,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
-from pii_desktop.domain.checks_table import RULES
 from pii_desktop.domain.plan import Severity
 from pii_desktop.services import browsing, checking, periods, reporting
 from pii_desktop.services.workspace import open_workspace
@@ -32,7 +31,7 @@ def check(arguments: Namespace) -> Exit:
         names = ("rule", "severity", "code", "name", "text", "remedy")
         told = [
             {name: getattr(each, name) for name in names}
-            | {"id": each.key, "source": RULES[each.rule].source, "place": checking.place_words(each.place)}
+            | {"id": each.key, "place": checking.place_words(each.place)}
             for each in found
         ]
         print_json({"findings": told})

@@ -20,8 +20,8 @@ def test_findings_say_where_they_are_put_right_and_by_whose_word(clerk: Clerk) -
     assert code == 4
     found = json.loads(out)["findings"]
     first = found[0]
-    assert {"rule", "severity", "code", "name", "text", "remedy", "source", "place"} <= set(first)
-    assert (first["rule"], first["severity"], first["source"]) == ("number-missing", "error", "domain.md 6")
+    assert {"rule", "severity", "code", "name", "text", "remedy", "place"} <= set(first)
+    assert (first["rule"], first["severity"]) == ("number-missing", "error")
     assert first["place"]["site"] == "indicators"
     assert len({each["id"] for each in found}) == len(found)
 
