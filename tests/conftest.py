@@ -1,5 +1,6 @@
 """What holds for every test: its own home folder, no display needed, and nothing left running."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -33,6 +34,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("real_documents"):
             item.add_marker(pytest.mark.skip(reason="shared/ does not lie beside the checkout"))
+
+
+def pytest_collection_finish() -> None:
+    """Modules and collected tests stay for the whole run: looking through them again after each test is slow."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from pii_desktop.services.reporting import build
 from pii_desktop.services.succession import period_profile
 from pii_desktop.services.workspace import NewWorkspace, create_workspace
 from pii_desktop.storage.unit_of_work import UnitOfWork
+from tests.conftest import SHARED
 from tests.end_to_end import working_year as first
 from tests.end_to_end import working_year_later as later
 from tests.end_to_end.counting import mismatches
@@ -33,7 +34,7 @@ FIRST_HALF: tuple[Stage, ...] = (first.january, first.february, first.march, fir
 SECOND_HALF: tuple[Stage, ...] = (later.july, later.august, later.september, later.october, later.november)
 
 
-@pytest.fixture(params=["bundled", pytest.param("bacninh-2025.docx", marks=pytest.mark.real_documents)])
+@pytest.fixture(params=["bacninh-2025.docx" if SHARED.is_dir() else "bundled"])
 def year(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Year]:
     """An empty workspace on the second of January; the plan is the bundled one, or the appendix itself."""
     file = None

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.tasks import TaskRunner
+from tests.ready import ready_workspace
 
 PLAN = "bacninh-2025"
 
@@ -34,14 +34,7 @@ class Workplace:
 
     def begin(self, folder: Path, *, plan: str = PLAN) -> None:
         """Open a new workspace, with a bundled plan unless `plan` is blank."""
-
-        def opener() -> Any:
-            workspace = create_workspace(folder, NewWorkspace("Bắc Ninh", "Sở Tài chính"))
-            if plan:
-                take_bundled(workspace, plan)
-            return workspace
-
-        self.tasks.open_store(opener)
+        self.tasks.open_store(lambda: ready_workspace(folder, plan))
         self.settle()
 
     def show(self, page: QWidget) -> None:

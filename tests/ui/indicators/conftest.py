@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.services.workspace import NewWorkspace, create_workspace, open_workspace, take_bundled
+from pii_desktop.services.workspace import open_workspace
 from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.indicators.page import IndicatorsPage
 from pii_desktop.ui.tasks import TaskRunner
 from pii_desktop.ui.widgets.field import Field
+from tests.ready import ready_workspace
 
 
 class Office:
@@ -101,13 +102,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def office(qtbot: QtBot, folder: Path) -> Iterator[Office]:
     """The page over the bundled plan of 2025, taken by Sở Tài chính."""
-
-    def opener() -> object:
-        workspace = create_workspace(folder, NewWorkspace("Bắc Ninh", "Sở Tài chính"))
-        take_bundled(workspace, "bacninh-2025")
-        return workspace
-
-    office = Office(qtbot, opener)
+    office = Office(qtbot, lambda: ready_workspace(folder, "bacninh-2025"))
     yield office
     office.close()
 

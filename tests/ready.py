@@ -1,0 +1,22 @@
+"""Workspaces that are ready to work in: made once for all tests of a process, copied for each."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from pii_desktop.services.workspace import NewWorkspace, create_workspace, open_workspace, take_bundled
+from pii_desktop.storage.workspace import Workspace
+
+_MADE: dict[str, Path] = {}
+
+
+def ready_workspace(folder: Path, plan: str = "") -> Workspace:
+    """An open workspace of Sở Tài chính of Bắc Ninh in `folder`, with a bundled plan unless `plan` is blank."""
+    if plan not in _MADE:
+        made = Path(tempfile.mkdtemp(prefix="pii-ready-")) / "sổ dữ liệu"
+        with create_workspace(made, NewWorkspace("Bắc Ninh", "Sở Tài chính")) as workspace:
+            if plan:
+                take_bundled(workspace, plan)
+        _MADE[plan] = made
+    shutil.copytree(_MADE[plan], folder)
+    return open_workspace(folder)
