@@ -30,8 +30,7 @@ def check(arguments: Namespace) -> Exit:
     if arguments.json:
         names = ("rule", "severity", "code", "name", "text", "remedy")
         told = [
-            {name: getattr(each, name) for name in names}
-            | {"id": each.key, "place": checking.place_words(each.place)}
+            {name: getattr(each, name) for name in names} | {"id": each.key, "place": checking.place_words(each.place)}
             for each in found
         ]
         print_json({"findings": told})
