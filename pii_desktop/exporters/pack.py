@@ -68,28 +68,28 @@ def write_pack(order: PackOrder, target: Path, step: Step) -> tuple[WrittenPart,
     no part of this pack stays that was not there before.
     """
     written: list[WrittenPart] = []
-    new: list[Path] = []
     tally = _Tally(0, order.plan.size, step)
     lists = _Lists(order)
-    try:
+    with contextlib.ExitStack() as unless_whole:
         with ThreadPoolExecutor(_THREADS, "pack") as beside, lists:
             shared = beside.submit(lists.shared)
             for part in _parts(order, lists, shared):
                 path = target if part.is_whole else target.with_name(f"{target.stem}_p{part.number}{target.suffix}")
                 if not _is_there(path):
-                    new.append(path)
+                    unless_whole.callback(_take_away, path)
                 writer = _Writer(order, part, tally, beside)
                 writer.tags = beside.submit(lists.tags, part, shared)
                 atomic_write(path, writer.write, validate=_check)
                 code = pack_code(writer.tags.result()[TAG_MANIFEST])
                 written.append(WrittenPart(path, path.stat().st_size, len(part.files), code))
-    except BaseException:
-        for path in new:
-            # Where even this fails the first refusal is what the user must hear.
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
-        raise
+        unless_whole.pop_all()
     return tuple(written)
+
+
+def _take_away(path: Path) -> None:
+    """Where even this fails the first refusal is what the user must hear."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _is_there(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """A throw-away workspace filled with sample records, for trying the program out."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -43,13 +44,12 @@ def create_sample(folder: Path, today: date) -> "Workspace":
 
     Raises PiiError where the folder is taken or cannot be written; what was opened is closed again.
     """
-    workspace = create_workspace(folder, NewWorkspace("Bắc Ninh", "Sở Tài chính"))
-    try:
+    with ExitStack() as unless_filled:
+        workspace = create_workspace(folder, NewWorkspace("Bắc Ninh", "Sở Tài chính"))
+        unless_filled.callback(workspace.close)
         take_bundled(workspace, PLAN)
         fill_sample(workspace, folder / "tai-lieu-mau", today)
-    except BaseException:
-        workspace.close()
-        raise
+        unless_filled.pop_all()
     return workspace
 
 

@@ -1,6 +1,7 @@
 """The first start: whose rows are in a plan, and a workspace made in one go from all answers."""
 
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,13 +72,12 @@ def set_up(setup: Setup) -> "Workspace":
     """
     there = _content(setup.folder)
     existed = setup.folder.exists()
-    workspace = create_workspace(setup.folder, NewWorkspace(setup.profile.province, setup.profile.department))
-    try:
+    with ExitStack() as unless_filled:
+        workspace = create_workspace(setup.folder, NewWorkspace(setup.profile.province, setup.profile.department))
+        unless_filled.callback(_take_away, setup.folder, there, existed=existed)
+        unless_filled.callback(workspace.close)
         _fill(workspace, setup)
-    except BaseException:
-        workspace.close()
-        _take_away(setup.folder, there, existed=existed)
-        raise
+        unless_filled.pop_all()
     return workspace
 
 

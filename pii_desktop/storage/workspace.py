@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -35,7 +35,8 @@ def create_workspace(folder: Path, *, who: str) -> "Workspace":
     """A new workspace in `folder`, opened. Raises WorkspaceError where one, or anything of its name, lies already."""
     _refuse_occupied(folder)
     lock = InstanceLock(folder)
-    try:
+    with _disk_refused(folder), ExitStack() as unless_open:
+        unless_open.callback(lock.release)
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(who)
         _refuse_occupied(folder)
@@ -43,13 +44,9 @@ def create_workspace(folder: Path, *, who: str) -> "Workspace":
             (folder / name).mkdir(exist_ok=True)
         _place_new_database(folder)
         write_identity(folder, who)
-        return Workspace(folder, who, lock)
-    except OSError as error:
-        lock.release()
-        raise disk_refusal(error, folder) from error
-    except BaseException:
-        lock.release()
-        raise
+        workspace = Workspace(folder, who, lock)
+        unless_open.pop_all()
+    return workspace
 
 
 def open_workspace(folder: Path, *, who: str) -> "Workspace":
@@ -65,15 +62,12 @@ def open_workspace(folder: Path, *, who: str) -> "Workspace":
     # The lock comes before the first look into the file: closing a file gives back every lock that this process has
     # on it, those of a connection that is open on it included (fcntl(2)).
     lock.acquire(who)
-    try:
+    with _disk_refused(folder), ExitStack() as unless_open:
+        unless_open.callback(lock.withdraw)
         _bring_up_to_date(database, who)
-        return Workspace(folder, who, lock)
-    except OSError as error:
-        lock.release()
-        raise disk_refusal(error, folder) from error
-    except BaseException:
-        lock.withdraw()
-        raise
+        workspace = Workspace(folder, who, lock)
+        unless_open.pop_all()
+    return workspace
 
 
 class Workspace(AbstractContextManager["Workspace"]):
@@ -86,12 +80,11 @@ class Workspace(AbstractContextManager["Workspace"]):
         self._thread = threading.get_ident()
         self._is_busy = False
         self._engine = make_engine(folder / DATABASE_NAME)
-        try:
+        with ExitStack() as unless_open:
+            unless_open.callback(self._engine.dispose)
             self._connection: Connection | None = _open_soundly(self._engine, folder)
             mark_open(folder)
-        except BaseException:
-            self._engine.dispose()
-            raise
+            unless_open.pop_all()
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
@@ -171,6 +164,15 @@ class Workspace(AbstractContextManager["Workspace"]):
     def _refuse_other_thread(self) -> None:
         if threading.get_ident() != self._thread:
             raise RuntimeError("a workspace belongs to the thread that opened it")
+
+
+@contextmanager
+def _disk_refused(folder: Path) -> Iterator[None]:
+    """What the disk refuses, in words."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_refusal(error, folder) from error
 
 
 def _bring_up_to_date(database: Path, who: str) -> None:
