@@ -19,10 +19,27 @@ class PeriodKind(StrEnum):
 
 
 class PeriodState(StrEnum):
-    """Where a report stands. Later states come with the report's own issue."""
+    """Where a report stands: Nháp → Trình → Yêu cầu chỉnh lý → Đã ký → Đã gửi (screens.md "Kỳ báo cáo")."""
 
     DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    SIGNED = "signed"
     SENT = "sent"
+
+    @property
+    def label(self) -> str:
+        """The word on screen."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    PeriodState.DRAFT: "Nháp",
+    PeriodState.SUBMITTED: "Đã trình",
+    PeriodState.RETURNED: "Yêu cầu chỉnh lý",
+    PeriodState.SIGNED: "Đã ký",
+    PeriodState.SENT: "Đã gửi",
+}
 
 
 @dataclass(frozen=True, slots=True)

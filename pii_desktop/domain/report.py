@@ -43,10 +43,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of runs."""
+    """One paragraph of runs; `key` names the sentence it was written from, blank where nothing can be reworded."""
 
     runs: tuple[Run, ...]
     style: Style = Style.BODY
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -214,6 +215,6 @@ class Report:
         return (self.blocks[:-1], self.blocks[-1:]) if ends_in_words else (self.blocks, ())
 
 
-def plain(text: str, *, style: Style = Style.BODY, bold: bool = False, italic: bool = False) -> Paragraph:
+def plain(text: str, *, style: Style = Style.BODY, italic: bool = False, key: str = "") -> Paragraph:
     """A paragraph of one run."""
-    return Paragraph((Run(text, bold=bold, italic=italic),), style)
+    return Paragraph((Run(text, italic=italic),), style, key)

@@ -56,6 +56,8 @@ class Entity(StrEnum):
     NOTE = "note"
     REQUIREMENT = "requirement"
     POLICY = "policy"
+    REPORT = "report"
+    WORDING = "wording"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.paths import database as program_database
-from pii_desktop.storage import records_year as records_year  # noqa: PLC0414 - its tables are made too
+from pii_desktop.storage import records_report as records_report  # noqa: PLC0414 - its tables are made too
+from pii_desktop.storage import records_year as records_year  # noqa: PLC0414
 from pii_desktop.storage.engine import driver_connection, make_engine
 from pii_desktop.storage.files import TEMPORARY, flush_folder, flush_to_disk, replace_patiently
 from pii_desktop.storage.header import APPLICATION_ID

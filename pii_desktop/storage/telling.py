@@ -61,6 +61,8 @@ TELLINGS: Final = {
     "work_item_evidence": Telling(
         Entity.WORK_ITEM, "minh chứng của nhiệm vụ", ("evidence_id",), "work_item_id", field="evidence"
     ),
+    "report_version": Telling(Entity.REPORT, "bản báo cáo", ("number",)),
+    "wording": Telling(Entity.WORDING, "câu chữ báo cáo", ("text",)),
 }
 """The tables with a history, but for the settings, whose fields are their keys."""
 

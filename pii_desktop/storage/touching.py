@@ -18,7 +18,7 @@ _OWN: Final = {
 }
 """What refers to a record of these tables elsewhere."""
 
-_DESK: Final = frozenset({"focal_officer", "request", "exchange", "note", "requirement", "requirement_link"})
+_DESK: Final = frozenset({"focal_officer", "request", "exchange", "note", "requirement", "requirement_link", "wording"})
 _WHOLE_PLAN: Final = frozenset({"heading", "pillar_target", "plan"})
 _FRAME: Final = frozenset({"assignment", "period", "plan"})
 

@@ -37,6 +37,8 @@ from pii_desktop.storage.repositories.requests import Requests
 from pii_desktop.storage.repositories.requirements import Requirements
 from pii_desktop.storage.repositories.settings import Settings
 from pii_desktop.storage.repositories.steps import StepHistory
+from pii_desktop.storage.repositories.versions import Versions
+from pii_desktop.storage.repositories.wordings import Wordings
 from pii_desktop.storage.repositories.work_items import WorkItems
 from pii_desktop.storage.stepping import Stepping
 
@@ -53,6 +55,8 @@ class UnitOfWork:
         self.periods = Periods(connection, journal)
         self.continuing = Continuing(connection, journal)
         self.progress = Progress(connection, journal)
+        self.versions = Versions(connection, journal)
+        self.wordings = Wordings(connection, journal)
         self.evidence = EvidenceDocuments(connection, journal)
         self.requirements = Requirements(connection, journal)
         self.policy_marks = PolicyMarks(connection, journal)

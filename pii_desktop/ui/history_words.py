@@ -73,7 +73,7 @@ _HIDDEN = {
     "headings", "pillar_targets", "continues_id", "plan_id",
 }  # fmt: skip
 _WORDS = {
-    "period.state": {PeriodState.DRAFT.value: "Nháp", PeriodState.SENT.value: "Đã gửi"},
+    "period.state": {state.value: state.label for state in PeriodState},
     "progress.state": {state.value: state.label for state in EntryState},
     "work_item.state": {state.value: state.label for state in WorkState},
     "assignment.role": {role.value: role.label for role in Role},

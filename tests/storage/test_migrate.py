@@ -25,8 +25,8 @@ REBUILD_A_PARENT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -46,7 +46,7 @@ FAIL_HALFWAY = (
 def planted_scripts(folder: Path, source: str) -> Path:
     """The migrations of the program and one more."""
     scripts = shutil.copytree(program_database() / "migrations", folder / "100% migrations")
-    (scripts / "versions" / "0003_planted.py").write_text(source, encoding="utf-8")
+    (scripts / "versions" / "0004_planted.py").write_text(source, encoding="utf-8")
     return scripts
 
 
@@ -221,7 +221,7 @@ def test_an_older_workspace_is_backed_up_before_it_is_brought_up_to_date(
 ) -> None:
     scripts = planted_scripts(tmp_path, REBUILD_A_PARENT)
     before = counts_of(old)
-    monkeypatch.setattr(workspaces, "SCHEMA", 3)
+    monkeypatch.setattr(workspaces, "SCHEMA", 4)
     monkeypatch.setattr(workspaces, "upgrade", lambda database: upgrade(database, scripts=scripts, schema=3))
 
     with open_workspace(old.parent, who="Lan") as workspace:

@@ -108,7 +108,7 @@ def test_the_database_is_marked_and_written_through(workspace: Workspace, folder
     workspace.close()
     with closing(sqlite3.connect(folder / "pii.sqlite")) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x50494944,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("SELECT value FROM meta WHERE key = 'min_reader'").fetchone() == ("2",)
         loose = connection.execute(
             "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite%'"

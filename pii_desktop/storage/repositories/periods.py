@@ -11,10 +11,12 @@ from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import period_of, values_of_period
 from pii_desktop.storage.records import period, progress
+from pii_desktop.storage.records_report import report_version, wording
 from pii_desktop.storage.records_year import exchange, note, request
 from pii_desktop.storage.repositories.base import Repository
 
 _NOUN = "kỳ báo cáo"
+_USES = (progress, request, exchange, note, report_version, wording)
 
 
 class Periods(Repository):
@@ -50,7 +52,7 @@ class Periods(Repository):
     def delete(self, period_id: PeriodId) -> None:
         """Remove it. Raises InputError (code "period-in-use") where something was entered for it."""
         old = self.get(period_id)
-        used = (exists().where(table.c.period_id == period_id) for table in (progress, request, exchange, note))
+        used = (exists().where(table.c.period_id == period_id) for table in _USES)
         if self._connection.execute(select(or_(*used))).scalar():
             raise InputError(
                 title=f"Không xoá được kỳ báo cáo “{old.title}”.",
