@@ -64,7 +64,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         plans=tuple(_part(uow, plan) for plan in plans),
         rows=tuple(to_row(each, framework()) for each in facts),
         work_items=tuple(item for item in items if item.assignment_id in followed),
-        evidence=tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids)),
+        evidence=uow.evidence.proving(followed),
         framework=framework(),
     )
 

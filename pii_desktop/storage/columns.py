@@ -4,6 +4,7 @@ Every type turns its value into the text the history shows, and back; STRICT tab
 """
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +20,7 @@ from pii_desktop.text.normalise import to_nfc
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+Reading = Callable[[str | None], T | None]
 
 
 class TextCodec(TypeDecorator[T], Generic[T]):
@@ -43,6 +45,11 @@ class TextCodec(TypeDecorator[T], Generic[T]):
         """SQLAlchemy's door out of the database."""
         return None if value is None else self.load(value)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reading[T] | None:  # noqa: ARG002
+        """The same door for a whole result: one call for a value instead of three."""
+        load = self.load
+        return lambda text: None if text is None else load(text)
+
 
 class Words(TextCodec[str]):
     """Text in composed letters (NFC) that can be written as UTF-8."""
@@ -56,6 +63,9 @@ class Words(TextCodec[str]):
     def load(self, text: str) -> str:
         """As stored."""
         return text
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Nothing to do for any value of a result."""
 
 
 class DecimalText(TextCodec[Decimal]):
@@ -108,14 +118,15 @@ class EnumText(TextCodec[E]):
     def __init__(self, members: type[E]) -> None:
         super().__init__()
         self.members = members
+        self._by_value = {member.value: member for member in members}
 
     def dump(self, value: E) -> str:
         """The member's value."""
         return value.value
 
     def load(self, text: str) -> E:
-        """The member."""
-        return self.members(text)
+        """The member. Raises ValueError for a text that names none."""
+        return self._by_value.get(text) or self.members(text)
 
 
 class WordList(TextCodec[tuple[str, ...]]):

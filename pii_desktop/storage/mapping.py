@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
-from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.evidence import EvidenceFields, EvidenceFile
 from pii_desktop.domain.listing import HistoryRow, ImportRun, StoredAssignment, StoredPlan
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow, PillarTarget, PlanDocument
@@ -19,12 +18,17 @@ Values = Mapping[str, Any]
 _ROW = tuple(field.name for field in fields(ParsedRow))
 _DOCUMENT = tuple(field.name for field in fields(PlanDocument))
 _ENTRY = tuple(field.name for field in fields(Entry))
-_EVIDENCE = tuple(field.name for field in fields(EvidenceFields))
 _PERIOD = tuple(field.name for field in fields(Period))
 _WORK_ITEM = tuple(field.name for field in fields(WorkItem))
 _PILLAR_TARGET = tuple(field.name for field in fields(PillarTarget))
 _HISTORY = tuple(field.name for field in fields(HistoryRow))
 _IMPORT = tuple(field.name for field in fields(ImportRun))
+
+EVIDENCE_FIELDS = tuple(field.name for field in fields(EvidenceFields))
+"""The columns of what is written about a document, in the order of the dataclass."""
+
+FILE_FIELDS = tuple(field.name for field in fields(EvidenceFile))
+"""The columns of a stored file, in the order of the dataclass."""
 
 ROW_FIELDS = frozenset(_ROW) - {"place", "issues"}
 """The fields of a plan's row whose changes are history."""
@@ -126,26 +130,8 @@ def entry_of(record: RowMapping, prefix: str = "") -> Entry:
 
 def values_of_evidence(fields_: EvidenceFields, file_names: Iterable[str]) -> dict[str, Any]:
     """Column values of what is written about a document, its folded text and the names of its files included."""
-    own = {name: getattr(fields_, name) for name in _EVIDENCE}
+    own = {name: getattr(fields_, name) for name in EVIDENCE_FIELDS}
     return own | {"search_key": folded(fields_.number, fields_.abstract, fields_.issuer, fields_.kind, *file_names)}
-
-
-def evidence_of(
-    record: RowMapping, files: tuple[EvidenceFile, ...], assignment_ids: tuple[AssignmentId, ...]
-) -> Evidence:
-    """The document in a record, with its files and the assignments it proves."""
-    return Evidence(
-        id=record["id"],
-        files=files,
-        fields=EvidenceFields(**{name: record[name] for name in _EVIDENCE}),
-        assignment_ids=assignment_ids,
-        added_at=record["added_at"],
-    )
-
-
-def evidence_file_of(record: RowMapping) -> EvidenceFile:
-    """The file in a record."""
-    return EvidenceFile(record["file_name"], record["sha256"], record["size"])
 
 
 def folded(*words: str) -> str:

@@ -1,10 +1,8 @@
 """Evidence: documents with their stored files, and the assignments whose results they prove."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId
@@ -12,7 +10,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.storage.attachments import StoredFile
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
-from pii_desktop.storage.mapping import evidence_file_of, evidence_of, values_of_evidence
+from pii_desktop.storage.mapping import values_of_evidence
 from pii_desktop.storage.records import evidence, evidence_file, evidence_link
 from pii_desktop.storage.records_year import (
     denominator,
@@ -22,7 +20,8 @@ from pii_desktop.storage.records_year import (
     undo_change,
     work_item_evidence,
 )
-from pii_desktop.storage.repositories.evidence_links import NOUN, EvidenceLinks
+from pii_desktop.storage.repositories.evidence_links import EvidenceLinks
+from pii_desktop.storage.repositories.evidence_reads import NOUN
 
 
 class EvidenceDocuments(EvidenceLinks):
@@ -50,25 +49,6 @@ class EvidenceDocuments(EvidenceLinks):
         self._refold(evidence_id)
         name = stored_text(evidence_file.c.file_name, stored.file_name)
         self._journal.note(Subject(Entity.EVIDENCE, evidence_id), "file", "", name)
-
-    def by_sha256(self, sha256: str) -> Evidence | None:
-        """The document with a file of this content, None when it is new."""
-        mine = select(evidence_file.c.evidence_id).where(evidence_file.c.sha256 == sha256)
-        return next(iter(self._documents(select(evidence).where(evidence.c.id.in_(mine)))), None)
-
-    def get(self, evidence_id: EvidenceId) -> Evidence:
-        """The document. Raises InputError (code "not-found")."""
-        self._record(evidence, evidence_id, NOUN)
-        return self._documents(select(evidence).where(evidence.c.id == evidence_id))[0]
-
-    def all(self) -> tuple[Evidence, ...]:
-        """Every document, oldest first."""
-        return self._documents(select(evidence))
-
-    def of(self, assignment_id: AssignmentId) -> tuple[Evidence, ...]:
-        """The documents that prove an assignment, oldest first."""
-        mine = select(evidence_link.c.evidence_id).where(evidence_link.c.assignment_id == assignment_id)
-        return self._documents(select(evidence).where(evidence.c.id.in_(mine)))
 
     def link(self, evidence_id: EvidenceId, assignment_id: AssignmentId) -> bool:
         """Let the document prove this assignment too. True when it did not already."""
@@ -134,19 +114,6 @@ class EvidenceDocuments(EvidenceLinks):
         query = select(denominator.c.id).where(denominator.c.evidence_id.in_(tuple(evidence_ids)))
         return frozenset(DenominatorId(number) for number in self._connection.execute(query).scalars())
 
-    def stored_files(self) -> tuple[tuple[EvidenceId, EvidenceFile], ...]:
-        """Every file of every document."""
-        query = select(evidence_file).order_by(evidence_file.c.evidence_id, evidence_file.c.position)
-        return tuple((record["evidence_id"], evidence_file_of(record)) for record in self._records(query))
-
-    def titles(self) -> dict[EvidenceId, str]:
-        """Number and abstract of every document, blank where neither is known."""
-        query = select(evidence.c.id, evidence.c.number, evidence.c.abstract)
-        return {
-            EvidenceId(row.id): " ".join(part for part in (row.number, row.abstract) if part)
-            for row in self._connection.execute(query)
-        }
-
     def hashes_in_trash(self) -> frozenset[str]:
         """Contents that undo or the trash may ask for again: no document has them at present."""
         found = set()
@@ -182,23 +149,6 @@ class EvidenceDocuments(EvidenceLinks):
 
     def _refold(self, evidence_id: EvidenceId) -> None:
         self.update_fields(evidence_id, self.get(evidence_id).fields)
-
-    def _documents(self, query: Select[Any]) -> tuple[Evidence, ...]:
-        records = self._records(query.order_by(evidence.c.id))
-        links = select(evidence_link).order_by(evidence_link.c.assignment_id)
-        files = select(evidence_file).order_by(evidence_file.c.position, evidence_file.c.id)
-        mine = query.with_only_columns(evidence.c.id)
-        links = links.where(evidence_link.c.evidence_id.in_(mine))
-        files = files.where(evidence_file.c.evidence_id.in_(mine))
-        proven: defaultdict[int, list[AssignmentId]] = defaultdict(list)
-        for link in self._records(links) if records else ():
-            proven[link["evidence_id"]].append(link["assignment_id"])
-        stored: defaultdict[int, list[EvidenceFile]] = defaultdict(list)
-        for file in self._records(files) if records else ():
-            stored[file["evidence_id"]].append(evidence_file_of(file))
-        return tuple(
-            evidence_of(record, tuple(stored[record["id"]]), tuple(proven[record["id"]])) for record in records
-        )
 
 
 def _already_there(known: Evidence) -> InputError:

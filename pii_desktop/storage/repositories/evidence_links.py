@@ -7,13 +7,12 @@ from sqlalchemy import delete, insert, select
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.records import evidence, evidence_file, evidence_link
-from pii_desktop.storage.repositories.base import Repository
+from pii_desktop.storage.repositories.evidence_reads import NOUN, EvidenceReads
 
-NOUN = "tài liệu minh chứng"
 _AT_ONCE = 500  # ids in one statement
 
 
-class EvidenceLinks(Repository):
+class EvidenceLinks(EvidenceReads):
     """Links of documents, many at a time; each is noted in the history of its assignment."""
 
     def link_many(self, evidence_ids: Iterable[EvidenceId], assignment_ids: Iterable[AssignmentId]) -> int:
