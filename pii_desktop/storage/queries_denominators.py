@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    CTE,
     REAL,
     TEXT,
     ColumnElement,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    union_all,
 )
 
 from pii_desktop.domain.denominators import DenominatorKind, EvidenceChoice, Naming
@@ -66,7 +68,7 @@ class DenominatorQueries:
     def behind_counts(self, year: int, codes: Codes) -> dict[DenominatorId, int]:
         """How many results that were not sent still divide by an earlier value of each figure of a year."""
         self._journal.flush()
-        behind = _dividing(codes, _VALUE).where(denominator.c.year == year, _unsent()).subquery()
+        behind = _dividing(denominator.c.year == year, codes, _VALUE).where(_unsent()).subquery()
         query = select(behind.c.figure, func.count()).group_by(behind.c.figure)
         return {DenominatorId(row[0]): row[1] for row in self._connection.execute(query)}
 
@@ -78,8 +80,7 @@ class DenominatorQueries:
         self._journal.flush()
         columns = (*assignment.c, *_labelled(progress, "entry_"), *_labelled(period, "period_"))
         query = (
-            _dividing(codes, literal(float(but)), *columns)
-            .where(denominator.c.id == denominator_id)
+            _dividing(denominator.c.id == denominator_id, codes, literal(float(but)), *columns)
             .order_by(case((_unsent(), 0), else_=1), assignment.c.plan_id, assignment.c.position, period.c.id)
             .limit(limit)
         )
@@ -88,7 +89,7 @@ class DenominatorQueries:
     def behind_count(self, denominator_id: DenominatorId, codes: Codes) -> int:
         """How many results divide by an earlier value of a figure, those of sent periods included."""
         self._journal.flush()
-        behind = _dividing(codes, _VALUE).where(denominator.c.id == denominator_id).subquery()
+        behind = _dividing(denominator.c.id == denominator_id, codes, _VALUE).subquery()
         return self._connection.execute(select(func.count()).select_from(behind)).scalar_one()
 
     def named_in(self, denominator_id: DenominatorId) -> tuple[Naming, ...]:
@@ -110,20 +111,42 @@ class DenominatorQueries:
         return tuple(EvidenceChoice(row.id, row.number, row.abstract, row.issuer) for row in found)
 
 
-def _dividing(codes: Codes, but: ColumnElement[Any], *columns: ColumnElement[Any]) -> Select[Any]:
+def _dividing(
+    wanted: ColumnElement[bool], codes: Codes, but: ColumnElement[Any], *columns: ColumnElement[Any]
+) -> Select[Any]:
+    pairs = _pairs(wanted, codes)
     return (
         select(denominator.c.id.label("figure"), *columns)
-        .select_from(progress)
+        .select_from(pairs)
+        .join(progress, progress.c.id == pairs.c.entry)
         .join(period, period.c.id == progress.c.period_id)
         .join(assignment, assignment.c.id == progress.c.assignment_id)
-        .join(denominator, or_(progress.c.denominator_id == denominator.c.id, _is_unnamed(codes)))
+        .join(denominator, denominator.c.id == pairs.c.figure)
         .where(_followed(), progress.c.denominator.is_not(None), denominator.c.value.is_not(None))
         .where(cast(progress.c.denominator, REAL) != but)
     )
 
 
+def _pairs(wanted: ColumnElement[bool], codes: Codes) -> CTE:
+    """Entries and the figures that are `wanted` and divide them.
+
+    An entry names its figure or it does not: each is found by an index of its own, which one condition for both
+    would not use.
+    """
+    pair = select(progress.c.id.label("entry"), denominator.c.id.label("figure"))
+    named = pair.join(denominator, progress.c.denominator_id == denominator.c.id)
+    unnamed = (
+        pair.select_from(denominator)
+        .join(period, period.c.year == denominator.c.year)
+        .join(progress, progress.c.period_id == period.c.id)
+        .join(assignment, assignment.c.id == progress.c.assignment_id)
+        .where(_is_unnamed(codes))
+    )
+    return union_all(named.where(wanted), unnamed.where(wanted)).cte("pairs")
+
+
 def _is_unnamed(codes: Codes) -> ColumnElement[bool]:
-    """The entry names no source, is of the figure's year and kind, and divides by what the figure is or was."""
+    """The entry names no source, its indicator divides by that kind, and it has a value that the figure has or had."""
     divisor = cast(progress.c.denominator, REAL)
     of_kind = or_(*(and_(denominator.c.kind == kind, assignment.c.code.in_(own)) for kind, own in codes.items() if own))
     before = exists().where(
@@ -133,9 +156,10 @@ def _is_unnamed(codes: Codes) -> ColumnElement[bool]:
         history.c.old != "",
         cast(cast(history.c.old, TEXT), REAL) == divisor,
     )
-    of_year = period.c.year == denominator.c.year
     is_indicator = assignment.c.kind == RowKind.INDICATOR
-    return and_(progress.c.denominator_id.is_(None), of_year, is_indicator, of_kind, or_(divisor == _VALUE, before))
+    is_usual = denominator.c.kind.in_([kind for kind, own in codes.items() if own])
+    divided = and_(progress.c.denominator_id.is_(None), progress.c.denominator.is_not(None))
+    return and_(divided, is_indicator, is_usual, of_kind, or_(divisor == _VALUE, before))
 
 
 def _followed() -> ColumnElement[bool]:
