@@ -124,7 +124,7 @@ def appoint_somebody(desktop: Desktop) -> None:
     """A new specialist, whose day is offered."""
     officers = desktop.preferences().officers
     desktop.press_button(officers.posts[Post.SPECIALIST].change)
-    dialog = officers.dialog
+    dialog = officers.acting.dialog
     assert dialog is not None
     desktop.fill(dialog.name, "Lê Văn Sơn")
     desktop.accept(dialog)

@@ -1,8 +1,7 @@
 """The focal officers of other departments: whom to call, and who was there before."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +12,13 @@ from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.errors import PiiError
 from pii_desktop.services.catalogue import department_names
 from pii_desktop.services.dates import today
-from pii_desktop.services.people import Newcomer, appoint, contacts, correct, delete_term
+from pii_desktop.services.people import contacts, delete_term
 from pii_desktop.ui.coordination.columns import contact_columns
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Grouping
 from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.officer_acting import OfficerActing
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.buttons import Button, IconButton
 from pii_desktop.ui.widgets.empty_state import EmptyState
@@ -26,9 +26,6 @@ from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.officer_dialog import NewcomerDialog, OfficerDialog
 from pii_desktop.ui.widgets.search_box import SearchBox
 from pii_desktop.ui.widgets.table_view import RowsView
-
-if TYPE_CHECKING:
-    from pii_desktop.services.ports import UnitOfWork
 
 
 class ContactsTab(Ground):
@@ -41,7 +38,7 @@ class ContactsTab(Ground):
         """Loads with `show_period`."""
         super().__init__("surface", parent)
         self._desk = desk
-        self.dialog: NewcomerDialog | OfficerDialog | None = None
+        self.acting = OfficerActing(desk, self)
         self.search = SearchBox(self.tr("Tìm tên, đơn vị, điện thoại"))
         self.search.setFixedWidth(240)
         self.add = Button(self.tr("Thêm đầu mối…"), icon_name=Icon.PLUS)
@@ -103,45 +100,19 @@ class ContactsTab(Ground):
             part.setEnabled(identity is not None)
 
     def _on_add(self) -> None:
-        self._open(NewcomerDialog("", Post.SPECIALIST, department_names(), parent=self))
+        self.acting.ask(NewcomerDialog("", Post.SPECIALIST, department_names(), parent=self))
 
     def _on_succeed(self) -> None:
         person = self._person()
         if person is not None:
             title = self.tr("Thay {name}").format(name=person.officer.name)
             dialog = NewcomerDialog(person.department, person.post, since=today(), title=title, parent=self)
-            self._open(dialog)
+            self.acting.ask(dialog)
 
     def _on_edit(self) -> None:
         person = self._person()
         if person is not None:
-            self._open(OfficerDialog(person, self))
-
-    def _open(self, dialog: NewcomerDialog | OfficerDialog) -> None:
-        self.dialog = dialog
-        dialog.given.connect(self._on_given)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    def _on_given(self, given: Newcomer | FocalOfficer) -> None:
-        if isinstance(given, Newcomer):
-            self._store(lambda uow: appoint(uow, given))
-        else:
-            self._store(lambda uow: correct(uow, given))
-
-    def _store(self, use_case: "Callable[[UnitOfWork], Changes]") -> None:
-        self._desk.change(use_case, self._on_stored, self._on_not_stored)
-
-    def _on_stored(self, _changes: Changes) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-
-    def _on_not_stored(self, error: PiiError) -> None:
-        if self.dialog is not None:
-            self.dialog.show_error(error)
-
-    def _on_finished(self) -> None:
-        self.dialog = None
+            self.acting.ask(OfficerDialog(person, self))
 
     def _on_delete(self) -> None:
         person = self._person()

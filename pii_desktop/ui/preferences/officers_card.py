@@ -1,20 +1,16 @@
 """Cán bộ đầu mối: who is in office in the own department, who was, and the change of an officer; the handover."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.domain.people import FocalOfficer, Post
-from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
-from pii_desktop.services.people import Newcomer, Staff, appoint, correct, own_staff
+from pii_desktop.services.people import Staff, own_staff
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.letter_button import LetterButton
+from pii_desktop.ui.officer_acting import OfficerActing
 from pii_desktop.ui.preferences.terms_dialog import TermsDialog
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner
@@ -23,9 +19,6 @@ from pii_desktop.ui.widgets.frames import Card, column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.officer_dialog import NewcomerDialog, OfficerDialog
 from pii_desktop.ui.widgets.term_words import term_words
-
-if TYPE_CHECKING:
-    from pii_desktop.services.ports import UnitOfWork
 
 
 class OfficersCard(Card):
@@ -38,7 +31,7 @@ class OfficersCard(Card):
         super().__init__(self.tr("Cán bộ đầu mối"), self.tr("người liên hệ của đơn vị"), parent)
         self._desk = desk
         self._staff: Staff | None = None
-        self.dialog: NewcomerDialog | OfficerDialog | None = None
+        self.acting = OfficerActing(desk, self)
         self.banner = Banner()
         self.banner.hide()
         self.posts = {post: PostLine(post) for post in Post}
@@ -58,6 +51,7 @@ class OfficersCard(Card):
         self.body.addWidget(self.banner)
         self.terms.clicked.connect(self._on_terms)
         self.handover.clicked.connect(self.handover_wanted)
+        self.acting.stored.connect(self.read)
 
     def read(self) -> None:
         """Ask who is in office."""
@@ -73,7 +67,7 @@ class OfficersCard(Card):
     def _on_correct(self, post: Post) -> None:
         person = self._staff.holder(post) if self._staff is not None else None
         if person is not None:
-            self._open(OfficerDialog(person, self.window()))
+            self.acting.ask(OfficerDialog(person, self.window()))
 
     def _on_change(self, post: Post) -> None:
         if self._staff is None:
@@ -82,34 +76,7 @@ class OfficersCard(Card):
         title = self.tr("Thay người mới: {post}") if person else self.tr("Khai {post}")
         since = today() if person else None
         words = title.format(post=post.label.lower())
-        self._open(NewcomerDialog(self._staff.department, post, since=since, title=words, parent=self.window()))
-
-    def _open(self, dialog: NewcomerDialog | OfficerDialog) -> None:
-        self.dialog = dialog
-        dialog.given.connect(self._on_given)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    def _on_given(self, given: Newcomer | FocalOfficer) -> None:
-        if isinstance(given, Newcomer):
-            self._store(lambda uow: appoint(uow, given))
-        else:
-            self._store(lambda uow: correct(uow, given))
-
-    def _store(self, use_case: "Callable[[UnitOfWork], Changes]") -> None:
-        self._desk.change(use_case, self._on_stored, self._on_refused)
-
-    def _on_stored(self, _changes: Changes) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-        self.read()
-
-    def _on_refused(self, error: PiiError) -> None:
-        if self.dialog is not None:
-            self.dialog.show_error(error)
-
-    def _on_finished(self) -> None:
-        self.dialog = None
+        self.acting.ask(NewcomerDialog(self._staff.department, post, since=since, title=words, parent=self.window()))
 
     def _on_terms(self) -> None:
         if self._staff is not None:

@@ -270,7 +270,7 @@ def test_contacts_are_written_and_replaced(page: CoordinationPage, place: Workpl
     page.show_place(Destination(PageKey.COORDINATION, tab="contacts"))
     place.settle()
     page.contacts.add.click()
-    added = page.contacts.dialog
+    added = page.contacts.acting.dialog
     assert isinstance(added, NewcomerDialog)
     added.department.set_text("Sở Nội vụ")
     added.name.set_text("Lê Thị Hoa")
@@ -280,7 +280,7 @@ def test_contacts_are_written_and_replaced(page: CoordinationPage, place: Workpl
     (hoa,) = page.contacts.model.all_rows()
     page.contacts.view.select_id(hoa.id)
     page.contacts.succeed.click()
-    followed = page.contacts.dialog
+    followed = page.contacts.acting.dialog
     assert isinstance(followed, NewcomerDialog)
     followed.name.set_text("Trần Văn Nam")
     followed.accept_button.click()

@@ -52,7 +52,7 @@ def test_who_is_in_office_is_shown(page: PreferencesPage) -> None:
 
 def test_a_correction_keeps_the_term(page: PreferencesPage, place: Workplace) -> None:
     page.officers.posts[Post.SPECIALIST].correct.click()
-    dialog = page.officers.dialog
+    dialog = page.officers.acting.dialog
     assert isinstance(dialog, OfficerDialog)
     dialog.name.set_text("Nguyễn Thị Loan")
     dialog.email.set_text("loan")
@@ -70,7 +70,7 @@ def test_a_correction_keeps_the_term(page: PreferencesPage, place: Workplace) ->
 
 def test_a_new_person_ends_the_term_before(page: PreferencesPage, place: Workplace) -> None:
     page.officers.posts[Post.SPECIALIST].change.click()
-    dialog = page.officers.dialog
+    dialog = page.officers.acting.dialog
     assert isinstance(dialog, NewcomerDialog)
     dialog.name.set_text("Trần Văn Nam")
     dialog.accept_button.click()
