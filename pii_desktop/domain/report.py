@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pii_desktop.domain.chart import Drawing
 from pii_desktop.text.numbers import format_decimal
 
 # What a workbook of this program says about itself, so that the importer takes its sheets of assignments and no other.
@@ -123,7 +124,19 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its caption below; `description` says in words what it shows, for who cannot see it.
+
+    A drawing on paper carries no marks: nothing is clicked there.
+    """
+
+    drawing: Drawing
+    caption: str
+    description: str
+
+
+Block = Heading | Paragraph | Table | PageBreak | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from pii_desktop.domain.report_form import annex_label, annex_reference
 from pii_desktop.exporters import layout
 from pii_desktop.exporters.docx_letterhead import foot_xml, head_xml
 from pii_desktop.exporters.docx_looks import Look, heading_look, paragraph_look
-from pii_desktop.exporters.docx_package import write_package
+from pii_desktop.exporters.docx_package import Body, write_package
+from pii_desktop.exporters.docx_pictures import media_of, picture_xml
 from pii_desktop.exporters.docx_sections import FirstPage, headers, last_section, section_end
 from pii_desktop.exporters.docx_tables import table_xml
 from pii_desktop.exporters.docx_xml import KEEP_NEXT, PAGE_BREAK, gap, line, paragraph, runs
@@ -19,7 +20,8 @@ from pii_desktop.exporters.fonts import register
 def write_docx(report: Report, target: Path) -> None:
     """Write the report to `target`; the same report gives the same bytes."""
     register()  # widths are measured with the open serif, which has the measures of the font that is named
-    write_package(_body(report), headers(), report.properties, report.language, target)
+    body = Body(_body(report), headers(), media_of(report))
+    write_package(body, report.properties, report.language, target)
 
 
 def _body(report: Report) -> str:
@@ -69,4 +71,6 @@ def _block(block: model.Block, width: float, *, is_annex: bool) -> str:
             return table_xml(block, width, is_annex=is_annex)
         case model.PageBreak():
             return gap(properties=PAGE_BREAK)
+        case model.Picture():
+            return picture_xml(block, width)
     assert_never(block)

@@ -43,6 +43,8 @@ class Look(StrEnum):
     CELL_HEAD = "DauBang"
     ANNEX_CELL = "ChuBangPhuLuc"
     ANNEX_CELL_HEAD = "DauBangPhuLuc"
+    PICTURE = "Hinh"
+    CAPTION = "TenHinh"
     PAGE_NUMBER = "SoTrang"
     DRAFT = "DuThao"
     GAP = "NgatTrang"
@@ -173,6 +175,8 @@ STYLES: dict[Look, TextStyle] = {
     Look.CELL_HEAD: _cell("Đầu bảng", is_annex=False, is_head=True),
     Look.ANNEX_CELL: _cell("Chữ bảng phụ lục", is_annex=True),
     Look.ANNEX_CELL_HEAD: _cell("Đầu bảng phụ lục", is_annex=True, is_head=True),
+    Look.PICTURE: TextStyle("Hình", layout.CAPTION_SIZE, before=layout.BODY_SPACE, after=3.0, keep_next=True),
+    Look.CAPTION: replace(_line("Tên hình", layout.CAPTION_SIZE, italic=True), after=layout.BODY_SPACE),
     Look.PAGE_NUMBER: TextStyle("Số trang", layout.PAGE_NUMBER_SIZE, based_on="Header"),
     Look.DRAFT: TextStyle("Dự thảo", layout.DRAFT_SIZE, Align.LEFT, bold=True, based_on="Header"),
     Look.GAP: TextStyle("Ngắt trang", HAIR, Align.LEFT),

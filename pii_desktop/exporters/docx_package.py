@@ -47,25 +47,45 @@ class Part:
     content: str
 
 
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture in the package: the id by which the text names it, its file name and its bytes."""
+
+    id: str
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of the file, the headers of its sections, and the pictures it names."""
+
+    xml: str
+    headers: tuple[str, ...]
+    media: tuple[Media, ...] = ()
+
+
 def header_id(place: int) -> str:
     """The id by which sections name the header at `place` in the list of headers."""
     return f"rId{place + 1}"
 
 
-def write_package(body: str, headers: tuple[str, ...], said: Properties, language: str, target: Path) -> None:
-    """Write a file of this body and these headers to `target`, with our styles, settings and properties."""
+def write_package(body: Body, said: Properties, language: str, target: Path) -> None:
+    """Write a file of this body to `target`, with our styles, settings and properties."""
+    headers = (Part(f"word/header{n}.xml", "header", "header", _root("hdr", xml)) for n, xml in enumerate(body.headers))
     of_text = (
-        *(Part(f"word/header{place}.xml", "header", "header", _root("hdr", xml)) for place, xml in enumerate(headers)),
+        *headers,
         Part("word/styles.xml", "styles", "styles", _root("styles", styles_xml(language))),
         Part("word/fontTable.xml", "fontTable", "fontTable", _root("fonts", _FONTS)),
         Part("word/settings.xml", "settings", "settings", _root("settings", _SETTINGS)),
     )
-    text = Part("word/document.xml", "document.main", "officeDocument", _root("document", f"<w:body>{body}</w:body>"))
+    xml = _root("document", f"<w:body>{body.xml}</w:body>")
+    text = Part("word/document.xml", "document.main", "officeDocument", xml)
     members = {
         "[Content_Types].xml": _content_types((text, *of_text)),
         "_rels/.rels": _root_relations(),
         text.name: text.content,
-        "word/_rels/document.xml.rels": _relations(of_text),
+        "word/_rels/document.xml.rels": _relations(of_text, body.media),
         **{part.name: part.content for part in of_text},
         "docProps/core.xml": _core(said, language),
         "docProps/app.xml": _app(),
@@ -73,6 +93,9 @@ def write_package(body: str, headers: tuple[str, ...], said: Properties, languag
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
+        for each in body.media:
+            name = f"word/media/{each.file_name}"
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), each.content, zipfile.ZIP_DEFLATED)
 
 
 def _root(name: str, content: str) -> str:
@@ -86,6 +109,7 @@ def _content_types(parts: tuple[Part, ...]) -> str:
     return (
         f'{_START}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{named}<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName='
         '"/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
@@ -93,13 +117,17 @@ def _content_types(parts: tuple[Part, ...]) -> str:
     )
 
 
-def _relations(parts: tuple[Part, ...]) -> str:
+def _relations(parts: tuple[Part, ...], media: tuple[Media, ...]) -> str:
     named = "".join(
         f'<Relationship Id="{header_id(place)}" Type="{_OFFICE}/relationships/{part.relation}"'
         f' Target="{part.name.removeprefix("word/")}"/>'
         for place, part in enumerate(parts)
     )
-    return f'{_START}<Relationships xmlns="{_PACKAGE}/relationships">{named}</Relationships>'
+    drawn = "".join(
+        f'<Relationship Id="{each.id}" Type="{_OFFICE}/relationships/image" Target="media/{each.file_name}"/>'
+        for each in media
+    )
+    return f'{_START}<Relationships xmlns="{_PACKAGE}/relationships">{named}{drawn}</Relationships>'
 
 
 def _root_relations() -> str:

@@ -63,6 +63,10 @@ TABLE_LEADING = 14.5
 ANNEX_TABLE_SIZE = 11.0
 ANNEX_TABLE_LEADING = 13.5
 
+# A logical pixel of a drawing on paper: its small type of 12 becomes 10 points.
+PIXEL = 10 / 12
+CAPTION_SIZE = 12.0
+
 RULE_WIDTH = 0.75
 SEAL_ROOM = 72.0
 # Inside a cell: beside, above and below the text.
@@ -95,3 +99,8 @@ def page_of(*, is_landscape: bool) -> tuple[Margins, tuple[float, float]]:
 def text_width_of(margins: Margins, paper: tuple[float, float]) -> float:
     """Room between the margins on `paper` (width and height in mm), in points."""
     return (paper[0] - margins.left - margins.right) * MM
+
+
+def drawing_scale(width: float, room: float) -> float:
+    """Points a logical pixel of a drawing `width` pixels wide takes in `room` points: less where it would not fit."""
+    return min(PIXEL, room / width) if width else PIXEL

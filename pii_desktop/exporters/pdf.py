@@ -26,6 +26,7 @@ from pii_desktop.exporters import layout
 from pii_desktop.exporters.fonts import SERIF, face, glyphs, register, text_width
 from pii_desktop.exporters.layout import MM, Margins
 from pii_desktop.exporters.pdf_letterhead import head_flowables
+from pii_desktop.exporters.pdf_pictures import draw_picture
 from pii_desktop.exporters.pdf_signature import foot
 from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
 from pii_desktop.exporters.pdf_tables import draw_table
@@ -182,6 +183,8 @@ def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable
             return [draw_table(block, width, is_annex=is_annex)]
         case model.PageBreak():
             return [PageBreak()]
+        case model.Picture():
+            return [draw_picture(block, width)]
     assert_never(block)
 
 

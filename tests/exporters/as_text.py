@@ -1,6 +1,6 @@
 """A report as plain text, block by block, so that a golden file shows in a difference what changed."""
 
-from pii_desktop.domain.report import Block, Heading, PageBreak, Paragraph, Report, Row, Table, cell_text
+from pii_desktop.domain.report import Block, Heading, PageBreak, Paragraph, Picture, Report, Row, Table, cell_text
 from pii_desktop.domain.report_form import (
     COUNTRY,
     DRAFT_MARK,
@@ -47,6 +47,8 @@ def _block(block: Block) -> list[str]:
             return [" | ".join(column.title for column in block.columns), *map(_row, block.rows)]
         case PageBreak():
             return ["----"]
+        case Picture():
+            return [f"[{block.caption}] {block.description}"]
 
 
 def _row(row: Row) -> str:

@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from pii_desktop.domain.report import Block, Heading, Paragraph, Report, Table, cell_text
+from pii_desktop.domain.report import Block, Heading, Paragraph, Picture, Report, Table, cell_text
 from pii_desktop.domain.report_form import (
     COUNTRY,
     MOTTO,
@@ -149,6 +149,8 @@ def _block_texts(blocks: tuple[Block, ...]) -> list[str]:
             case Table():
                 texts += [column.title for column in block.columns]
                 texts += [cell_text(cell) for row in block.rows for cell in row.cells]
+            case Picture():
+                texts.append(block.caption)
             case _:
                 continue
     return texts
