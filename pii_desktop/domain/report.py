@@ -84,22 +84,66 @@ class NumberCell:
         return self.printed or format_decimal(self.value)
 
 
-Cell = str | NumberCell
+@dataclass(frozen=True, slots=True)
+class DateCell:
+    """A day, with `seconds` since midnight a moment of the user's clock; spreadsheets keep it as a date."""
+
+    day: date
+    seconds: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What paper shows: "06/05/2025", "06/05/2025 14:30"."""
+        day = self.day.strftime("%d/%m/%Y")
+        return day if self.seconds is None else f"{day} {self.seconds // 3600:02d}:{self.seconds // 60 % 60:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaCell:
+    """A formula of a spreadsheet, without its "=", and the number it gives; paper shows the number."""
+
+    formula: str
+    value: Decimal
+
+    @property
+    def text(self) -> str:
+        """What paper shows."""
+        return format_decimal(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCell:
+    """Text that leads somewhere: to a place in the workbook ("#'Chỉ số'!A1") or to a path relative to the file."""
+
+    text: str
+    target: str
+
+
+Cell = str | NumberCell | DateCell | FormulaCell | LinkCell
 
 
 def cell_text(cell: Cell) -> str:
     """What paper shows of a cell."""
-    return cell.text if isinstance(cell, NumberCell) else cell
+    return cell if isinstance(cell, str) else cell.text
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as data: `weight` shares out the width, `number_format` is a spreadsheet's, "" by the number."""
+    """A column as data: `weight` shares out the width, `number_format` is a spreadsheet's, "" by the cell.
+
+    What follows is for spreadsheets: `name` is that of its cells, in formulas and lists; `choices` the name of the list
+    that its cells are chosen from; `is_number` asks for numbers, `is_open` lets a locked sheet be filled in here.
+    """
 
     title: str
     weight: float = 1.0
     align: Align = Align.LEFT
     number_format: str = ""
+    name: str = ""
+    choices: str = ""
+    is_number: bool = False
+    is_open: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +229,20 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of the spreadsheet: lines above the table and the table. `is_source` marks what `read` takes back."""
+    """One sheet of the spreadsheet: lines above the table and the table. `is_source` marks what `read` takes back.
+
+    A locked one guards its formulas against slips, without a password. `characters` is how wide all columns are
+    together, 0 as the page allows; no row is lower than `least_lines`.
+    """
 
     name: str
     title_lines: tuple[str, ...]
     table: Table
     is_source: bool = False
+    is_locked: bool = False
+    is_hidden: bool = False
+    characters: float = 0.0
+    least_lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
