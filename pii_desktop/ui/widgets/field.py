@@ -68,6 +68,11 @@ class Field(QWidget):
         self._show(text)
         self._is_dirty = False
 
+    def give_up(self, text: str) -> None:
+        """Show `text` in place of what is being typed, which is not told (Esc)."""
+        self._show(text)
+        self._is_dirty = False
+
     def commit(self) -> None:
         """Treat the field as left: what was typed is told now (Ctrl+Enter, closing)."""
         if self._is_dirty:
