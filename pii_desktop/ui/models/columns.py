@@ -79,7 +79,8 @@ class Column(Generic[T]):
 class Grouping(Generic[T]):
     """Group rows: `key` tells the group of a row, `title` and `note` what its head says of its visible rows.
 
-    Groups stand in the order of `order(key)`, by default in that of their first row.
+    Groups stand in the order of `order(key)`, by default in that of their first row. `look` gives the colour token of
+    the title and the icon before it, in place of the arrow.
     """
 
     key: Callable[[T], Hashable]
@@ -88,3 +89,4 @@ class Grouping(Generic[T]):
     order: Callable[[Any], Any] | None = None
     check: Callable[[Sequence[T]], Qt.CheckState | None] | None = None
     tag: Callable[[Sequence[T]], tuple[str, str, Icon | None] | None] | None = None
+    look: Callable[[Sequence[T]], tuple[str, Icon]] | None = None

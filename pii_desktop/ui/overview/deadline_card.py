@@ -13,6 +13,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
 from pii_desktop.services.summary import Summary
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.state_words import state_tag
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.chart_view import ChartView
@@ -89,11 +90,8 @@ class DeadlineCard(Card):
         self._draw()
 
     def _show_state(self, period: Period) -> None:
-        if period.sent_on is None:
-            self._state.set_tag(self.tr("Nháp"), icon_name=Icon.PENCIL)
-        else:
-            words = self.tr("Đã gửi {day}").format(day=format_date(period.sent_on))
-            self._state.set_tag(words, tone="warn" if period.is_late else "good", icon_name=Icon.SEND)
+        tag = state_tag(period)
+        self._state.set_tag(tag.text, tone=tag.tone, icon_name=tag.icon)
         self._state.show()
 
     def _show_sent(self, period: Period, sent_on: date) -> None:

@@ -1,7 +1,7 @@
-"""The middle of the page: the period, and what stands in the way of sending its report."""
+"""What stands in the way of submitting and sending the report, each with the way to where it is put right."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -9,23 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.checks import ORDER
 from pii_desktop.domain.findings import Finding
-from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
 from pii_desktop.services.checking import CheckedPeriod
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import RIGHT, Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.periods.wording import left_tone, left_words, report_title
 from pii_desktop.ui.places import place_of
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.chips import ChipBar
-from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label, Rule, SectionTitle, TagLabel
+from pii_desktop.ui.widgets.labels import Label, SectionTitle
 from pii_desktop.ui.widgets.table_view import RowsView
 
+_LOOKS = {
+    Severity.ERROR: ("bad", Icon.ALERT_CIRCLE),
+    Severity.WARNING: ("warn", Icon.ALERT_TRIANGLE),
+    Severity.NOTE: ("text2", Icon.INFO_CIRCLE),
+}
 _LINK = "link"
 _ALL = "all"
 _MOST = 500
@@ -33,25 +35,14 @@ _MOST = 500
 
 
 class CheckPanel(Ground):
-    """Signals: `edit_wanted`, `sent_wanted`, `unsent_wanted`, `check_wanted`, `place_wanted` with a Destination."""
+    """Signals: `check_wanted`, `place_wanted` with a Destination."""
 
-    edit_wanted = Signal()
-    sent_wanted = Signal()
-    unsent_wanted = Signal()
     check_wanted = Signal()
     place_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until a period is shown."""
         super().__init__("surface", parent)
-        self._title = ElidedLabel(role=Type.PAGE_TITLE)
-        self._clock = IconLabel(Icon.CLOCK, tone="text3")
-        self._left = Label("")
-        self._letter = ElidedLabel(role=Type.SMALL, tone="text2")
-        self.edit = Button(self.tr("Sửa hạn, nơi nhận…"), kind=Kind.QUIET, small=True)
-        self._state = TagLabel(self.tr("Nháp"), icon_name=Icon.PENCIL)
-        self.sent = Button(self.tr("Đánh dấu đã gửi…"), kind=Kind.QUIET, small=True)
-        self.unsent = Button(self.tr("Bỏ đánh dấu đã gửi…"), kind=Kind.QUIET, small=True)
         self._counts: dict[Severity, int] = {}
         self._more = Label("", role=Type.SMALL, tone="text3")
         self._more.setMargin(8)
@@ -63,6 +54,7 @@ class CheckPanel(Ground):
             title=self._severity_title,
             note=self._severity_note,
             order=lambda severity: ORDER[Severity(str(severity))],
+            look=lambda found: _LOOKS[found[0].severity],
         )
         self.grades = ChipBar(
             (
@@ -83,21 +75,13 @@ class CheckPanel(Ground):
             )
         )
         self._lay_out()
-        self.edit.clicked.connect(self.edit_wanted)
-        self.sent.clicked.connect(self.sent_wanted)
-        self.unsent.clicked.connect(self.unsent_wanted)
         self.again.clicked.connect(self.check_wanted)
         self.grades.changed.connect(self._on_grade)
         self.view.clicked.connect(self._on_clicked)
         self.view.row_activated.connect(self._on_activated)
 
-    def show_checked(self, checked: CheckedPeriod, period: Period, now: datetime) -> None:
-        """A period and its findings at `now`, an aware datetime."""
-        today = now.date()
-        self._title.set_text(report_title(period))
-        self._show_left(period, today)
-        self._letter.set_text(self._letter_words(period, checked))
-        self._show_state(period)
+    def show_checked(self, checked: CheckedPeriod, now: datetime) -> None:
+        """The findings of the period at `now`, an aware datetime."""
         count = len(checked.findings)
         self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M")))
         self._counts = {grade: sum(found.severity is grade for found in checked.findings) for grade in Severity}
@@ -111,7 +95,7 @@ class CheckPanel(Ground):
 
     def _columns(self) -> list[Column[Finding]]:
         return [
-            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=96, look=Look.MUTED),
+            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=80, look=Look.MUTED),
             Column(
                 key="text",
                 title=self.tr("Điều cần xem"),
@@ -129,59 +113,18 @@ class CheckPanel(Ground):
         ]
 
     def _lay_out(self) -> None:
-        first = row()
-        first.addWidget(self._title, 1)
-        first.addWidget(self._clock)
-        first.addWidget(self._left)
-        second = row()
-        second.addWidget(self._state)
-        second.addStretch(1)
-        for button in (self.edit, self.sent, self.unsent):
-            second.addWidget(button)
-        head = column(gap=4, margins=(PAGE_PADDING, 12, PAGE_PADDING, 8))
-        head.addLayout(first)
-        head.addWidget(self._letter)
-        head.addLayout(second)
         check = row(margins=(PAGE_PADDING, 8, 16, 8))
         check.addWidget(SectionTitle(self.tr("Kiểm tra")))
         check.addWidget(self._when)
         check.addStretch(1)
         check.addWidget(self.again)
         stack = column(self, gap=0)
-        stack.addLayout(head)
-        stack.addWidget(Rule())
         stack.addLayout(check)
         grades = row(margins=(PAGE_PADDING, 0, 16, 8))
         grades.addWidget(self.grades, 1)
         stack.addLayout(grades)
         stack.addWidget(self.view, 1)
         stack.addWidget(self._more)
-
-    def _show_left(self, period: Period, today: date) -> None:
-        tone = left_tone(period, today)
-        self._left.setText(left_words(period, today))
-        self._left.set_tone(tone)
-        self._clock.set_icon(Icon.CLOCK, tone)
-        self._clock.setVisible(period.deadline is not None)
-
-    def _show_state(self, period: Period) -> None:
-        if period.sent_on is None:
-            self._state.set_tag(self.tr("Nháp"), icon_name=Icon.PENCIL)
-        else:
-            words = self.tr("Đã gửi {day}").format(day=format_date(period.sent_on))
-            self._state.set_tag(words, tone="warn" if period.is_late else "good", icon_name=Icon.SEND)
-        self.sent.setVisible(not period.is_sent)
-        self.unsent.setVisible(period.is_sent)
-
-    def _letter_words(self, period: Period, checked: CheckedPeriod) -> str:
-        """Whom it goes to until when, and for which plan where it is for one."""
-        plan = next((each.label for each in checked.defaults if each.plan_id == period.plan_id), "")
-        words = self.tr("Gửi {recipient}, chưa đặt hạn")
-        if period.deadline is not None:
-            words = self.tr("Gửi {recipient}, hạn {day}")
-        day = format_date(period.deadline) if period.deadline else ""
-        said = words.format(recipient=period.recipient, day=day)
-        return f"{said} · {plan}" if period.plan_id is not None else said
 
     def _severity_title(self, found: Sequence[Finding]) -> str:
         words = {
@@ -193,7 +136,7 @@ class CheckPanel(Ground):
 
     def _severity_note(self, found: Sequence[Finding]) -> str:
         words = {
-            Severity.ERROR: self.tr("phải sửa trước khi gửi"),
+            Severity.ERROR: self.tr("phải sửa trước khi trình"),
             Severity.WARNING: self.tr("nên xem lại"),
             Severity.NOTE: "",
         }

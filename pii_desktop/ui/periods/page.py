@@ -22,9 +22,12 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.periods.check_panel import CheckPanel
 from pii_desktop.ui.periods.exporting import ExportFoot
 from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog
+from pii_desktop.ui.periods.period_head import PeriodHead
 from pii_desktop.ui.periods.period_list import PeriodList
 from pii_desktop.ui.periods.preview import PreviewPanel
 from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
+from pii_desktop.ui.periods.step_foot import Step, StepFoot
+from pii_desktop.ui.periods.versions_panel import VersionsPanel
 from pii_desktop.ui.periods.year_tasks import YearTasks
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.form_dialog import FormDialog
@@ -52,7 +55,10 @@ class PeriodsPage(Ground):
         self.year_tasks = YearTasks(desk, self)
         self.undo_bar = UndoBar(self)
         self.list = PeriodList()
+        self.head = PeriodHead()
         self.check = CheckPanel()
+        self.versions = VersionsPanel()
+        self.steps = StepFoot()
         self.foot = ExportFoot(desk)
         self.preview = PreviewPanel(desk)
         self.empty = EmptyState(
@@ -92,8 +98,12 @@ class PeriodsPage(Ground):
     def _lay_out(self) -> None:
         self._middle = QWidget()
         middle = column(self._middle, gap=0)
+        middle.addWidget(self.head)
+        middle.addWidget(Rule())
         middle.addWidget(self.check, 1)
+        middle.addWidget(self.versions)
         middle.addWidget(self.foot)
+        middle.addWidget(self.steps)
         self._nothing = Ground("surface")
         nothing = column(self._nothing, margins=(24, 24, 24, 24))
         nothing.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -117,9 +127,8 @@ class PeriodsPage(Ground):
         self.list.year_wanted.connect(self._on_year_wanted)
         self.year_tasks.stored.connect(self._on_stored)
         self.year_tasks.exported.connect(self.foot.show_exported)
-        self.check.sent_wanted.connect(self._on_sent_wanted)
-        self.check.unsent_wanted.connect(self._on_unsent_wanted)
-        self.check.edit_wanted.connect(self._on_edit_wanted)
+        self.steps.wanted.connect(self._on_step_wanted)
+        self.head.edit_wanted.connect(self._on_edit_wanted)
         self.check.check_wanted.connect(self._load)
         self.check.place_wanted.connect(self._desk.go)
         self._desk.bus.changed.connect(self._on_changed)
@@ -138,7 +147,10 @@ class PeriodsPage(Ground):
         plans = {each.plan_id: each.label for each in checked.defaults if each.plan_id is not None}
         self.list.show_periods(checked.periods, current, now.date(), plans)
         if checked.period is not None:
-            self.check.show_checked(checked, checked.period, now)
+            self.head.show_period(checked, checked.period, now.date())
+            self.head.show_round(checked.period, checked.period.state, ())
+            self.check.show_checked(checked, now)
+            self.steps.offer((Step.UNLOCK,) if checked.period.is_sent else (Step.SEND,), "")
             self.foot.show_period(checked.period.id, checked.findings)
             self.preview.show_period(checked.period.id)
         if self._wants_year:
@@ -173,6 +185,9 @@ class PeriodsPage(Ground):
             dialog = EditPeriodDialog(self._period, self)
             dialog.given.connect(self._on_edited_given)
             self._open(dialog)
+
+    def _on_step_wanted(self, step: Step) -> None:
+        self._on_sent_wanted() if step is Step.SEND else self._on_unsent_wanted()
 
     def _on_sent_wanted(self) -> None:
         if self._period is not None:

@@ -1,18 +1,19 @@
-"""The periods at the left: title, deadline, days left."""
+"""The periods at the left: title and state, deadline and days left."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period
 from pii_desktop.ui.boxes import draw_ring
-from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.icons import Icon, pixmap
 from pii_desktop.ui.look import colour, font, tip
-from pii_desktop.ui.periods.wording import left_tone, left_words
+from pii_desktop.ui.periods.wording import left_tone, left_words, short_title
+from pii_desktop.ui.state_words import short_state_tag, state_tag
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PANEL_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from pii_desktop.ui.widgets.dates import format_date
@@ -23,6 +24,7 @@ WIDTH = 232
 _ROW = 56
 _PLAN_LINE = 16
 _BAR = 3
+_ICON = 16
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -40,10 +42,10 @@ class PeriodItem(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        said = (period.title, plan, self._deadline(), self._left())
-        self.setAccessibleName(", ".join(part for part in said if part))
-        if plan:
-            self.setToolTip(tip(f"{period.title}\n{plan}"))
+        self._state = short_state_tag(period)
+        whole = (period.title, plan, state_tag(period).text, self._deadline(), self._left())
+        self.setAccessibleName(", ".join(part for part in whole if part))
+        self.setToolTip(tip("\n".join(part for part in whole if part)))
 
     def sizeHint(self) -> QSize:
         """56 high, or two lines of a larger font; a line more with a plan."""
@@ -62,20 +64,33 @@ class PeriodItem(QAbstractButton):
         lines = 3 if self._plan else 2
         upper = words.adjusted(0, 0, 0, -words.height() * (lines - 1) / lines)
         lower = words.adjusted(0, words.height() * (lines - 1) / lines, 0, 0)
+        room = self._paint_state(painter, upper) - upper.left() - 8
         painter.setFont(font(Type.STRONG))
         painter.setPen(colour("text"))
-        title = painter.fontMetrics().elidedText(self.period.title, Qt.TextElideMode.ElideRight, int(upper.width()))
-        painter.drawText(upper, _LEFT, title)
+        painter.drawText(upper, _LEFT, _cut(painter, short_title(self.period), room))
         painter.setFont(font(Type.SMALL))
         painter.setPen(colour("text2"))
         if self._plan:
-            named = painter.fontMetrics().elidedText(self._plan, Qt.TextElideMode.ElideRight, int(words.width()))
-            painter.drawText(upper.translated(0, upper.height()), _LEFT, named)
+            painter.drawText(upper.translated(0, upper.height()), _LEFT, _cut(painter, self._plan, words.width()))
         painter.drawText(lower, _LEFT, self._deadline())
         painter.setPen(colour(left_tone(self.period, self._today)))
         painter.drawText(lower, _RIGHT, self._left())
         if self.hasFocus():
             draw_ring(painter, rect.adjusted(1, 1, -1, -2), 0)
+
+    def state_words(self) -> str:
+        """The word of the state, as shown."""
+        return self._state.text
+
+    def _paint_state(self, painter: QPainter, rect: QRectF) -> float:
+        """Icon and word at the right end of the line; where they begin."""
+        painter.setFont(font(Type.SMALL))
+        painter.setPen(colour(self._state.tone))
+        left = rect.right() - painter.fontMetrics().horizontalAdvance(self._state.text) - _ICON - 4
+        painter.drawText(rect, _RIGHT, self._state.text)
+        picture = pixmap(self._state.icon, self._state.tone, _ICON, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(round(left), round(rect.center().y() - _ICON / 2)), picture)
+        return left
 
     def _deadline(self) -> str:
         if self.period.deadline is None:
@@ -170,6 +185,10 @@ class PeriodList(Ground):
 
     def _on_clicked(self, item: PeriodItem) -> None:
         self.chosen.emit(item.period.id)
+
+
+def _cut(painter: QPainter, text: str, room: float) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
 
 
 def _name_of(period: Period, plans: Mapping[PlanId, str]) -> str:

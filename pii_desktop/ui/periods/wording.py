@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.calendar import Slot
 from pii_desktop.domain.period import Period, PeriodKind, days_left
+from pii_desktop.domain.versions import VersionKind
 
 _SOON = 14
 
@@ -58,10 +59,26 @@ def left_tone(period: Period, today: date) -> str:
     return "warn" if left >= 0 else "bad"
 
 
-def report_title(period: Period) -> str:
-    """Title of the page: "Báo cáo PII năm 2025"; the report of one plan may be about something else than the PII."""
+def report_title(period: Period, kind: VersionKind = VersionKind.REPORT) -> str:
+    """Title of the page: "Báo cáo PII năm 2025"; the report of one plan may be about something else than the PII.
+
+    A later one says what it is: "Báo cáo đính chính năm 2025".
+    """
+    if kind is not VersionKind.REPORT:
+        return f"{kind.label} {period.in_sentence}"
     words = _tr("Báo cáo PII {period}") if period.plan_id is None else _tr("Báo cáo {period}")
     return words.format(period=period.in_sentence)
+
+
+def short_title(period: Period) -> str:
+    """The title for a narrow list: "6 tháng 2025", "Quý III/2025"."""
+    words = {
+        PeriodKind.HALF: _tr("6 tháng {year}") if period.index == 1 else _tr("6 tháng cuối {year}"),
+        PeriodKind.ONCE: _tr("Đột xuất {year}"),
+        PeriodKind.QUARTER: _tr("{part}/{year}"),
+    }
+    part = period.title.partition(_tr(" năm "))[0]
+    return words.get(period.kind, "{title}").format(year=period.year, part=part, title=period.title)
 
 
 def slot_words(slot: Slot) -> str:

@@ -104,8 +104,9 @@ class RowDelegate(QStyledItemDelegate):
         left = rect.left() + self._edge
         state = _model(index).check_state(index)
         if state is None:
-            open_icon = Icon.CHEVRON_DOWN if option.state & _State.State_Open else Icon.CHEVRON_RIGHT
-            _paint_icon(painter, open_icon, "text2", left, rect)
+            arrow = Icon.CHEVRON_DOWN if option.state & _State.State_Open else Icon.CHEVRON_RIGHT
+            tone, shown = _head_look(index) or ("text2", arrow)
+            _paint_icon(painter, shown if arrow is Icon.CHEVRON_DOWN else arrow, tone, left, rect)
             left += 22
         else:
             draw_box(painter, QRectF(left, rect.top(), 16, rect.height()), state)
@@ -121,8 +122,9 @@ class RowDelegate(QStyledItemDelegate):
         tag = grouping.tag(group.whole) if grouping and grouping.tag and group else None
         if tag is not None:
             rect.setRight(_paint_right_tag(painter, rect, *tag) - 8)
+        tone, _ = _head_look(index) or ("text", None)
         painter.setFont(font(Type.SMALL_STRONG))
-        painter.setPen(colour("text"))
+        painter.setPen(colour(tone))
         width = painter.fontMetrics().horizontalAdvance(title)
         _paint_text(painter, rect, title)
         painter.setFont(font(Type.SMALL))
@@ -179,6 +181,12 @@ class RowDelegate(QStyledItemDelegate):
 
 def _model(index: Index) -> RowsModel[Any]:
     return cast("RowsModel[Any]", index.model())
+
+
+def _head_look(index: Index) -> tuple[str, Icon] | None:
+    """Colour and icon of a group head that has its own."""
+    group, grouping = _model(index).group_at(index), _model(index).grouping
+    return grouping.look(group.whole) if grouping and grouping.look and group else None
 
 
 def _paint_text(

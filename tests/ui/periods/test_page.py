@@ -22,6 +22,7 @@ from pii_desktop.ui.periods.new_year_dialog import NewYearDialog
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.periods.period_dialogs import EditPeriodDialog
 from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
+from pii_desktop.ui.periods.step_foot import Step
 from tests.ui.workplace import Workplace
 
 
@@ -136,7 +137,7 @@ def test_a_period_that_is_there_already_keeps_the_dialog_open(
 
 
 def test_deadline_and_recipient_are_corrected(page: PeriodsPage, place: Workplace) -> None:
-    page.check.edit.click()
+    page.head.edit.click()
     assert isinstance(page.dialog, EditPeriodDialog)
     page.dialog.deadline.set_text("15/12/2025")
     page.dialog.recipient.set_text("Sở Khoa học và Công nghệ tỉnh Bắc Ninh")
@@ -159,7 +160,7 @@ def test_without_a_period_the_page_says_how_to_begin(qtbot: QtBot, tmp_path: Pat
 
 
 def test_a_report_is_marked_as_sent_and_taken_back_with_a_reason(page: PeriodsPage, place: Workplace) -> None:
-    page.check.sent.click()
+    page.steps.next.click()
     assert isinstance(page.dialog, SentDialog)
     page.dialog.accept_button.click()
     place.settle()
@@ -169,7 +170,7 @@ def test_a_report_is_marked_as_sent_and_taken_back_with_a_reason(page: PeriodsPa
     assert page.undo_bar.text() == "Đánh dấu đã gửi báo cáo năm 2025"
     page.list.items()[0].click()
     place.settle()
-    page.check.unsent.click()
+    page.steps.wanted.emit(Step.UNLOCK)
     reason = opened(page)
     assert isinstance(reason, UnsentDialog)
     reason.reason.set_text("Gửi nhầm bản nháp")

@@ -1,0 +1,129 @@
+"""The foot of the period: what stands in the way, the next step, and the other ones in a menu."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.look import words
+from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Label, Rule
+
+
+class Step(StrEnum):
+    """What can be done with a report on its way."""
+
+    SUBMIT = "submit"
+    SUBMIT_ANYWAY = "submit-anyway"
+    RETURN = "return"
+    SIGN = "sign"
+    SEND = "send"
+    UNLOCK = "unlock"
+    SECOND = "second"
+    SUPPLEMENT = "supplement"
+    CORRECT = "correct"
+    DROP = "drop"
+
+
+_ICONS = {Step.SUBMIT: Icon.SIGN, Step.SIGN: Icon.SIGN, Step.SEND: Icon.SEND}
+
+
+class StepFoot(Ground):
+    """Emits `wanted` with a Step."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing can be done before a period is shown."""
+        super().__init__("surface", parent)
+        self._step: Step | None = None
+        self._second: Step | None = None
+        self._others: tuple[Step, ...] = ()
+        self._note = Label("", role=Type.SMALL, tone="text2", wrap=True)
+        self.more = Button(self.tr("Việc khác"), kind=Kind.DROP)
+        self.second = Button("")
+        self.next = Button("", kind=Kind.PRIMARY)
+        foot = Ground("surface")
+        foot.setMinimumHeight(PAGE_HEAD_HEIGHT)
+        line = row(foot, gap=8, margins=(PAGE_PADDING, 8, PAGE_PADDING, 8))
+        line.addWidget(self._note, 1)
+        for button in (self.more, self.second, self.next):
+            line.addWidget(button)
+            button.hide()
+        stack = column(self, gap=0)
+        stack.addWidget(Rule())
+        stack.addWidget(foot)
+        self.next.clicked.connect(self._on_next)
+        self.second.clicked.connect(self._on_second)
+        self.more.clicked.connect(self._on_more)
+
+    def offer(self, steps: Sequence[Step], note: str, *, is_free: bool = True) -> None:
+        """Offer the first of `steps` on the button, the way back beside it, the rest as a menu.
+
+        `note` says where the report stands; the button waits while it is not `is_free`.
+        """
+        self._note.setText(note)
+        self._step = steps[0] if steps and steps[0] in _ICONS else None
+        rest = steps[1:] if self._step else steps
+        self._second = rest[0] if rest and rest[0] is Step.RETURN else None
+        self._others = tuple(rest[1:] if self._second else rest)
+        if self._step is not None:
+            self.next.setText(self.step_words(self._step))
+            self.next.set_icon(_ICONS[self._step])
+            self.next.setEnabled(is_free)
+            self.next.setAccessibleDescription("" if is_free else note)
+        if self._second is not None:
+            self.second.setText(self.step_words(self._second))
+        self.next.setVisible(self._step is not None)
+        self.second.setVisible(self._second is not None)
+        self.more.setVisible(bool(self._others))
+
+    def note(self) -> str:
+        """Where the report stands."""
+        return self._note.text()
+
+    def steps(self) -> tuple[Step, ...]:
+        """Everything that is offered, the next step first."""
+        first = tuple(step for step in (self._step, self._second) if step is not None)
+        return (*first, *self._others)
+
+    def menu(self) -> QMenu:
+        """The other steps as a menu; it frees itself when it closes."""
+        menu = QMenu(self)
+        for step in self._others:
+            menu.addAction(words(self.step_words(step)), partial(self.wanted.emit, step))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def step_words(self, step: Step) -> str:
+        """What a step is called; "…" where it asks something first."""
+        return {
+            Step.SUBMIT: self.tr("Trình lãnh đạo"),
+            Step.SUBMIT_ANYWAY: self.tr("Trình dù còn lỗi…"),
+            Step.RETURN: self.tr("Yêu cầu chỉnh lý…"),
+            Step.SIGN: self.tr("Ghi đã ký…"),
+            Step.SEND: self.tr("Ghi đã gửi…"),
+            Step.UNLOCK: self.tr("Mở khoá…"),
+            Step.SECOND: self.tr("Lập bản mới…"),
+            Step.SUPPLEMENT: self.tr("Báo cáo bổ sung…"),
+            Step.CORRECT: self.tr("Báo cáo đính chính…"),
+            Step.DROP: self.tr("Bỏ bản nháp này"),
+        }[step]
+
+    def _on_next(self) -> None:
+        if self._step is not None:
+            self.wanted.emit(self._step)
+
+    def _on_second(self) -> None:
+        if self._second is not None:
+            self.wanted.emit(self._second)
+
+    def _on_more(self) -> None:
+        """Above the button: it stands at the lower end of the window."""
+        menu = self.menu()
+        menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
