@@ -1,0 +1,165 @@
+"""What a report said, kept apart from its text: figures, words, documents and work items as they were then.
+
+The text is frozen too (domain/frozen_json.py); the facts are what two versions are compared by, place by place. Names
+are kept as they were printed, so that a row that was renamed or dropped since can still be named.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.evidence import Evidence
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.progress import WorkItem, WorkState
+from pii_desktop.domain.report_material import ReportContent, plain_name, value_of
+from pii_desktop.domain.target import format_target
+from pii_desktop.domain.wordings import Wording
+from pii_desktop.text.normalise import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """A followed row: what the plan asked, what was reported, and how that was judged."""
+
+    assignment_id: AssignmentId
+    code: str
+    name: str
+    role: str = ""
+    unit: str = ""
+    baseline: Decimal | None = None
+    target: str = ""
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    score: Decimal | None = None
+    rank: int | None = None
+    citation: str = ""
+    result: str = ""
+    difficulties: str = ""
+    proposals: str = ""
+    next_steps: str = ""
+    explanation: str = ""
+    verdict: Verdict = Verdict.NO_TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenFile:
+    """A file by its name and the hash of its content."""
+
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenDocument:
+    """A document of evidence; `proves` are the codes of the rows it stood under."""
+
+    evidence_id: EvidenceId
+    number: str
+    signed_on: date | None
+    issuer: str
+    abstract: str
+    files: tuple[FrozenFile, ...]
+    proves: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenWork:
+    """A work item; `code` is that of its row."""
+
+    work_item_id: WorkItemId
+    assignment_id: AssignmentId
+    code: str
+    text: str
+    state: WorkState
+    percent: int | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenWording:
+    """A sentence that the user worded, by its key."""
+
+    key: str
+    text: str
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a version of a report rests on, in the order of the report."""
+
+    rows: tuple[FrozenRow, ...] = ()
+    documents: tuple[FrozenDocument, ...] = ()
+    work_items: tuple[FrozenWork, ...] = ()
+    wordings: tuple[FrozenWording, ...] = ()
+
+
+def facts_of(content: ReportContent, wordings: Iterable[Wording] = ()) -> Facts:
+    """The facts of a report; `wordings` are the sentences that the user worded for its period."""
+    rows = sorted(content.rows, key=lambda row: (row.assignment.plan_id, row.assignment.position))
+    codes = {row.assignment.id: _code(row) for row in rows}
+    return Facts(
+        rows=tuple(_row(content, row) for row in rows),
+        documents=tuple(_document(each, codes) for each in content.evidence if codes.keys() & set(each.assignment_ids)),
+        work_items=tuple(_work(each, codes) for each in content.work_items if each.assignment_id in codes),
+        wordings=tuple(FrozenWording(each.key, each.text, each.is_left_out) for each in wordings),
+    )
+
+
+def _code(row: IndicatorRow) -> str:
+    """How lists name a row: its code, else its name."""
+    return row.assignment.display_code or plain_name(row)
+
+
+def _row(content: ReportContent, row: IndicatorRow) -> FrozenRow:
+    entry, stored = row.entry, row.assignment
+    return FrozenRow(
+        assignment_id=stored.id,
+        code=stored.display_code,
+        name=plain_name(row),
+        role=stored.role.label if stored.role else "",
+        unit=content.unit_of(row),
+        baseline=stored.row.baseline,
+        target=format_target(stored.target) if stored.target else "",
+        value=value_of(row),
+        numerator=entry.numerator,
+        denominator=entry.denominator,
+        score=entry.score,
+        rank=entry.rank,
+        citation=clean_text(entry.citation),
+        result=clean_text(entry.result),
+        difficulties=clean_text(entry.difficulties),
+        proposals=clean_text(entry.proposals),
+        next_steps=clean_text(entry.next_steps),
+        explanation=clean_text(entry.explanation),
+        verdict=row.assessment.verdict,
+    )
+
+
+def _document(document: Evidence, codes: dict[AssignmentId, str]) -> FrozenDocument:
+    fields = document.fields
+    return FrozenDocument(
+        evidence_id=document.id,
+        number=fields.number,
+        signed_on=fields.signed_on,
+        issuer=fields.issuer,
+        abstract=fields.abstract,
+        files=tuple(FrozenFile(file.file_name, file.sha256) for file in document.files),
+        proves=tuple(code for number, code in codes.items() if number in document.assignment_ids),
+    )
+
+
+def _work(item: WorkItem, codes: dict[AssignmentId, str]) -> FrozenWork:
+    return FrozenWork(
+        work_item_id=item.id,
+        assignment_id=item.assignment_id,
+        code=codes[item.assignment_id],
+        text=clean_text(item.text).lstrip("-–+• "),
+        state=item.state,
+        percent=item.percent,
+        result=clean_text(item.result),
+    )
