@@ -1,0 +1,24 @@
+"""The check before signature: all rules over one document, the gravest first."""
+
+from collections.abc import Iterator
+
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.signing_figures import of_figures
+from pii_desktop.domain.signing_form import of_form
+from pii_desktop.domain.signing_matter import SigningFinding, SigningMatter
+from pii_desktop.domain.signing_words import left_in_tables, of_words
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def check_document(matter: SigningMatter) -> tuple[SigningFinding, ...]:
+    """All findings, the gravest first, then in the order of the document; each once."""
+    told = dict.fromkeys(_all(matter))
+    return tuple(sorted(told, key=lambda each: _ORDER[each.severity]))
+
+
+def _all(matter: SigningMatter) -> Iterator[SigningFinding]:
+    yield from of_form(matter)
+    yield from of_words(matter)
+    yield from left_in_tables(matter.report)
+    yield from of_figures(matter)

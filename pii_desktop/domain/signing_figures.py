@@ -1,0 +1,96 @@
+"""Rules of the figures: what the text says of a row is what the annex says, and what is reached is proven."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.signing_matter import CheckedRow, Part, Said, SigningFinding, SigningMatter, body_said, found
+from pii_desktop.domain.signing_rules import SigningRule
+from pii_desktop.errors import InputError
+from pii_desktop.text.normalise import search_key
+from pii_desktop.text.numbers import format_decimal, parse_decimal
+
+_CODE = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2})(?![\d]|\.\d)")
+_NUMBER = re.compile(r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\w/-])|(?<![\w/.,-])\d+(?:,\d+)?(?![\w/-]|\.\d)")
+# Dates, periods, documents and enumerations hold numbers that are no figures of a row.
+_NO_FIGURES = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}|\d+(?:/\d{4})?/[A-ZĐ][\wĐđ&-]*|(?:ngày|tháng|năm|quý|điều|khoản|mục|kỳ|lần thứ|top)\s+\d+"
+    r"(?:\s*-\s*\d+)?|\d+\s+(?:tháng|quý|năm|ngày)|\b\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\b|số\s+\d+(?=\s+ngày)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(?<![\w/])(\d{1,4})(?:/(\d{1,4}))?\s+(?:chỉ số|chỉ tiêu|nội dung|nhiệm vụ)")
+_REACHED = re.compile(r"(?<!chua )(?<!khong )\b(?:dat muc tieu|dat va vuot|vuot muc tieu|hoan thanh muc tieu)\b")
+_MISSED = re.compile(r"\b(?:chua dat|khong dat)\b(?! duoc thoa thuan)")
+
+
+def of_figures(matter: SigningMatter) -> Iterator[SigningFinding]:
+    """Everything about figures."""
+    by_code = {row.code: row for row in matter.rows if row.code}
+    for said in body_said(matter.report):
+        yield from _of_sentence(said, by_code)
+        yield from _counts(said, matter.counts)
+    for row in matter.rows:
+        yield from _of_row(row)
+
+
+def _of_sentence(said: Said, by_code: Mapping[str, CheckedRow]) -> Iterator[SigningFinding]:
+    """A sentence about one row; of several rows no number can be told whose it is."""
+    codes = set(_CODE.findall(said.text))
+    row = by_code.get(next(iter(codes))) if len(codes) == 1 else None
+    if row is None:
+        return
+    spot = _spot(row)
+    known = ", ".join(format_decimal(number) for number in sorted(row.numbers)) or "chưa có số"
+    for number in _figures(said.text):
+        if not any(_is_same(number, each) for each in row.numbers):
+            shown = format_decimal(number)
+            yield found(SigningRule.NUMBER_DIFFERS, said, spot, what=shown, code=row.code, known=known)
+    yield from _verdict(said, row, spot)
+
+
+def _verdict(said: Said, row: CheckedRow, spot: Spot) -> Iterator[SigningFinding]:
+    folded = search_key(said.text)
+    says_missed, says_reached = _MISSED.search(folded), _REACHED.search(folded)
+    if row.verdict is Verdict.MISSED and says_reached and not says_missed:
+        yield found(SigningRule.VERDICT_DIFFERS, said, spot, code=row.code, said="đạt mục tiêu", known="chưa đạt")
+    if row.verdict is Verdict.REACHED and says_missed:
+        yield found(SigningRule.VERDICT_DIFFERS, said, spot, code=row.code, said="chưa đạt", known="đạt mục tiêu")
+
+
+def _figures(text: str) -> Iterator[Decimal]:
+    for match in _NUMBER.finditer(_NO_FIGURES.sub(" ", text)):
+        try:
+            yield parse_decimal(match[0])
+        except InputError:
+            continue
+
+
+def _is_same(said: Decimal, known: Decimal) -> bool:
+    """True where `known`, rounded to the places that are said, is what is said; signs are told in words."""
+    places = said.as_tuple().exponent
+    step = Decimal(1).scaleb(places if isinstance(places, int) else 0)
+    return abs(known).quantize(step, ROUND_HALF_UP) == abs(said)
+
+
+def _counts(said: Said, counts: frozenset[int] | None) -> Iterator[SigningFinding]:
+    if counts is None:
+        return
+    for match in _SHARE.finditer(said.text):
+        wrong = [part for part in match.groups() if part is not None and int(part) not in counts]
+        if wrong:
+            known = ", ".join(str(count) for count in sorted(counts))
+            yield found(SigningRule.COUNT_DIFFERS, said, what=match[0], known=known)
+
+
+def _of_row(row: CheckedRow) -> Iterator[SigningFinding]:
+    said = Said(Part.ANNEX, row.code)
+    if row.verdict is Verdict.REACHED and not row.is_proven and not row.is_explained:
+        yield found(SigningRule.REACHED_UNPROVEN, said, _spot(row, "evidence"), code=row.code)
+    if row.value is not None and not row.unit:
+        yield found(SigningRule.UNIT_MISSING, said, _spot(row), code=row.code)
+
+
+def _spot(row: CheckedRow, tab: str = "progress") -> Spot:
+    return Spot(Site.INDICATORS, tab, row.assignment_id)

@@ -1,0 +1,138 @@
+"""Rules of the form: head, addressees, legal basis, signature, recipients, close (Nghị định 30/2020/NĐ-CP)."""
+
+import re
+from collections.abc import Iterator
+
+from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.report import Heading, Letterhead, Paragraph, Report
+from pii_desktop.domain.report_form import head_title, official_date
+from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, found
+from pii_desktop.domain.signing_rules import SigningRule
+from pii_desktop.text.normalise import one_line, search_key
+
+_SYMBOL = re.compile(r"[A-ZĐ]{2,6}-[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
+_LETTER_SYMBOL = re.compile(r"[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
+_BEGINNINGS = ("can cu", "thuc hien", "theo", "xet", "tren co so")
+_SETTINGS = Spot(Site.PREFERENCES)
+CLOSE = "./."
+
+
+def of_form(matter: SigningMatter) -> Iterator[SigningFinding]:
+    """Everything about the form of the document."""
+    head = matter.report.letterhead
+    yield from _of_addressee(matter)
+    yield from _of_head(head)
+    yield from _of_legal_basis(head)
+    yield from _of_recipients(matter.report)
+    yield from _of_signature(matter)
+    yield from _of_close(matter.report)
+    yield from _of_sections(matter.report)
+
+
+def _of_addressee(matter: SigningMatter) -> Iterator[SigningFinding]:
+    if matter.needs_addressee and not any(name.strip() for name in matter.report.letterhead.addressees):
+        yield found(SigningRule.ADDRESSEE_MISSING, Said(Part.ADDRESSEE, ""))
+
+
+def _of_head(head: Letterhead) -> Iterator[SigningFinding]:
+    shape = _LETTER_SYMBOL if head.is_letter else _SYMBOL
+    if not shape.fullmatch(head.symbol):
+        yield found(SigningRule.SYMBOL, Said(Part.HEAD, head.symbol), what=head.symbol)
+    number = head.number.partition("/")[0].strip()
+    if number.isascii() and number.isdigit() and int(number) < 10 and not number.startswith("0"):
+        yield found(SigningRule.NUMBER_ZERO, Said(Part.HEAD, head.number), Spot(Site.PERIODS), what=number)
+    if bool(number) != (head.signed_on is not None):
+        there, missing = ("số", "ngày ký") if number else ("ngày ký", "số")
+        yield found(
+            SigningRule.HALF_NUMBERED, Said(Part.HEAD, head.number), Spot(Site.PERIODS), there=there, missing=missing
+        )
+    parts = (("tên cơ quan chủ quản", head.parent_body), ("tên đơn vị", head.issuing_body), ("địa danh", head.place))
+    for what, text in parts:
+        if not text.strip():
+            yield found(SigningRule.PLACE_MISSING, Said(Part.HEAD, ""), what=what)
+    abstract = Said(Part.HEAD, head.abstract, "head/abstract")
+    if not head.abstract.strip():
+        yield found(SigningRule.ABSTRACT, abstract, Spot(Site.PERIODS), what="còn trống")
+    elif head.abstract.rstrip().endswith((".", ";", ",", ":")):
+        yield found(SigningRule.ABSTRACT, abstract, Spot(Site.PERIODS), what="không kết thúc bằng dấu câu")
+
+
+def _of_legal_basis(head: Letterhead) -> Iterator[SigningFinding]:
+    """Each line ends with ";", the last one with "."; a line without a mark gets its own when it is printed."""
+    for place, line in enumerate(head.legal_basis, start=1):
+        said = Said(Part.LEGAL_BASIS, line, "head/legal-basis")
+        mark = "." if place == len(head.legal_basis) else ";"
+        text = line.strip()
+        if not search_key(text).startswith(_BEGINNINGS):
+            yield found(SigningRule.LEGAL_BASIS, said, what=text, wrong="phải bắt đầu bằng “Căn cứ”")
+        if text.endswith((",", ".", ";", ":")) and not text.endswith(mark):
+            yield found(SigningRule.LEGAL_BASIS, said, what=text, wrong=f"phải kết thúc bằng “{mark}”")
+
+
+def _of_recipients(report: Report) -> Iterator[SigningFinding]:
+    lines = report.recipients
+    keys = [search_key(line).lstrip("- ") for line in lines]
+    says_above = bool(keys) and keys[0].rstrip(";. ") == "nhu tren"
+    if report.letterhead.addressees and not says_above:
+        yield found(SigningRule.AS_ABOVE, Said(Part.RECIPIENTS, lines[0] if lines else ""))
+    if not keys or not re.match(r"luu\s*:\s*vt\b", keys[-1]):
+        yield found(SigningRule.ARCHIVE, Said(Part.RECIPIENTS, lines[-1] if lines else ""))
+    for place, line in enumerate(lines, start=1):
+        mark = "." if place == len(lines) else ";"
+        if not (line.startswith("-") and line.endswith(mark)):
+            yield found(SigningRule.RECIPIENT_MARKS, Said(Part.RECIPIENTS, line), what=line, mark=mark)
+
+
+def _of_signature(matter: SigningMatter) -> Iterator[SigningFinding]:
+    signature = matter.report.signature
+    said = Said(Part.SIGNATURE, "; ".join((*signature.lines, signature.name)))
+    if not signature.name.strip():
+        yield found(SigningRule.SIGNER_MISSING, said)
+    for each in matter.former_officers:
+        if signature.name.strip() and search_key(each.name) == search_key(signature.name):
+            yield found(SigningRule.OLD_SIGNER, said, what=signature.name, since=official_date(each.until))
+    wrong = _wrong_authority(signature.lines, matter.report.letterhead.issuing_body)
+    if wrong:
+        yield found(SigningRule.AUTHORITY, said, what="; ".join(signature.lines), wrong=wrong)
+
+
+def _wrong_authority(lines: tuple[str, ...], department: str) -> str:
+    """What does not fit in the lines above the name; blank where all does."""
+    own = [line for line in (one_line(each).upper() for each in lines) if not line.startswith("XÁC NHẬN")]
+    if not own:
+        return "còn trống"
+    first, last = own[0], own[-1]
+    if last.startswith("PHÓ ") and not first.startswith(("KT.", "TL.", "TUQ.", "TM.")):
+        return "thiếu “KT.” trước chức vụ của cấp trưởng"
+    if first.startswith("KT.") and (len(own) < 2 or not last.startswith("PHÓ ")):
+        return "có “KT.” thì phải ghi chức vụ cấp phó ở dòng dưới"
+    if first.startswith("KT.") and head_title(department) not in first and "CHỦ TỊCH" not in first:
+        return f"ký thay phải là “KT. {head_title(department)}”"
+    if first.startswith(("TL.", "TUQ.")) and len(own) < 2:
+        return "phải ghi chức vụ người ký ở dòng dưới"
+    return ""
+
+
+def _of_close(report: Report) -> Iterator[SigningFinding]:
+    """The text ends with "./." and has it nowhere else."""
+    paragraphs = [block for block in report.blocks if isinstance(block, Paragraph) and block.text.strip()]
+    if not paragraphs:
+        return
+    *before, last = paragraphs
+    if not last.text.rstrip().endswith(CLOSE):
+        yield found(SigningRule.CLOSING, Said(Part.BODY, last.text, last.key), what="Lời văn không kết thúc bằng “./.”")
+    for each in before:
+        if CLOSE in each.text:
+            words = "Dấu “./.” chỉ đứng ở cuối lời văn"
+            yield found(SigningRule.CLOSING, Said(Part.BODY, each.text, each.key), what=words)
+
+
+def _of_sections(report: Report) -> Iterator[SigningFinding]:
+    """A heading is followed by text, a table, or a heading below it."""
+    following = (*report.blocks[1:], None)
+    for block, after in zip(report.blocks, following, strict=True):
+        if not isinstance(block, Heading):
+            continue
+        is_empty = after is None or (isinstance(after, Heading) and after.level <= block.level)
+        if is_empty:
+            yield found(SigningRule.EMPTY_SECTION, Said(Part.BODY, block.full_text), what=block.full_text)

@@ -1,0 +1,152 @@
+"""What the check before signature looks at: the document, the rows behind it, and the names of today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.report import Heading, Paragraph, Report
+from pii_desktop.domain.signing_rules import RULES, SigningRule
+
+SHORT = 60
+"""Letters of a quotation."""
+
+
+class Part(StrEnum):
+    """Where in the document something stands."""
+
+    HEAD = "head"
+    ADDRESSEE = "addressee"
+    LEGAL_BASIS = "legal_basis"
+    BODY = "body"
+    ANNEX = "annex"
+    SIGNATURE = "signature"
+    RECIPIENTS = "recipients"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A piece of text of the document; `key` is that of its sentence, blank where it is not reworded by itself."""
+
+    part: Part
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """What a row of the annex says, for comparison with the text; `numbers` are all that the text may name."""
+
+    assignment_id: AssignmentId
+    code: str
+    verdict: Verdict
+    value: Decimal | None = None
+    unit: str = ""
+    numbers: frozenset[Decimal] = frozenset()
+    is_proven: bool = True
+    is_explained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A department's name of before and what it is called `since` a day."""
+
+    old: str
+    now: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormerOfficer:
+    """Somebody who left office; `until` is the last day."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class SigningMatter:
+    """One document before it is signed. `counts` are the numbers of rows and work items the text may name."""
+
+    report: Report
+    rows: tuple[CheckedRow, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    former_officers: tuple[FormerOfficer, ...] = ()
+    counts: frozenset[int] | None = None
+    needs_addressee: bool = True
+
+    @property
+    def year(self) -> int:
+        """The year the document is about."""
+        return self.report.letterhead.year
+
+
+@dataclass(frozen=True, slots=True)
+class SigningFinding:
+    """One thing to look at: `quote` is the text in question, `key` its sentence, `place` where it is put right."""
+
+    rule: SigningRule
+    text: str
+    part: Part = Part.BODY
+    key: str = ""
+    quote: str = ""
+    place: Spot = field(default_factory=lambda: Spot(Site.PERIODS))
+
+    @property
+    def severity(self) -> Severity:
+        """How grave."""
+        return RULES[self.rule].severity
+
+    @property
+    def remedy(self) -> str:
+        """What to do."""
+        return RULES[self.rule].remedy
+
+    @property
+    def source(self) -> str:
+        """Who states the rule."""
+        return RULES[self.rule].source
+
+
+def found(rule: SigningRule, said: Said, place: Spot | None = None, /, **words: str) -> SigningFinding:
+    """A finding in a piece of the document, said with the words of its rule."""
+    sentence = RULES[rule].sentence.format(**words)
+    return SigningFinding(rule, sentence, said.part, said.key, short(said.text), place or place_of_part(said.part))
+
+
+def place_of_part(part: Part) -> Spot:
+    """Where a part of the document is put right: head, foot and addressee in the settings, words in the report."""
+    settings = part in (Part.HEAD, Part.ADDRESSEE, Part.SIGNATURE, Part.RECIPIENTS)
+    return Spot(Site.PREFERENCES) if settings else Spot(Site.PERIODS)
+
+
+def short(text: str) -> str:
+    """`text` for a list."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def everything_said(report: Report) -> Iterator[Said]:
+    """The words of the document in their order, but for its tables."""
+    head = report.letterhead
+    yield Said(Part.HEAD, head.abstract, "head/abstract")
+    yield from (Said(Part.ADDRESSEE, name) for name in head.addressees)
+    yield from (Said(Part.LEGAL_BASIS, line, "head/legal-basis") for line in head.legal_basis)
+    yield from body_said(report)
+    for annex in report.annexes:
+        yield Said(Part.ANNEX, annex.title)
+        yield from (Said(Part.ANNEX, block.text, block.key) for block in annex.blocks if isinstance(block, Paragraph))
+    yield from (Said(Part.RECIPIENTS, line) for line in report.recipients)
+
+
+def body_said(report: Report) -> Iterator[Said]:
+    """Headings and paragraphs of the text."""
+    for block in report.blocks:
+        if isinstance(block, Paragraph):
+            yield Said(Part.BODY, block.text, block.key)
+        elif isinstance(block, Heading):
+            yield Said(Part.BODY, block.text)

@@ -1,0 +1,118 @@
+"""The rules a document is checked against before it is signed: how grave, what is said, what to do, by whose word.
+
+An ERROR is what a recipient sends a report back for; a WARNING should be looked at; a NOTE is worth knowing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from pii_desktop.domain.plan import Severity
+
+DECREE: Final = "Nghị định 30/2020/NĐ-CP, Phụ lục I"
+PRACTICE: Final = "cách làm thường thấy (domain.md 7)"
+OURS: Final = "quy tắc của chương trình"
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class SigningRule(StrEnum):
+    """Which rule found it; `RULES` says what each is about."""
+
+    ADDRESSEE_MISSING = "addressee-missing"
+    AS_ABOVE = "as-above"
+    ARCHIVE = "archive"
+    RECIPIENT_MARKS = "recipient-marks"
+    SYMBOL = "symbol"
+    NUMBER_ZERO = "number-zero"
+    HALF_NUMBERED = "half-numbered"
+    PLACE_MISSING = "place-missing"
+    ABSTRACT = "abstract"
+    DATE_ZERO = "date-zero"
+    DATE_IMPOSSIBLE = "date-impossible"
+    LEGAL_BASIS = "legal-basis"
+    FIRST_CITATION = "first-citation"
+    NUMBER_DIFFERS = "number-differs"
+    VERDICT_DIFFERS = "verdict-differs"
+    COUNT_DIFFERS = "count-differs"
+    REACHED_UNPROVEN = "reached-unproven"
+    UNIT_MISSING = "unit-missing"
+    DOTS_LEFT = "dots-left"
+    BRACKETS_LEFT = "brackets-left"
+    OLD_YEAR = "old-year"
+    OLD_DEPARTMENT = "old-department"
+    OLD_SIGNER = "old-signer"
+    SIGNER_MISSING = "signer-missing"
+    AUTHORITY = "authority"
+    CLOSING = "closing"
+    ANNEX_UNKNOWN = "annex-unknown"
+    ANNEX_UNCITED = "annex-uncited"
+    EMPTY_SECTION = "empty-section"
+    SPACING = "spacing"
+    OLD_FONT = "old-font"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """One rule: `sentence` takes words by name, `source` is who states it."""
+
+    severity: Severity
+    sentence: str
+    remedy: str
+    source: str = DECREE
+
+
+RULES: Final[Mapping[SigningRule, RuleWords]] = {
+    SigningRule.ADDRESSEE_MISSING: RuleWords(_ERROR, "Không có nơi nhận sau “Kính gửi”", "Ghi nơi nhận báo cáo"),
+    SigningRule.AS_ABOVE: RuleWords(_ERROR, "Nơi nhận phải bắt đầu bằng “- Như trên;”", "Sửa nơi nhận"),
+    SigningRule.ARCHIVE: RuleWords(_ERROR, "Nơi nhận phải kết thúc bằng “- Lưu: VT, …”", "Sửa nơi nhận"),
+    SigningRule.RECIPIENT_MARKS: RuleWords(
+        _WARNING, "Dòng nơi nhận “{what}” phải bắt đầu bằng “-” và kết thúc bằng “{mark}”", "Sửa nơi nhận"
+    ),
+    SigningRule.SYMBOL: RuleWords(
+        _ERROR, "Ký hiệu “{what}” không đúng mẫu loại văn bản - tên viết tắt đơn vị, như BC-STC", "Khai tên viết tắt"
+    ),
+    SigningRule.NUMBER_ZERO: RuleWords(_WARNING, "Số văn bản “{what}” dưới 10 phải có số 0 đứng trước", "Sửa số"),
+    SigningRule.HALF_NUMBERED: RuleWords(
+        _ERROR, "Văn bản có {there} nhưng chưa có {missing}", "Ghi đủ số và ngày", OURS
+    ),
+    SigningRule.PLACE_MISSING: RuleWords(_ERROR, "Phần đầu văn bản chưa có {what}", "Khai phần đầu văn bản"),
+    SigningRule.ABSTRACT: RuleWords(_ERROR, "Trích yếu {what}", "Sửa trích yếu"),
+    SigningRule.DATE_ZERO: RuleWords(
+        _WARNING, "Ngày “{what}”: ngày dưới 10 và tháng 1, 2 phải có số 0 đứng trước", "Sửa ngày"
+    ),
+    SigningRule.DATE_IMPOSSIBLE: RuleWords(_ERROR, "Ngày “{what}” không có trong lịch", "Sửa ngày", OURS),
+    SigningRule.LEGAL_BASIS: RuleWords(_WARNING, "Căn cứ “{what}” {wrong}", "Sửa căn cứ"),
+    SigningRule.FIRST_CITATION: RuleWords(
+        _WARNING, "Văn bản {what} được dẫn lần đầu mà thiếu {missing}", "Dẫn đủ ở lần đầu"
+    ),
+    SigningRule.NUMBER_DIFFERS: RuleWords(
+        _ERROR, "Số {what} của {code} không có trong phụ lục (phụ lục ghi {known})", "Sửa câu hoặc số liệu", OURS
+    ),
+    SigningRule.VERDICT_DIFFERS: RuleWords(
+        _ERROR, "Lời văn nói {code} {said}, phụ lục đánh giá {known}", "Sửa câu hoặc số liệu", OURS
+    ),
+    SigningRule.COUNT_DIFFERS: RuleWords(_ERROR, "Lời văn ghi {what}, đếm theo phụ lục là {known}", "Sửa câu", OURS),
+    SigningRule.REACHED_UNPROVEN: RuleWords(
+        _ERROR, "{code} ghi đạt mục tiêu mà không có minh chứng, không có giải trình", "Gắn minh chứng", "domain.md 6"
+    ),
+    SigningRule.UNIT_MISSING: RuleWords(_WARNING, "Số của {code} không có đơn vị tính", "Ghi đơn vị", OURS),
+    SigningRule.DOTS_LEFT: RuleWords(_ERROR, "Còn chỗ chấm chưa điền: “{what}”", "Điền hoặc bỏ", OURS),
+    SigningRule.BRACKETS_LEFT: RuleWords(_ERROR, "Còn chỗ trống chưa điền: “{what}”", "Điền hoặc bỏ", OURS),
+    SigningRule.OLD_YEAR: RuleWords(_WARNING, "Nhắc năm {what} trong báo cáo năm {year}", "Xem lại năm", OURS),
+    SigningRule.OLD_DEPARTMENT: RuleWords(
+        _WARNING, "“{what}” nay là {now} (từ {since})", "Dùng tên mới", "domain.md 5"
+    ),
+    SigningRule.OLD_SIGNER: RuleWords(
+        _ERROR, "Người ký {what} không còn giữ chức vụ từ {since}", "Khai lại người ký", OURS
+    ),
+    SigningRule.SIGNER_MISSING: RuleWords(_NOTE, "Chưa khai họ tên người ký", "Khai người ký"),
+    SigningRule.AUTHORITY: RuleWords(_WARNING, "Quyền hạn người ký “{what}” {wrong}", "Khai lại người ký"),
+    SigningRule.CLOSING: RuleWords(_WARNING, "{what}", "Sửa câu kết", PRACTICE),
+    SigningRule.ANNEX_UNKNOWN: RuleWords(_ERROR, "Lời văn dẫn “{what}” mà báo cáo không có", "Sửa câu", OURS),
+    SigningRule.ANNEX_UNCITED: RuleWords(_NOTE, "{what} không được nhắc đến trong lời văn", "Thêm “kèm theo”"),
+    SigningRule.EMPTY_SECTION: RuleWords(_WARNING, "Mục “{what}” không có nội dung", "Thêm hoặc bỏ mục", OURS),
+    SigningRule.SPACING: RuleWords(_NOTE, "Khoảng trắng hoặc dấu câu thừa ở “{what}”", "Sửa câu", PRACTICE),
+    SigningRule.OLD_FONT: RuleWords(_ERROR, "“{what}” còn chữ gõ bằng bảng mã cũ hoặc lỗi chữ", "Gõ lại", OURS),
+}

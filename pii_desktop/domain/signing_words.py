@@ -1,0 +1,154 @@
+"""Rules of the wording: places left to fill, dates, citations, years and names of before, annexes, old fonts."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pii_desktop.domain.report import Report, Table, cell_text
+from pii_desktop.domain.report_form import annex_label, official_date
+from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
+from pii_desktop.domain.signing_rules import SigningRule
+from pii_desktop.text.legacy_guess import unresolved
+from pii_desktop.text.normalise import search_key
+
+_DOTS = re.compile(r"[^\s.…]{0,12}\s?(?:\.{3,}|…{2,}|(?:[.…]\s?){4,}|_{3,})")
+_BRACKETS = re.compile(
+    r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}"
+)
+_DATE = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_WORDED_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_CITED = re.compile(r"(?<![\w/-])(\d{1,5}(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ][\wĐđ&]*)*)")
+_SIGNED = re.compile(r"^[\s,]*(?:được\s+)?(?:ban hành\s+)?ngày\s+\d{1,2}")
+_ISSUED = re.compile(r"\bcủa\s+\w")
+_YEAR = re.compile(r"(?<![\d/.,-])năm\s+(20\d\d)(?![\d-])", re.IGNORECASE)
+_ANNEX = re.compile(r"\bPhụ lục(?:\s+([IVXLC]+))?\b(?!\s+[a-zđ]*\s*của)")
+_SPACING = re.compile(r" {2,}|\s[,;:.!?](?=\s|$)|[,;]{2,}|\(\s|\s\)")
+_EARLIEST = 2
+
+
+def of_words(matter: SigningMatter) -> Iterator[SigningFinding]:
+    """Everything about the words of the document; each rule looks at one piece of text after the other."""
+    for said in everything_said(matter.report):
+        yield from _left_to_fill(said)
+        yield from _dates(said)
+        yield from _fonts(said)
+        yield from _spacing(said)
+        if said.part is not Part.RECIPIENTS:
+            yield from _years(said, matter.year)
+        yield from _names(said, matter)
+    yield from _citations(matter.report)
+    yield from _annexes(matter.report)
+
+
+def _left_to_fill(said: Said) -> Iterator[SigningFinding]:
+    for rule, pattern in ((SigningRule.DOTS_LEFT, _DOTS), (SigningRule.BRACKETS_LEFT, _BRACKETS)):
+        match = pattern.search(said.text)
+        if match is not None:
+            yield found(rule, said, what=match[0].strip())
+
+
+def _dates(said: Said) -> Iterator[SigningFinding]:
+    for pattern in (_DATE, _WORDED_DATE):
+        for match in pattern.finditer(said.text):
+            day, month, year = match.groups()
+            if not _is_a_day(int(day), int(month), int(year)):
+                yield found(SigningRule.DATE_IMPOSSIBLE, said, what=match[0])
+            elif len(day) == 1 or (len(month) == 1 and int(month) <= 2):
+                yield found(SigningRule.DATE_ZERO, said, what=match[0])
+
+
+def _is_a_day(day: int, month: int, year: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _fonts(said: Said) -> Iterator[SigningFinding]:
+    if unresolved(said.text):
+        yield found(SigningRule.OLD_FONT, said, what=said.text[:40])
+
+
+def _spacing(said: Said) -> Iterator[SigningFinding]:
+    match = _SPACING.search(said.text.strip())
+    if match is not None:
+        text = said.text.strip()
+        yield found(SigningRule.SPACING, said, what=text[max(0, match.start() - 12) : match.end() + 8])
+
+
+def _years(said: Said, year: int) -> Iterator[SigningFinding]:
+    """A year that is neither this one, the one before, nor one to come: last year's text was left."""
+    for match in _YEAR.finditer(said.text):
+        named = int(match[1])
+        is_date = re.search(r"tháng\s+\d{1,2}\s+$", said.text[: match.start()]) is not None
+        is_head = said.part in (Part.HEAD, Part.ANNEX)
+        if (named <= year - _EARLIEST and not is_date) or (
+            is_head and named == year - 1 and str(year) not in said.text
+        ):
+            yield found(SigningRule.OLD_YEAR, said, what=match[1], year=str(year))
+
+
+def _names(said: Said, matter: SigningMatter) -> Iterator[SigningFinding]:
+    """A department's name of before, but for documents it issued while it was called so."""
+    folded = search_key(said.text)
+    for name in matter.former_names:
+        old = search_key(name.old)
+        for match in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", folded):
+            if folded.startswith(search_key(name.now), match.start()) or _is_of_its_time(
+                folded, match.start(), name.since
+            ):
+                continue
+            yield found(SigningRule.OLD_DEPARTMENT, said, what=name.old, now=name.now, since=official_date(name.since))
+            break
+
+
+def _is_of_its_time(folded: str, place: int, since: date) -> bool:
+    """True behind "ngày 06/5/2024 của": a document keeps the name of who issued it then."""
+    before = folded[:place]
+    match = re.search(r"(\d{1,2})/(\d{1,2})/(\d{4})\s+cua\s+$", before)
+    if match is None or not _is_a_day(*(int(part) for part in match.groups())):
+        return False
+    day, month, year = (int(part) for part in match.groups())
+    return date(year, month, day) < since
+
+
+def _citations(report: Report) -> Iterator[SigningFinding]:
+    """The first mention of a numbered document names its day and its issuer (abstract and annexes need not)."""
+    seen: set[str] = set()
+    parts = (Part.LEGAL_BASIS, Part.BODY)
+    for said in (each for each in everything_said(report) if each.part in parts):
+        for match in _CITED.finditer(said.text):
+            if match[1] in seen:
+                continue
+            seen.add(match[1])
+            rest = said.text[match.end() :]
+            missing = "ngày ban hành" if not _SIGNED.match(rest) else "" if _ISSUED.search(rest) else "cơ quan ban hành"
+            if missing:
+                yield found(SigningRule.FIRST_CITATION, said, what=match[1], missing=missing)
+
+
+def _annexes(report: Report) -> Iterator[SigningFinding]:
+    """Annexes that the text names are there, and those that are there are named."""
+    there = {annex_label(annex) for annex in report.annexes}
+    named: set[str] = set()
+    for said in (each for each in everything_said(report) if each.part is Part.BODY):
+        for match in _ANNEX.finditer(said.text):
+            label = f"Phụ lục {match[1]}" if match[1] else "Phụ lục"
+            named.add(label)
+            if label not in there and not (label == "Phụ lục" and there):
+                yield found(SigningRule.ANNEX_UNKNOWN, said, what=label)
+    for annex in report.annexes:
+        if annex_label(annex) not in named and "Phụ lục" not in named:
+            yield found(SigningRule.ANNEX_UNCITED, Said(Part.ANNEX, annex.title), what=annex_label(annex))
+
+
+def left_in_tables(report: Report) -> Iterator[SigningFinding]:
+    """Places left to fill in the cells of tables."""
+    blocks = [(Part.BODY, block) for block in report.blocks]
+    blocks += [(Part.ANNEX, block) for annex in report.annexes for block in annex.blocks]
+    for part, block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _left_to_fill(Said(part, cell_text(cell)))

@@ -1,0 +1,169 @@
+"""Before signature: each rule has documents that break it and documents that do not."""
+
+from datetime import date
+
+import pytest
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.findings import Site
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.report import Column, Heading, Row, Table, plain
+from pii_desktop.domain.signing_checks import check_document
+from pii_desktop.domain.signing_matter import Part, SigningMatter
+from pii_desktop.domain.signing_rules import RULES, SigningRule
+from tests.domain.signing_samples import CLOSING, OPENING, a_row, headed, matter, saying, sent_to, signed, sound
+
+Rule = SigningRule
+
+BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
+    (Rule.ADDRESSEE_MISSING, headed(addressees=())),
+    (Rule.AS_ABOVE, sent_to("- UBND tỉnh;", "- Lưu: VT, QLNS.")),
+    (Rule.ARCHIVE, sent_to("- Như trên;", "- UBND tỉnh.")),
+    (Rule.ARCHIVE, sent_to("- Như trên.")),
+    (Rule.RECIPIENT_MARKS, sent_to("- Như trên,", "- Lưu: VT, QLNS.")),
+    (Rule.RECIPIENT_MARKS, sent_to("- Như trên;", "- Lưu: VT, QLNS;")),
+    (Rule.SYMBOL, headed(symbol="BC")),
+    (Rule.SYMBOL, headed(symbol="BC/STC")),
+    (Rule.NUMBER_ZERO, headed(number="5", signed_on=date(2025, 11, 28))),
+    (Rule.HALF_NUMBERED, headed(number="05")),
+    (Rule.HALF_NUMBERED, headed(signed_on=date(2025, 11, 28))),
+    (Rule.PLACE_MISSING, headed(place=" ")),
+    (Rule.PLACE_MISSING, headed(parent_body="")),
+    (Rule.ABSTRACT, headed(abstract="")),
+    (Rule.ABSTRACT, headed(abstract="Kết quả thực hiện Kế hoạch năm 2025.")),
+    (Rule.DATE_ZERO, saying("Cuộc họp ngày 6/5/2025 đã thống nhất.")),
+    (Rule.DATE_ZERO, saying("Cuộc họp ngày 06/2/2025 đã thống nhất.")),
+    (Rule.DATE_ZERO, saying("Cuộc họp ngày 6 tháng 5 năm 2025 đã thống nhất.")),
+    (Rule.DATE_IMPOSSIBLE, saying("Cuộc họp ngày 31/11/2025 đã thống nhất.")),
+    (Rule.LEGAL_BASIS, headed(legal_basis=("Căn cứ Luật Khoa học và công nghệ,", "Căn cứ Luật Đầu tư."))),
+    (Rule.LEGAL_BASIS, headed(legal_basis=("Luật Khoa học và công nghệ.",))),
+    (Rule.FIRST_CITATION, saying("Sở đã ban hành Quyết định số 128/QĐ-STC để thực hiện.")),
+    (Rule.FIRST_CITATION, saying("Sở đã ban hành Quyết định số 128/QĐ-STC ngày 12/3/2025 để thực hiện.")),
+    (Rule.NUMBER_DIFFERS, saying("Chỉ số 2.2.2: kết quả là 45,3%.")),
+    (Rule.NUMBER_DIFFERS, saying("Chỉ số 2.2.2 tăng từ 42,1% lên 1.045,23%.")),
+    (Rule.VERDICT_DIFFERS, saying("Chỉ số 2.2.2 chưa đạt mục tiêu.")),
+    (
+        Rule.VERDICT_DIFFERS,
+        matter(sound(plain("Chỉ số 2.2.2 đã đạt mục tiêu.")), rows=(a_row(verdict=Verdict.MISSED),)),
+    ),
+    (Rule.COUNT_DIFFERS, saying("Sở đã báo cáo 09/10 chỉ số được giao.")),
+    (Rule.REACHED_UNPROVEN, matter(rows=(a_row(is_proven=False),))),
+    (Rule.UNIT_MISSING, matter(rows=(a_row(unit=""),))),
+    (Rule.DOTS_LEFT, saying("Tổng kinh phí là ..... triệu đồng.")),
+    (Rule.DOTS_LEFT, saying("Tổng kinh phí là ……… triệu đồng.")),
+    (Rule.DOTS_LEFT, saying("Tổng kinh phí là ____ triệu đồng.")),
+    (Rule.DOTS_LEFT, matter(sound(Table((Column("Kết quả"),), (Row(("....... %",)),))))),
+    (Rule.BRACKETS_LEFT, saying("Đơn vị chủ trì là [tên đơn vị].")),
+    (Rule.BRACKETS_LEFT, saying("Kết quả là {kết quả} theo kế hoạch.")),
+    (Rule.BRACKETS_LEFT, saying("Kinh phí là xxx triệu đồng.")),
+    (Rule.BRACKETS_LEFT, saying("Người phụ trách ( ... ) đã họp.")),
+    (Rule.OLD_YEAR, saying("Sở đã triển khai kế hoạch năm 2023.")),
+    (Rule.OLD_YEAR, headed(abstract="Kết quả thực hiện Kế hoạch số 279/KH-UBND năm 2024")),
+    (Rule.OLD_DEPARTMENT, saying("Sở đã phối hợp với Sở Kế hoạch và Đầu tư để thực hiện.")),
+    (Rule.OLD_SIGNER, signed("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", name="Trần Văn Bình")),
+    (Rule.SIGNER_MISSING, signed("GIÁM ĐỐC", name="")),
+    (Rule.AUTHORITY, signed("PHÓ GIÁM ĐỐC")),
+    (Rule.AUTHORITY, signed("KT. GIÁM ĐỐC")),
+    (Rule.AUTHORITY, signed("TL. GIÁM ĐỐC")),
+    (Rule.AUTHORITY, signed("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")),
+    (Rule.AUTHORITY, signed()),
+    (Rule.CLOSING, matter(sound(blocks=(*sound().blocks[:-1], plain("Trên đây là báo cáo của Sở."))))),
+    (Rule.CLOSING, saying("Sở đã hoàn thành các nhiệm vụ./.")),
+    (Rule.ANNEX_UNKNOWN, saying("Chi tiết tại Phụ lục III kèm theo.")),
+    (Rule.ANNEX_UNCITED, matter(sound(blocks=(plain(OPENING), plain(CLOSING))))),
+    (Rule.EMPTY_SECTION, matter(sound(Heading(1, "Đề xuất", "II."), Heading(1, "Phương hướng", "III."), plain("Có.")))),
+    (Rule.SPACING, saying("Sở đã họp , thống nhất nội dung.")),
+    (Rule.SPACING, saying("Sở đã  họp.")),
+    (Rule.OLD_FONT, saying("Së Tµi chÝnh tæng hîp kÕt qu¶ thùc hiÖn kÕ ho¹ch n¨m nay.")),
+    (Rule.OLD_FONT, saying("Sở Tài chính B\ufffdc Ninh báo cáo.")),
+)
+
+SOUND: tuple[tuple[SigningRule, SigningMatter], ...] = (
+    (Rule.ADDRESSEE_MISSING, matter(needs_addressee=False)),
+    (Rule.AS_ABOVE, matter(sound(head=headed(addressees=()).report.letterhead, recipients=("- Lưu: VT.",)))),
+    (Rule.ARCHIVE, sent_to("- Như trên;", "- Lưu: VT, P.KHTC.")),
+    (Rule.RECIPIENT_MARKS, sent_to("- Như trên;", "- Sở Tư pháp;", "- Lưu: VT.")),
+    (Rule.SYMBOL, headed(symbol="BC-SKH&CN")),
+    (Rule.SYMBOL, headed(kind="", symbol="STC-QLNS")),
+    (Rule.NUMBER_ZERO, headed(number="05/BC-STC", signed_on=date(2025, 11, 28))),
+    (Rule.HALF_NUMBERED, headed(number="128", signed_on=date(2025, 11, 28))),
+    (Rule.PLACE_MISSING, headed(place="Huế")),
+    (Rule.ABSTRACT, headed(abstract="Kết quả thực hiện năm 2025")),
+    (Rule.DATE_ZERO, saying("Họp ngày 06/5/2025, ngày 12/12/2025 và ngày 03 tháng 02 năm 2025.")),
+    (Rule.DATE_IMPOSSIBLE, saying("Họp ngày 28/02/2025.")),
+    (
+        Rule.LEGAL_BASIS,
+        headed(legal_basis=("Căn cứ Luật Đầu tư;", "Theo đề nghị của Trưởng phòng Quản lý ngân sách.")),
+    ),
+    (
+        Rule.FIRST_CITATION,
+        saying("Quyết định số 128/QĐ-STC ngày 12/3/2025 của Sở Tài chính; Quyết định số 128/QĐ-STC đã có hiệu lực."),
+    ),
+    (
+        Rule.NUMBER_DIFFERS,
+        saying("Chỉ số 2.2.2 đạt 45,23%, làm tròn 45%, theo số liệu ngày 12/3/2025, quý 3."),
+    ),
+    (Rule.NUMBER_DIFFERS, saying("Chỉ số 2.2.2 và 2.2.3 lần lượt là 45,2 và 99,9.")),
+    (Rule.VERDICT_DIFFERS, saying("Chỉ số 2.2.2 đã đạt mục tiêu.")),
+    (Rule.COUNT_DIFFERS, saying("Sở có 10 chỉ số, trong đó 08 chỉ số có số liệu.")),
+    (Rule.REACHED_UNPROVEN, matter(rows=(a_row(is_proven=False, is_explained=True),))),
+    (Rule.UNIT_MISSING, matter(rows=(a_row(value=None, unit=""),))),
+    (Rule.DOTS_LEFT, saying("Các sở, ngành (Tài chính, Công Thương, v.v.) đã phối hợp…")),
+    (Rule.BRACKETS_LEFT, saying("Chi cho KH&CN (R&D) <5% GRDP, 3 < 5, a[i] không dùng ở đây".replace("a[i]", "a(i)"))),
+    (Rule.OLD_YEAR, saying("So với năm 2024, tăng; theo kế hoạch đến năm 2030.")),
+    (Rule.OLD_DEPARTMENT, saying("Theo Công văn số 12/SKHĐT-TH ngày 12/01/2025 của Sở Kế hoạch và Đầu tư.")),
+    (Rule.OLD_SIGNER, signed("GIÁM ĐỐC", name="Phạm Thị Bình")),
+    (Rule.SIGNER_MISSING, signed("GIÁM ĐỐC")),
+    (Rule.AUTHORITY, signed("Q. GIÁM ĐỐC")),
+    (Rule.AUTHORITY, signed("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")),
+    (Rule.AUTHORITY, signed("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    (Rule.CLOSING, matter()),
+    (Rule.ANNEX_UNKNOWN, saying("Chi tiết tại Phụ lục II và Phụ lục kèm theo.")),
+    (Rule.ANNEX_UNCITED, saying("Xem các Phụ lục I, Phụ lục II.")),
+    (Rule.EMPTY_SECTION, matter(sound(Heading(1, "Đề xuất", "II."), Heading(2, "Với tỉnh", "1."), plain("Có.")))),
+    (Rule.SPACING, saying("Sở đã họp, thống nhất: làm (theo kế hoạch); báo cáo.")),
+    (Rule.OLD_FONT, saying("Sở Tài chính tổng hợp kết quả thực hiện kế hoạch, hệ thống ERP (Enterprise).")),
+)
+
+
+def rules_of(checked: SigningMatter) -> set[SigningRule]:
+    return {each.rule for each in check_document(checked)}
+
+
+def test_a_sound_report_comes_back_without_a_word() -> None:
+    assert check_document(matter()) == ()
+
+
+@pytest.mark.parametrize(("rule", "checked"), BROKEN)
+def test_a_document_that_breaks_a_rule_is_told(rule: SigningRule, checked: SigningMatter) -> None:
+    assert rule in rules_of(checked)
+
+
+@pytest.mark.parametrize(("rule", "checked"), SOUND)
+def test_a_document_that_keeps_it_is_not(rule: SigningRule, checked: SigningMatter) -> None:
+    assert rule not in rules_of(checked)
+
+
+def test_every_rule_has_words_a_document_that_breaks_it_and_one_that_does_not() -> None:
+    assert {rule for rule, _ in BROKEN} == set(RULES) == set(SigningRule) == {rule for rule, _ in SOUND}
+
+
+def test_the_gravest_comes_first_and_leads_to_its_sentence() -> None:
+    first, *rest = check_document(saying("Sở đã  họp ngày 31/11/2025 tại [địa điểm]."))
+    assert (first.severity, first.key, first.part) == (Severity.ERROR, "own/1", Part.BODY)
+    assert [each.severity for each in (first, *rest)] == [Severity.ERROR, Severity.ERROR, Severity.NOTE]
+
+
+def test_places_lead_to_the_page_where_it_is_put_right() -> None:
+    sites = {
+        Site.PREFERENCES: signed("GIÁM ĐỐC", name=""),
+        Site.INDICATORS: matter(rows=(a_row(unit=""),)),
+        Site.PERIODS: saying("Còn [chỗ trống]."),
+    }
+    assert {check_document(checked)[0].place.site: checked for checked in sites.values()} == sites
+    assert check_document(sites[Site.INDICATORS])[0].place.assignment_id == 7
+
+
+def test_a_number_that_differs_says_what_the_annex_has() -> None:
+    finding = check_document(saying("Chỉ số 2.2.2: kết quả là 45,3%."))[0]
+    assert finding.text == "Số 45,3 của 2.2.2 không có trong phụ lục (phụ lục ghi 40, 42,1, 45,23)"
