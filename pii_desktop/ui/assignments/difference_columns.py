@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 
 from pii_desktop.ui.assignments.differences import MISPRINT, WHOLE_ROW, Difference
-from pii_desktop.ui.assignments.word_diff import changed_words
 from pii_desktop.ui.models.columns import Change, Column, Look, Piece
+from pii_desktop.ui.word_diff import changed_words
 
 _BOX_WIDTH = 60
 

@@ -1,7 +1,7 @@
 """Changed words are marked, what stays is shortened around them."""
 
-from pii_desktop.ui.assignments.word_diff import changed_words
 from pii_desktop.ui.models.columns import Change, Piece
+from pii_desktop.ui.word_diff import all_words, changed_words
 
 
 def marked(pieces: tuple[Piece, ...], change: Change) -> list[str]:
@@ -32,3 +32,10 @@ def test_a_long_beginning_is_cut_so_that_the_change_is_seen() -> None:
     assert whole(old).startswith("…")
     assert whole(old).endswith("tỉnh Bắc Kạn")
     assert marked(new, Change.ADDED) == ["Ninh"]
+
+
+def test_a_paragraph_shows_every_word() -> None:
+    old = "Trong năm 2024, đơn vị đã chủ động phối hợp với các cơ quan liên quan để tổ chức thực hiện kế hoạch"
+    before, after = all_words(old, old.replace("2024", "2025"))
+    assert "".join(piece.text for piece in before) == old
+    assert [piece.text for piece in after if piece.change is Change.ADDED] == ["2025"]

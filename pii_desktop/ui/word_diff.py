@@ -1,4 +1,4 @@
-"""Which words differ between two texts, as pieces for a table cell."""
+"""Which words differ between two texts, as pieces for a table cell or a paragraph."""
 
 import re
 from difflib import SequenceMatcher
@@ -15,6 +15,17 @@ _MARKS = re.compile(r" ([;,])")  # a mark is a word of its own, and stands close
 @lru_cache(maxsize=512)
 def changed_words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """`old` with the words that go, `new` with the words that come; long stretches that stay are shortened."""
+    olds, news = _compared(old, new)
+    return _spaced(_shortened(olds)), _spaced(_shortened(news))
+
+
+def all_words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The same with every word, for a paragraph."""
+    olds, news = _compared(old, new)
+    return _spaced(olds), _spaced(news)
+
+
+def _compared(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     before, after = _words(old), _words(new)
     olds: list[Piece] = []
     news: list[Piece] = []
@@ -22,7 +33,7 @@ def changed_words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, .
         change = tag != "equal"
         _add(olds, " ".join(before[i1:i2]), Change.REMOVED if change else Change.KEPT)
         _add(news, " ".join(after[j1:j2]), Change.ADDED if change else Change.KEPT)
-    return _spaced(_shortened(olds)), _spaced(_shortened(news))
+    return olds, news
 
 
 def _words(text: str) -> list[str]:
