@@ -83,9 +83,11 @@ def _draw_text(canvas: Canvas, text: Text, height: float) -> None:
     passes: list[tuple[_Mode, str]]
     passes = [(_FILLED, text.ink)] if text.halo is None else [(_OUTLINED, text.halo), (_FILLED, text.ink)]
     for mode, token in passes:
+        canvas.saveState()  # the mode of a text outlives it
         _set_inks(canvas, token, token, 2 * _HALO)
         written = canvas.beginText(left, height - text.y)
         written.setFont(font, text.size)
         written.setTextRenderMode(mode)
         written.textOut(shown)
         canvas.drawText(written)
+        canvas.restoreState()

@@ -1,14 +1,13 @@
 """What the pages show: flat rows, one query each."""
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.assessment import Assessment, Measured, Verdict, assess
+from pii_desktop.domain.assessment import Assessment, Verdict, assess
 from pii_desktop.domain.coverage import owes_evidence
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.framework import Direction, Framework, Indicator
+from pii_desktop.domain.framework import Framework, Indicator
 from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import (
     EntryState,
@@ -19,8 +18,9 @@ from pii_desktop.domain.listing import (
     PillarScore,
     StoredAssignment,
 )
+from pii_desktop.domain.measuring import indicator_of as indicator_of  # noqa: PLC0414 - known from here
+from pii_desktop.domain.measuring import measured_of as measured_of  # noqa: PLC0414
 from pii_desktop.domain.period import Period, current_period, days_left, period_end
-from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.plan_years import offered, reported_plans
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.successions import facts_before
@@ -61,35 +61,9 @@ def to_row(facts: IndicatorFacts, tree: Framework) -> IndicatorRow:
     )
 
 
-def indicator_of(assignment: StoredAssignment, tree: Framework) -> Indicator | None:
-    """The indicator a row is about; None for sub-items and targets of other plans."""
-    row = assignment.row
-    return tree.indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
-
-
 def assessment_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator | None) -> Assessment:
     """The verdict; the plan's target belongs to the plan's series, an own target to the typed value."""
     return assess(assignment.target, measured_of(assignment, entry, indicator), entry.judgement)
-
-
-def measured_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator | None) -> Measured:
-    """What is judged: a target in scores or ranks by the published result where there is one, else the typed value.
-
-    A typed value is never compared with such a target (domain.md 4): the two series then differ.
-    """
-    own = assignment.own_target is not None
-    series = Series.VALUE if own or assignment.row.series is None else assignment.row.series
-    rank = None if entry.rank is None else Decimal(entry.rank)
-    published = {Series.SCORE: entry.score, Series.RANK: rank}.get(series)
-    typed = series if assignment.row.kind is not RowKind.INDICATOR else Series.VALUE
-    better = indicator.direction if indicator else Direction.HIGHER
-    return Measured(
-        now=entry.value if published is None else published,
-        baseline=None if own and assignment.row.series is Series.SCORE else assignment.row.baseline,
-        direction=Direction.LOWER if series is Series.RANK else better,
-        series=typed if published is None else series,
-        target_series=series,
-    )
 
 
 def indicator_detail(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId) -> IndicatorDetail:

@@ -1,0 +1,35 @@
+"""Which of the three series of a row is held against its target: value, score or rank (domain.md 4)."""
+
+from decimal import Decimal
+
+from pii_desktop.domain.assessment import Measured
+from pii_desktop.domain.framework import Direction, Framework, Indicator
+from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.plan import RowKind, Series
+from pii_desktop.domain.progress import Entry
+
+
+def indicator_of(assignment: StoredAssignment, tree: Framework) -> Indicator | None:
+    """The indicator a row is about; None for sub-items and targets of other plans."""
+    row = assignment.row
+    return tree.indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
+
+
+def measured_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator | None) -> Measured:
+    """What is judged: a target in scores or ranks by the published result where there is one, else the typed value.
+
+    A typed value is never compared with such a target (domain.md 4): the two series then differ.
+    """
+    own = assignment.own_target is not None
+    series = Series.VALUE if own or assignment.row.series is None else assignment.row.series
+    rank = None if entry.rank is None else Decimal(entry.rank)
+    published = {Series.SCORE: entry.score, Series.RANK: rank}.get(series)
+    typed = series if assignment.row.kind is not RowKind.INDICATOR else Series.VALUE
+    better = indicator.direction if indicator else Direction.HIGHER
+    return Measured(
+        now=entry.value if published is None else published,
+        baseline=None if own and assignment.row.series is Series.SCORE else assignment.row.baseline,
+        direction=Direction.LOWER if series is Series.RANK else better,
+        series=typed if published is None else series,
+        target_series=series,
+    )
