@@ -5,7 +5,20 @@ from datetime import date
 from decimal import Decimal
 
 from pii_desktop.domain.pack_plan import PackedDocument, PackedRow, PackPart, PackPlan
-from pii_desktop.domain.report import Align, Annex, Cell, Column, NumberCell, Report, Row, Sheet, Style, Table, plain
+from pii_desktop.domain.report import (
+    Align,
+    Annex,
+    Cell,
+    Column,
+    LinkCell,
+    NumberCell,
+    Report,
+    Row,
+    Sheet,
+    Style,
+    Table,
+    plain,
+)
 from pii_desktop.domain.report_form import official_date
 
 FILE_COLUMN = 8
@@ -42,7 +55,8 @@ def list_sheet(plan: PackPlan, part: PackPart) -> Sheet:
     for row in plan.rows:
         for document in row.documents:
             for file in document.files:
-                where = file.name if file.path in inside else f"{file.name} (ở phần khác)"
+                is_here = file.path in inside
+                where = LinkCell(file.name, file.path) if is_here else f"{file.name} (ở phần khác)"
                 rows.append(Row((*_document_cells(row, document), where, NumberCell(Decimal(file.size)), file.sha256)))
     titles = (title(plan).upper(), f"({subtitle(plan)})")
     return Sheet("Danh mục minh chứng", titles, Table(_SHEET_COLUMNS, tuple(rows)))

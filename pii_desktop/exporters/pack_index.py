@@ -3,36 +3,18 @@
 import tempfile
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.worksheet.hyperlink import Hyperlink
-
-from pii_desktop.domain.pack_list import FILE_COLUMN, annex_report, list_sheet, title
+from pii_desktop.domain.pack_list import annex_report, list_sheet, title
 from pii_desktop.domain.pack_plan import PackPart, PackPlan
 from pii_desktop.domain.report import Properties, Report
 from pii_desktop.exporters.pdf import write_annexes
-from pii_desktop.exporters.xlsx import document_properties, settle
-from pii_desktop.exporters.xlsx_sheet import FONT, fill
+from pii_desktop.exporters.xlsx import write_sheets
 
 
 def index_xlsx(plan: PackPlan, part: PackPart) -> bytes:
     """The workbook of one part, each of its files a link relative to the workbook; the same plan, the same bytes."""
-    sheet = list_sheet(plan, part)
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    worksheet = workbook.create_sheet(sheet.name)
-    fill(worksheet, sheet)
-    inside = {file.name: file.path for file in part.files}
-    for (cell,) in worksheet.iter_rows(min_col=FILE_COLUMN + 1, max_col=FILE_COLUMN + 1):
-        if isinstance(cell.value, str) and cell.value in inside:
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, target=inside[cell.value], tooltip="Mở tệp")
-            cell.font = Font(name=FONT, size=11, color="FF0B5CAD", underline="single")
-    workbook.properties = document_properties(Properties(title(plan), plan.profile.department))
     with tempfile.TemporaryDirectory(prefix="pii-") as folder:
         target = Path(folder) / "index.xlsx"
-        workbook.save(target)
-        workbook.close()
-        settle(target)
+        write_sheets((list_sheet(plan, part),), Properties(title(plan), plan.profile.department), target)
         return target.read_bytes()
 
 

@@ -1,205 +1,183 @@
-"""One sheet: lines above the table, the table, and how it is printed."""
+"""One sheet as XML: lines above the table, the table, what may be chosen in it, and how it is printed."""
 
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import dataclass, field
+from itertools import chain
 
-from openpyxl.cell.cell import Cell as SheetCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from pii_desktop.domain.report import LinkCell, Sheet, cell_text
+from pii_desktop.exporters.xlsx_cells import TableCells, row_xml, text_cell
+from pii_desktop.exporters.xlsx_checks import validations
+from pii_desktop.exporters.xlsx_looks import Border, Look, Looks
+from pii_desktop.exporters.xlsx_measures import LINE, column_widths, lines_needed
+from pii_desktop.exporters.xlsx_text import attribute, cell_texts, letters, quoted
 
-from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, cell_text
-from pii_desktop.exporters.fonts import face, register, text_width
-from pii_desktop.exporters.xlsx_text import cell_texts, escaped
-
-FONT = "Times New Roman"
-_THIN = Side(style="thin", color="FF000000")
-_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_HEADER_FILL = PatternFill("solid", fgColor="FFE7ECF2")
-_GROUP_FILL = PatternFill("solid", fgColor="FFF4F6F9")
-# Characters of the standard font that fit across a landscape A4 page at a legible size.
-_PAGE_CHARACTERS = 132
-_NARROWEST = 6.5
-_LINE_HEIGHT = 15.0
-_SIZE = 11
-# A column is as wide as so many digits of seven pixels, each 3/4 point; left and right of the text stay two points.
-_POINTS_A_CHARACTER = 7 * 0.75
-_CELL_PADDING = 4.0
-# Excel allows no higher row.
-_HIGHEST = 409.0
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Nobody is kept out: there is no password. Widths, heights and looks may be changed, rows sorted and filtered.
+_LOCK = (
+    '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"'
+    ' sort="0" autoFilter="0"/>'
+)
+_MARGINS = '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
+_A4_LANDSCAPE = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
 
 
-def fill(worksheet: Worksheet, sheet: Sheet) -> None:
-    """Write titles, header and rows; freeze, filter, widths and print set-up included."""
-    columns = sheet.table.columns
-    widths = _widths(columns)
-    _write_titles(worksheet, sheet.title_lines, widths)
-    header = len(sheet.title_lines) + 2 if sheet.title_lines else 1
-    _write_header(worksheet, columns, header)
-    _set_height(worksheet, header, [column.title for column in columns], [width * 0.85 for width in widths])
-    last = _write_rows(worksheet, sheet, header, widths)
-    for place, width in enumerate(widths, start=1):
-        worksheet.column_dimensions[get_column_letter(place)].width = width
-    right = get_column_letter(len(columns))
-    worksheet.freeze_panes = f"{'C' if len(columns) > 3 else 'A'}{header + 1}"
-    worksheet.auto_filter.ref = f"A{header}:{right}{max(last, header)}"
-    _set_up_print(worksheet, header, f"A1:{right}{max(last, header)}")
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A defined name; `is_local` where it belongs to its sheet alone, as what is printed does."""
+
+    name: str
+    area: str
+    is_local: bool = False
+    is_hidden: bool = False
 
 
-def _widths(columns: tuple[Column, ...]) -> list[float]:
-    total = sum(column.weight for column in columns)
-    room = min(_PAGE_CHARACTERS, total * 14)
-    return [max(round(room * column.weight / total, 1), _NARROWEST) for column in columns]
+@dataclass(slots=True)
+class SheetPart:
+    """A finished sheet: its name and XML, the names it defines, the files its links lead to (rId1, rId2 ...).
+
+    `drawing` is the part that holds its pictures, as the sheet names it, blank without any.
+    """
+
+    name: str
+    xml: str
+    is_hidden: bool = False
+    names: list[Name] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    drawing: str = ""
 
 
-def _write_titles(worksheet: Worksheet, lines: tuple[str, ...], widths: list[float]) -> None:
-    for number, line in enumerate(lines, start=1):
-        is_remark = line.startswith("(")
-        font = Font(name=FONT, size=12 if is_remark else 13, bold=not is_remark, italic=is_remark)
-        cell = _text_cell(worksheet, number, 1, line)
-        cell.font = font
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        if len(widths) > 1:
-            worksheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(widths))
-        # Merged cells get no height of their own from Excel.
-        worksheet.row_dimensions[number].height = _LINE_HEIGHT * lines_needed(line, sum(widths) * 0.8) + 2
+def sheet_part(sheet: Sheet, name: str, looks: Looks, *, is_first: bool) -> SheetPart:
+    """The sheet as it stands in the file under `name`."""
+    return _Writer(sheet, name, looks).part(is_first=is_first)
 
 
-def _write_header(worksheet: Worksheet, columns: tuple[Column, ...], row: int) -> None:
-    for place, column in enumerate(columns, start=1):
-        cell = _text_cell(worksheet, row, place, column.title)
-        cell.font = Font(name=FONT, size=11, bold=True)
-        cell.fill = _HEADER_FILL
-        cell.border = _GRID
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+class _Writer:
+    """One sheet under way."""
 
+    def __init__(self, sheet: Sheet, name: str, looks: Looks) -> None:
+        self._sheet, self._name, self._looks = sheet, name, looks
+        self._columns = sheet.table.columns
+        self._widths = column_widths(self._columns, sheet.characters)
+        self._header = len(sheet.title_lines) + 2 if sheet.title_lines else 1
+        self._cells = TableCells(self._columns, self._widths, looks, self._header)
 
-def _write_rows(worksheet: Worksheet, sheet: Sheet, header: int, widths: list[float]) -> int:
-    """The number of the last row written. Text longer than a cell goes on in a row below."""
-    at = header
-    width = len(sheet.table.columns)
-    for row in sheet.table.rows:
-        if row.is_group:
-            at += 1
-            _write_group(worksheet, row, at, width)
-            continue
-        pieces = [cell_texts(cell) if isinstance(cell, str) else [cell] for cell in row.cells]
-        for part in range(max(map(len, pieces))):
-            at += 1
-            values = [held[part] if part < len(held) else "" for held in pieces]
-            for place, column in enumerate(sheet.table.columns, start=1):
-                _write_cell(_Spot(worksheet, at, place), values[place - 1], column, is_strong=row.is_strong)
-            texts = [cell_text(value) for value in values]
-            _set_height(worksheet, at, texts, widths)
-    return at
+    def part(self, *, is_first: bool) -> SheetPart:
+        titles = [self._title(at, line) for at, line in enumerate(self._sheet.title_lines, start=1)]
+        header = self._cells.header()
+        rows = chain.from_iterable(self._cells.row(row, self._sheet.least_lines) for row in self._sheet.table.rows)
+        data = "".join([*titles, header, *rows])
+        links, targets = self._links()
+        part = SheetPart(self._name, "", self._sheet.is_hidden, self._names(), targets)
+        part.xml = "".join((
+            f'<worksheet xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">',
+            '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+            f'<dimension ref="A1:{self._corner}"/>{self._view(is_first=is_first)}',
+            f'<sheetFormatPr defaultRowHeight="{LINE:g}"/>{self._cols()}<sheetData>{data}</sheetData>',
+            _LOCK if self._sheet.is_locked else "",
+            f'<autoFilter ref="A{self._header}:{self._corner}"/>{self._merges()}',
+            validations(self._columns, self._header + 1, self._last),
+            links,
+            f'<printOptions horizontalCentered="1"/>{_MARGINS}{_A4_LANDSCAPE}{self._foot()}',
+            # Codes and numbers of documents are text on purpose: no green corners.
+            f'<ignoredErrors><ignoredError sqref="A1:{self._corner}" numberStoredAsText="1"/></ignoredErrors>',
+            "</worksheet>",
+        ))  # fmt: skip
+        return part
 
+    @property
+    def _last(self) -> int:
+        return max(self._cells.at, self._header)
 
-class _Spot:
-    """Where a cell goes."""
+    @property
+    def _corner(self) -> str:
+        return f"{letters(len(self._columns))}{self._last}"
 
-    __slots__ = ("column", "row", "worksheet")
+    @property
+    def _right(self) -> str:
+        """The last column that is seen."""
+        shown = [at for at, column in enumerate(self._columns, start=1) if not column.is_hidden]
+        return letters(shown[-1] if shown else 1)
 
-    def __init__(self, worksheet: Worksheet, row: int, column: int) -> None:
-        self.worksheet, self.row, self.column = worksheet, row, column
+    def _title(self, at: int, line: str) -> str:
+        """Across all columns; merged cells get no height of their own from Excel."""
+        is_head = at == 1 or line.isupper()
+        look = Look(
+            13 if is_head else 12, is_head, line.startswith("("), border=Border.NONE, horizontal="center",
+            vertical="center", is_quoted=line[:1] in tuple("=+-@"),
+        )  # fmt: skip
+        shown = sum(width for width, each in zip(self._widths, self._columns, strict=True) if not each.is_hidden)
+        cell = text_cell(f"A{at}", self._looks.number(look), cell_texts(line)[0])
+        return row_xml(at, LINE * lines_needed(line, shown * 0.8) + 2, cell)
 
-
-def _write_cell(spot: _Spot, value: Cell, column: Column, *, is_strong: bool) -> None:
-    if isinstance(value, NumberCell):
-        cell = _number_cell(spot, value, column)
-    else:
-        cell = _text_cell(spot.worksheet, spot.row, spot.column, value)
-    cell.font = Font(name=FONT, size=11, bold=is_strong)
-    cell.border = _GRID
-    cell.alignment = Alignment(horizontal=column.align.value, vertical="top", wrap_text=True)
-
-
-def _write_group(worksheet: Worksheet, row: Row, at: int, width: int) -> None:
-    for place in range(1, width + 1):
-        cell = _text_cell(worksheet, at, place, row.cells[0] if place == 1 and isinstance(row.cells[0], str) else "")
-        cell.font = Font(name=FONT, size=11, bold=True)
-        cell.fill = _GROUP_FILL
-        # Not merged, so that the table can be sorted and filtered: the text runs over the empty cells.
-        cell.border = Border(
-            left=_THIN if place == 1 else None, right=_THIN if place == width else None, top=_THIN, bottom=_THIN
+    def _view(self, *, is_first: bool) -> str:
+        """What stays in sight: the titles of the columns, and in wide tables the first two columns."""
+        columns = 2 if len(self._columns) > 3 else 0
+        corner = f"{letters(columns + 1)}{self._header + 1}"
+        aside = f' xSplit="{columns}"' if columns else ""
+        pane = "bottomRight" if columns else "bottomLeft"
+        chosen = ' tabSelected="1"' if is_first else ""
+        return (
+            f'<sheetViews><sheetView{chosen} workbookViewId="0"><pane{aside} ySplit="{self._header}"'
+            f' topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
+            f'<selection pane="{pane}" activeCell="{corner}" sqref="{corner}"/></sheetView></sheetViews>'
         )
-        cell.alignment = Alignment(horizontal=Align.LEFT.value, vertical="center")
+
+    def _cols(self) -> str:
+        each = (
+            f'<col min="{at}" max="{at}" width="{width:g}" hidden="{int(column.is_hidden)}" customWidth="1"/>'
+            for at, (column, width) in enumerate(zip(self._columns, self._widths, strict=True), start=1)
+        )
+        return f"<cols>{''.join(each)}</cols>"
+
+    def _merges(self) -> str:
+        count = len(self._sheet.title_lines)
+        if not count or self._right == "A":
+            return ""
+        areas = "".join(f'<mergeCell ref="A{at}:{self._right}{at}"/>' for at in range(1, count + 1))
+        return f'<mergeCells count="{count}">{areas}</mergeCells>'
+
+    def _foot(self) -> str:
+        """Number of the page and name of the sheet; "&" begins a code in headers and footers."""
+        name = self._name.replace("&", "&&")
+        return f"<headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N&amp;R{attribute(name)}</oddFooter></headerFooter>"
+
+    def _links(self) -> tuple[str, list[str]]:
+        """Places in the workbook, and files beside it: never a path of this machine."""
+        targets: list[str] = []
+        found = []
+        for where, cell in self._cells.links:
+            if cell.target.startswith("#"):
+                found.append(f'<hyperlink ref="{where}" location="{attribute(cell.target[1:])}"/>')
+            elif _is_relative(cell):
+                targets.append(cell.target)
+                found.append(f'<hyperlink ref="{where}" r:id="rId{len(targets)}" tooltip="Mở tệp"/>')
+        return (f"<hyperlinks>{''.join(found)}</hyperlinks>" if found else "", targets)
+
+    def _names(self) -> list[Name]:
+        sheet, right = quoted(self._name), letters(len(self._columns))
+        area = f"{sheet}!$A${self._header}:${right}${self._last}"
+        printed = [
+            Name("_xlnm.Print_Titles", f"{sheet}!${self._header}:${self._header}", is_local=True),
+            Name("_xlnm.Print_Area", f"{sheet}!$A$1:${self._right}${self._last}", is_local=True),
+            Name("_xlnm._FilterDatabase", area, is_local=True, is_hidden=True),
+        ]
+        own = [self._column_name(at) for at, column in enumerate(self._columns, start=1) if column.name]
+        return [*printed, *own]
+
+    def _column_name(self, at: int) -> Name:
+        """The cells below the title; of a list only as far as something stands in them."""
+        rows = self._sheet.table.rows
+        filled = max((n for n, row in enumerate(rows, start=1) if _said(row.cells, at)), default=1)
+        last = self._header + filled if self._sheet.is_hidden else max(self._last, self._header + 1)
+        letter = letters(at)
+        area = f"{quoted(self._name)}!${letter}${self._header + 1}:${letter}${last}"
+        return Name(self._columns[at - 1].name, area)
 
 
-def _text_cell(worksheet: Worksheet, row: int, column: int, text: str) -> SheetCell:
-    """A cell that is text whatever it begins with: "=1+1" never becomes a formula. Blank stays empty."""
-    cell = _cell_at(worksheet, row, column)
-    if text:
-        cell.value = escaped(cell_texts(text)[0])
-        cell.data_type = "s"
-        cell.quotePrefix = text[0] in "=+-@\t'"
-    return cell
+def _said(cells: tuple[object, ...], at: int) -> bool:
+    cell = cells[at - 1] if len(cells) >= at else ""
+    return bool(cell if isinstance(cell, str) else cell_text(cell))  # type: ignore[arg-type]
 
 
-def _cell_at(worksheet: Worksheet, row: int, column: int) -> SheetCell:
-    cell = worksheet.cell(row=row, column=column)
-    if not isinstance(cell, SheetCell):
-        raise TypeError(f"{cell.coordinate} lies inside a merged area")
-    return cell
-
-
-def _number_cell(spot: _Spot, number: NumberCell, column: Column) -> SheetCell:
-    cell = _cell_at(spot.worksheet, spot.row, spot.column)
-    cell.value = number.value
-    cell.number_format = column.number_format or _format_of(number)
-    return cell
-
-
-def _format_of(number: NumberCell) -> str:
-    """As many places as were typed; thousands grouped unless the printed text shows none."""
-    exponent = number.value.as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    grouped = abs(number.value) >= Decimal(1000) and number.printed != str(number.value)
-    return f"{'#,##0' if grouped else '0'}{'.' + '0' * places if places else ''}"
-
-
-def _set_height(worksheet: Worksheet, row: int, texts: list[str], widths: list[float]) -> None:
-    """Not left to the reader: LibreOffice keeps one line for rows of files without heights."""
-    lines = max(lines_needed(text, width) for text, width in zip(texts, widths, strict=True))
-    worksheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT + 2, _HIGHEST)
-
-
-def lines_needed(text: str, width: float) -> int:
-    """Lines that `text` takes in a column so wide: a word that does not fit goes on to the next line."""
-    register()
-    blank, room = _measured(" "), max(width * _POINTS_A_CHARACTER - _CELL_PADDING, 1.0)
-    count = 0
-    for line in text.split("\n"):
-        count, used = count + 1, 0.0
-        for size in map(_measured, line.split()):
-            if used and used + size > room:
-                count, used = count + 1, 0.0
-            count += int(size // room)  # a word longer than the column is broken
-            used += size + blank
-    return count
-
-
-@lru_cache(maxsize=4096)
-def _measured(word: str) -> float:
-    """Width of a word in points; the same words come again and again."""
-    return text_width(word, face(), _SIZE)
-
-
-def _set_up_print(worksheet: Worksheet, header: int, area: str) -> None:
-    """A4 landscape, as wide as a page, header repeated, page numbers at the foot."""
-    worksheet.page_setup.orientation = "landscape"
-    worksheet.page_setup.paperSize = 9
-    worksheet.page_setup.fitToWidth = 1
-    worksheet.page_setup.fitToHeight = 0
-    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    worksheet.print_title_rows = f"{header}:{header}"
-    worksheet.print_area = area
-    worksheet.print_options.horizontalCentered = True
-    margins = worksheet.page_margins
-    margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.6, 0.8, 0.7
-    # "&" begins a code in headers and footers.
-    name = worksheet.title.replace("&", "&&")
-    worksheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        center=_HeaderFooterPart("Trang &P/&N"), right=_HeaderFooterPart(name)
-    )
+def _is_relative(cell: LinkCell) -> bool:
+    return not (":" in cell.target or "\\" in cell.target or cell.target.startswith("/") or ".." in cell.target)

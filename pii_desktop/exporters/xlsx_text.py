@@ -10,10 +10,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 # Excel reads "_x000A_" inside text as a character; the underscore of such text is itself written as one.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def cell_texts(text: str) -> list[str]:
     """`text` cleaned, in pieces that each fit into a cell; broken at line ends where there are any."""
+    if len(text) <= LONGEST_CELL // 2 and text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return [text]  # the usual case
     clean = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
     pieces: list[str] = []
     # Excel counts UTF-16 units: an emoji takes two.
@@ -30,6 +33,19 @@ def escaped(text: str) -> str:
     return _ESCAPED.sub("_x005F_", text)
 
 
+def text_xml(text: str) -> str:
+    """A text between two tags. All text of a report passes here; it was cleaned before."""
+    if "_x" in text:
+        text = escaped(text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """The same between quotation marks, on one line."""
+    clean = " ".join(cell_texts(text)[0].split())
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:
     r"""A name Excel accepts: at most 31 characters, none of []:*?/\, unlike the others whatever their case."""
     base = _FORBIDDEN.sub(" ", cell_texts(wanted)[0]).replace("\n", " ").strip(" '") or "Trang"
@@ -40,3 +56,17 @@ def sheet_name(wanted: str, taken: Iterable[str]) -> str:
         tail = f" ({number})"
         name, number = base[: _LONGEST_NAME - len(tail)] + tail, number + 1
     return name
+
+
+def quoted(sheet: str) -> str:
+    """The name of a sheet as formulas write it."""
+    return "'{}'".format(sheet.replace("'", "''"))
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 1: "A", "Z", "AA"."""
+    rest, found = column, ""
+    while rest:
+        rest, place = divmod(rest - 1, 26)
+        found = _LETTERS[place] + found
+    return found
