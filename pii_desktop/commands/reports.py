@@ -5,7 +5,9 @@ from pathlib import Path
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.signing_matter import SigningFinding
 from pii_desktop.services import browsing, checking, periods, reporting
+from pii_desktop.services.signing_checks import signing_findings
 from pii_desktop.services.workspace import open_workspace
 
 
@@ -23,20 +25,29 @@ def report(arguments: Namespace) -> Exit:
 
 
 def check(arguments: Namespace) -> Exit:
-    """Print what should be looked at before the report of a period is sent; 4 when there is something."""
+    """Print what should be looked at before the report of a period is signed and sent; 4 when there is something."""
     with open_workspace(Path(arguments.workspace)) as opened:
         period = opened.read(lambda uow: periods.find_period(uow, arguments.period))
         found = opened.read(lambda uow: checking.findings(uow, browsing.Scope(period_id=period.id)))
+        formal = opened.read(lambda uow: signing_findings(uow, period.id))
     if arguments.json:
         names = ("rule", "severity", "code", "name", "text", "remedy")
         told = [
             {name: getattr(each, name) for name in names} | {"id": each.key, "place": checking.place_words(each.place)}
             for each in found
         ]
-        print_json({"findings": told})
+        print_json({"findings": told, "signing": [_formal_words(each) for each in formal]})
     else:
         print_lines(*(f"{_WORDS[each.severity]}\t{each.code}\t{each.name}: {each.text}" for each in found))
-    return Exit.FINDINGS if any(each.severity is not Severity.NOTE for each in found) else Exit.DONE
+        print_lines(*(f"{_WORDS[each.severity]}\tvăn bản\t{each.text}" for each in formal))
+    grades = {each.severity for each in found} | {each.severity for each in formal}
+    return Exit.FINDINGS if grades - {Severity.NOTE} else Exit.DONE
+
+
+def _formal_words(each: SigningFinding) -> dict[str, object]:
+    """What is wrong with the document itself, for programs."""
+    names = ("rule", "severity", "text", "remedy", "part", "key", "quote")
+    return {name: getattr(each, name) for name in names} | {"place": checking.place_words(each.place)}
 
 
 _WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}

@@ -13,7 +13,13 @@ from pii_desktop.text.normalise import search_key
 from pii_desktop.text.numbers import format_decimal, parse_decimal
 
 _CODE = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2})(?![\d]|\.\d)")
-_NUMBER = re.compile(r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\w/-])|(?<![\w/.,-])\d+(?:,\d+)?(?![\w/-]|\.\d)")
+_DIGITS = r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|\.\d)"
+# A figure has a decimal comma, a percent sign, or a word before it that says what something is.
+_FIGURE = re.compile(
+    rf"(?<![\w/.,-])(?:(?:đạt|là|bằng|còn|lên|xuống|tăng|giảm|vượt)\s+(?:được\s+|khoảng\s+|mức\s+|thêm\s+)?{_DIGITS}"
+    rf"|{_DIGITS}(?=\s*%)|(\d[\d.]*,\d+)(?![\w/-]))",
+    re.IGNORECASE,
+)
 # Dates, periods, documents and enumerations hold numbers that are no figures of a row.
 _NO_FIGURES = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|\d+(?:/\d{4})?/[A-ZĐ][\wĐđ&-]*|(?:ngày|tháng|năm|quý|điều|khoản|mục|kỳ|lần thứ|top)\s+\d+"
@@ -43,7 +49,7 @@ def _of_sentence(said: Said, by_code: Mapping[str, CheckedRow]) -> Iterator[Sign
         return
     spot = _spot(row)
     known = ", ".join(format_decimal(number) for number in sorted(row.numbers)) or "chưa có số"
-    for number in _figures(said.text):
+    for number in _figures(said.text, row):
         if not any(_is_same(number, each) for each in row.numbers):
             shown = format_decimal(number)
             yield found(SigningRule.NUMBER_DIFFERS, said, spot, what=shown, code=row.code, known=known)
@@ -59,10 +65,13 @@ def _verdict(said: Said, row: CheckedRow, spot: Spot) -> Iterator[SigningFinding
         yield found(SigningRule.VERDICT_DIFFERS, said, spot, code=row.code, said="chưa đạt", known="đạt mục tiêu")
 
 
-def _figures(text: str) -> Iterator[Decimal]:
-    for match in _NUMBER.finditer(_NO_FIGURES.sub(" ", text)):
+def _figures(text: str, row: CheckedRow) -> Iterator[Decimal]:
+    """The numbers that are said of the row; those in its name, in dates and in numbers of documents are none."""
+    for name in row.names:
+        text = text.replace(name, " ") if name else text
+    for match in _FIGURE.finditer(_NO_FIGURES.sub(" ; ", text)):
         try:
-            yield parse_decimal(match[0])
+            yield parse_decimal(next(group for group in match.groups() if group))
         except InputError:
             continue
 

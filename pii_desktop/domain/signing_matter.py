@@ -40,7 +40,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """What a row of the annex says, for comparison with the text; `numbers` are all that the text may name."""
+    """What a row of the annex says, for comparison with the text; `numbers` are all that the text may name.
+
+    `names` may hold numbers of their own ("... trên 1.000 dân"), which are no figures.
+    """
 
     assignment_id: AssignmentId
     code: str
@@ -48,6 +51,7 @@ class CheckedRow:
     value: Decimal | None = None
     unit: str = ""
     numbers: frozenset[Decimal] = frozenset()
+    names: tuple[str, ...] = ()
     is_proven: bool = True
     is_explained: bool = False
 

@@ -1,10 +1,13 @@
-""" "Chỉ sửa ngày tháng": what a report says word for word as the one before it, but for dates and numbers."""
+"""Chỉ sửa ngày tháng: what a report says word for word as the one before it, but for dates and numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
+from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.report import Paragraph, Report
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -45,6 +48,27 @@ class UnchangedSentence:
     text: str
     before: str
     sameness: Sameness
+
+
+@dataclass(frozen=True, slots=True)
+class UnchangedValue:
+    """A row that reports the same number as the period before."""
+
+    assignment_id: AssignmentId
+    code: str
+    name: str
+    value: Decimal
+
+
+def unchanged_values(
+    rows: Iterable[IndicatorRow], former: Mapping[AssignmentId, Decimal]
+) -> tuple[UnchangedValue, ...]:
+    """The rows whose number is that of the period before; `former` holds those by the id of the assignment."""
+    return tuple(
+        UnchangedValue(row.assignment.id, row.assignment.display_code, row.short_name, row.entry.value)
+        for row in rows
+        if row.entry.value is not None and former.get(row.assignment.id) == row.entry.value
+    )
 
 
 def unchanged(report: Report, before: Report, fixed: frozenset[str] = frozenset()) -> tuple[UnchangedSentence, ...]:

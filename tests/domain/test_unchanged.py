@@ -1,4 +1,4 @@
-""" "Chỉ sửa ngày tháng": sentences that were taken over from the report before."""
+"""Chỉ sửa ngày tháng: sentences that were taken over from the report before."""
 
 import pytest
 

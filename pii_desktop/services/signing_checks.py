@@ -1,0 +1,112 @@
+"""The check before signature of a period's report, and what it takes over from the report before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.period import Period, period_end
+from pii_desktop.domain.report import Report
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.signing_checks import check_document
+from pii_desktop.domain.signing_matter import FormerName, FormerOfficer, SigningFinding, SigningMatter
+from pii_desktop.domain.signing_rows import checked_rows, counts_of
+from pii_desktop.domain.unchanged import UnchangedSentence, UnchangedValue, unchanged, unchanged_values
+from pii_desktop.services.catalogue import directory, mergers
+from pii_desktop.services.dates import today
+from pii_desktop.services.periods import find_period
+from pii_desktop.services.profiles import own_department
+from pii_desktop.services.reporting import gathered, report_period
+from pii_desktop.services.succession import period_facts, successions
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from pii_desktop.services.ports import UnitOfWork
+
+FIXED = frozenset({"opening", "closing"})
+"""Sentences that every report of a department has alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningCheck:
+    """What was found, the gravest first; `same` and `same_values` are what the report of `compared_with` says too."""
+
+    findings: tuple[SigningFinding, ...]
+    same: tuple[UnchangedSentence, ...] = ()
+    same_values: tuple[UnchangedValue, ...] = ()
+    compared_with: str = ""
+
+
+def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
+    """Check the report of a period: the frozen one, else the live one. Raises as `reporting.report_period`."""
+    period = find_period(uow, period_id)
+    content = gathered(uow, period_id)
+    report = report_period(uow, period_id)[0]
+    former = tuple(_former_values(uow, content))
+    matter = SigningMatter(
+        report=report,
+        rows=checked_rows(content, former),
+        former_names=former_names(uow),
+        former_officers=tuple(_former_officers(uow)),
+        counts=counts_of(content),
+    )
+    before = _report_before(uow, period)
+    same = unchanged(report, before[1], FIXED) if before else ()
+    values = unchanged_values(content.rows, dict(former))
+    return SigningCheck(check_document(matter), same, values, before[0].title if before else "")
+
+
+def signing_findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding, ...]:
+    """What the check finds; nothing where no row is followed and there is no report yet."""
+    if not period_facts(uow, find_period(uow, period_id)):
+        return ()
+    return check_before_signing(uow, period_id).findings
+
+
+def former_names(uow: "UnitOfWork") -> tuple[FormerName, ...]:
+    """The names that ended with a merger which is in force: those of the catalogue and the user's own."""
+    by_key = {each.key: each.name for each in directory().departments}
+    found = {
+        by_key[each.old]: FormerName(by_key[each.old], by_key[each.new], each.since)
+        for each in mergers()
+        if each.old in by_key and each.new in by_key and not each.is_partial and each.since <= today()
+    }
+    for each in successions(uow):
+        plan = each.reorganisation
+        if not each.is_undone and not plan.is_partial and plan.since <= today():
+            found |= {old.name: FormerName(old.name, plan.new.name, plan.since) for old in plan.old}
+    return tuple(each for each in found.values() if each.old != each.now)
+
+
+def _former_officers(uow: "UnitOfWork") -> Iterator[FormerOfficer]:
+    """Those of the department whose last term is over."""
+    terms = uow.focal_officers.of_department(own_department(uow).name)
+    here = {each.officer.name for each in terms if each.until is None or each.until >= today()}
+    for each in terms:
+        if each.until is not None and each.until < today() and each.officer.name not in here:
+            yield FormerOfficer(each.officer.name, each.until)
+
+
+def _former_values(uow: "UnitOfWork", content: ReportContent) -> Iterator[tuple[AssignmentId, "Decimal"]]:
+    """Last year's value of each row, then the nearest of an earlier period, as running text compares them."""
+    ended = [each for each in uow.periods.all() if period_end(each) < period_end(content.period)]
+    earlier = [each.id for each in sorted(ended, key=period_end, reverse=True)]
+    for is_last_year in (True, False):
+        for number, (_, entry) in uow.checks.before(content.period.id, earlier, last_year=is_last_year).items():
+            yield from ((number, each) for each in (entry.value, entry.score) if each is not None)
+
+
+def _report_before(uow: "UnitOfWork", period: Period) -> tuple[Period, Report] | None:
+    """The latest report of an earlier period that has something entered, of the same plans."""
+    mine = (None, period.plan_id)
+    ended = [each for each in uow.periods.all() if period_end(each) < period_end(period) and each.plan_id in mine]
+    for each in sorted(ended, key=period_end, reverse=True):
+        if each.is_sent or _has_entries(uow, each):
+            return each, report_period(uow, each.id)[0]
+    return None
+
+
+def _has_entries(uow: "UnitOfWork", period: Period) -> bool:
+    facts = period_facts(uow, period)
+    return any(each.entry.value is not None or each.entry.result.strip() for each in facts)
