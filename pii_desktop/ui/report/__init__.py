@@ -1,0 +1,1 @@
+"""The page where the sentences of a report are worded and looked at before it is signed."""

@@ -1,0 +1,200 @@
+"""One sentence to be read: its words, what the records fill on a soft ground, its marks below."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from pii_desktop.ui.boxes import draw_ring
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.look import colour, font
+from pii_desktop.ui.report.lines import Line, Mark
+from pii_desktop.ui.tokens import PAGE_PADDING, TAG_HEIGHT, Type
+from pii_desktop.ui.widgets.labels import paint_tag
+from pii_desktop.ui.widgets.words import broken
+
+_RIGHT = 16
+_AIR = 7
+_GAP = 6
+_BAR = 3
+_WIDTHS = 6
+TAGS: dict[Mark, tuple[str, Icon]] = {
+    Mark.CHANGED: ("warn", Icon.ALERT_TRIANGLE),
+    Mark.EDITED: ("accent", Icon.PENCIL),
+    Mark.OWN: ("accent", Icon.PLUS),
+    Mark.LEFT_OUT: ("text2", Icon.CLOSE),
+}
+_FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
+_BACK = (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
+
+
+def mark_words(mark: Mark) -> str:
+    """The word of a mark."""
+    match mark:
+        case Mark.CHANGED:
+            return _tr("Số liệu đã đổi sau khi sửa")
+        case Mark.EDITED:
+            return _tr("Sửa tay")
+        case Mark.OWN:
+            return _tr("Câu thêm")
+        case Mark.LEFT_OUT:
+            return _tr("Bỏ qua, không in")
+
+
+class SentenceFace(QAbstractButton):
+    """A button as high as its words.
+
+    Signals: `clicked` to edit, `moved` with the steps to another sentence, `removal_wanted` on Del.
+    """
+
+    moved = Signal(int)
+    removal_wanted = Signal()
+
+    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+        """Tab comes here only when `set_current` says so: two hundred stops would be too many."""
+        super().__init__(parent)
+        self.setFont(font())
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._is_current = False
+        self._is_read_only = False
+        self._broken: dict[tuple[int, str], QTextLayout] = {}
+        self.set_line(line)
+
+    def set_line(self, line: Line) -> None:
+        """Show another text of the same sentence."""
+        self._line = line
+        self._broken.clear()
+        tags = "; ".join(mark_words(mark) for mark in self.tags())
+        self.setAccessibleName(line.whole_text)
+        self.setAccessibleDescription(tags)
+        self.updateGeometry()
+        self.update()
+
+    def set_current(self, *, is_current: bool) -> None:
+        """The one sentence that Tab comes to, with a bar at its left."""
+        self._is_current = is_current
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def set_read_only(self, *, is_read_only: bool) -> None:
+        """A sentence of a report that was submitted or sent can be read and no more."""
+        self._is_read_only = is_read_only
+        self.setCursor(Qt.CursorShape.ArrowCursor if is_read_only else Qt.CursorShape.PointingHandCursor)
+
+    def tags(self) -> tuple[Mark, ...]:
+        """The marks that are told, the pressing one first; what is left out was not edited besides."""
+        marks = self._line.marks
+        if Mark.LEFT_OUT in marks:
+            return (Mark.LEFT_OUT,)
+        return tuple(mark for mark in TAGS if mark in marks and not (mark is Mark.EDITED and Mark.CHANGED in marks))
+
+    def sizeHint(self) -> QSize:
+        """Whatever width there is; the height follows it."""
+        return QSize(320, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words in a line."""
+        return QSize(160, 24)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of words and marks."""
+        tags = TAG_HEIGHT + _GAP if self.tags() else 0
+        return round(self._laid_out(width).boundingRect().height()) + 2 * _AIR + tags
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 edit, arrows go to the next sentence, Del leaves this one out."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+                self.click()
+            case key if key in _FORWARD or key in _BACK:
+                far = 8 if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) else 1
+                self.moved.emit(far if key in _FORWARD else -far)
+            case Qt.Key.Key_Delete:
+                self.removal_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, bar, words, marks, ring."""
+        painter = QPainter(self)
+        area = self.rect()
+        if self._is_current:
+            painter.fillRect(area, colour("selected"))
+            painter.fillRect(0, 0, _BAR, area.height(), colour("accent"))
+        elif self.underMouse() and not self._is_read_only:
+            painter.fillRect(area, colour("hover"))
+        words = self._laid_out(area.width())
+        painter.setPen(colour("text3" if Mark.LEFT_OUT in self._line.marks else "text"))
+        words.draw(painter, QPointF(PAGE_PADDING, _AIR))
+        self._paint_tags(painter, _AIR + words.boundingRect().height() + _GAP)
+        if self.hasFocus():
+            draw_ring(painter, area.toRectF())
+
+    def _paint_tags(self, painter: QPainter, top: float) -> None:
+        painter.setFont(font(Type.SMALL))
+        left = float(PAGE_PADDING)
+        for mark in self.tags():
+            tone, picture = TAGS[mark]
+            words = mark_words(mark)
+            width = painter.fontMetrics().horizontalAdvance(words) + 30
+            paint_tag(painter, QRectF(left, top, width, TAG_HEIGHT), words, tone=tone, icon_name=picture)
+            left += width + 8
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        """The words broken into lines; broken anew only for another width, text, ground or theme.
+
+        A layout asks for the height at several widths before it settles, each time the same ones.
+        """
+        ground = colour("surface" if self._is_current else "accent_soft").name()
+        wanted = (width, ground)
+        if wanted not in self._broken:
+            if len(self._broken) >= _WIDTHS:
+                self._broken.clear()
+            words = QTextLayout(self._line.whole_text.replace("\n", "\u2028"), self.font(), self)
+            words.setFormats(_formats(self._line, QColor(ground)))
+            self._broken[wanted] = broken(words, width - PAGE_PADDING - _RIGHT)
+        return self._broken[wanted]
+
+
+def _formats(line: Line, ground: QColor) -> list[QTextLayout.FormatRange]:
+    """What stands before the sentence in a quieter tone, values on a soft ground; struck where it is left out."""
+    is_out = Mark.LEFT_OUT in line.marks
+    found = [_range(0, len(line.lead), _face(tone="text2"))] if line.lead else []
+    place = len(line.lead)
+    for part in line.parts:
+        if is_out:
+            found.append(_range(place, len(part.text), _face(is_struck=True)))
+        elif part.is_value:
+            found.append(_range(place, len(part.text), _face(ground=ground)))
+        place += len(part.text)
+    return found
+
+
+def _face(*, tone: str = "", is_struck: bool = False, ground: QColor | None = None) -> QTextCharFormat:
+    found = QTextCharFormat()
+    if tone:
+        found.setForeground(QBrush(colour(tone)))
+    if ground is not None:
+        found.setBackground(QBrush(ground))
+    found.setFontStrikeOut(is_struck)
+    return found
+
+
+def _range(start: int, length: int, face: QTextCharFormat) -> QTextLayout.FormatRange:
+    found: Any = QTextLayout.FormatRange()  # the stubs leave out its fields
+    found.start, found.length, found.format = start, length, face
+    return found  # type: ignore[no-any-return]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SentenceFace", text)
