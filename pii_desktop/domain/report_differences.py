@@ -60,13 +60,17 @@ class DifferencePlace:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field: `what` it is called, and what was said (blank where nothing was) and is said now."""
+    """One field: `what` it is called, and what was said (blank where nothing was) and is said now.
+
+    `is_whole` is true where a document, a work item or a row came or went as such.
+    """
 
     place: DifferencePlace
     what: str
     old: str
     new: str
     kind: DifferenceKind
+    is_whole: bool = False
 
 
 def compare_facts(old: Facts, new: Facts) -> tuple[Difference, ...]:
@@ -132,7 +136,7 @@ def _one(old: T | None, new: T | None, sort: _Sort) -> Iterator[Difference]:
         if before == after and before and field.unlike and _value(old, field) != _value(new, field):
             after = f"{after} {field.unlike}"
         if before != after and (old is None or new is None or _value(old, field) != _value(new, field)):
-            yield Difference(place, field.what, before, after, _kind(before, after))
+            yield Difference(place, field.what, before, after, _kind(before, after), whole is not None)
 
 
 def _printed(record: object, field: _Field) -> str:

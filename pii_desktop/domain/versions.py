@@ -51,3 +51,63 @@ class Version:
     def is_frozen(self) -> bool:
         """True where its text and figures are kept."""
         return self.frozen_at is not None
+
+
+class Move(StrEnum):
+    """What may be done with the report of a period."""
+
+    SUBMIT = "submit"
+    RETURN = "return"
+    SIGN = "sign"
+    SEND = "send"
+    UNLOCK = "unlock"
+    BEGIN = "begin"
+    DISCARD = "discard"
+
+    @property
+    def label(self) -> str:
+        """What a clerk calls it, inside a sentence."""
+        return {
+            Move.SUBMIT: "trình",
+            Move.RETURN: "yêu cầu chỉnh lý",
+            Move.SIGN: "ghi đã ký",
+            Move.SEND: "ghi đã gửi",
+            Move.UNLOCK: "mở khoá",
+            Move.BEGIN: "lập bản tiếp theo",
+            Move.DISCARD: "bỏ bản nháp",
+        }[self]
+
+
+_AT_WORK = frozenset({Move.SUBMIT, Move.SIGN, Move.SEND})
+
+
+def moves_after(versions: tuple[Version, ...]) -> frozenset[Move]:
+    """What may be done next; `versions` are those of one period, the latest last.
+
+    A clerk may skip a step: a report that came back signed was submitted on paper.
+    """
+    if not versions:
+        return _AT_WORK
+    match versions[-1].state:
+        case PeriodState.DRAFT:
+            return _AT_WORK | {Move.DISCARD}
+        case PeriodState.SUBMITTED:
+            return frozenset({Move.RETURN, Move.SIGN, Move.SEND})
+        case PeriodState.RETURNED:
+            was_sent = any(each.state is PeriodState.SENT for each in versions)
+            return _AT_WORK | {Move.BEGIN} if was_sent else _AT_WORK
+        case PeriodState.SIGNED:
+            return frozenset({Move.SEND, Move.UNLOCK})
+        case PeriodState.SENT:
+            return frozenset({Move.BEGIN, Move.UNLOCK})
+
+
+def standing(versions: tuple[Version, ...]) -> tuple[PeriodState, date | None]:
+    """The state of a period and the day its report was sent: once any version is sent it stays so, with the first day.
+
+    Whether it was in time is decided by the first report, not by what was corrected later.
+    """
+    sent = [each for each in versions if each.state is PeriodState.SENT]
+    if sent:
+        return PeriodState.SENT, min((each.sent_on for each in sent if each.sent_on), default=None)
+    return (versions[-1].state if versions else PeriodState.DRAFT), None

@@ -1,0 +1,158 @@
+"""The report that follows one that was sent: what was missing in it, or what was wrong in it, and nothing else.
+
+It has the form of every report (Nghị định 30/2020/NĐ-CP, domain.md 7); the first report is cited in full once and
+shortly after that.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from pii_desktop.domain.report import (
+    Align,
+    Annex,
+    Block,
+    Column,
+    Letterhead,
+    NumberCell,
+    Properties,
+    Report,
+    Row,
+    Sheet,
+    Table,
+    plain,
+)
+from pii_desktop.domain.report_annexes import evidence_table
+from pii_desktop.domain.report_content import build_report
+from pii_desktop.domain.report_differences import Difference, DifferenceKind, additions
+from pii_desktop.domain.report_form import count_text, number_headings, number_line, official_date
+from pii_desktop.domain.report_material import ReportContent, unit_called
+from pii_desktop.domain.versions import VersionKind
+from pii_desktop.text.normalise import lower_first
+
+_NOTHING_YET = "Chưa báo cáo"
+_NO_LONGER = "Bỏ nội dung này"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReport:
+    """The report that is supplemented or corrected: its head as it was signed, the day it was sent."""
+
+    head: Letterhead
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What such a report is built from: the records as they are now, and how they differ from what was sent.
+
+    `year` is the one in which it will be signed.
+    """
+
+    kind: VersionKind
+    content: ReportContent
+    first: FirstReport
+    differences: tuple[Difference, ...]
+    year: int
+
+    @property
+    def told(self) -> tuple[Difference, ...]:
+        """The differences it tells: of a supplement the additions only, never the user's own wording of sentences."""
+        matter = tuple(each for each in self.differences if not each.place.sentence_key)
+        return additions(matter) if self.kind is VersionKind.SUPPLEMENT else matter
+
+
+def build_correction(correction: Correction) -> Report:
+    """The supplementary or correcting report, with number and date left to the records office."""
+    whole = build_report(correction.content)
+    head = replace(whole.letterhead, abstract=_abstract(correction), year=correction.year)
+    title = f"{head.kind} {head.abstract}"
+    documents = _new_documents(correction)
+    table = _table(correction.kind, [each for each in correction.told if not _is_new_document(each)])
+    return replace(
+        whole,
+        letterhead=head,
+        blocks=number_headings(_text(correction, whole.letterhead.addressees, table, len(documents.rows))),
+        annexes=(Annex(0, _annex_title(correction.kind), (documents,)),) if documents.rows else (),
+        properties=Properties(title, whole.properties.author, subject=head.abstract),
+        sheets=tuple(_sheets(correction.kind, title, table, documents)),
+    )
+
+
+def _text(correction: Correction, addressees: tuple[str, ...], table: Table, documents: int) -> tuple[Block, ...]:
+    unit, to, first = unit_called(correction.content), ", ".join(addressees), _short(correction.first)
+    verb = _verb(correction.kind)
+    count = sum(not row.is_group for row in table.rows)
+    blocks: list[Block] = [plain(f"{unit} đã gửi {to} {_full(correction.first)}.")]
+    if count:
+        begin = f"Qua rà soát, {unit} {verb} {count_text(count)} nội dung của {first} như sau:"
+        blocks += [plain(begin), table]
+    if documents:
+        also = " cũng" if count else ""
+        proofs = f"{unit}{also} bổ sung {count_text(documents)} tài liệu minh chứng (danh mục tại Phụ lục kèm theo)."
+        blocks.append(plain(proofs))
+    blocks.append(plain(f"Các nội dung khác của {first} không thay đổi."))
+    return (*blocks, plain(f"Trên đây là báo cáo {verb} của {unit}, kính gửi {to} tổng hợp./."))
+
+
+def _abstract(correction: Correction) -> str:
+    return f"{_verb(correction.kind).capitalize()} {_full(correction.first, by_whom=False)}"
+
+
+def _full(first: FirstReport, *, by_whom: bool = True) -> str:
+    """Like "Báo cáo số 05/BC-STC ngày 20/11/2025 của Sở Tài chính về kết quả thực hiện ..."."""
+    head = first.head
+    day = head.signed_on or first.sent_on
+    dated = f" ngày {official_date(day)}" if day else ""
+    issuer = f" của {head.issuing_body}" if by_whom else ""
+    return f"{_short(first)}{dated}{issuer} về {lower_first(head.abstract)}"
+
+
+def _short(first: FirstReport) -> str:
+    """Like "Báo cáo số 05/BC-STC"; one whose number was not recorded goes without."""
+    return f"Báo cáo số {number_line(first.head).removeprefix('Số: ')}" if first.head.number.strip() else "Báo cáo"
+
+
+def _verb(kind: VersionKind) -> str:
+    return "bổ sung" if kind is VersionKind.SUPPLEMENT else "đính chính"
+
+
+def _table(kind: VersionKind, told: Iterable[Difference]) -> Table:
+    """Nội dung | Đã báo cáo | Đính chính thành, or only what is added, in groups by row, document and work item."""
+    is_supplement = kind is VersionKind.SUPPLEMENT
+    rows: list[Row] = []
+    place = None
+    for number, each in enumerate(told, start=1):
+        if each.place != place:
+            place = each.place
+            rows.append(Row((place.title,), is_group=True))
+        old = () if is_supplement else (each.old or _NOTHING_YET,)
+        rows.append(Row((NumberCell(Decimal(number)), each.what, *old, each.new or _NO_LONGER)))
+    old_column = () if is_supplement else (Column("Đã báo cáo", 3.2),)
+    new_title = "Nội dung bổ sung" if is_supplement else "Đính chính thành"
+    columns = (Column("TT", 0.6, Align.CENTER), Column("Nội dung", 2.0), *old_column, Column(new_title, 3.2))
+    return Table(columns, tuple(rows))
+
+
+def _is_new_document(difference: Difference) -> bool:
+    """True for a document that was added as a whole: it stands in the annex."""
+    place, kind = difference.place, difference.kind
+    return place.evidence_id is not None and kind is DifferenceKind.ADDED and difference.is_whole
+
+
+def _new_documents(correction: Correction) -> Table:
+    new = {each.place.evidence_id for each in correction.told if _is_new_document(each)}
+    content = correction.content
+    return evidence_table(replace(content, evidence=tuple(each for each in content.evidence if each.id in new)))
+
+
+def _annex_title(kind: VersionKind) -> str:
+    return f"DANH MỤC TÀI LIỆU MINH CHỨNG BỔ SUNG{'' if kind is VersionKind.SUPPLEMENT else ' KÈM THEO ĐÍNH CHÍNH'}"
+
+
+def _sheets(kind: VersionKind, title: str, table: Table, documents: Table) -> Iterable[Sheet]:
+    if table.rows:
+        yield Sheet(_verb(kind).capitalize(), (title,), table)
+    if documents.rows:
+        yield Sheet("Minh chứng bổ sung", (_annex_title(kind),), documents)

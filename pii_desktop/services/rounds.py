@@ -1,0 +1,82 @@
+"""Where the report of a period stands: its versions, what differs between them, what may be done next."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.frozen_facts import facts_of
+from pii_desktop.domain.ids import VersionId
+from pii_desktop.domain.period import Period
+from pii_desktop.domain.report_differences import Difference, compare_facts
+from pii_desktop.domain.versions import Move, Version, moves_after
+from pii_desktop.services.frozen_reports import frozen_facts
+from pii_desktop.services.periods import find_period
+from pii_desktop.services.reporting import gathered
+from pii_desktop.services.succession import period_facts
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One version; `differences` counts the places where it differs from the frozen one before, None for the first."""
+
+    version: Version
+    differences: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """A period's versions, the first one first, and what may be done next.
+
+    `changed_since` is what the records say otherwise now than the last frozen version, which is `since`; empty and None
+    where nothing was frozen.
+    """
+
+    period: Period
+    rounds: tuple[Round, ...]
+    moves: frozenset[Move]
+    since: Version | None = None
+    changed_since: tuple[Difference, ...] = ()
+
+    @property
+    def latest(self) -> Version | None:
+        """The version at hand, None before the first."""
+        return self.rounds[-1].version if self.rounds else None
+
+
+def rounds(uow: "UnitOfWork", period_id: int) -> Rounds:
+    """Where the report of a period stands. Raises InputError for an unknown period.
+
+    Raises WorkspaceError where what was frozen cannot be read.
+    """
+    period = find_period(uow, period_id)
+    versions = uow.versions.of_period(period.id)
+    told: list[Round] = []
+    before = since = None
+    for version in versions:
+        facts = frozen_facts(uow, version.id)
+        told.append(Round(version, len(compare_facts(before, facts)) if before and facts else None))
+        before, since = (facts, version) if facts else (before, since)
+    changed = live_differences(uow, period_id, since.id) if since else ()
+    return Rounds(period, tuple(told), moves_after(versions), since, changed)
+
+
+def differences(uow: "UnitOfWork", version_id: int) -> tuple[Difference, ...]:
+    """Where a version differs from the frozen one before it; nothing for the first. Raises as `rounds`."""
+    version = uow.versions.get(VersionId(version_id))
+    earlier = [each for each in uow.versions.of_period(version.period_id) if each.number < version.number]
+    frozen = (frozen_facts(uow, each.id) for each in reversed(earlier))
+    before = next((facts for facts in frozen if facts), None)
+    after = frozen_facts(uow, version.id)
+    return compare_facts(before, after) if before and after else ()
+
+
+def live_differences(uow: "UnitOfWork", period_id: int, version_id: int) -> tuple[Difference, ...]:
+    """Where the records differ now from a frozen version. Raises as `rounds`."""
+    period = find_period(uow, period_id)
+    before = frozen_facts(uow, VersionId(version_id))
+    if before is None or not period_facts(uow, period):
+        return ()
+    now = facts_of(gathered(uow, period.id), uow.wordings.of_period(period.id))
+    return compare_facts(before, now)
