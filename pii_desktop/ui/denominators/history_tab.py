@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.history_words import steps_of
 from pii_desktop.domain.listing import HistoryRow
-from pii_desktop.ui.history_words import steps_of
 from pii_desktop.ui.widgets.frames import Ground, column
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.timeline import StepView

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pii_desktop.domain.evidence_reading import OfferedFields
+from pii_desktop.domain.history_words import steps_of
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.validity_strip import validity_strip
@@ -16,7 +17,6 @@ from pii_desktop.ui.evidence.detail_lists import FileList, ProvenList
 from pii_desktop.ui.evidence.evidence_form import EvidenceForm
 from pii_desktop.ui.evidence.preview_box import PreviewBox
 from pii_desktop.ui.evidence_words import is_blank, standing_look, tr
-from pii_desktop.ui.history_words import steps_of
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.note_words import EVIDENCE_FIELDS
 from pii_desktop.ui.notes_block import NotesBlock

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.history import HistoryLine
+from pii_desktop.domain.history_words import FieldChange, told
 from pii_desktop.domain.steps import Step, kept_until
-from pii_desktop.ui.history_words import FieldChange, told
 from pii_desktop.ui.models.columns import Change, Column, Look, Piece
 from pii_desktop.ui.widgets.dates import format_date, format_moment
 

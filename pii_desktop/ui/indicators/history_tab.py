@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pii_desktop.ui.history_words import steps_of
+from pii_desktop.domain.history_words import steps_of
 from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.frames import Ground, column

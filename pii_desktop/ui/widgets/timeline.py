@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.ui.history_words import FieldChange, Step
+from pii_desktop.domain.history_words import FieldChange, Step
 from pii_desktop.ui.look import colour
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.dates import format_moment

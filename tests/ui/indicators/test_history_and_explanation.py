@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
+from pii_desktop.domain.history_words import steps_of
 from pii_desktop.domain.ids import HistoryId
 from pii_desktop.domain.listing import HistoryRow
-from pii_desktop.ui.history_words import steps_of
 from pii_desktop.ui.widgets.timeline import change_text
 from tests.ui.indicators.conftest import Office
 

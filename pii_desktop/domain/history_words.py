@@ -7,8 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication
-
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import EntryState, HistoryRow
 from pii_desktop.domain.period import PeriodState
@@ -126,10 +124,10 @@ def _settings_told(row: HistoryRow) -> FieldChange:
     old, new = json.loads(row.old or "{}"), json.loads(row.new)
     differing = [key for key in {**old, **new} if (old.get(key) or None) != (new.get(key) or None)]
     before, after = (
-        "; ".join(f"{_tr(_SETTINGS.get(key, key))}: {_plain(kept.get(key)) or '–'}" for key in differing)
+        "; ".join(f"{_SETTINGS.get(key, key)}: {_plain(kept.get(key)) or '–'}" for key in differing)
         for kept in (old, new)
     )
-    return FieldChange(_tr(_NAMES.get(row.field, "Cài đặt")), before, after)
+    return FieldChange(_NAMES.get(row.field, "Cài đặt"), before, after)
 
 
 def _plain(value: object) -> str:
@@ -142,7 +140,7 @@ def _plain(value: object) -> str:
 
 def _change(row: HistoryRow) -> FieldChange:
     name = _NAMES.get(row.field, "Nội dung khác") if row.field else _WHOLE.get(row.entity, "Mục")
-    return FieldChange(_tr(name), shown(row, row.old), shown(row, row.new))
+    return FieldChange(name, shown(row, row.old), shown(row, row.new))
 
 
 def shown(row: HistoryRow, stored: str) -> str:
@@ -151,7 +149,7 @@ def shown(row: HistoryRow, stored: str) -> str:
     if codes is not None:
         return codes.get(stored, stored)
     if row.field in _FLAGS and stored:
-        return _tr("không") if stored in {"0", "false", "False"} else _tr("có")
+        return "không" if stored in {"0", "false", "False"} else "có"
     try:
         return _number_or_day(row.field, stored) if stored else ""
     except (ValueError, InvalidOperation):
@@ -177,7 +175,3 @@ def _list_text(stored: str) -> str:
     except ValueError:
         return stored
     return "; ".join(str(part) for part in parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("HistoryWords", text)
