@@ -63,7 +63,7 @@ class RadarFrame:
 
 
 SCREEN = RadarFrame(WIDTH, HEIGHT, 175.0, 118.0, 92.0)
-PAPER = RadarFrame(560.0, 284.0, 280.0, 152.0, 96.0, lines=4)
+PAPER = RadarFrame(560.0, 294.0, 280.0, 152.0, 96.0, lines=4)
 
 
 def radar(axes: Sequence[RadarAxis], frame: RadarFrame = SCREEN) -> Drawing:
@@ -163,7 +163,9 @@ def _label(axis: RadarAxis, corner: _Corner, frame: RadarFrame) -> list[Primitiv
     side = x - frame.x
     anchor = Anchor.START if side > 20 else Anchor.END if side < -20 else Anchor.MIDDLE
     room = {Anchor.START: frame.width - x, Anchor.END: x, Anchor.MIDDLE: 2 * min(x, frame.width - x)}[anchor]
-    first = y + 4 - (_LINE_HEIGHT * (len(lines) - 1) / 2 if abs(side) > 20 else 0)
+    # Below the middle what is more than two lines goes down, away from the rings.
+    centred = min(len(lines), 2) if y > frame.y + frame.radius / 2 else len(lines)
+    first = y + 4 - (_LINE_HEIGHT * (centred - 1) / 2 if abs(side) > 20 else 0)
     if y < frame.y - frame.radius:
         first = max(y - _LINE_HEIGHT * (len(lines) - 1), SMALL)
     return [
