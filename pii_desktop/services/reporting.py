@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, PeriodState
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
 from pii_desktop.domain.report_material import in_document_order
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
+from pii_desktop.services.live_reports import live_report
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.succession import period_facts, period_profile
 from pii_desktop.text.normalise import search_key, unmarked
@@ -97,9 +99,16 @@ def preview_pages(report: Report, *, width_px: int, limit: int = 60) -> tuple[by
 
 
 def report_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
-    """The report of a period and the stem of its file names."""
-    report = build(uow, period_id)
-    return report, file_stem(report, find_period(uow, period_id))
+    """The report of a period and the stem of its file names: the frozen one from submission on, else the draft.
+
+    Raises InputError as `build`, WorkspaceError for a frozen one that cannot be read.
+    """
+    period = find_period(uow, period_id)
+    version = last_version(uow, period.id)
+    kept = frozen_report(uow, version) if version and version.state in STANDING else None
+    report = kept or live_report(uow, gathered(uow, period_id)).report
+    number = 1 if version is None else version.number + (version.state is PeriodState.RETURNED)
+    return report, f"{file_stem(report, period)}{f'_ban-{number}' if number > 1 else ''}"
 
 
 def _part(uow: "UnitOfWork", plan: "StoredPlan") -> PlanPart:

@@ -19,8 +19,9 @@ from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import findings
 from pii_desktop.services.dates import today
 from pii_desktop.services.frozen_reports import STANDING, frozen_facts, keep
-from pii_desktop.services.period_report import live_report, nothing_kept
+from pii_desktop.services.live_reports import live_report, nothing_kept
 from pii_desktop.services.periods import find_period
+from pii_desktop.services.reporting import gathered
 from pii_desktop.services.succession import period_facts
 from pii_desktop.services.version_refusals import (
     check_day,
@@ -216,7 +217,7 @@ def _put(uow: "UnitOfWork", at: _Round, version: Version, action: str, why: str)
 
 def _freeze(uow: "UnitOfWork", period: Period, version: Version) -> None:
     """Store a version together with the report as it stands now."""
-    live = live_report(uow, period.id)
+    live = live_report(uow, gathered(uow, period.id))
     frozen = replace(version, frozen_at=datetime.now(UTC), frozen_by=uow.who)
     keep(uow, _store(uow, period, frozen), live.report, live.facts)
 

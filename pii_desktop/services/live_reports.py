@@ -1,21 +1,18 @@
-"""The report of a period as it stands: what was frozen once it was submitted, else what the records say now."""
+"""The report of a period as the records give it now: the whole one, or what follows one that was sent."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
 from pii_desktop.domain.frozen_facts import Facts, facts_of
-from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import ReportContent, build_report
 from pii_desktop.domain.report_differences import Difference, compare_facts
 from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services.dates import today
-from pii_desktop.services.frozen_reports import STANDING, frozen_facts, frozen_report, last_version
-from pii_desktop.services.periods import find_period
-from pii_desktop.services.reporting import file_stem, gathered
-from pii_desktop.services.succession import period_facts
+from pii_desktop.services.frozen_reports import frozen_facts, frozen_report, last_version
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -29,32 +26,11 @@ class LiveReport:
     facts: Facts
 
 
-def report_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
-    """The report of a period and the stem of its file names: the frozen one from submission on, else the draft.
-
-    Raises InputError as `reporting.build`, WorkspaceError for a frozen one that cannot be read.
-    """
-    period = find_period(uow, period_id)
-    version = last_version(uow, period.id)
-    kept = frozen_report(uow, version) if version and version.state in STANDING else None
-    report = kept or live_report(uow, period.id).report
-    return report, _stem(report, period, version)
-
-
-def report_short(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | None:
-    """The same report for one of at most `most` rows; None for a longer one, of which little was read then."""
-    period = find_period(uow, period_id)
-    if len(period_facts(uow, period)) > most:
-        return None
-    return report_period(uow, period.id)[0]
-
-
-def live_report(uow: "UnitOfWork", period_id: int) -> LiveReport:
+def live_report(uow: "UnitOfWork", content: ReportContent) -> LiveReport:
     """What would be submitted now: the whole report, or what supplements or corrects the one that was sent.
 
-    Raises InputError as `reporting.build`; code "no-differences" where there is nothing to supplement or correct.
+    Raises InputError: code "no-differences" where there is nothing to supplement or correct.
     """
-    content = gathered(uow, period_id)
     facts = facts_of(content, uow.wordings.of_period(content.period.id))
     version = last_version(uow, content.period.id)
     kind = version.kind if version and version.state in _AT_WORK else VersionKind.REPORT
@@ -105,9 +81,3 @@ def _no_differences(kind: VersionKind, differences: tuple[Difference, ...]) -> I
         "Hãy cập nhật số liệu trước, hoặc chọn loại báo cáo khác.",
         "no-differences",
     )
-
-
-def _stem(report: Report, period: Period, version: Version | None) -> str:
-    """Like "Bao-cao-PII_STC_nam-2025_ban-2": a second one never overwrites the first."""
-    number = 1 if version is None else version.number + (version.state is PeriodState.RETURNED)
-    return f"{file_stem(report, period)}{f'_ban-{number}' if number > 1 else ''}"
