@@ -13,22 +13,39 @@ _SEPARATOR = "\x00"
 _SPACE, _SIGN, _DIGIT, _LETTER, _OTHER = 1, 0x100, 0x400, 0x500, 0x600
 
 
+@lru_cache(maxsize=32768)
 def sort_key(text: str) -> str:
     """A string whose plain comparison gives the Vietnamese order of `text`.
 
     a ă â b c d đ e ê ... o ô ơ ... u ư; tones level, huyền, hỏi, ngã, sắc, nặng; small before capital.
-    Blanks come before signs, digits and letters.
+    Blanks come before signs, digits and letters. Lists are sorted again with every change: keys are remembered.
     """
-    letters, tones, cases, marks = zip(*map(_weights_of_word, text.split(" ")), strict=True)
-    if any(marks):  # a mark at the beginning of a word belongs to the blank before it
+    composed = unicodedata.normalize("NFC", text)
+    letters = composed.translate(_TABLES[0])
+    if _SEPARATOR in letters:  # a mark stands alone: it belongs to what comes before it
         return _SEPARATOR.join(_weights(text))
-    return _SEPARATOR.join((chr(_SPACE).join(letters), chr(_PLAIN).join(tones), "A".join(cases)))
+    return _SEPARATOR.join((letters, composed.translate(_TABLES[1]), composed.translate(_TABLES[2])))
 
 
-@lru_cache(maxsize=8192)
-def _weights_of_word(word: str) -> tuple[str, str, str, int]:
-    """The words of names come again and again; the last part is not 0 where a mark comes first."""
-    return *_weights(word), unicodedata.combining(word[0]) if word else 0
+class _Table(dict[int, str]):
+    """One of the three weights of each character, worked out when it is first met.
+
+    Lists of thousands are sorted while somebody waits: `str.translate` looks up what is known without a call.
+    """
+
+    def __init__(self, part: int) -> None:
+        """`part` says which one: letters, tones, cases."""
+        super().__init__()
+        self._part = part
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        is_mark = unicodedata.combining(unicodedata.normalize("NFD", character)[0])
+        self[code] = _SEPARATOR if is_mark else _weights(character)[self._part]
+        return self[code]
+
+
+_TABLES = (_Table(0), _Table(1), _Table(2))
 
 
 def _weights(text: str) -> tuple[str, str, str]:

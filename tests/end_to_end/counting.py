@@ -32,7 +32,8 @@ from pii_desktop.ui.evidence.filters import Chip as RegisterChip
 from pii_desktop.ui.evidence.filters import chip_counts
 from pii_desktop.ui.evidence.filters import narrowed as narrowed_register
 from pii_desktop.ui.indicators.contents import Line, read_list
-from pii_desktop.ui.indicators.filters import Chip, predicate
+from pii_desktop.ui.indicators.filters import predicate
+from pii_desktop.ui.indicators.row_tests import Chip
 from pii_desktop.ui.work.filters import Chip as WorkChip
 from pii_desktop.ui.work.filters import filter_of
 

@@ -12,6 +12,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_detail, indicator_rows, scope_period
 from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.drafts import draft_key, evidence_draft_key, new_work_draft_key, texts_of, work_draft_key
+from pii_desktop.ui.indicators.row_tests import filters_passed
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 class Line:
     """One row of the list with the head it stands under; `group` (plan, place of the head) tells heads apart.
 
-    `words` is what a search looks at, folded.
+    `words` is what a search looks at, folded; `passes` the filters that the row passes.
     """
 
     row: IndicatorRow
     group: tuple[int, int]
     head: str
     words: str
+    passes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def line_of(row: IndicatorRow, group: tuple[int, int], head: str) -> Line:
     """A line under a head; it is found by code, name and head."""
     parsed = row.assignment.row
     parts = (row.assignment.display_code, parsed.code_printed or "", row.short_name, parsed.name, head)
-    return Line(row, group, head, search_key(" ".join(parts)))
+    return Line(row, group, head, search_key(" ".join(parts)), filters_passed(row))
 
 
 def plan_name(plan: StoredPlan) -> str:

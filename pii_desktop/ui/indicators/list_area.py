@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, too_wide_for, without_content
 from pii_desktop.ui.indicators.contents import Line, ListContent
-from pii_desktop.ui.indicators.filters import GAPS, ROLES, Chip, counts, known_filters, predicate
+from pii_desktop.ui.indicators.filters import counts, known_filters, predicate
+from pii_desktop.ui.indicators.row_tests import GAPS, ROLES, Chip
 from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import IconButton

@@ -1,6 +1,6 @@
 """Parts of the rows model: its roles, a group of rows, runs of neighbours."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import groupby
@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt
 
 T = TypeVar("T")
+SortKey = tuple[bool, Any]
+"""Whether a cell is blank, and what it is sorted by."""
 
 
 class Role(IntEnum):
@@ -42,12 +44,12 @@ def part_of(whole: Mapping[Hashable, list[T]], start: int, most: int) -> dict[Ha
     return found
 
 
-def in_order(rows: Sequence[T], key: Callable[[T], tuple[bool, Any]], *, is_falling: bool) -> list[T]:
+def in_order(keyed: Iterable[tuple[SortKey, T]], *, is_falling: bool) -> list[T]:
     """Rows by their keys; those whose key says that they are blank stand last both ways."""
-    keyed = [(key(row), row) for row in rows]
-    filled = [pair for pair in keyed if not pair[0][0]]
+    pairs = list(keyed)
+    filled = [pair for pair in pairs if not pair[0][0]]
     filled.sort(key=lambda pair: pair[0][1], reverse=is_falling)
-    return [row for _, row in filled] + [row for (is_blank, _), row in keyed if is_blank]
+    return [row for _, row in filled] + [row for (is_blank, _), row in pairs if is_blank]
 
 
 def are_same(old: Sequence[T], new: Sequence[T]) -> bool:

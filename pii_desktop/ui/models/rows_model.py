@@ -10,21 +10,21 @@ scrolled to its end, another part when a row elsewhere is asked for.
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.models.columns import Column, Grouping
 from pii_desktop.ui.models.groups import Group as Group  # noqa: PLC0414 - what `group_at` returns
 from pii_desktop.ui.models.groups import Role as Role  # noqa: PLC0414 - the roles of this model
-from pii_desktop.ui.models.groups import are_same, in_order, part_of, runs
+from pii_desktop.ui.models.groups import in_order, part_of
+from pii_desktop.ui.models.held_rows import HeldRows, Index
+from pii_desktop.ui.models.sort_keys import SortKeys
 
 T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
 PART = 150  # rows that a view gets at a time
-_TOP = 0  # internal id of what lies directly under the root; a child carries the number of its group
 
 
-class RowsModel(QAbstractItemModel, Generic[T]):
+class RowsModel(HeldRows[T], Generic[T]):
     """Shows rows through columns.
 
     Signals: `check_toggled` carries (rows, column key, Qt.CheckState wanted), `refreshed` comes after every
@@ -44,34 +44,24 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         parent: QObject | None = None,
     ) -> None:
         """`identify` gives the id of a row: hashable, unique; `mark` the tone of a bar at its left, if any."""
-        super().__init__(parent)
-        self._columns = tuple(columns)
-        self._identify = identify
+        super().__init__(columns, identify, grouping, parent)
         self._mark = mark
-        self._grouping = grouping
         self._all: tuple[T, ...] = ()
-        self._flat: Group[T] = Group(_TOP, None)
-        self._groups: list[Group[T]] = []
-        self._places: dict[int, int] = {}  # number of a group → its place
-        self._whole: dict[Hashable, list[T]] = {}
         self._from, self._most = 0, PART
-        self._next_number = _TOP + 1
         self._predicate: Callable[[T], bool] | None = None
-        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self._sorted_by: Qt.SortOrder | None = None
+        self._keys = SortKeys(self)
+        self._keys.ready.connect(self._refresh)
 
     @property
     def columns(self) -> tuple[Column[T], ...]:
         """The columns, in the order of the model."""
         return self._columns
 
-    @property
-    def is_grouped(self) -> bool:
-        """True where the top level holds heads."""
-        return self._grouping is not None
-
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show these rows. What has the same id and is equal is left untouched."""
         self._all = tuple(rows)
+        self._keys.renew(self._all)
         self._refresh()
 
     def set_filter(self, predicate: Callable[[T], bool] | None) -> None:
@@ -80,9 +70,16 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         self._refresh()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort inside the groups; column -1 goes back to the order of the rows as given."""
-        self._sorted_by = (column, order) if column >= 0 else None
-        self._refresh()
+        """Sort inside the groups; column -1 goes back to the order of the rows as given.
+
+        Thousands of rows stand in their new order a moment later, with `refreshed`.
+        """
+        self._sorted_by = order if column >= 0 else None
+        if column >= 0:
+            self._keys.begin(self._all, self._columns[column].order)
+        else:
+            self._keys.stop()
+            self._refresh()
 
     def all_rows(self) -> tuple[T, ...]:
         """Every row, also those filtered away, as given."""
@@ -112,27 +109,6 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         if place is not None and not self._from <= place < self._from + self._most:
             self._show_part(max(0, place - PART // 2), PART)
         return place is not None
-
-    def row_at(self, index: Index) -> T | None:
-        """The row behind an index; None for a group head and for the root."""
-        group = self._part_of(index)
-        return None if group is None else group.rows[index.row()]
-
-    def group_at(self, index: Index) -> Group[T] | None:
-        """The group behind the index of a head, else None."""
-        if not index.isValid() or not self.is_grouped or index.internalId() != _TOP:
-            return None
-        return self._groups[index.row()]
-
-    def index_of(self, identity: Hashable, column: int = 0) -> QModelIndex:
-        """The index of the row with this id; an invalid one when the view has not got it."""
-        spots = ((n, row, group.number) for group in self._parts() for n, row in enumerate(group.rows))
-        found = next((spot for spot in spots if self._identify(spot[1]) == identity), None)
-        return QModelIndex() if found is None else self.createIndex(found[0], column, found[2])
-
-    def id_of(self, row: T) -> Hashable:
-        """The id of a row."""
-        return self._identify(row)
 
     def mark_of(self, row: T) -> str | None:
         """Tone of the bar at the left of a row; None where there is none."""
@@ -176,41 +152,6 @@ class RowsModel(QAbstractItemModel, Generic[T]):
 
     # Qt overrides
 
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """Head at the top level and rows under it, or rows alone."""
-        parent = QModelIndex() if parent is None else parent
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        number = self._groups[parent.row()].number if parent.isValid() else _TOP
-        return self.createIndex(row, column, number)
-
-    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
-        """The head of a row, or the root."""
-        if index is None or not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(self._place_of(index.internalId()), 0, _TOP)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Heads, or rows."""
-        if parent is None or not parent.isValid():
-            return len(self._groups) if self.is_grouped else len(self._flat.rows)
-        group = self.group_at(parent)
-        return len(group.rows) if group is not None and parent.column() == 0 else 0
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """The same everywhere; rows have no children."""
-        if parent is not None and parent.isValid() and (parent.column() > 0 or self.group_at(parent) is None):
-            return 0
-        return len(self._columns)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be selected, heads only be walked through."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self.group_at(index) is not None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Titles, aligned as their columns."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
@@ -253,25 +194,13 @@ class RowsModel(QAbstractItemModel, Generic[T]):
                 return column.order(row)
         return None
 
-    def _parts(self) -> list[Group[T]]:
-        return self._groups if self.is_grouped else [self._flat]
-
-    def _part_of(self, index: Index) -> Group[T] | None:
-        if not index.isValid():
-            return None
-        if not self.is_grouped:
-            return self._flat
-        return None if index.internalId() == _TOP else self._groups[self._place_of(index.internalId())]
-
-    def _place_of(self, number: int) -> int:
-        return self._places[number]
-
     def _wanted(self) -> list[T]:
-        rows = [row for row in self._all if self._predicate is None or self._predicate(row)]
+        passes = self._predicate
         if self._sorted_by is None:
-            return rows
-        column, order = self._sorted_by
-        return in_order(rows, self._columns[column].order, is_falling=order == Qt.SortOrder.DescendingOrder)
+            return [row for row in self._all if passes is None or passes(row)]
+        keyed = zip(self._keys.finish(), self._all, strict=True)
+        passed = (pair for pair in keyed if passes is None or passes(pair[1]))
+        return in_order(passed, is_falling=self._sorted_by == Qt.SortOrder.DescendingOrder)
 
     def _show_part(self, start: int, most: int) -> bool:
         count = sum(map(len, self._whole.values()))
@@ -317,82 +246,3 @@ class RowsModel(QAbstractItemModel, Generic[T]):
         if grouping.order is not None:
             keys.sort(key=grouping.order)
         return {key: wanted[key] for key in keys}
-
-    def _bring_groups(self, keys: list[Hashable], wanted: dict[Hashable, list[T]]) -> None:
-        for first, last in runs(n for n, group in enumerate(self._groups) if group.key not in wanted):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._groups[first : last + 1]
-            self._number_places()
-            self.endRemoveRows()
-        known = {group.key: group for group in self._groups}
-        shown = [key for key in keys if key in known]
-        if shown != [group.key for group in self._groups]:
-            self._reorder(self._groups, [known[key] for key in shown], _TOP)
-        for place, group in enumerate(self._groups):
-            is_other = not are_same(group.whole, self._whole[group.key])
-            group.whole = self._whole[group.key]
-            if self._bring(group, wanted[group.key]) or is_other:
-                head = self.createIndex(place, 0, _TOP)
-                self.dataChanged.emit(head, head)
-        self._insert_groups(keys, wanted, set(known))
-
-    def _insert_groups(self, keys: list[Hashable], wanted: dict[Hashable, list[T]], known: set[Hashable]) -> None:
-        for first, last in reversed(runs(place for place, key in enumerate(keys) if key not in known)):
-            self.beginInsertRows(QModelIndex(), first, last)
-            for place in range(first, last + 1):
-                key = keys[place]
-                self._groups.insert(place, Group(self._next_number, key, list(wanted[key]), self._whole[key]))
-                self._next_number += 1
-            self._number_places()
-            self.endInsertRows()
-
-    def _number_places(self) -> None:
-        self._places = {group.number: place for place, group in enumerate(self._groups)}
-
-    def _bring(self, group: Group[T], rows: list[T]) -> bool:
-        """Bring one list of rows to `rows`; returns whether anything differed."""
-        ids = [self._identify(row) for row in rows]
-        before = list(group.rows)
-        self._remove_missing(group, set(ids))
-        kept = {self._identify(row): row for row in group.rows}
-        order = [kept[identity] for identity in ids if identity in kept]
-        if [self._identify(row) for row in order] != list(kept):
-            self._reorder(group.rows, order, group.number)
-        self._insert_new(group, rows, ids, set(kept))
-        self._replace_changed(group, rows)
-        return before != rows
-
-    def _remove_missing(self, group: Group[T], ids: set[Hashable]) -> None:
-        gone = (number for number, row in enumerate(group.rows) if self._identify(row) not in ids)
-        for first, last in runs(gone):
-            self.beginRemoveRows(self._head_of(group), first, last)
-            del group.rows[first : last + 1]
-            self.endRemoveRows()
-
-    def _insert_new(self, group: Group[T], rows: list[T], ids: list[Hashable], kept: set[Hashable]) -> None:
-        new = [number for number, identity in enumerate(ids) if identity not in kept]
-        for first, last in reversed(runs(iter(new))):
-            self.beginInsertRows(self._head_of(group), first, last)
-            group.rows[first:first] = rows[first : last + 1]
-            self.endInsertRows()
-
-    def _replace_changed(self, group: Group[T], rows: list[T]) -> None:
-        differing = [number for number, (old, new) in enumerate(zip(group.rows, rows, strict=True)) if old != new]
-        group.rows[:] = rows
-        for first, last in runs(iter(differing)):
-            left = self.createIndex(first, 0, group.number)
-            self.dataChanged.emit(left, self.createIndex(last, len(self._columns) - 1, group.number))
-
-    def _reorder(self, held: list, order: list, number: int) -> None:  # type: ignore[type-arg]
-        """Put `held` into another order and take the persistent indexes along."""
-        self.layoutAboutToBeChanged.emit()
-        places = {id(item): place for place, item in enumerate(order)}
-        old = [index for index in self.persistentIndexList() if index.internalId() == number]
-        new = [self.createIndex(places[id(held[index.row()])], index.column(), number) for index in old]
-        held[:] = order
-        self._number_places()
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
-
-    def _head_of(self, group: Group[T]) -> QModelIndex:
-        return self.createIndex(self._places[group.number], 0, _TOP) if self.is_grouped else QModelIndex()

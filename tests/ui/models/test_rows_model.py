@@ -231,3 +231,23 @@ def test_what_was_shown_stays_shown_by_a_filter_that_leaves_much() -> None:
 def held(model: RowsModel[Line]) -> int:
     heads = [model.index(place, 0) for place in range(model.rowCount())]
     return sum(map(model.rowCount, heads)) if model.is_grouped else len(heads)
+
+
+def test_thousands_of_rows_are_sorted_a_moment_later(qtbot: QtBot) -> None:
+    model = RowsModel(COLUMNS, identify=lambda line: line.id)
+    model.set_rows([Line(number, f"Xã số {number:04}") for number in range(1500)])
+    with qtbot.waitSignal(model.refreshed):
+        model.sort(0, Qt.SortOrder.DescendingOrder)
+        assert model.visible_rows()[0].id == 0
+    assert [line.id for line in model.visible_rows()[:2]] == [1499, 1498]
+
+
+def test_a_filter_does_not_wait_for_the_order(qtbot: QtBot) -> None:
+    model = RowsModel(COLUMNS, identify=lambda line: line.id)
+    model.set_rows([Line(number, f"Xã số {number:04}") for number in range(1500)])
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    model.set_filter(lambda line: line.id < 3)
+    assert [line.id for line in model.visible_rows()] == [2, 1, 0]
+    model.set_rows([Line(1, "B"), Line(2, "A")])
+    qtbot.wait(1)
+    assert [line.id for line in model.visible_rows()] == [1, 2]
