@@ -11,8 +11,8 @@ from pii_desktop.domain.chart import (
     Primitive,
     Rectangle,
     Text,
-    text_width,
 )
+from pii_desktop.domain.chart_words import cut, room_of
 from pii_desktop.domain.coverage import Cover, CoverageCell, CoverageRow
 
 CELL_WIDTH, CELL_HEIGHT = 38.0, 26.0
@@ -57,8 +57,8 @@ def _left(place: int) -> float:
 def _row(row: CoverageRow, top: float, right: float) -> list[Primitive]:
     baseline = top + CELL_HEIGHT / 2 + 4
     return [
-        Text(0, baseline, row.line.code, is_bold=True),
-        Text(_CODE, baseline, _cut(row.line.name, _NAME - 8)),
+        Text(0, baseline, cut(row.line.code, _CODE + 6), is_bold=True),
+        Text(_CODE, baseline, cut(row.line.name, _NAME - 8)),
         Text(right + _DONE, baseline, f"{row.count(Cover.COVERED)}/{row.needed}", "text2", anchor=Anchor.END),
     ]
 
@@ -104,14 +104,7 @@ def _legend_width(counts: Sequence[tuple[Cover, int]]) -> float:
 
 
 def _step(words: str) -> float:
-    return text_width(words) * 1.15 + 36
-
-
-def _cut(text: str, width: float) -> str:
-    if text_width(text) * 1.15 <= width:
-        return text
-    kept = int(width / (text_width(text) * 1.15) * len(text)) - 1
-    return f"{text[:kept].rstrip()}…"
+    return room_of(words) + 30
 
 
 def _described(counts: Sequence[tuple[Cover, int]], rows: int) -> str:

@@ -1,5 +1,6 @@
-"""The landscape annexes: all indicators, all work items, all documents."""
+"""The annexes: all indicators, all work items, all documents across the page, then what is drawn."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,12 @@ from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Table
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
+from pii_desktop.domain.report_pictures import (
+    evidence_pictures,
+    has_evidence_pictures,
+    has_result_pictures,
+    result_pictures,
+)
 from pii_desktop.domain.report_tables import (
     Field,
     Fields,
@@ -29,13 +36,20 @@ from pii_desktop.text.normalise import clean_text, one_line
 
 
 def annexes(content: ReportContent) -> tuple[Annex, ...]:
-    """The annexes that have something to list, numbered I, II, III; a lone one has no number."""
+    """The annexes that have something to show, numbered I, II, III; a lone one has no number."""
     indicators: tuple[Block, ...] = (indicator_table(content), *own_target_note(content, content.rows))
     contents: tuple[tuple[Block, ...], ...] = (indicators, (work_table(content),), (evidence_table(content),))
     titled = zip(annex_titles(content), contents, strict=True)
-    listed = [(title, blocks) for title, blocks in titled if _has_rows(blocks)]
+    listed = [Annex(0, title, blocks) for title, blocks in titled if _has_rows(blocks)]
+    listed += [Annex(0, title, blocks, is_landscape=False) for title, blocks in _drawn(content) if blocks]
     first = 1 if len(listed) > 1 else 0
-    return tuple(Annex(number, title, blocks) for number, (title, blocks) in enumerate(listed, start=first))
+    return tuple(replace(annex, number=number) for number, annex in enumerate(listed, start=first))
+
+
+def is_lone(content: ReportContent) -> bool:
+    """True where the list of indicators is the only annex, which then has no number."""
+    others = (content.work_items, content.evidence, has_result_pictures(content), _has_matrix(content))
+    return not any(others)
 
 
 def annex_titles(content: ReportContent) -> tuple[str, str, str]:
@@ -46,6 +60,20 @@ def annex_titles(content: ReportContent) -> tuple[str, str, str]:
         f"TÌNH HÌNH THỰC HIỆN NHIỆM VỤ, GIẢI PHÁP {period}",
         f"DANH MỤC TÀI LIỆU MINH CHỨNG {period}",
     )
+
+
+def _drawn(content: ReportContent) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """Pictures with the titles of their annexes."""
+    period = period_words(content.period).upper()
+    matrix = evidence_pictures(content.coverage) if _has_matrix(content) else ()
+    return (
+        (f"BIỂU ĐỒ KẾT QUẢ THỰC HIỆN CÁC {rows_called(content.rows).upper()} {period}", result_pictures(content)),
+        (f"MA TRẬN TÀI LIỆU MINH CHỨNG {period}", matrix),
+    )
+
+
+def _has_matrix(content: ReportContent) -> bool:
+    return content.with_pictures and has_evidence_pictures(content.coverage)
 
 
 def indicator_table(content: ReportContent) -> Table:

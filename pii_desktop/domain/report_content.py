@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pii_desktop.domain.annex_citing import with_annexes_named
 from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
 from pii_desktop.domain.report_annexes import annexes
 from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
@@ -17,12 +18,12 @@ def build_report(content: ReportContent) -> Report:
     """The report of one period: text, annexes and sheets, with number and date left to the records office."""
     content = _settled(content)
     head = _letterhead(content)
-    profile = content.profile
+    profile, listed = content.profile, annexes(content)
     title = f"{head.kind} {head.abstract}"
     return Report(
         letterhead=head,
-        blocks=number_headings(narrative(content)),
-        annexes=annexes(content),
+        blocks=number_headings(with_annexes_named(narrative(content), listed)),
+        annexes=listed,
         signature=Signature(
             signature_lines(profile.signing_authority, profile.signer_title, profile.department), profile.signer_name
         ),

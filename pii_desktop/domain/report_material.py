@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pii_desktop.domain.coverage import CoverageMatrix
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.earlier import EarlierEntry
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.ids import AssignmentId
-from pii_desktop.domain.listing import IndicatorRow, StoredPlan
+from pii_desktop.domain.listing import IndicatorRow, PillarScore, StoredPlan
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.profile import Profile
@@ -36,7 +38,10 @@ class PlanPart:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """Everything one report is built from; `rows` are the followed assignments of the period."""
+    """Everything one report is built from; `rows` are the followed assignments of the period.
+
+    `earlier` are entries of earlier periods; `pillars` and `coverage` are only drawn.
+    """
 
     profile: Profile
     period: Period
@@ -45,6 +50,10 @@ class ReportContent:
     work_items: tuple[WorkItem, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     framework: Framework | None = None
+    earlier: tuple[EarlierEntry, ...] = ()
+    pillars: tuple[PillarScore, ...] = ()
+    coverage: CoverageMatrix | None = None
+    with_pictures: bool = True
 
     def of(self, role: Role) -> tuple[IndicatorRow, ...]:
         """The rows where the department has this role."""

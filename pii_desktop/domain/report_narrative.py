@@ -8,6 +8,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.domain.report import Block, Heading, Paragraph, Run, plain
+from pii_desktop.domain.report_annexes import is_lone
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent, citation_of, unit_called
 from pii_desktop.domain.report_tables import (
@@ -78,7 +79,7 @@ def _reported(content: ReportContent) -> str:
 
 def _first_annex(content: ReportContent) -> str:
     """A lone annex has no number."""
-    return "Phụ lục I" if content.work_items or content.evidence else "Phụ lục"
+    return "Phụ lục" if is_lone(content) else "Phụ lục I"
 
 
 def _assessed(content: ReportContent) -> str:
