@@ -79,6 +79,7 @@ def test_annexes_are_counted_without_a_gap() -> None:
     assert [(annex.number, annex.title) for annex in report.annexes] == [
         (1, "BIỂU TỔNG HỢP KẾT QUẢ THỰC HIỆN CÁC CHỈ SỐ NĂM 2025"),
         (2, "DANH MỤC TÀI LIỆU MINH CHỨNG NĂM 2025"),
+        (3, "BIỂU ĐỒ KẾT QUẢ THỰC HIỆN CÁC CHỈ SỐ NĂM 2025"),
     ]
 
 

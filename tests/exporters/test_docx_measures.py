@@ -35,8 +35,9 @@ def styles(document: WordDocument) -> dict[str, Any]:
 
 def test_paper_is_a4_and_annexes_lie_across(document: WordDocument) -> None:
     sizes = [(round(each.page_width / MM), round(each.page_height / MM)) for each in document.sections]  # type: ignore[operator]
-    assert sizes == [(210, 297), (297, 210), (297, 210), (297, 210)]
-    assert [each.orientation for each in document.sections] == [WD_ORIENT.PORTRAIT, *[WD_ORIENT.LANDSCAPE] * 3]
+    assert sizes == [(210, 297), (297, 210), (297, 210), (297, 210), (210, 297)]
+    across = [each.orientation is WD_ORIENT.LANDSCAPE for each in document.sections]
+    assert across == [False, True, True, True, False]
 
 
 def test_margins_are_those_of_the_decree(document: WordDocument) -> None:
@@ -149,9 +150,9 @@ def test_pages_are_numbered_at_the_top_but_for_the_first_of_each_part(document: 
 def test_a_draft_says_so_until_it_has_a_number(tmp_path: Path) -> None:
     report = build_report(sample_content())
     draft = written(report, tmp_path)
-    assert [_first_header(each) for each in draft.sections] == ["DỰ THẢO", "", "", ""]
+    assert [_first_header(each) for each in draft.sections] == ["DỰ THẢO", "", "", "", ""]
     numbered = written(replace(report, letterhead=replace(report.letterhead, number="5")), tmp_path)
-    assert [_first_header(each) for each in numbered.sections] == [""] * 4
+    assert [_first_header(each) for each in numbered.sections] == [""] * 5
     assert line_with(numbered, "Số:").text == "Số: 05/BC-STC"
 
 

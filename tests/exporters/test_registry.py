@@ -58,4 +58,4 @@ def test_pages_are_pictures_of_the_width_asked_for() -> None:
 
 
 def test_all_pages_are_drawn_without_a_limit() -> None:
-    assert len(page_images(build_report(sample_content()), width_px=100)) == 6
+    assert len(page_images(build_report(sample_content()), width_px=100)) == 7
