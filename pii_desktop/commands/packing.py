@@ -46,7 +46,7 @@ def verify(arguments: Namespace) -> Exit:
     else:
         print_lines(verdict.sentence, *(f"{_WORDS[each.severity]}\t{each.text}" for each in verdict.findings))
         if verdict.code:
-            print_lines(f"Mã gói: {verdict.code}")
+            print_lines(f"Mã kiểm tra: {verdict.code}")
     return Exit.DONE if verdict.is_sound else Exit.FINDINGS
 
 

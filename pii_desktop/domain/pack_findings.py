@@ -33,6 +33,8 @@ class Kind(StrEnum):
     PART = "part"
     PART_AWAY = "part-away"
     PART_OTHER = "part-other"
+    CHANGED_REPORT = "changed-report"
+    ADDED = "added"
     NO_CHECK = "no-check"
     FOREIGN = "foreign"
 
@@ -59,6 +61,8 @@ _WORDS = {
     Kind.PART: "Đây là phần {other} của gói; hãy kiểm tra đủ các phần còn lại.",
     Kind.PART_AWAY: "Chưa thấy “{path}” (phần {other}) trong cùng thư mục.",
     Kind.PART_OTHER: "“{path}” bên cạnh là phần của một gói khác, có thể khác kỳ; hai phần không ghép được với nhau.",
+    Kind.CHANGED_REPORT: "Báo cáo đã bị sửa sau khi xuất, hoặc đã được lưu lại bằng chương trình khác: {other}.",
+    Kind.ADDED: "Sau phần báo cáo còn {other}: thường là chữ ký số hoặc ghi chú; phần báo cáo vẫn như lúc xuất.",
     Kind.NO_CHECK: "Báo cáo không mang mã kiểm tra nên không biết được nội dung có bị sửa hay không. {other}",
     Kind.FOREIGN: "Tệp “{path}” không do PII Desktop lập hoặc đã được chương trình khác lưu lại.",
 }
@@ -68,6 +72,7 @@ _MILDER = {
     Kind.SYSTEM: Severity.NOTE,
     Kind.PART: Severity.NOTE,
     Kind.PART_AWAY: Severity.NOTE,
+    Kind.ADDED: Severity.NOTE,
     Kind.NO_CHECK: Severity.NOTE,
     Kind.FOREIGN: Severity.WARNING,
     Kind.OTHER_NAME: Severity.WARNING,

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from pii_desktop.domain.report import PRODUCER, Properties
 from pii_desktop.exporters.docx_styles import FONT, styles_xml
 from pii_desktop.exporters.printable import composed
+from pii_desktop.exporters.sealing import sealed
 
 # Files carry no hour of their own, and zip knows no year before 1980.
 _MOMENT = "2000-01-01T00:00:00Z"
@@ -90,12 +91,10 @@ def write_package(body: Body, said: Properties, language: str, target: Path) -> 
         "docProps/core.xml": _core(said, language),
         "docProps/app.xml": _app(),
     }
+    pictures = {f"word/media/{each.file_name}": each.content for each in body.media}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
-        for each in body.media:
-            name = f"word/media/{each.file_name}"
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), each.content, zipfile.ZIP_DEFLATED)
+        for name, content in sealed({name: text.encode("utf-8") for name, text in members.items()} | pictures).items():
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def _root(name: str, content: str) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import OutputError
 from pii_desktop.exporters.atomic import atomic_write
+from pii_desktop.exporters.refusals import damaged, write_refused
 
 
 class ReportFormat(StrEnum):
@@ -41,14 +42,30 @@ def render(report: Report, fmt: ReportFormat | str, target: Path) -> None:
     atomic_write(target, lambda temporary: write(report, temporary), validate=validate)
 
 
-def _hands(chosen: ReportFormat) -> tuple[Callable[[Report, Path], None], Callable[[Path], None]]:
+def write_checked(report: Report, fmt: ReportFormat, temporary: Path, target: Path) -> None:
+    """Write `report` to `temporary` and open it again; `target` is what refusals speak of. Raises OutputError.
+
+    For a child process: no other error crosses to the window.
+    """
+    write, validate = _hands(fmt)
+    try:
+        write(report, temporary)
+    except OSError as error:
+        raise write_refused(target, error) from error
+    try:
+        validate(temporary)
+    except (OSError, ValueError, KeyError) as error:
+        raise damaged(target) from error
+
+
+def _hands(chosen: ReportFormat) -> tuple[Callable[[Report, Path], object], Callable[[Path], None]]:
     """What writes a format and what reopens it; heavy libraries are imported here and not before."""
     match chosen:
         case ReportFormat.PDF:
-            from pii_desktop.exporters.pdf import write_pdf
             from pii_desktop.exporters.reopening import check_pdf
+            from pii_desktop.exporters.sealing import write_sealed_pdf
 
-            return write_pdf, check_pdf
+            return write_sealed_pdf, check_pdf
         case ReportFormat.DOCX:
             from pii_desktop.exporters.docx import write_docx
             from pii_desktop.exporters.reopening import check_docx

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pii_desktop.domain.report import PRODUCER, Properties
+from pii_desktop.exporters.sealing import sealed
 from pii_desktop.exporters.xlsx_sheet import Name, SheetPart
 from pii_desktop.exporters.xlsx_text import attribute
 
@@ -48,8 +49,8 @@ class Book:
 def write_package(book: Book, target: Path) -> None:
     """Write the workbook to `target`."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _members(book).items():
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
+        for name, content in sealed({name: text.encode("utf-8") for name, text in _members(book).items()}).items():
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def _members(book: Book) -> dict[str, str]:

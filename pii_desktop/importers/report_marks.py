@@ -6,8 +6,10 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from xml.sax.saxutils import unescape
 
 from pii_desktop.domain.report import PRODUCER
+from pii_desktop.domain.report_seal import CUSTOM_PART, PROPERTY, Sealed, check_parts, check_pdf
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 _LARGEST = 200 << 20
@@ -15,15 +17,21 @@ _LARGEST_UNPACKED = 600 << 20
 _TAIL: Final = 2048
 _START_OF_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
+_LONGEST_SEAL = 1 << 20
+_SEALS = re.compile(rf'name="{PROPERTY}([^"]+)"[^>]*><vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')
 
 
 @dataclass(frozen=True, slots=True)
 class ReportMarks:
-    """What a file tells of itself: "PDF", "Excel" or "Word"; `trouble` says what is broken, blank for nothing."""
+    """What a file tells of itself: "PDF", "Excel" or "Word"; `trouble` says what is broken, blank for nothing.
+
+    `sealed` is what its check code says, None where it carries none.
+    """
 
     format: str
     is_ours: bool
     trouble: str = ""
+    sealed: Sealed | None = None
 
 
 def read_marks(path: Path) -> ReportMarks | None:
@@ -47,7 +55,8 @@ def _pdf(path: Path) -> ReportMarks:
         return ReportMarks("PDF", is_ours, "thiếu phần cuối tệp")
     table = content[int(end[1]) : int(end[1]) + 24]
     is_whole = table.startswith(b"xref") or re.match(rb"\d+ \d+ obj", table) is not None
-    return ReportMarks("PDF", is_ours, "" if is_whole else "mục lục của tệp không đúng chỗ")
+    trouble = "" if is_whole else "mục lục của tệp không đúng chỗ"
+    return ReportMarks("PDF", is_ours, trouble, check_pdf(content, path.name))
 
 
 def _office(path: Path) -> ReportMarks:
@@ -58,7 +67,17 @@ def _office(path: Path) -> ReportMarks:
             if sum(info.file_size for info in archive.infolist()) > _LARGEST_UNPACKED:
                 return ReportMarks(name, is_ours=False, trouble="tệp phình to bất thường")
             damaged = archive.testzip()
-            said = b"".join(archive.read(name) for name in _PROPERTIES if name in archive.namelist())
+            if damaged:
+                return ReportMarks(name, is_ours=True, trouble=f"phần {damaged} bị hỏng")
+            parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
     except _BROKEN:
         return ReportMarks(name, is_ours=False, trouble="không mở được")
-    return ReportMarks(name, PRODUCER.encode() in said, f"phần {damaged} bị hỏng" if damaged else "")
+    is_ours = any(PRODUCER.encode() in parts.get(each, b"") for each in _PROPERTIES)
+    return ReportMarks(name, is_ours, sealed=_sealed(parts))
+
+
+def _sealed(parts: dict[str, bytes]) -> Sealed | None:
+    """What the code says; a program that saves the file again keeps the code and changes the rest."""
+    custom = parts.pop(CUSTOM_PART, b"")[:_LONGEST_SEAL].decode("utf-8", "replace")
+    seal = {unescape(name): digest for name, digest in _SEALS.findall(custom)}
+    return check_parts(seal, parts) if seal else None

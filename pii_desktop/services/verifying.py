@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pii_desktop.domain.pack_bag import BAG_INFO, TAG_MANIFEST, pack_code, parse_bag_info
+from pii_desktop.domain.pack_bag import BAG_INFO, TAG_MANIFEST, pack_code, parse_bag_info, size_words
 from pii_desktop.domain.pack_check import Contents, check
 from pii_desktop.domain.pack_findings import Kind, PackFinding, finding
 from pii_desktop.domain.plan import Severity
@@ -46,8 +46,10 @@ class Verdict:
         wrong = sum(each.severity is not Severity.NOTE for each in self.findings)
         if wrong:
             return f"“{self.name}” có {wrong} điểm sai khác."
-        if self.subject is Subject.REPORT:
+        if self.subject is Subject.REPORT and not self.code:
             return f"“{self.name}” mở được, không thấy hỏng."
+        if self.subject is Subject.REPORT:
+            return f"“{self.name}” còn nguyên như lúc xuất."
         return f"“{self.name}” còn nguyên vẹn từng byte: {self.files} tệp đúng với bản kê."
 
 
@@ -115,11 +117,16 @@ def _of_file(path: Path) -> Verdict:
         raise _refused(path, "Đây không phải là gói minh chứng, cũng không phải báo cáo PDF, Excel, Word.", "not-ours")
     if marks.trouble:
         found = [finding(Kind.TRUNCATED, path.name, f"{marks.trouble}.")]
+    elif marks.sealed is not None:
+        found = list(marks.sealed.findings)
+        if marks.sealed.added:
+            found.append(finding(Kind.ADDED, path.name, size_words(marks.sealed.added)))
     elif marks.is_ours:
         found = [finding(Kind.NO_CHECK, path.name, "Hãy đối chiếu với bản đã ký hoặc bản trong sổ của nơi gửi.")]
     else:
         found = [finding(Kind.FOREIGN, path.name)]
-    return Verdict(Subject.REPORT, path.name, 1, tuple(found), (("format", marks.format),))
+    code = marks.sealed.code if marks.sealed is not None else ""
+    return Verdict(Subject.REPORT, path.name, 1, tuple(found), (("format", marks.format),), code)
 
 
 def _refused(path: Path, why: str, code: str) -> ForeignFileError:

@@ -1,7 +1,9 @@
 """What `verify` says of what a clerk received: in sentences, each kind told apart."""
 
+import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,10 +179,65 @@ def report(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return file
 
 
-def test_a_report_says_plainly_that_it_carries_no_check(report: Path) -> None:
+def test_a_report_as_it_was_written_is_sound_and_says_its_code(report: Path) -> None:
     verdict = verify(report)
-    assert (verdict.subject, verdict.is_sound) == (Subject.REPORT, True)
-    assert [each.kind for each in verdict.findings] == [Kind.NO_CHECK]
+    assert (verdict.subject, verdict.is_sound, verdict.findings) == (Subject.REPORT, True, ())
+    assert re.fullmatch(r"[0-9A-F]{4}(-[0-9A-F]{4}){2}", verdict.code)
+    assert verdict.sentence == f"“{report.name}” còn nguyên như lúc xuất."
+
+
+def test_the_code_tells_two_reports_apart(tmp_path: Path) -> None:
+    other = replace(sample_content(), profile=replace(sample_content().profile, place="Hà Nội"))
+    codes = set()
+    for number, content in enumerate((sample_content(), sample_content(), other)):
+        for form in ("pdf", "docx", "xlsx"):
+            file = tmp_path / f"{number}.{form}"
+            render(build_report(content), form, file)
+            codes.add((form, verify(file).code))
+    assert len(codes) == 5  # the place stands in no sheet of the workbook
+
+
+def _with_another_word(file: Path) -> None:
+    """What somebody does who edits a number in the file itself."""
+    if file.suffix == ".pdf":
+        content = file.read_bytes()
+        middle = content.index(b"stream") + 40
+        file.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+        return
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "word/document.xml" if file.suffix == ".docx" else "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace("SỞ TÀI CHÍNH".encode(), "SỞ TƯ PHÁP".encode())
+    with zipfile.ZipFile(file, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, content)
+
+
+def test_a_report_that_was_edited_is_told(report: Path) -> None:
+    _with_another_word(report)
+    verdict = verify(report)
+    assert not verdict.is_sound
+    assert {each.kind for each in verdict.findings} == {Kind.CHANGED_REPORT}
+
+
+def test_a_part_taken_out_or_put_in_is_told_by_what_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "Báo cáo.docx"
+    render(build_report(sample_content()), "docx", file)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/media/them.png", b"\x89PNG")
+    (told,) = verify(file).findings
+    assert told.text.endswith("lưu lại bằng chương trình khác: hình được thêm vào.")
+
+
+def test_a_digital_signature_behind_a_pdf_is_no_change(tmp_path: Path) -> None:
+    file = tmp_path / "Báo cáo.pdf"
+    render(build_report(sample_content()), "pdf", file)
+    content = file.read_bytes()
+    table = content.rindex(b"xref\n")
+    file.write_bytes(content + b"9 0 obj\n<</Type/Sig>>\nendobj\nstartxref\n%d\n%%%%EOF\n" % table)
+    verdict = verify(file)
+    assert verdict.is_sound
+    assert [each.kind for each in verdict.findings] == [Kind.ADDED]
 
 
 def test_a_report_that_was_cut_is_seen(report: Path) -> None:
