@@ -16,6 +16,7 @@ from pii_desktop.services.continuing import link_to_last_year
 from pii_desktop.services.importing import ImportPreview, owner_of
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.plan_body import BodyOffer, take_offer
+from pii_desktop.services.plan_columns import keep_columns
 from pii_desktop.services.plan_names import distinct_label
 from pii_desktop.services.plan_source import keep_source
 from pii_desktop.services.succession import note_imported
@@ -146,6 +147,7 @@ class _Merge:
             self._move_with_parents()
             self._add_new(plan_id)
             self._update_plan()
+            keep_columns(self._uow, plan_id, parsed)
             note_imported(self._uow, self._owner, self._made)
             link_to_last_year(self._uow, plan_id)
         self._uow.imports.finish(import_id, **self._counts)

@@ -14,6 +14,7 @@ from pii_desktop.services.catalogue import framework
 from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
 from pii_desktop.services.live_reports import live_report
 from pii_desktop.services.periods import find_period
+from pii_desktop.services.report_ledgers import with_ledgers
 from pii_desktop.services.succession import period_facts, period_profile
 from pii_desktop.text.normalise import search_key, unmarked
 
@@ -38,7 +39,7 @@ def formats_of(typed: str) -> tuple[str, ...]:
 
 def build(uow: "UnitOfWork", period_id: int) -> Report:
     """The report of a period. Raises InputError when there is no such period or no row is followed."""
-    return build_report(gathered(uow, period_id))
+    return build_report(with_ledgers(uow, gathered(uow, period_id)))
 
 
 def build_short(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | None:

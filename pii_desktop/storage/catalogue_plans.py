@@ -57,10 +57,14 @@ def parse_plan(plan: dict[str, Any]) -> ParsedPlan:
     """The whole plan with its rows; fields that a row leaves out are empty."""
     return ParsedPlan(
         document=_document(plan["document"]),
-        tables=tuple(ParsedTable(table["columns"], table["rows"]) for table in plan["tables"]),
+        tables=tuple(_table(table) for table in plan["tables"]),
         rows=tuple(_row(row) for row in plan["rows"]),
         pillar_targets=tuple(_pillar_target(entry) for entry in plan["pillar_targets"]),
     )
+
+
+def _table(entry: dict[str, Any]) -> ParsedTable:
+    return ParsedTable(entry["columns"], entry["rows"], tuple(entry.get("header", ())))
 
 
 def _document(entry: dict[str, Any]) -> PlanDocument:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pii_desktop.domain.plan import ParsedRow, Place, PlanDocument, RowKind, Series
 from pii_desktop.domain.report import NumberCell, Sheet, cell_text
 from pii_desktop.domain.report_content import PlanPart
-from pii_desktop.domain.report_sheets import source_sheet
+from pii_desktop.domain.sheet_plan import source_sheet
 from tests.exporters.sample import BAC_NINH, plan_rows
 
 

@@ -1,0 +1,41 @@
+"""What the workbook of a report tells beside the results, gathered from the store."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.denominators import Denominator
+from pii_desktop.domain.history import HistoryFilter
+from pii_desktop.domain.pack_plan import History, PackContent, plan_pack
+from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.report_ledgers import MOST_CHANGES, Ledgers
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.services.plan_columns import columns_of
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
+_MONTHS = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+
+
+def with_ledgers(uow: "UnitOfWork", content: ReportContent) -> ReportContent:
+    """The content with the figures of its year and the year before, the newest changes, and the names in the pack."""
+    period = content.period
+    wanted = HistoryFilter(since=period_begin(period), until=period.sent_on)
+    changes = uow.history_list.listed(wanted, MOST_CHANGES)
+    figures = sorted(uow.denominators.of_years((period.year - 1, period.year)), key=_in_order)
+    plan = plan_pack(PackContent(content.profile, period, content.rows, content.evidence, History(0, "")))
+    packed = {each.document.id: tuple(f"{plan.base}/{file.path}" for file in each.files) for each in plan.documents}
+    ledgers = Ledgers(tuple(figures), changes.lines, changes.total, packed, plan.base if packed else "")
+    parts = tuple(replace(part, columns=columns_of(uow, part.plan)) for part in content.plans)
+    return replace(content, ledgers=ledgers, plans=parts)
+
+
+def period_begin(period: Period) -> date:
+    """The first day that a period is about: 1/1 for the first half and for the year, 1/7 for the second half."""
+    return date(period.year, _MONTHS.get(period.kind, 12) * (period.index - 1) % 12 + 1, 1)
+
+
+def _in_order(figure: Denominator) -> tuple[int, str, int]:
+    fields = figure.fields
+    return list(type(fields.kind)).index(fields.kind), fields.name, fields.year
