@@ -112,3 +112,9 @@ def period_end(period: Period) -> date:
     month = months.get(period.kind, 12) * period.index if period.kind in months else 12
     following = date(period.year + month // 12, month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
+
+
+def period_start(period: Period) -> date:
+    """The first day that a period is about: 01/7 for the second half, 01/01 for the year."""
+    months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}.get(period.kind)
+    return date(period.year, 1 if months is None else months * (period.index - 1) + 1, 1)

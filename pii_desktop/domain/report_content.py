@@ -6,8 +6,8 @@ from pii_desktop.domain.annex_citing import with_annexes_named
 from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
 from pii_desktop.domain.report_annexes import annexes
 from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
-from pii_desktop.domain.report_material import PlanPart, ReportContent, unit_called
-from pii_desktop.domain.report_narrative import narrative
+from pii_desktop.domain.report_material import PlanPart, ReportContent, settled, unit_called
+from pii_desktop.domain.report_narrative import abstract, legal_basis, narrative, told
 from pii_desktop.domain.report_sheets import sheets
 from pii_desktop.domain.report_wording import abstract_of, addressees_of
 
@@ -16,13 +16,14 @@ __all__ = ["PlanPart", "ReportContent", "build_report"]
 
 def build_report(content: ReportContent) -> Report:
     """The report of one period: text, annexes and sheets, with number and date left to the records office."""
-    content = _settled(content)
-    head = _letterhead(content)
+    content = settled(content)
+    sections = told(content)
+    head = replace(_letterhead(content), abstract=abstract(sections), legal_basis=legal_basis(sections))
     profile, listed = content.profile, annexes(content)
     title = f"{head.kind} {head.abstract}"
     return Report(
         letterhead=head,
-        blocks=number_headings(with_annexes_named(narrative(content), listed)),
+        blocks=number_headings(with_annexes_named(narrative(sections), listed)),
         annexes=listed,
         signature=Signature(
             signature_lines(profile.signing_authority, profile.signer_title, profile.department), profile.signer_name
@@ -32,18 +33,6 @@ def build_report(content: ReportContent) -> Report:
         ),
         properties=Properties(title, unit_called(content), subject=head.abstract),
         sheets=sheets(content, head),
-    )
-
-
-def _settled(content: ReportContent) -> ReportContent:
-    """Rows in the order of their plans, and only those work items and documents that belong to them."""
-    rows = tuple(sorted(content.rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
-    followed = {row.assignment.id for row in rows}
-    return replace(
-        content,
-        rows=rows,
-        work_items=tuple(item for item in content.work_items if item.assignment_id in followed),
-        evidence=tuple(item for item in content.evidence if followed.intersection(item.assignment_ids)),
     )
 
 

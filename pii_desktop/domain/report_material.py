@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pii_desktop.domain.coordination import Request
 from pii_desktop.domain.coverage import CoverageMatrix
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.earlier import EarlierEntry
@@ -16,6 +17,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.wordings import Wording
 from pii_desktop.text.normalise import one_line, search_key
 
 # Units and short forms in brackets belong to a name: "(%)", "(R&D)"; what is longer is a remark.
@@ -40,7 +42,8 @@ class PlanPart:
 class ReportContent:
     """Everything one report is built from; `rows` are the followed assignments of the period.
 
-    `earlier` are entries of earlier periods; `pillars` and `coverage` are only drawn.
+    `earlier` are entries of earlier periods; `requests` what other departments were asked for in the period;
+    `wordings` the user's words for sentences, templates among them. `pillars` and `coverage` are only drawn.
     """
 
     profile: Profile
@@ -51,6 +54,8 @@ class ReportContent:
     evidence: tuple[Evidence, ...] = ()
     framework: Framework | None = None
     earlier: tuple[EarlierEntry, ...] = ()
+    requests: tuple[Request, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     pillars: tuple[PillarScore, ...] = ()
     coverage: CoverageMatrix | None = None
     with_pictures: bool = True
@@ -79,6 +84,19 @@ class ReportContent:
         """What lists of documents and work items call an assignment: its code, else its name."""
         row = next((row for row in self.rows if row.assignment.id == assignment), None)
         return "" if row is None else (row.assignment.display_code if row.assignment.row.code else row.short_name)
+
+
+def settled(content: ReportContent) -> ReportContent:
+    """Rows in the order of their plans, and only those work items, documents and requests that belong to them."""
+    rows = tuple(sorted(content.rows, key=lambda row: (row.assignment.plan_id, row.assignment.position)))
+    followed = {row.assignment.id for row in rows}
+    return replace(
+        content,
+        rows=rows,
+        work_items=tuple(item for item in content.work_items if item.assignment_id in followed),
+        evidence=tuple(item for item in content.evidence if followed.intersection(item.assignment_ids)),
+        requests=tuple(each for each in content.requests if each.assignment_id in followed),
+    )
 
 
 def in_document_order(headings: Iterable[ParsedRow], rows: Iterable[ParsedRow]) -> tuple[ParsedRow, ...]:

@@ -58,13 +58,16 @@ def plans_cited(content: ReportContent, *, in_full: bool) -> str:
 
 
 def abstract_of(content: ReportContent) -> str:
-    """The abstract under BÁO CÁO."""
+    """The abstract under BÁO CÁO, as the program writes it."""
+    return with_period(f"Kết quả thực hiện {abstract_subject(content)}", period_words(content.period))
+
+
+def abstract_subject(content: ReportContent) -> str:
+    """What was carried out: the plan with its subject, or the rows of plans that have none in common."""
     subjects = {subject_of(part) for part in content.plans}
     subject = subjects.pop() if len(subjects) == 1 else ""
-    cited, period = plans_cited(content, in_full=False), period_words(content.period)
-    if not subject:
-        return with_period(f"Kết quả thực hiện các {rows_called(content.rows)} theo {cited}", period)
-    return with_period(f"Kết quả thực hiện {cited} về {subject}", period)
+    cited = plans_cited(content, in_full=False)
+    return f"{cited} về {subject}" if subject else f"các {rows_called(content.rows)} theo {cited}"
 
 
 def with_period(text: str, period: str) -> str:
@@ -81,7 +84,7 @@ def addressees_of(content: ReportContent) -> tuple[str, ...]:
     own = search_key(profile.department)
     for written in (content.period.recipient, profile.addressee):
         names = tuple(one_line(name).lstrip("- ").rstrip(_ENDS) for name in re.split(r"[;\n]", written))
-        names = tuple(_spelt_out(name, profile.province) for name in names if name and search_key(name) != own)
+        names = tuple(spelt_out(name, profile.province) for name in names if name and search_key(name) != own)
         if names:
             return names
     return (people_committee(profile.province) if is_science_department(profile) else SCIENCE_DEPARTMENT,)
@@ -110,10 +113,10 @@ def _number(document: PlanDocument) -> str:
 
 
 def _issuer(document: PlanDocument, province: str) -> str:
-    return _spelt_out(document.issuer or "", document.province or province)
+    return spelt_out(document.issuer or "", document.province or province)
 
 
-def _spelt_out(name: str, province: str) -> str:
+def spelt_out(name: str, province: str) -> str:
     """Like "UBND tỉnh Bắc Ninh" and "UBND tỉnh" in full, as the first mention of a body asks for."""
     folded = search_key(name)
     if not name or folded in {"ubnd tinh", "uy ban nhan dan tinh", "ubnd thanh pho", "uy ban nhan dan thanh pho"}:

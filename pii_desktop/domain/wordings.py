@@ -1,8 +1,12 @@
 """What the user made of the sentences that a report writes from the records (services/wordings.py)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pii_desktop.domain.ids import PeriodId, PlanId, WordingId
+
+OWN = "own/"
+"""What the key of a sentence begins with that the user added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +26,88 @@ class Wording:
     is_left_out: bool = False
     plan_id: PlanId | None = None
     period_id: PeriodId | None = None
+
+
+class SentenceState(StrEnum):
+    """Where the words of a sentence come from."""
+
+    GENERATED = "generated"
+    TEMPLATE = "template"
+    EDITED = "edited"
+    CHANGED = "changed"
+    LEFT_OUT = "left_out"
+    OWN = "own"
+
+    @property
+    def label(self) -> str:
+        """The words on screen."""
+        return {
+            SentenceState.GENERATED: "Tự động",
+            SentenceState.TEMPLATE: "Theo câu chữ mẫu",
+            SentenceState.EDITED: "Đã sửa",
+            SentenceState.CHANGED: "Đã sửa; số liệu gốc đã thay đổi",
+            SentenceState.LEFT_OUT: "Không đưa vào báo cáo",
+            SentenceState.OWN: "Tự thêm",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineLine:
+    """One sentence for an editor.
+
+    `section` is the heading it stands under (blank for opening, closing and head), `label` what it says, `generated`
+    what the program writes now, `text` what stands in the report (or would, where it is left out), `pattern` the same
+    with its places, `places` each place this sentence knows with its value; `problem` says what is wrong with the
+    wording, blank where nothing is.
+    """
+
+    key: str
+    section: str
+    label: str
+    generated: str
+    text: str
+    pattern: str
+    state: SentenceState
+    places: tuple[tuple[str, str], ...] = ()
+    problem: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """True for one that the user added."""
+        return self.key.startswith(OWN)
+
+    @property
+    def is_changed_by_user(self) -> bool:
+        """True where the period has a wording of its own for it."""
+        return self.state in (SentenceState.EDITED, SentenceState.CHANGED, SentenceState.LEFT_OUT, SentenceState.OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All sentences of a report in their order; `locked` says why they cannot be changed now, blank when they can."""
+
+    lines: tuple[OutlineLine, ...]
+    locked: str = ""
+
+    def line(self, key: str) -> OutlineLine | None:
+        """The sentence with this key, None where there is none."""
+        return next((line for line in self.lines if line.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLine:
+    """One kind of sentence with the pattern in force for a plan.
+
+    `kind` is the key of its template, `default` the program's own pattern, `pattern` the one in force, `plan_id` and
+    `is_own` say whose it is: the program's (False), the user's for all plans (True, None), for the plan (True, its id).
+    `places` are the names that may stand in it.
+    """
+
+    kind: str
+    section: str
+    label: str
+    default: str
+    pattern: str
+    places: tuple[str, ...]
+    is_own: bool = False
+    plan_id: PlanId | None = None

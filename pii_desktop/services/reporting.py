@@ -69,6 +69,8 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         work_items=tuple(item for item in items if item.assignment_id in followed),
         evidence=uow.evidence.proving(followed),
         framework=framework(),
+        requests=uow.requests.of_period(period.id),
+        wordings=uow.wordings.of_report(period.id, concerned),
     )
 
 

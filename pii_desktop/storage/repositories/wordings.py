@@ -1,6 +1,6 @@
 """The user's own wording of reports: of one period, and templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -29,6 +29,12 @@ class Wordings(Repository):
         wanted = is_general if plan_id is None else or_(is_general, wording.c.plan_id == plan_id)
         found = self._found(wording.c.period_id.is_(None), wanted)
         return tuple(sorted(found, key=lambda each: each.plan_id is not None))
+
+    def of_report(self, period_id: PeriodId, plan_ids: Iterable[PlanId]) -> tuple[Wording, ...]:
+        """Everything that may word the report of a period on these plans: its own wording and all templates."""
+        is_template = wording.c.period_id.is_(None)
+        wanted = or_(wording.c.plan_id.is_(None), wording.c.plan_id.in_(sorted(plan_ids)))
+        return self._found(or_(wording.c.period_id == period_id, is_template & wanted))
 
     def put(self, wanted: Wording) -> WordingId:
         """Store `wanted` in place of the one with its scope and key, else as a new one; its id."""

@@ -1,0 +1,105 @@
+"""The results at a glance: how many have numbers, how many reach their target, how they moved."""
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.narrative_parts import Sentence, listed
+from pii_desktop.domain.narrative_rows import Matter
+from pii_desktop.domain.report_form import count_text
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_tables import is_assessed, is_missing
+from pii_desktop.domain.report_wording import rows_called
+
+_FEW = 2
+"""Of fewer rows a count says nothing that the sentences of the rows do not say."""
+_MOST_CODES = 10
+
+
+def overall(matter: Matter) -> list[Sentence]:
+    """What is said of all rows together."""
+    made = (_reported(matter), _assessed(matter), _trend(matter), _own_targets(matter))
+    return [each for each in made if each is not None]
+
+
+def pillar_sentence(matter: Matter, rows: tuple[IndicatorRow, ...]) -> list[Sentence]:
+    """What is said of the led rows of one pillar; nothing where few are judged."""
+    verdicts = [row.assessment.verdict for row in rows]
+    counts = (
+        (verdicts.count(Verdict.REACHED), "đạt mục tiêu"),
+        (verdicts.count(Verdict.MISSED), "chưa đạt mục tiêu"),
+        (sum(is_missing(row) for row in rows), "chưa có số liệu"),
+    )
+    if len(rows) < _FEW or not counts[0][0] + counts[1][0]:
+        return []
+    called = rows_called(rows)
+    told = listed(tuple(f"{count_text(count)} {called} {what}" for count, what in counts if count))
+    row = rows[0]
+    values = {
+        "số chỉ số": count_text(len(rows)),
+        "gọi là": called,
+        "kết quả trụ cột": told,
+        "trụ cột": f"Trụ cột {row.assignment.row.pillar}",
+    }
+    return [matter.say(f"results/pillar:{row.assignment.plan_id}.{row.assignment.row.pillar}", values, row)]
+
+
+def first_annex(content: ReportContent) -> str:
+    """A lone annex has no number."""
+    return "Phụ lục I" if content.work_items or content.evidence else "Phụ lục"
+
+
+def _reported(matter: Matter) -> Sentence | None:
+    content = matter.content
+    total, called = len(content.rows), rows_called(content.rows)
+    done = sum(not is_missing(row) for row in content.rows)
+    values = {"đã có": count_text(done), "tổng số": count_text(total), "gọi là": called}
+    if not total:
+        return None
+    if not done:
+        return matter.say("results/none", {"gọi là": called, "tổng số": count_text(total)})
+    missing = f"; {count_text(total - done)} {called} chưa có số liệu, kết quả" if total > done else ""
+    return matter.say("results/reported", {**values, "còn thiếu": missing, "phụ lục": first_annex(content)})
+
+
+def _assessed(matter: Matter) -> Sentence | None:
+    judged = tuple(row for row in matter.content.rows if is_assessed(row))
+    missed = tuple(row for row in judged if row.assessment.verdict is Verdict.MISSED)
+    if not judged:
+        return None
+    called = rows_called(judged)
+    tail = f", {count_text(len(missed))} {called} chưa đạt" if missed else ""
+    codes = tuple(row.assignment.display_code for row in missed)
+    named = f" ({', '.join(codes)})" if codes and all(codes) and len(codes) <= _MOST_CODES else ""
+    values = {
+        "đánh giá được": count_text(len(judged)),
+        "gọi là": called,
+        "đạt": count_text(len(judged) - len(missed)),
+        "chưa đạt": f"{tail}{named}" if tail else "",
+        "số chưa đạt": count_text(len(missed)),
+    }
+    return matter.say("results/assessed", values)
+
+
+def _trend(matter: Matter) -> Sentence | None:
+    """How led rows moved since the last period; up is not always better, so only the direction is said."""
+    rows = tuple(row for row in matter.content.of(Role.LEAD) if row.entry.value is not None)
+    moved = [(row, matter.earlier.get(row.assignment.id, ())[:1]) for row in rows]
+    changes = [row.entry.value - before[0].value for row, before in moved if before and row.entry.value is not None]
+    if len(changes) < _FEW:
+        return None
+    called = rows_called(rows)
+    counts = (
+        (sum(change > 0 for change in changes), "tăng"),
+        (sum(change < 0 for change in changes), "giảm"),
+        (sum(change == 0 for change in changes), "không thay đổi"),
+    )
+    told = listed(tuple(f"{count_text(count)} {called} {what}" for count, what in counts if count))
+    return matter.say(
+        "results/trend", {"so sánh được": count_text(len(changes)), "gọi là": called, "xu hướng": told}
+    )  # fmt: skip
+
+
+def _own_targets(matter: Matter) -> Sentence | None:
+    own = tuple(row for row in matter.content.rows if row.assignment.own_target is not None)
+    values = {"số mục tiêu": count_text(len(own)), "gọi là": rows_called(own)}
+    return matter.say("results/own-targets", values) if own else None

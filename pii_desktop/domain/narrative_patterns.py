@@ -1,0 +1,145 @@
+"""The program's own words of a report, one pattern for each kind of sentence, and the places each of them knows.
+
+Places that every sentence knows are COMMON; a pattern may use some of them only, a template of the user any.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+COMMON = ("đơn vị", "kỳ báo cáo", "năm", "kế hoạch", "nơi nhận")
+"""Who reports, on what time, in which year, on which plans, to whom."""
+
+SECTIONS: Mapping[str, str] = {
+    "head": "",
+    "opening": "",
+    "leading": "Công tác chỉ đạo, tổ chức thực hiện",
+    "results": "Kết quả thực hiện",
+    "work": "Tình hình thực hiện nhiệm vụ, giải pháp",
+    "difficulties": "Khó khăn, vướng mắc và nguyên nhân",
+    "proposals": "Đề xuất, kiến nghị",
+    "next": "Nhiệm vụ trọng tâm thời gian tới",
+    "closing": "",
+}
+"""Sections in their order, with their headings."""
+
+ABSTRACT = "head/abstract"
+LEGAL_BASIS = "head/legal-basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a kind of sentence says, the words for it on screen, and its places beside the common ones."""
+
+    label: str
+    text: str
+    places: tuple[str, ...] = ()
+
+
+PATTERNS: Mapping[str, Pattern] = {
+    ABSTRACT: Pattern("Trích yếu", "Kết quả thực hiện {nội dung}{trong kỳ}", ("nội dung", "trong kỳ")),
+    LEGAL_BASIS: Pattern("Căn cứ", ""),
+    "opening": Pattern(
+        "Mở đầu", "Thực hiện {kế hoạch}, {đơn vị} báo cáo {nơi nhận} kết quả thực hiện {kỳ báo cáo} như sau:"
+    ),
+    "leading/assigned": Pattern(
+        "Phân công theo kế hoạch", "Theo phân công tại {kế hoạch}, {đơn vị} được giao {phần việc}.", ("phần việc",)
+    ),
+    "leading/officers": Pattern(
+        "Lãnh đạo, cán bộ đầu mối", "{đơn vị} đã phân công {cán bộ}.", ("cán bộ", "lãnh đạo", "chuyên viên")
+    ),
+    "leading/work": Pattern(
+        "Giao việc cho cán bộ",
+        "Các nhiệm vụ, giải pháp được giao cụ thể đến từng cá nhân, bộ phận: {số nhiệm vụ} nhiệm vụ đã có người thực "
+        "hiện, do {số cán bộ} đầu mối đảm nhận.",
+        ("số nhiệm vụ", "số cán bộ"),
+    ),
+    "leading/documents": Pattern(
+        "Văn bản đã ban hành",
+        "Trong kỳ báo cáo, {đơn vị} đã ban hành {số văn bản} văn bản để triển khai và báo cáo việc thực hiện, gồm: "
+        "{văn bản}.",
+        ("số văn bản", "văn bản"),
+    ),
+    "leading/requests": Pattern(
+        "Đề nghị đơn vị phối hợp",
+        "{đơn vị} đã đề nghị {số cơ quan} cơ quan, đơn vị phối hợp cung cấp số liệu, tài liệu; {trả lời}.",
+        ("số cơ quan", "số đề nghị", "trả lời"),
+    ),
+    "results/reported": Pattern(
+        "Số liệu đã có",
+        "Tính đến thời điểm báo cáo, {đơn vị} đã có số liệu, kết quả của {đã có}/{tổng số} {gọi là} được giao"
+        "{còn thiếu} (chi tiết tại {phụ lục} kèm theo).",
+        ("đã có", "tổng số", "gọi là", "còn thiếu", "phụ lục"),
+    ),
+    "results/none": Pattern(
+        "Chưa có số liệu",
+        "Tính đến thời điểm báo cáo, {đơn vị} chưa có số liệu, kết quả của các {gọi là} được giao.",
+        ("gọi là", "tổng số"),
+    ),
+    "results/assessed": Pattern(
+        "So với mục tiêu",
+        "Có {đánh giá được} {gọi là} đánh giá được so với mục tiêu, trong đó {đạt} {gọi là} đạt mục tiêu{chưa đạt}.",
+        ("đánh giá được", "gọi là", "đạt", "chưa đạt", "số chưa đạt"),
+    ),
+    "results/trend": Pattern(
+        "So với kỳ trước",
+        "Trong {so sánh được} {gọi là} có số liệu kỳ trước để so sánh, có {xu hướng}.",
+        ("so sánh được", "gọi là", "xu hướng"),
+    ),
+    "results/own-targets": Pattern(
+        "Mục tiêu tự xác định",
+        "Mục tiêu của {số mục tiêu} {gọi là} do {đơn vị} tự xác định để phấn đấu.",
+        ("số mục tiêu", "gọi là"),
+    ),
+    "results/pillar": Pattern(
+        "Tổng hợp theo trụ cột",
+        "Trong {số chỉ số} {gọi là} chủ trì thuộc trụ cột này, có {kết quả trụ cột}.",
+        ("số chỉ số", "gọi là", "kết quả trụ cột", "trụ cột"),
+    ),
+    "results/indicator": Pattern(
+        "Kết quả chỉ số chủ trì",
+        "- {chỉ số}: {đánh giá} {nội dung} {minh chứng}",
+        ("chỉ số", "đánh giá", "nội dung", "minh chứng", "giá trị", "so với mục tiêu", "so với kỳ trước", "công bố"),
+    ),
+    "results/shared": Pattern(
+        "Kết quả chỉ số phối hợp", "- {chỉ số}{chủ trì}: {đánh giá} {nội dung}",
+        ("chỉ số", "chủ trì", "đánh giá", "nội dung"),
+    ),
+    "results/shared-missing": Pattern(
+        "Nội dung phối hợp chưa có kết quả",
+        "- Chưa có kết quả để báo cáo đối với {số còn lại} {gọi là}: {danh sách}.",
+        ("số còn lại", "gọi là", "danh sách"),
+    ),
+    "results/explained": Pattern(
+        "Giải trình", "- {chỉ số}: {tình trạng} {giải trình}", ("chỉ số", "tình trạng", "giải trình")
+    ),
+    "results/unexplained": Pattern(
+        "Chưa có số liệu, chưa giải trình",
+        "- Chưa có số liệu, kết quả của {số còn lại} {gọi là}: {danh sách}.",
+        ("số còn lại", "gọi là", "danh sách"),
+    ),
+    "work/summary": Pattern(
+        "Tổng hợp nhiệm vụ",
+        "Tổng số nhiệm vụ, giải pháp theo phân công là {tổng số}, trong đó: {tình trạng} (chi tiết tại {phụ lục} kèm "
+        "theo).",
+        ("tổng số", "tình trạng", "phụ lục"),
+    ),
+    "work/results": Pattern("Dẫn vào kết quả cụ thể", "Một số kết quả cụ thể:"),
+    "work/item": Pattern("Kết quả nhiệm vụ", "- {nhiệm vụ}: {kết quả}", ("nhiệm vụ", "kết quả")),
+    "difficulties/row": Pattern("Khó khăn, vướng mắc", "- {chỉ số}: {khó khăn}", ("chỉ số", "khó khăn")),
+    "difficulties/judged": Pattern(
+        "Nguyên nhân chưa đạt", "- {chỉ số} chưa đạt mục tiêu. Nguyên nhân: {nguyên nhân}", ("chỉ số", "nguyên nhân")
+    ),
+    "proposals/row": Pattern("Đề xuất, kiến nghị", "- {chỉ số}: {đề xuất}", ("chỉ số", "đề xuất")),
+    "next/row": Pattern("Nhiệm vụ thời gian tới", "- {chỉ số}: {nhiệm vụ tới}", ("chỉ số", "nhiệm vụ tới")),
+    "next/work": Pattern(
+        "Nhiệm vụ chưa hoàn thành",
+        "- Tiếp tục thực hiện {số nhiệm vụ} nhiệm vụ, giải pháp chưa hoàn thành (chi tiết tại {phụ lục} kèm theo).",
+        ("số nhiệm vụ", "phụ lục"),
+    ),
+    "closing": Pattern(
+        "Kết thúc",
+        "Trên đây là báo cáo {kết quả thực hiện} của {đơn vị}, kính gửi {nơi nhận} {đề nghị}./.",
+        ("kết quả thực hiện", "đề nghị"),
+    ),
+}  # fmt: skip
+"""By kind, in the order of the report."""

@@ -1,0 +1,126 @@
+"""What was achieved: the whole at a glance, then each row in words, then what is missing with its explanation."""
+
+from itertools import groupby
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.narrative_documents import citing
+from pii_desktop.domain.narrative_overall import overall, pillar_sentence
+from pii_desktop.domain.narrative_parts import Part, Section, Sentence, Value, listed
+from pii_desktop.domain.narrative_patterns import SECTIONS
+from pii_desktop.domain.narrative_rows import Matter, told_lines
+from pii_desktop.domain.narrative_words import against_earlier, against_target, amount, is_by_published, published
+from pii_desktop.domain.report import Heading
+from pii_desktop.domain.report_form import count_text
+from pii_desktop.domain.report_tables import is_by_pillar, is_missing
+from pii_desktop.domain.report_wording import rows_called
+from pii_desktop.text.normalise import one_line
+
+_MOST_PROOFS = 2
+
+
+def results(matter: Matter) -> Section:
+    """Headings stand only over what is told below them; the reader of the parts drops the others."""
+    content = matter.content
+    lead, joint, common = (content.of(role) for role in (Role.LEAD, Role.COORDINATING, Role.COLLECTIVE))
+    parts: list[Part] = [Heading(2, "Tình hình chung"), *overall(matter)]
+    parts += [Heading(2, f"Các {rows_called(lead)} chủ trì thực hiện"), *_led(matter, lead)]
+    parts += [Heading(2, f"Các {rows_called(joint)} phối hợp thực hiện"), *_shared(matter, joint, "joint")]
+    parts += [Heading(2, "Các nội dung giao chung cho các cơ quan, đơn vị"), *_shared(matter, common, "common")]
+    parts += [Heading(2, "Giải trình số liệu, minh chứng còn thiếu"), *_explained(matter)]
+    return Section("results", SECTIONS["results"], tuple(parts))
+
+
+def _led(matter: Matter, rows: tuple[IndicatorRow, ...]) -> list[Part]:
+    """Results in words, under the pillar they belong to where the rows stand by pillars."""
+    by_pillar = is_by_pillar(rows)
+    parts: list[Part] = []
+    for (pillar, name), members in groupby(rows, key=lambda row: (row.assignment.row.pillar, row.pillar_name)):
+        group = tuple(members)
+        if by_pillar and pillar and name:
+            parts.append(Heading(3, f"Trụ cột {pillar}: {_as_name(name)}"))
+            parts += pillar_sentence(matter, group)
+        parts += [_indicator(matter, row) for row in group if not is_missing(row) or published(row)]
+    return parts
+
+
+def _indicator(matter: Matter, row: IndicatorRow) -> Sentence:
+    documents = matter.proofs.get(row.assignment.id, ())
+    proofs = citing(documents, matter.content.profile, before="Minh chứng: ", after=".", most=_MOST_PROOFS)
+    values: dict[str, Value] = {
+        **_judged(matter, row),
+        "nội dung": told_lines(row.entry.result),
+        "minh chứng": proofs,
+    }
+    return matter.of_row("results/indicator", row, values)
+
+
+def _judged(matter: Matter, row: IndicatorRow) -> dict[str, str]:
+    """The number, against the target, against earlier periods, the published one; and all of them as one sentence."""
+    content = matter.content
+    number = row.entry.value
+    value = "" if number is None else amount(number, content.unit_of(row))
+    target, public = against_target(content, row), published(row)
+    before = against_earlier(content, row, matter.earlier.get(row.assignment.id, ()))
+    is_public = is_by_published(row)
+    reached = "mới đạt" if row.assessment.verdict is Verdict.MISSED and not is_public else "đạt"
+    own = ", ".join(part for part in (f"{reached} {value}" if value else "", "" if is_public else target) if part)
+    seen = ", ".join(part for part in (public, target if is_public else "") if part)
+    whole = "; ".join(part for part in (own, before, seen) if part)
+    parts = {"giá trị": value, "so với mục tiêu": target, "so với kỳ trước": before, "công bố": public}
+    return {**parts, "đánh giá": f"{whole}." if whole else ""}
+
+
+def _shared(matter: Matter, rows: tuple[IndicatorRow, ...], key: str) -> list[Part]:
+    """Rows where others lead, or everybody: what the department did."""
+    parts: list[Part] = [_joint(matter, row) for row in rows if not is_missing(row)]
+    missing = tuple(row for row in rows if is_missing(row) and not row.entry.explanation.strip())
+    return [*parts, *_unreported(matter, f"results/shared-missing:{key}", missing)]
+
+
+def _joint(matter: Matter, row: IndicatorRow) -> Sentence:
+    lead = "; ".join(row.assignment.row.lead) if row.assignment.role is Role.COORDINATING else ""
+    values = {
+        "chủ trì": f" ({one_line(lead)} chủ trì)" if lead else "",
+        "đánh giá": _judged(matter, row)["đánh giá"],
+        "nội dung": told_lines(row.entry.result),
+    }
+    return matter.of_row("results/shared", row, values)
+
+
+def _explained(matter: Matter) -> list[Part]:
+    """Missing numbers and evidence need a written explanation, which is printed (domain.md 6); the rest is named."""
+    rows = matter.content.rows
+    parts: list[Part] = []
+    for row in rows:
+        if row.entry.explanation.strip():
+            missing = "chưa có số liệu, kết quả." if is_missing(row) else ""
+            values = {"tình trạng": missing, "giải trình": told_lines(row.entry.explanation)}
+            parts.append(matter.of_row("results/explained", row, values))
+    shared = (Role.COORDINATING, Role.COLLECTIVE)
+    silent = (row for row in rows if is_missing(row) and row.assignment.role not in shared)
+    unexplained = tuple(row for row in silent if not row.entry.explanation.strip())
+    return [*parts, *_unreported(matter, "results/unexplained", unexplained)]
+
+
+def _unreported(matter: Matter, key: str, rows: tuple[IndicatorRow, ...]) -> list[Part]:
+    if not rows:
+        return []
+    values = {"số còn lại": count_text(len(rows)), "gọi là": rows_called(rows), "danh sách": named(rows)}
+    return [matter.say(key, values)]
+
+
+def named(rows: tuple[IndicatorRow, ...]) -> str:
+    """The rows by their codes, those without one by number and name, in the order of the plan."""
+    names = (row.assignment.display_code if row.assignment.row.code else _by_name(row) for row in rows)
+    return listed(tuple(dict.fromkeys(names)))
+
+
+def _by_name(row: IndicatorRow) -> str:
+    return one_line(row.short_name).rstrip(".;")
+
+
+def _as_name(pillar: str) -> str:
+    """Pillars are printed in capitals; running text writes them as a name."""
+    return pillar[:1] + pillar[1:].lower() if pillar.isupper() else pillar

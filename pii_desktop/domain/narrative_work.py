@@ -1,0 +1,70 @@
+"""Work items done, and what the department tells row by row: difficulties, proposals, next steps."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.narrative_parts import Section, Sentence
+from pii_desktop.domain.narrative_patterns import SECTIONS
+from pii_desktop.domain.narrative_rows import Matter, told_lines
+from pii_desktop.domain.progress import WorkItem, WorkState
+from pii_desktop.domain.report_form import count_text
+from pii_desktop.domain.report_wording import sentence
+from pii_desktop.text.normalise import one_line
+
+_ORDER = (WorkState.DONE, WorkState.DOING, WorkState.TODO, WorkState.ADJUST)
+_ANNEX = "Phụ lục II"
+
+
+def work(matter: Matter) -> Section:
+    """How many work items stand where, and what came of those that say so."""
+    items = matter.content.work_items
+    sentences: list[Sentence] = []
+    if items:
+        counted = [(state, sum(item.state is state for item in items)) for state in _ORDER]
+        shares = [f"{state.label.lower()} {count_text(count)} nhiệm vụ" for state, count in counted if count]
+        values = {"tổng số": count_text(len(items)), "tình trạng": "; ".join(shares), "phụ lục": _ANNEX}
+        sentences.append(matter.say("work/summary", values))
+    results = [_done(matter, item) for item in items if item.result.strip()]
+    if results:
+        sentences.append(replace(matter.say("work/results"), leads="work/item:"))
+    return Section("work", SECTIONS["work"], (*sentences, *results))
+
+
+def difficulties(matter: Matter) -> Section:
+    """Difficulties as typed, and why a target in words was missed."""
+    told = _by_row(matter, "difficulties/row", "khó khăn", lambda row: row.entry.difficulties)
+    missed = (row for row in matter.content.rows if row.assessment.verdict is Verdict.MISSED)
+    causes = [
+        matter.of_row("difficulties/judged", row, {"nguyên nhân": told_lines(row.entry.judgement_reason)})
+        for row in missed
+        if row.entry.judgement_reason.strip()
+    ]
+    return Section("difficulties", SECTIONS["difficulties"], (*told, *causes))
+
+
+def proposals(matter: Matter) -> Section:
+    """What the department asks for."""
+    told = _by_row(matter, "proposals/row", "đề xuất", lambda row: row.entry.proposals)
+    return Section("proposals", SECTIONS["proposals"], told)
+
+
+def next_steps(matter: Matter) -> Section:
+    """What the department will do, and what it has still to finish."""
+    told = _by_row(matter, "next/row", "nhiệm vụ tới", lambda row: row.entry.next_steps)
+    left = [item for item in matter.content.work_items if item.state is not WorkState.DONE]
+    rest = matter.say("next/work", {"số nhiệm vụ": count_text(len(left)), "phụ lục": _ANNEX})
+    return Section("next", SECTIONS["next"], (*told, *((rest,) if left else ())))
+
+
+def _done(matter: Matter, item: WorkItem) -> Sentence:
+    task = one_line(item.text).lstrip("-–+• ").rstrip(".;: ")
+    values = {"nhiệm vụ": f"{task[:1].upper()}{task[1:]}", "kết quả": sentence(item.result)}
+    row = next(row for row in matter.content.rows if row.assignment.id == item.assignment_id)
+    return matter.say(f"work/item:{item.id}", values, row)
+
+
+def _by_row(matter: Matter, kind: str, place: str, told: Callable[[IndicatorRow], str]) -> tuple[Sentence, ...]:
+    rows = ((row, told_lines(told(row))) for row in matter.content.rows)
+    return tuple(matter.of_row(kind, row, {place: text}) for row, text in rows if text)

@@ -1,0 +1,186 @@
+"""The sentences of a report as the user wants them: reworded, left out, added; templates for later reports."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PeriodId, WordingId
+from pii_desktop.domain.narrative_edit import escaped, to_pattern
+from pii_desktop.domain.narrative_parts import Section, Sentence, section_of
+from pii_desktop.domain.narrative_patterns import ABSTRACT, SECTIONS
+from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_narrative import sections_of
+from pii_desktop.domain.wording_rules import Told, basis_of, worded
+from pii_desktop.domain.wordings import OWN, Outline, OutlineLine, Wording
+from pii_desktop.errors import InputError
+from pii_desktop.services.periods import find_period
+from pii_desktop.services.reporting import gathered
+from pii_desktop.services.wording_refusals import checked_text, locked_words, not_there, refuse_locked
+from pii_desktop.services.wording_templates import drop_template as drop_template  # noqa: PLC0414 - pages know it
+from pii_desktop.services.wording_templates import put_template as put_template  # noqa: PLC0414 - from here
+from pii_desktop.services.wording_templates import templates as templates  # noqa: PLC0414
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
+
+def outline(uow: "UnitOfWork", period_id: PeriodId) -> Outline:
+    """Every sentence of the report of a period, those left out too. Raises InputError as `reporting.build`."""
+    content = gathered(uow, period_id)
+    return Outline(_lines(content, sections_of(content)), locked_words(state_of(uow, period_id)))
+
+
+def state_of(uow: "UnitOfWork", period_id: PeriodId) -> PeriodState:
+    """Where the version stands that is worked on: one begun after the report was sent is a draft again."""
+    versions = uow.versions.of_period(period_id)
+    return versions[-1].state if versions else find_period(uow, period_id).state
+
+
+def reword(uow: "UnitOfWork", period_id: PeriodId, key: str, text: str) -> Changes:
+    """Let a sentence of one report say `text`; numbers that still stand in it follow the records.
+
+    Text like the generated one takes the user's wording away. Raises InputError for a blank text (code "blank"),
+    control characters ("control-characters"), a report that is submitted or further ("report-locked"), and a sentence
+    that is not there ("not-found").
+    """
+    refuse_locked(state_of(uow, period_id))
+    words = checked_text(text)
+    line, sentence = _line(uow, period_id, key)
+    if key.startswith(OWN):
+        return _put(uow, period_id, replace(_own(uow, period_id, key), text=escaped(words)), "Sửa câu tự thêm")
+    if words == line.generated:
+        return restore(uow, period_id, key)
+    pattern = to_pattern(words, dict(line.places), line.pattern)
+    based_on = basis_of(sentence.pattern, sentence.values, pattern)
+    wording = Wording(WordingId(0), key, pattern, based_on, period_id=period_id)
+    return _put(uow, period_id, wording, "Sửa câu trong báo cáo")
+
+
+def keep(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
+    """Let the user's words stand although the generated sentence has changed since; it is then no longer told.
+
+    Raises InputError as `reword`.
+    """
+    refuse_locked(state_of(uow, period_id))
+    _, sentence = _line(uow, period_id, key)
+    wording = _own(uow, period_id, key)
+    based_on = basis_of(sentence.pattern, sentence.values, wording.text)
+    return _put(uow, period_id, replace(wording, based_on=based_on), "Giữ câu đã sửa")
+
+
+def leave_out(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
+    """Let a sentence not stand in the report; its words are kept. One of the user's own is removed.
+
+    Raises InputError as `reword`, and for the abstract, without which there is no report.
+    """
+    refuse_locked(state_of(uow, period_id))
+    if key.startswith(OWN):
+        return remove_own(uow, period_id, key)
+    if key == ABSTRACT:
+        raise InputError(
+            "Báo cáo phải có trích yếu.", "Trích yếu vẫn giữ nguyên.", "Hãy sửa lời của trích yếu.", "abstract"
+        )
+    line, sentence = _line(uow, period_id, key)
+    there = _found(uow, period_id, key)
+    kept = there or Wording(WordingId(0), key, line.pattern, period_id=period_id)
+    based_on = kept.based_on or basis_of(sentence.pattern, sentence.values, kept.text)
+    return _put(uow, period_id, replace(kept, based_on=based_on, is_left_out=True), "Bỏ câu khỏi báo cáo")
+
+
+def bring_back(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
+    """Let a sentence that was left out stand again, in the words it had. Raises InputError as `reword`."""
+    refuse_locked(state_of(uow, period_id))
+    line, sentence = _line(uow, period_id, key)
+    there = _found(uow, period_id, key)
+    if there is not None and there.text in ("", sentence.pattern):
+        return restore(uow, period_id, key)
+    kept = there or Wording(WordingId(0), key, line.pattern, period_id=period_id)
+    based_on = kept.based_on or basis_of(sentence.pattern, sentence.values, kept.text)
+    return _put(uow, period_id, replace(kept, based_on=based_on, is_left_out=False), "Đưa câu trở lại báo cáo")
+
+
+def restore(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
+    """Let a sentence be generated again, or follow its template. Raises InputError as `reword`."""
+    refuse_locked(state_of(uow, period_id))
+    action = "Trở về câu tự động"
+    there = _found(uow, period_id, key)
+    if there is None:
+        return Changes(action)
+    with uow.action(action):
+        uow.wordings.delete(there.id)
+    return Changes(action, periods=frozenset({period_id}))
+
+
+def add_own(uow: "UnitOfWork", period_id: PeriodId, after: str, text: str) -> tuple[str, Changes]:
+    """Put a sentence of the user's own behind the sentence `after`, or at the head of the section of that name.
+
+    Returns its key, "own/1", and what changed. Raises InputError as `reword`, and where nothing may stand behind it.
+    """
+    refuse_locked(state_of(uow, period_id))
+    words = checked_text(text)
+    if section_of(after) in ("head", "closing"):
+        raise InputError(
+            "Không thêm câu ở đây được.",
+            "Đầu văn bản theo mẫu, câu kết phải đứng cuối; chưa có gì thay đổi.",
+            "Hãy thêm sau một câu trong phần nội dung.",
+            "bad-place",
+        )
+    if after not in SECTIONS:
+        _line(uow, period_id, after)
+    key = f"{OWN}{_next_number(uow, period_id)}"
+    wording = Wording(WordingId(0), key, escaped(words), after=after, period_id=period_id)
+    return key, _put(uow, period_id, wording, "Thêm câu vào báo cáo")
+
+
+def remove_own(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
+    """Take a sentence of the user's own out; those that stood behind it move up. Raises InputError as `reword`."""
+    refuse_locked(state_of(uow, period_id))
+    gone = _own(uow, period_id, key)
+    action = "Xoá câu tự thêm"
+    with uow.action(action):
+        for each in uow.wordings.of_period(period_id):
+            if each.after == key:
+                uow.wordings.put(replace(each, after=gone.after))
+        uow.wordings.delete(gone.id)
+    return Changes(action, periods=frozenset({period_id}))
+
+
+def _lines(content: ReportContent, sections: tuple[Section, ...]) -> tuple[OutlineLine, ...]:
+    told = worded(sections, content.wordings)
+    return tuple(part.line for section in told for part in section.parts if isinstance(part, Told))
+
+
+def _line(uow: "UnitOfWork", period_id: PeriodId, key: str) -> tuple[OutlineLine, Sentence]:
+    """The sentence as it stands and as it is generated. Raises InputError (code "not-found")."""
+    content = gathered(uow, period_id)
+    sections = sections_of(content)
+    line = next((line for line in _lines(content, sections) if line.key == key), None)
+    if line is None:
+        raise not_there()
+    parts = (part for section in sections for part in section.parts)
+    found = (part for part in parts if isinstance(part, Sentence) and part.key == key)
+    return line, next(found, Sentence(key, line.pattern))
+
+
+def _found(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Wording | None:
+    return next((each for each in uow.wordings.of_period(period_id) if each.key == key), None)
+
+
+def _own(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Wording:
+    """The user's wording of a sentence. Raises InputError (code "not-found")."""
+    found = _found(uow, period_id, key)
+    if found is None:
+        raise not_there()
+    return found
+
+
+def _next_number(uow: "UnitOfWork", period_id: PeriodId) -> int:
+    taken = (each.key.removeprefix(OWN) for each in uow.wordings.of_period(period_id) if each.key.startswith(OWN))
+    return max((int(number) for number in taken if number.isdecimal()), default=0) + 1
+
+
+def _put(uow: "UnitOfWork", period_id: PeriodId, wording: Wording, action: str) -> Changes:
+    with uow.action(action):
+        uow.wordings.put(wording)
+    return Changes(action, periods=frozenset({period_id}))
