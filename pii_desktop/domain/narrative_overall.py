@@ -5,6 +5,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_parts import Sentence, listed
 from pii_desktop.domain.narrative_rows import Matter
+from pii_desktop.domain.report_annexes import is_lone
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_tables import is_assessed, is_missing
@@ -45,7 +46,7 @@ def pillar_sentence(matter: Matter, rows: tuple[IndicatorRow, ...]) -> list[Sent
 
 def first_annex(content: ReportContent) -> str:
     """A lone annex has no number."""
-    return "Phụ lục I" if content.work_items or content.evidence else "Phụ lục"
+    return "Phụ lục" if is_lone(content) else "Phụ lục I"
 
 
 def _reported(matter: Matter) -> Sentence | None:

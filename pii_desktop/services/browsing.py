@@ -1,5 +1,6 @@
 """What the pages show: flat rows, one query each."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ def overview(uow: "UnitOfWork", scope: Scope, on: date) -> Overview:
         without_number=verdicts.count(Verdict.NO_NUMBER),
         with_target=sum(row.assignment.target is not None for row in rows),
         without_evidence=sum(lacks_evidence(row) for row in rows),
-        pillars=_pillars(uow, scope),
+        pillars=pillar_scores(uow, sorted(scope_plans(uow, scope))),
         rows=rows,
         recent=uow.history.recent(_RECENT),
         today=on,
@@ -169,9 +170,9 @@ def _last_entry(
     return latest, entries[latest.id] if latest else None
 
 
-def _pillars(uow: "UnitOfWork", scope: Scope) -> tuple[PillarScore, ...]:
-    """Baselines and targets of the pillars, from the first plan of the scope that prints them."""
-    for plan_id in sorted(scope_plans(uow, scope)):
+def pillar_scores(uow: "UnitOfWork", plan_ids: Iterable[PlanId]) -> tuple[PillarScore, ...]:
+    """Baselines and targets of the pillars, from the first of these plans that prints them."""
+    for plan_id in plan_ids:
         printed = uow.plans.pillar_targets(plan_id)
         if printed:
             return tuple(PillarScore(each.pillar, each.name, each.baseline, each.target) for each in printed)

@@ -9,12 +9,15 @@ from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
 from pii_desktop.domain.report_material import in_document_order
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import to_row
+from pii_desktop.services.browsing import pillar_scores, to_row
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.coverage import matrix
+from pii_desktop.services.earlier import earlier_entries
 from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
 from pii_desktop.services.live_reports import live_report
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.report_ledgers import with_ledgers
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.succession import period_facts, period_profile
 from pii_desktop.text.normalise import search_key, unmarked
 
@@ -69,6 +72,9 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         work_items=tuple(item for item in items if item.assignment_id in followed),
         evidence=uow.evidence.proving(followed),
         framework=framework(),
+        earlier=earlier_entries(uow, (each.assignment.id for each in facts), period),
+        pillars=pillar_scores(uow, sorted(concerned)),
+        coverage=matrix(uow, Scope(period.plan_id, period.id)),
         requests=uow.requests.of_period(period.id),
         wordings=uow.wordings.of_report(period.id, concerned),
     )

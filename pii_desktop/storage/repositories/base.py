@@ -1,6 +1,6 @@
 """What every repository does: find a record, change it field by field, and note each change in the history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Connection, RowMapping, Select, Table, insert, select, text, update
@@ -10,6 +10,7 @@ from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Journal, Subject
 
 _LARGEST_ID = 2**63 - 1
+_AT_ONCE = 500
 _LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 
 
@@ -22,6 +23,14 @@ class Repository:
 
     def _records(self, query: Select[Any]) -> list[RowMapping]:
         return list(self._connection.execute(query).mappings())
+
+    def _among(self, query: Select[Any], column: Any, ids: Iterable[int]) -> list[RowMapping]:  # noqa: ANN401 - a column
+        """The records of a query whose `column` is one of `ids`; SQLite takes a limited number at once."""
+        wanted = list(ids)
+        found: list[RowMapping] = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            found += self._records(query.where(column.in_(wanted[start : start + _AT_ONCE])))
+        return found
 
     def _find(self, table: Table, number: int) -> RowMapping | None:
         # What a person typed may be any number; SQLite holds no larger ones, so that no record bears them.

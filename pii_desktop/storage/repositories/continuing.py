@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.new_year import Pairs, Proof
@@ -31,6 +31,12 @@ class Continuing(Repository):
             query = select(assignment.c.continues_id).where(assignment.c.id == current)
             current = self._connection.execute(query).scalar()
         return tuple(known)
+
+    def before(self, assignment_ids: Iterable[AssignmentId]) -> dict[AssignmentId, AssignmentId]:
+        """What each of these continues, of those that continue any."""
+        query = select(assignment.c.id, assignment.c.continues_id).where(assignment.c.continues_id.is_not(None))
+        found = self._among(query, assignment.c.id, assignment_ids)
+        return {AssignmentId(each["id"]): AssignmentId(each["continues_id"]) for each in found}
 
     def links(self, plan_id: PlanId) -> dict[AssignmentId, AssignmentId]:
         """What the rows of a plan continue."""
@@ -105,14 +111,6 @@ class Continuing(Repository):
         days = self._records(rows.where(assignment.c.cut_off.is_not(None)))
         edited = self._records(select(requirement.c.id).where(requirement.c.assignment_id.in_(rows)))
         return len(days), len(edited)
-
-    def _among(self, query: Select[Any], column: Any, ids: Iterable[int]) -> list[RowMapping]:  # noqa: ANN401 - a column
-        """The records of a query whose `column` is one of `ids`; SQLite takes a limited number at once."""
-        wanted = list(ids)
-        found: list[RowMapping] = []
-        for start in range(0, len(wanted), 500):
-            found += self._records(query.where(column.in_(wanted[start : start + 500])))
-        return found
 
     def _insert_pair(self, table: Any, values: Mapping[str, Any]) -> None:  # noqa: ANN401 - a Table without an id
         self._connection.execute(insert(table).values(**values))

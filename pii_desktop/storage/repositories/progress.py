@@ -53,6 +53,17 @@ class Progress(Repository):
             for each in self._connection.execute(known)
         }
 
+    def over_time(self, assignment_ids: Iterable[AssignmentId]) -> dict[AssignmentId, dict[PeriodId, Entry]]:
+        """The numbers of these assignments in every period that has any."""
+        numbers = (progress.c.value, progress.c.score, progress.c.rank)
+        query = select(progress.c.assignment_id, progress.c.period_id, *numbers)
+        known = query.where(or_(*(each.is_not(None) for each in numbers)))
+        found: dict[AssignmentId, dict[PeriodId, Entry]] = {}
+        for each in self._among(known, progress.c.assignment_id, assignment_ids):
+            entry = Entry(value=each["value"], score=each["score"], rank=each["rank"])
+            found.setdefault(AssignmentId(each["assignment_id"]), {})[PeriodId(each["period_id"])] = entry
+        return found
+
     def place_of(self, progress_id: int) -> tuple[AssignmentId, PeriodId]:
         """The assignment and period of a progress record, as the history names it. Raises InputError ("not-found")."""
         record = self._record(progress, progress_id, "số liệu tiến độ")
