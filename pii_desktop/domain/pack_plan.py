@@ -138,14 +138,15 @@ class WrittenPart:
 
 def plan_pack(content: PackContent) -> PackPlan:
     """Where every file goes."""
-    documents = _documents(content)
+    proving = _proving(content)
+    documents = _documents(content, proving)
     by_id = {each.document.id: each for each in documents}
     rows = tuple(
         PackedRow(
             code=row.assignment.display_code,
             name=plain_name(row),
             group=_heading(row),
-            documents=tuple(by_id[each.id] for each in _proving(content, row)),
+            documents=tuple(by_id[each.id] for each in proving.get(row.assignment.id, ())),
             explanation=one_line(row.entry.explanation),
         )
         for row in content.rows
@@ -175,18 +176,18 @@ def split(files: Iterable[PackedFile], limit: int | None) -> tuple[PackPart, ...
     return tuple(PackPart(number, len(parts), tuple(held)) for number, held in enumerate(parts, start=1))
 
 
-def _documents(content: PackContent) -> tuple[PackedDocument, ...]:
+def _documents(content: PackContent, proving: dict[AssignmentId, list[Evidence]]) -> tuple[PackedDocument, ...]:
     """Each document once, under the first row that it proves."""
-    codes = {
-        row.assignment.id: row.assignment.display_code or one_line(row.assignment.row.name) for row in content.rows
-    }
+    codes = {row.assignment.id: _label(row) for row in content.rows}
+    order = {each: at for at, each in enumerate(codes)}
     names, counts = NameBook(), Counter[str]()
     placed: dict[int, PackedDocument] = {}
     for row in content.rows:
-        for document in _proving(content, row):
+        for document in proving.get(row.assignment.id, ()):
             if document.id not in placed:
                 files = _place(row, document, names, counts)
-                proves = tuple(dict.fromkeys(codes[each] for each in _in_order(document, codes)))
+                listed = sorted(order.keys() & set(document.assignment_ids), key=order.__getitem__)
+                proves = tuple(dict.fromkeys(codes[each] for each in listed))
                 placed[document.id] = PackedDocument(len(placed) + 1, document, files, proves)
     return tuple(placed.values())
 
@@ -195,14 +196,13 @@ def _label(row: IndicatorRow) -> str:
     return row.assignment.display_code or one_line(row.assignment.row.name)
 
 
-def _in_order(document: Evidence, codes: dict[AssignmentId, str]) -> list[AssignmentId]:
-    return [each for each in codes if each in document.assignment_ids]
-
-
-def _proving(content: PackContent, row: IndicatorRow) -> list[Evidence]:
-    """The documents of a row by the day they were signed, undated ones last."""
-    mine = [each for each in content.documents if row.assignment.id in each.assignment_ids]
-    return sorted(mine, key=lambda each: (each.fields.signed_on or _NO_DAY, each.id))
+def _proving(content: PackContent) -> dict[AssignmentId, list[Evidence]]:
+    """The documents of each row by the day they were signed, undated ones last."""
+    found: dict[AssignmentId, list[Evidence]] = {}
+    for each in sorted(content.documents, key=lambda each: (each.fields.signed_on or _NO_DAY, each.id)):
+        for assignment in each.assignment_ids:
+            found.setdefault(assignment, []).append(each)
+    return found
 
 
 def _place(row: IndicatorRow, document: Evidence, names: NameBook, counts: "Counter[str]") -> tuple[PackedFile, ...]:

@@ -4,10 +4,10 @@ from pii_desktop.domain.report import SOURCE_SHEET, Letterhead, Sheet
 from pii_desktop.domain.report_annexes import annex_titles
 from pii_desktop.domain.report_form import annex_reference
 from pii_desktop.domain.report_material import PlanPart, ReportContent
+from pii_desktop.domain.sheet_evidence import evidence_sheet
 from pii_desktop.domain.sheet_ledgers import changes_sheet, figures_sheet
 from pii_desktop.domain.sheet_lists import (
     choices_sheet,
-    evidence_sheet,
     indicator_sheet,
     work_sheet,
 )

@@ -57,11 +57,10 @@ def figures_sheet(content: ReportContent) -> Sheet:
 def changes_sheet(content: ReportContent) -> Sheet:
     """The newest changes since the period began."""
     ledgers = content.ledgers
-    shown, count = len(ledgers.changes), ledgers.change_count
-    cut = f"({shown} thay đổi mới nhất trong tổng số {count}; toàn bộ xem ở trang Lịch sử của chương trình)"
+    cut = f"({len(ledgers.changes)} thay đổi mới nhất; toàn bộ xem ở trang Lịch sử của chương trình)"
     title = f"LỊCH SỬ CẬP NHẬT {period_words(content.period).upper()}"
     lines = ((line, words_of(line)) for line in ledgers.changes)
-    return Sheet("Lịch sử", (title, cut) if count > shown else (title,), history_table(lines))
+    return Sheet("Lịch sử", (title, cut) if ledgers.has_more_changes else (title,), history_table(lines))
 
 
 def words_of(line: HistoryLine) -> _Words:

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.evidence import Evidence, Form
+from pii_desktop.domain.evidence import Form
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem, WorkState
-from pii_desktop.domain.report import Align, Cell, Column, DateCell, LinkCell, NumberCell, Row, Sheet, Table
+from pii_desktop.domain.report import Align, Cell, Column, DateCell, NumberCell, Row, Sheet, Table
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
 from pii_desktop.domain.report_tables import (
     Field,
@@ -48,7 +48,7 @@ def indicator_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
     rows = content.rows
     order = {row.assignment.id: number for number, row in enumerate(rows, start=1)}
     fields: Fields = (
-        Field(Column("TT", 0.7, Align.CENTER, name="CS_TT"), lambda _, row: _count(order[row.assignment.id])),
+        Field(Column("TT", 0.7, Align.CENTER, name="CS_TT"), lambda _, row: count_cell(order[row.assignment.id])),
         Field(Column("Mã", 1.1, Align.CENTER, name="CS_Ma"), lambda _, row: row.assignment.display_code),
         Field(Column(rows_called(rows).capitalize(), 4.2, name="CS_Ten"), lambda _, row: full_name(row)),
         Field(Column("Kế hoạch", 2.2), plan_title, is_optional=True),
@@ -97,11 +97,11 @@ def work_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
     items = tuple(enumerate((item for row in content.rows for item in content.work_of(row.assignment.id)), start=1))
     state = Column("Tình trạng", 1.6, Align.CENTER, name="NV_TinhTrang", choices="DM_TinhTrang")
     fields: tuple[Field[_Numbered], ...] = (
-        Field(Column("TT", 0.7, Align.CENTER, name="NV_TT"), lambda _, each: _count(each[0])),
+        Field(Column("TT", 0.7, Align.CENTER, name="NV_TT"), lambda _, each: count_cell(each[0])),
         Field(Column("Chỉ số, chỉ tiêu", 3.2), lambda _, each: citation_of(owners[each[1].assignment_id])),
         Field(Column("Nhiệm vụ, giải pháp", 5.4), lambda _, each: clean_text(each[1].text).lstrip("-–+• ")),
         Field(Column("Thời gian thực hiện", 1.5, Align.CENTER), lambda _, each: each[1].timing, is_optional=True),
-        Field(Column("Hạn", 1.4, Align.CENTER, name="NV_Han"), lambda _, each: _day(each[1].due), is_optional=True),
+        Field(Column("Hạn", 1.4, Align.CENTER, name="NV_Han"), lambda _, each: day_cell(each[1].due), is_optional=True),
         Field(Column("Cán bộ thực hiện", 1.6), lambda _, each: each[1].officer, is_optional=True),
         Field(state, lambda _, each: each[1].state.label),
         Field(
@@ -110,45 +110,6 @@ def work_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
         Field(Column("Kết quả", 4.2), lambda _, each: clean_text(each[1].result)),
     )
     return Sheet(WORK, titles, filled(content, items, fields))
-
-
-def evidence_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
-    """The documents, each once, with their names in the pack; those lead to the files where it is unpacked."""
-    documents = tuple(enumerate(content.evidence, start=1))
-    form = Column("Bản", 1.2, Align.CENTER, name="MC_Ban", choices="DM_Ban")
-    fields: tuple[Field[tuple[int, Evidence]], ...] = (
-        Field(Column("TT", 0.7, Align.CENTER, name="MC_TT"), lambda _, each: _count(each[0])),
-        Field(Column("Số, ký hiệu", 1.9, name="MC_So"), lambda _, each: each[1].fields.number),
-        Field(Column("Loại", 1.3), lambda _, each: each[1].fields.kind, is_optional=True),
-        Field(
-            Column("Ngày ban hành", 1.4, Align.CENTER, name="MC_Ngay"), lambda _, each: _day(each[1].fields.signed_on)
-        ),
-        Field(Column("Cơ quan ban hành", 2.0), lambda _, each: each[1].fields.issuer),
-        Field(Column("Trích yếu nội dung", 4.4), lambda _, each: each[1].fields.abstract),
-        Field(
-            Column("Hiệu lực từ", 1.4, Align.CENTER),
-            lambda _, each: _day(each[1].fields.in_force_from),
-            is_optional=True,
-        ),
-        Field(
-            Column("Hiệu lực đến", 1.4, Align.CENTER),
-            lambda _, each: _day(each[1].fields.in_force_to),
-            is_optional=True,
-        ),
-        Field(
-            Column("Hết hạn chứng nhận", 1.4, Align.CENTER),
-            lambda _, each: _day(each[1].fields.expires_on),
-            is_optional=True,
-        ),
-        Field(form, lambda _, each: each[1].fields.form.label if each[1].fields.form else "", is_optional=True),
-        Field(Column("Chỉ số, chỉ tiêu minh chứng", 2.0), lambda c, each: _proved(c, each[1])),
-        Field(Column("Tên tệp", 2.6), lambda _, each: "\n".join(file.file_name for file in each[1].files)),
-        Field(Column("Tệp trong gói minh chứng", 3.2), lambda c, each: _packed(c, each[1]), is_optional=True),
-    )
-    table = filled(content, documents, fields)
-    pack = content.ledgers.pack
-    note = f"(Tên tệp màu xanh mở được khi gói “{pack}” được giải nén cạnh tệp Excel này.)"
-    return Sheet(EVIDENCE, (*titles, note) if pack and documents else titles, table)
 
 
 def choices_sheet() -> Sheet:
@@ -176,34 +137,26 @@ def _verdict(_: ReportContent, row: IndicatorRow) -> Cell:
 
 
 def _rank(row: IndicatorRow) -> Cell:
-    return "" if row.entry.rank is None else _count(row.entry.rank)
+    return "" if row.entry.rank is None else count_cell(row.entry.rank)
 
 
 def _evidence_count(row: IndicatorRow) -> Cell:
-    return _count(row.evidence_count) if row.evidence_count else ""
+    return count_cell(row.evidence_count) if row.evidence_count else ""
 
 
 def _percent(item: WorkItem) -> Cell:
-    return "" if item.percent is None else _count(item.percent)
-
-
-def _proved(content: ReportContent, item: Evidence) -> str:
-    return "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids)))
-
-
-def _packed(content: ReportContent, item: Evidence) -> Cell:
-    """All names of a document; a cell can lead to one place, which is its main file."""
-    paths = content.ledgers.packed.get(item.id, ())
-    return LinkCell("\n".join(path.rpartition("/")[2] for path in paths), paths[0]) if paths else ""
+    return "" if item.percent is None else count_cell(item.percent)
 
 
 def _number(value: Decimal | None) -> Cell:
     return "" if value is None else NumberCell(value)
 
 
-def _count(value: int) -> NumberCell:
+def count_cell(value: int) -> NumberCell:
+    """A whole number."""
     return NumberCell(Decimal(value))
 
 
-def _day(value: date | None) -> Cell:
+def day_cell(value: date | None) -> Cell:
+    """A day as a date, blank for none."""
     return "" if value is None else DateCell(value)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.history import HistoryFilter
-from pii_desktop.domain.pack_plan import History, PackContent, plan_pack
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.report_ledgers import MOST_CHANGES, Ledgers
 from pii_desktop.domain.report_material import ReportContent
@@ -19,14 +18,12 @@ _MONTHS = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 
 
 def with_ledgers(uow: "UnitOfWork", content: ReportContent) -> ReportContent:
-    """The content with the figures of its year and the year before, the newest changes, and the names in the pack."""
+    """The content with the figures of its year and the year before, the newest changes, and columns."""
     period = content.period
     wanted = HistoryFilter(since=period_begin(period), until=period.sent_on)
-    changes = uow.history_list.listed(wanted, MOST_CHANGES)
+    changes = uow.history_list.newest(wanted, MOST_CHANGES + 1)
     figures = sorted(uow.denominators.of_years((period.year - 1, period.year)), key=_in_order)
-    plan = plan_pack(PackContent(content.profile, period, content.rows, content.evidence, History(0, "")))
-    packed = {each.document.id: tuple(f"{plan.base}/{file.path}" for file in each.files) for each in plan.documents}
-    ledgers = Ledgers(tuple(figures), changes.lines, changes.total, packed, plan.base if packed else "")
+    ledgers = Ledgers(tuple(figures), changes[:MOST_CHANGES], has_more_changes=len(changes) > MOST_CHANGES)
     parts = tuple(replace(part, columns=columns_of(uow, part.plan)) for part in content.plans)
     return replace(content, ledgers=ledgers, plans=parts)
 

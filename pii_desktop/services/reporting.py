@@ -42,14 +42,7 @@ def formats_of(typed: str) -> tuple[str, ...]:
 
 def build(uow: "UnitOfWork", period_id: int) -> Report:
     """The report of a period. Raises InputError when there is no such period or no row is followed."""
-    return build_report(with_ledgers(uow, gathered(uow, period_id)))
-
-
-def build_short(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | None:
-    """The same for a report of at most `most` rows; None for a longer one, of which little was read then."""
-    if len(period_facts(uow, find_period(uow, period_id))) > most:
-        return None
-    return build(uow, period_id)
+    return build_report(gathered(uow, period_id))
 
 
 def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
@@ -64,7 +57,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
     concerned = {each.assignment.plan_id for each in facts}
     plans = tuple(plan for plan in uow.plans.all() if plan.id in concerned)
     items = (item for plan in plans for item in uow.work_items.of_plan(plan.id))
-    return ReportContent(
+    content = ReportContent(
         profile=period_profile(uow, period),
         period=period,
         plans=tuple(_part(uow, plan) for plan in plans),
@@ -78,6 +71,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         requests=uow.requests.of_period(period.id),
         wordings=uow.wordings.of_report(period.id, concerned),
     )
+    return with_ledgers(uow, content)
 
 
 def file_stem(report: Report, period: Period | None = None) -> str:
@@ -98,13 +92,6 @@ def export(report: Report, form: str, folder: Path, *, stem: str = "") -> Path:
     target = folder / f"{stem or file_stem(report)}.{form}"
     render(report, form, target)
     return target
-
-
-def preview_pages(report: Report, *, width_px: int, limit: int = 60) -> tuple[bytes, ...]:
-    """The pages of the report as PNG pictures, `width_px` wide, at most `limit`."""
-    from pii_desktop.exporters.preview import page_images
-
-    return page_images(report, width_px=width_px, limit=limit)
 
 
 def report_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
