@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 class PageKey(StrEnum):
-    """The pages of the window, in the order of the navigation; the last one is reached by links only."""
+    """The pages of the window, in the order of the navigation; the last ones are reached by links only."""
 
     OVERVIEW = "overview"
     INDICATORS = "indicators"
@@ -48,6 +48,7 @@ class PageKey(StrEnum):
     HISTORY = "history"
     COORDINATION = "coordination"
     NOTES = "notes"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

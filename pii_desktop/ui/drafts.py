@@ -37,6 +37,11 @@ def denominator_draft_key(kind: DenominatorKind, name: str, year: int) -> str:
     return f"denominator/{kind.value}/{year}/{name}"
 
 
+def wording_draft_key(period_id: PeriodId) -> str:
+    """Under which name the sentences of a report are kept that the store did not take."""
+    return f"wording/{period_id}"
+
+
 def texts_of(draft: str | None) -> dict[str, str]:
     """Text by field; empty where there is no draft, or one of another form."""
     if not draft:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SIZE = QSize(1366, 768)
 _LEAST = QSize(960, 600)
 _NARROW_BELOW = 1120
-_BEYOND = (PageKey.COORDINATION, PageKey.NOTES, PageKey.HISTORY)
+_BEYOND = (PageKey.COORDINATION, PageKey.NOTES, PageKey.HISTORY, PageKey.REPORT)
 """Pages that links lead to and the navigation does not show."""
 
 
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             PageEntry(PageKey.COORDINATION, self.tr("Phối hợp"), Icon.SEND),
             PageEntry(PageKey.NOTES, self.tr("Ghi chú"), Icon.NOTE),
             PageEntry(PageKey.HISTORY, self.tr("Lịch sử, thùng rác"), Icon.CLOCK),
+            PageEntry(PageKey.REPORT, self.tr("Soạn nội dung báo cáo"), Icon.PENCIL),
         ]
         pages = (page_place(each.word, each.icon, each.key, self.tr("Trang")) for each in (*entries, last, *beyond))
         self._places = (*pages, *command_places(self._desk, self.show_guide))

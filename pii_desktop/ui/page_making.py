@@ -59,4 +59,8 @@ def _beyond(key: PageKey, desk: Desk) -> QWidget | None:
             from pii_desktop.ui.history.page import HistoryPage
 
             return HistoryPage(desk)
+        case PageKey.REPORT:
+            from pii_desktop.ui.report.page import ReportPage
+
+            return ReportPage(desk)
     return None

@@ -23,6 +23,7 @@ _PAGES = (
     "history.page",
     "coordination.page",
     "notes.page",
+    "report.page",
 )
 
 

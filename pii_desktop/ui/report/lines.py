@@ -1,58 +1,73 @@
-"""What the page shows of a report's text: sections and sentences, as data."""
+"""The sentences of a report by the sections they stand in."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import groupby
 
+from PySide6.QtCore import QCoreApplication
 
-class Mark(StrEnum):
-    """What the user made of a sentence."""
+from pii_desktop.domain.narrative_edit import Piece, pieces
+from pii_desktop.domain.narrative_patterns import SECTIONS
+from pii_desktop.domain.wordings import OutlineLine, SentenceState
 
-    EDITED = "edited"
-    CHANGED = "changed"
-    LEFT_OUT = "left_out"
-    OWN = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a sentence; a value comes from the records and goes on following them."""
-
-    text: str
-    is_value: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence. `generated` is what the records say by themselves now, blank for one the user added.
-
-    `lead` is what always stands before it and cannot be reworded here ("- Chỉ số 2.2.2. Chi cho nghiên cứu:").
-    """
-
-    key: str
-    parts: tuple[Part, ...]
-    marks: frozenset[Mark] = frozenset()
-    generated: str = ""
-    lead: str = ""
-
-    @property
-    def text(self) -> str:
-        """The sentence as it will stand in the report."""
-        return "".join(part.text for part in self.parts)
-
-    @property
-    def whole_text(self) -> str:
-        """With what stands before it."""
-        return f"{self.lead}{self.text}"
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """What the records fill, each once, in the order of the sentence."""
-        return tuple(dict.fromkeys(part.text for part in self.parts if part.is_value))
+NEW = "new"
+"""The key of a sentence that is being written and was not stored yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading as printed ("I. TÌNH HÌNH CHUNG", blank before the first one) and its sentences."""
+    """A heading and its sentences."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[OutlineLine, ...]
+
+
+def sections_of(lines: Iterable[OutlineLine]) -> tuple[Section, ...]:
+    """In the order of the report; what stands under no heading is told by what it is."""
+    return tuple(Section(title, tuple(members)) for title, members in groupby(lines, key=_title))
+
+
+def pieces_of(line: OutlineLine) -> tuple[Piece, ...]:
+    """The sentence in pieces: those with a place follow the records."""
+    found = pieces(line.pattern, dict(line.places))
+    return found if "".join(piece.text for piece in found) == line.text else (Piece(line.text),)
+
+
+def values_of(line: OutlineLine) -> tuple[str, ...]:
+    """What the records fill, each once, in the order of the sentence."""
+    return tuple(dict.fromkeys(piece.text for piece in pieces_of(line) if piece.place and piece.text))
+
+
+def with_new(sections: Sequence[Section], after: str) -> tuple[Section, ...]:
+    """With an empty sentence behind the one called `after`, or in the section of that name."""
+    if not after:
+        return tuple(sections)
+    new = OutlineLine(NEW, "", _tr("Câu thêm"), "", "", "", SentenceState.OWN)
+    if after in SECTIONS:
+        head = Section(SECTIONS[after], (new,))
+        there = [each.title == head.title for each in sections]
+        if True not in there:
+            last = len(sections) - bool(sections and sections[-1].lines[-1].key.startswith("closing"))
+            return (*sections[:last], head, *sections[last:])
+        return tuple(
+            Section(each.title, (new, *each.lines)) if is_it else each
+            for each, is_it in zip(sections, there, strict=True)
+        )
+    return tuple(Section(each.title, tuple(_behind(each.lines, after, new))) for each in sections)
+
+
+def _behind(lines: Sequence[OutlineLine], after: str, new: OutlineLine) -> Iterator[OutlineLine]:
+    for line in lines:
+        yield line
+        if line.key == after:
+            yield new
+
+
+def _title(line: OutlineLine) -> str:
+    if line.section:
+        return line.section
+    return _tr("Kết thúc") if line.key.startswith("closing") else _tr("Mở đầu")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SentenceSections", text)

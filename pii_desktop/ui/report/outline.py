@@ -6,7 +6,8 @@ from time import perf_counter
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.ui.report.lines import Line, Section
+from pii_desktop.domain.wordings import OutlineLine
+from pii_desktop.ui.report.lines import NEW, Section, with_new
 from pii_desktop.ui.report.sentence_row import SentenceRow
 from pii_desktop.ui.report.wishes import Wish
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
@@ -31,12 +32,13 @@ class SectionHead(Ground):
 class Outline(Scroll):
     """Rows are made a few at a time, so that a long report does not hold up the window.
 
-    Signals: `wished` carries a Wish and the key of a sentence, `edited` the key and its new text, `current_changed`
-    the key of the sentence that the keyboard is on.
+    Signals: `wished` carries a Wish and the key of a sentence, `edited` the key and its new text, `added` the key of
+    the sentence before a new one and its text, `current_changed` the key of the sentence that the keyboard is on.
     """
 
     wished = Signal(str, str)
     edited = Signal(str, str)
+    added = Signal(str, str)
     current_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,7 +48,9 @@ class Outline(Scroll):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._stack = column(self._content, gap=0)
         self._stack.addStretch(1)
-        self._wanted: list[tuple[Hashable, Line | str]] = []
+        self._sections: tuple[Section, ...] = ()
+        self._new_after = ""
+        self._wanted: list[tuple[Hashable, OutlineLine | str]] = []
         self._widgets: dict[Hashable, SentenceRow | SectionHead] = {}
         self._placed = 0
         self._is_read_only = False
@@ -84,7 +88,20 @@ class Outline(Scroll):
     def show_sections(self, sections: Sequence[Section], *, is_read_only: bool) -> None:
         """Show these; rows that stay keep their place, and what is being typed in them."""
         self._is_read_only = is_read_only
-        self._wanted = list(_flat(sections))
+        self._sections = tuple(sections)
+        self._rebuild()
+
+    def begin_new(self, after: str) -> None:
+        """Open an empty editor behind a sentence, or at the end of a section (its key) that has none."""
+        open_row = self.editing()
+        if open_row is not None:
+            open_row.close_editor()
+        self._new_after = after
+        self._rebuild()
+        self.select(NEW, is_edited=True)
+
+    def _rebuild(self) -> None:
+        self._wanted = _flat(with_new(self._sections, self._new_after))
         kept = {identity for identity, _ in self._wanted}
         for identity in [each for each in self._widgets if each not in kept]:
             gone = self._widgets.pop(identity)
@@ -124,23 +141,23 @@ class Outline(Scroll):
         self._show_current()
         self._try_target()
 
-    def _place(self, identity: Hashable, shown: Line | str) -> None:
+    def _place(self, identity: Hashable, shown: OutlineLine | str) -> None:
         widget = self._widgets.get(identity)
         if widget is None:
             widget = self._make(shown)
             self._widgets[identity] = widget
-        elif isinstance(widget, SentenceRow) and isinstance(shown, Line):
+        elif isinstance(widget, SentenceRow) and isinstance(shown, OutlineLine):
             widget.set_line(shown, is_read_only=self._is_read_only)
         if self._stack.indexOf(widget) != self._placed:
             self._stack.removeWidget(widget)
             self._stack.insertWidget(self._placed, widget)
 
-    def _make(self, shown: Line | str) -> SentenceRow | SectionHead:
+    def _make(self, shown: OutlineLine | str) -> SentenceRow | SectionHead:
         if isinstance(shown, str):
             return SectionHead(shown, self._content)
         made = SentenceRow(shown, is_read_only=self._is_read_only, parent=self._content)
         made.wished.connect(self._on_wished)
-        made.edited.connect(self.edited)
+        made.edited.connect(self._on_edited)
         made.moved.connect(self._on_moved)
         made.closed.connect(self._on_closed)
         return made
@@ -150,7 +167,16 @@ class Outline(Scroll):
         if wish == Wish.EDIT:
             self._edit(key)
             return
+        if wish == Wish.ADD_AFTER:
+            self.begin_new(key)
+            return
         self.wished.emit(wish, key)
+
+    def _on_edited(self, key: str, text: str) -> None:
+        if key == NEW:
+            self.added.emit(self._new_after, text)
+        else:
+            self.edited.emit(key, text)
 
     def _edit(self, key: str) -> None:
         open_row, row = self.editing(), self.row(key)
@@ -169,6 +195,11 @@ class Outline(Scroll):
         self.ensureWidgetVisible(following, 0, _MARGIN)
 
     def _on_closed(self, key: str, is_next_wanted: bool) -> None:
+        if key == NEW:
+            before, self._new_after = self._new_after, ""
+            self._rebuild()
+            self.select(before)
+            return
         row, rows = self.row(key), self.rows()
         after = rows[rows.index(row) + 1 :] if row is not None else []
         if is_next_wanted and after:
@@ -215,9 +246,9 @@ def _row_id(key: str) -> Hashable:
     return ("row", key)
 
 
-def _flat(sections: Sequence[Section]) -> list[tuple[Hashable, Line | str]]:
+def _flat(sections: Sequence[Section]) -> list[tuple[Hashable, OutlineLine | str]]:
     """Heads and sentences in one column, each with what it goes by."""
-    found: list[tuple[Hashable, Line | str]] = []
+    found: list[tuple[Hashable, OutlineLine | str]] = []
     for number, section in enumerate(sections):
         if section.title:
             found.append((("head", section.title, number), section.title))

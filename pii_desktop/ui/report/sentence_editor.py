@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pii_desktop.domain.wordings import OutlineLine
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.kept_fields import error_words
-from pii_desktop.ui.report.lines import Line
+from pii_desktop.ui.report.lines import values_of
 from pii_desktop.ui.report.wishes import WISH_ICONS, Wish, wish_words, wishes_for
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -28,7 +29,7 @@ class SentenceEditor(Ground):
     wished = Signal(str)
     closed = Signal(bool)
 
-    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, line: OutlineLine, parent: QWidget | None = None) -> None:
         """`line` as it stands; a new sentence has no text."""
         super().__init__("sunken", parent)
         self._line = line
@@ -49,7 +50,7 @@ class SentenceEditor(Ground):
             application.focusChanged.connect(self._on_focus_changed)
 
     @property
-    def line(self) -> Line:
+    def line(self) -> OutlineLine:
         """The sentence as it was shown last."""
         return self._line
 
@@ -63,7 +64,7 @@ class SentenceEditor(Ground):
         area.setFocus()
         area.moveCursor(area.textCursor().MoveOperation.End)
 
-    def show_line(self, line: Line) -> None:
+    def show_line(self, line: OutlineLine) -> None:
         """The sentence was read again; what is being typed stays."""
         has_changed = set(wishes_for(line)) != set(wishes_for(self._line))
         self._line = line
@@ -71,6 +72,10 @@ class SentenceEditor(Ground):
         self._show_values()
         if has_changed:
             self._fill_foot()
+
+    def put(self, text: str) -> None:
+        """Put a text in as if it had been typed."""
+        self.field.text_edit.setPlainText(text)
 
     def show_error(self, error: PiiError) -> None:
         """The store did not take the text, which stays."""
@@ -98,8 +103,7 @@ class SentenceEditor(Ground):
     def _lay_out(self) -> None:
         self._foot = row(gap=4)
         stack = column(self, gap=6, margins=(PAGE_PADDING - 8, 8, 16, 8))
-        if self._line.lead:
-            stack.addWidget(Label(self._line.lead.rstrip(), role=Type.SMALL, tone="text2", wrap=True))
+        stack.addWidget(Label(self._line.label, role=Type.SMALL_STRONG, tone="text2", wrap=True))
         stack.addWidget(self.field)
         stack.addWidget(self._values)
         stack.addLayout(self._foot)
@@ -124,12 +128,14 @@ class SentenceEditor(Ground):
 
     def _show_values(self) -> None:
         """Say which words follow the records."""
-        values = self._line.values
+        values = values_of(self._line)
         words = ", ".join(f"“{value}”" for value in values[:_SHOWN_VALUES])
         more = "…" if len(values) > _SHOWN_VALUES else ""
         said = self.tr("Lấy từ số liệu, để nguyên thì tự đổi theo: {values}").format(values=words + more)
         self._values.setText(said)
         self._values.setVisible(bool(values))
+        if self._line.problem:
+            self.field.set_warning(self._line.problem)
 
     def _on_wish(self) -> None:
         self.field.commit()
@@ -144,5 +150,13 @@ class SentenceEditor(Ground):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """None has it while another window or a menu does."""
-        if now is not None and now is not self and not self.isAncestorOf(now) and now.window() is self.window():
-            QTimer.singleShot(0, self, self.close_editor)
+        if self._is_outside(now):
+            QTimer.singleShot(0, self, self._on_left_behind)
+
+    def _on_left_behind(self) -> None:
+        """The keyboard may only have passed by another place on its way back."""
+        if self._is_outside(QApplication.focusWidget()):
+            self.close_editor()
+
+    def _is_outside(self, now: QWidget | None) -> bool:
+        return now is not None and not self.isAncestorOf(now) and now.window() is self.window()

@@ -1,4 +1,4 @@
-"""One sentence to be read: its words, what the records fill on a soft ground, its marks below."""
+"""One sentence to be read: its words, what the records fill on a soft ground, its state below."""
 
 from typing import Any
 
@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.ui.boxes import draw_ring
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.look import colour, font
-from pii_desktop.ui.report.lines import Line, Mark
+from pii_desktop.ui.look import colour, font, tip
+from pii_desktop.ui.report.lines import pieces_of
 from pii_desktop.ui.tokens import PAGE_PADDING, TAG_HEIGHT, Type
 from pii_desktop.ui.widgets.labels import paint_tag
 from pii_desktop.ui.widgets.words import broken
@@ -19,27 +20,15 @@ _AIR = 7
 _GAP = 6
 _BAR = 3
 _WIDTHS = 6
-TAGS: dict[Mark, tuple[str, Icon]] = {
-    Mark.CHANGED: ("warn", Icon.ALERT_TRIANGLE),
-    Mark.EDITED: ("accent", Icon.PENCIL),
-    Mark.OWN: ("accent", Icon.PLUS),
-    Mark.LEFT_OUT: ("text2", Icon.CLOSE),
+_TAGS: dict[SentenceState, tuple[str, Icon]] = {
+    SentenceState.TEMPLATE: ("text2", Icon.COPY),
+    SentenceState.EDITED: ("accent", Icon.PENCIL),
+    SentenceState.CHANGED: ("warn", Icon.ALERT_TRIANGLE),
+    SentenceState.LEFT_OUT: ("text2", Icon.CLOSE),
+    SentenceState.OWN: ("accent", Icon.PLUS),
 }
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
-
-
-def mark_words(mark: Mark) -> str:
-    """The word of a mark."""
-    match mark:
-        case Mark.CHANGED:
-            return _tr("Số liệu đã đổi sau khi sửa")
-        case Mark.EDITED:
-            return _tr("Sửa tay")
-        case Mark.OWN:
-            return _tr("Câu thêm")
-        case Mark.LEFT_OUT:
-            return _tr("Bỏ qua, không in")
 
 
 class SentenceFace(QAbstractButton):
@@ -51,7 +40,7 @@ class SentenceFace(QAbstractButton):
     moved = Signal(int)
     removal_wanted = Signal()
 
-    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, line: OutlineLine, parent: QWidget | None = None) -> None:
         """Tab comes here only when `set_current` says so: two hundred stops would be too many."""
         super().__init__(parent)
         self.setFont(font())
@@ -66,13 +55,15 @@ class SentenceFace(QAbstractButton):
         self._broken: dict[tuple[int, str], QTextLayout] = {}
         self.set_line(line)
 
-    def set_line(self, line: Line) -> None:
+    def set_line(self, line: OutlineLine) -> None:
         """Show another text of the same sentence."""
         self._line = line
         self._broken.clear()
-        tags = "; ".join(mark_words(mark) for mark in self.tags())
-        self.setAccessibleName(line.whole_text)
-        self.setAccessibleDescription(tags)
+        self._is_out = line.state is SentenceState.LEFT_OUT
+        self._tag = (line.state.label, *_TAGS[line.state]) if line.state in _TAGS else None
+        self.setAccessibleName(line.text or line.label)
+        self.setAccessibleDescription("; ".join(part for part in (line.label, line.state.label, line.problem) if part))
+        self.setToolTip(tip(line.label))
         self.updateGeometry()
         self.update()
 
@@ -87,13 +78,6 @@ class SentenceFace(QAbstractButton):
         self._is_read_only = is_read_only
         self.setCursor(Qt.CursorShape.ArrowCursor if is_read_only else Qt.CursorShape.PointingHandCursor)
 
-    def tags(self) -> tuple[Mark, ...]:
-        """The marks that are told, the pressing one first; what is left out was not edited besides."""
-        marks = self._line.marks
-        if Mark.LEFT_OUT in marks:
-            return (Mark.LEFT_OUT,)
-        return tuple(mark for mark in TAGS if mark in marks and not (mark is Mark.EDITED and Mark.CHANGED in marks))
-
     def sizeHint(self) -> QSize:
         """Whatever width there is; the height follows it."""
         return QSize(320, 40)
@@ -107,8 +91,8 @@ class SentenceFace(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of words and marks."""
-        tags = TAG_HEIGHT + _GAP if self.tags() else 0
+        """Height of words and tag."""
+        tags = TAG_HEIGHT + _GAP if self._tag else 0
         return round(self._laid_out(width).boundingRect().height()) + 2 * _AIR + tags
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,7 +109,7 @@ class SentenceFace(QAbstractButton):
                 super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, bar, words, marks, ring."""
+        """Ground, bar, words, tag, ring."""
         painter = QPainter(self)
         area = self.rect()
         if self._is_current:
@@ -134,21 +118,19 @@ class SentenceFace(QAbstractButton):
         elif self.underMouse() and not self._is_read_only:
             painter.fillRect(area, colour("hover"))
         words = self._laid_out(area.width())
-        painter.setPen(colour("text3" if Mark.LEFT_OUT in self._line.marks else "text"))
+        painter.setPen(colour("text3" if self._is_out or not self._line.text else "text"))
         words.draw(painter, QPointF(PAGE_PADDING, _AIR))
-        self._paint_tags(painter, _AIR + words.boundingRect().height() + _GAP)
+        self._paint_tag(painter, _AIR + words.boundingRect().height() + _GAP)
         if self.hasFocus():
             draw_ring(painter, area.toRectF())
 
-    def _paint_tags(self, painter: QPainter, top: float) -> None:
+    def _paint_tag(self, painter: QPainter, top: float) -> None:
+        if self._tag is None:
+            return
+        words, tone, picture = self._tag
         painter.setFont(font(Type.SMALL))
-        left = float(PAGE_PADDING)
-        for mark in self.tags():
-            tone, picture = TAGS[mark]
-            words = mark_words(mark)
-            width = painter.fontMetrics().horizontalAdvance(words) + 30
-            paint_tag(painter, QRectF(left, top, width, TAG_HEIGHT), words, tone=tone, icon_name=picture)
-            left += width + 8
+        width = painter.fontMetrics().horizontalAdvance(words) + 30
+        paint_tag(painter, QRectF(PAGE_PADDING, top, width, TAG_HEIGHT), words, tone=tone, icon_name=picture)
 
     def _laid_out(self, width: int) -> QTextLayout:
         """The words broken into lines; broken anew only for another width, text, ground or theme.
@@ -160,30 +142,27 @@ class SentenceFace(QAbstractButton):
         if wanted not in self._broken:
             if len(self._broken) >= _WIDTHS:
                 self._broken.clear()
-            words = QTextLayout(self._line.whole_text.replace("\n", "\u2028"), self.font(), self)
+            shown = self._line.text or _tr("({label}: chưa có, bấm để viết)").format(label=self._line.label)
+            words = QTextLayout(shown.replace("\n", "\u2028"), self.font(), self)
             words.setFormats(_formats(self._line, QColor(ground)))
             self._broken[wanted] = broken(words, width - PAGE_PADDING - _RIGHT)
         return self._broken[wanted]
 
 
-def _formats(line: Line, ground: QColor) -> list[QTextLayout.FormatRange]:
-    """What stands before the sentence in a quieter tone, values on a soft ground; struck where it is left out."""
-    is_out = Mark.LEFT_OUT in line.marks
-    found = [_range(0, len(line.lead), _face(tone="text2"))] if line.lead else []
-    place = len(line.lead)
-    for part in line.parts:
-        if is_out:
-            found.append(_range(place, len(part.text), _face(is_struck=True)))
-        elif part.is_value:
-            found.append(_range(place, len(part.text), _face(ground=ground)))
-        place += len(part.text)
+def _formats(line: OutlineLine, ground: QColor) -> list[QTextLayout.FormatRange]:
+    """What the records fill on a soft ground; a sentence that is left out is struck."""
+    if line.state is SentenceState.LEFT_OUT:
+        return [_range(0, len(line.text), _face(is_struck=True))]
+    found, place = [], 0
+    for piece in pieces_of(line):
+        if piece.place:
+            found.append(_range(place, len(piece.text), _face(ground=ground)))
+        place += len(piece.text)
     return found
 
 
-def _face(*, tone: str = "", is_struck: bool = False, ground: QColor | None = None) -> QTextCharFormat:
+def _face(*, is_struck: bool = False, ground: QColor | None = None) -> QTextCharFormat:
     found = QTextCharFormat()
-    if tone:
-        found.setForeground(QBrush(colour(tone)))
     if ground is not None:
         found.setBackground(QBrush(ground))
     found.setFontStrikeOut(is_struck)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.ui.look import words
-from pii_desktop.ui.report.lines import Line, Mark
 from pii_desktop.ui.report.sentence_editor import SentenceEditor
 from pii_desktop.ui.report.sentence_face import SentenceFace
 from pii_desktop.ui.report.wishes import WISH_ICONS, Wish, wish_words, wishes_for
@@ -13,6 +13,11 @@ from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
+
+_ASIDE_WISHES: dict[SentenceState, tuple[Wish, ...]] = {
+    SentenceState.CHANGED: (Wish.TAKE_NEW, Wish.KEEP_MINE),
+    SentenceState.LEFT_OUT: (Wish.PUT_BACK,),
+}
 
 
 class SentenceRow(QWidget):
@@ -26,7 +31,7 @@ class SentenceRow(QWidget):
     moved = Signal(str, int)
     closed = Signal(str, bool)
 
-    def __init__(self, line: Line, *, is_read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, line: OutlineLine, *, is_read_only: bool, parent: QWidget | None = None) -> None:
         """The face alone; the rest is made when it is needed."""
         super().__init__(parent)
         self._line = line
@@ -44,7 +49,7 @@ class SentenceRow(QWidget):
         self._show_aside()
 
     @property
-    def line(self) -> Line:
+    def line(self) -> OutlineLine:
         """What it shows."""
         return self._line
 
@@ -53,7 +58,7 @@ class SentenceRow(QWidget):
         """True while its editor is open."""
         return self.editor is not None
 
-    def set_line(self, line: Line, *, is_read_only: bool) -> None:
+    def set_line(self, line: OutlineLine, *, is_read_only: bool) -> None:
         """The sentence was read again."""
         if line == self._line and is_read_only == self._is_read_only:
             return
@@ -69,15 +74,16 @@ class SentenceRow(QWidget):
         """Open the editor in the place of the face."""
         if self._is_read_only or self.editor is not None:
             return
-        if Mark.LEFT_OUT in self._line.marks:
+        if self._line.state is SentenceState.LEFT_OUT:
             return
         self.editor = SentenceEditor(self._line)
         self.editor.left.connect(self._on_left)
         self.editor.wished.connect(self._on_wish)
         self.editor.closed.connect(self._on_closed)
         self._stack.insertWidget(0, self.editor)
-        self.face.hide()
+        self.editor.show()
         self.editor.begin()
+        self.face.hide()
 
     def commit(self) -> None:
         """Store what is typed."""
@@ -99,7 +105,7 @@ class SentenceRow(QWidget):
         """The menu, opened at a place of the screen."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        first = () if Mark.LEFT_OUT in self._line.marks else (Wish.EDIT,)
+        first = () if self._line.state is SentenceState.LEFT_OUT else (Wish.EDIT,)
         for wish in (*first, *wishes_for(self._line)):
             action = QAction(words(wish_words(wish)), menu)
             action.setData(wish.value)
@@ -116,7 +122,8 @@ class SentenceRow(QWidget):
             self.aside.hide()
             self.aside.deleteLater()
             self.aside = None
-        if self._is_read_only or not {Mark.CHANGED, Mark.LEFT_OUT} & self._line.marks:
+        asking = (SentenceState.CHANGED, SentenceState.LEFT_OUT)
+        if (self._is_read_only or self._line.state not in asking) and not self._line.problem:
             return
         self.aside = Aside(self._line)
         self.aside.wished.connect(self._on_wish)
@@ -159,15 +166,16 @@ class Aside(QWidget):
 
     wished = Signal(str)
 
-    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, line: OutlineLine, parent: QWidget | None = None) -> None:
         """For a sentence that is left out, or whose numbers changed since it was edited."""
         super().__init__(parent)
-        is_changed = Mark.CHANGED in line.marks and Mark.LEFT_OUT not in line.marks
-        wishes = (Wish.TAKE_NEW, Wish.KEEP_MINE) if is_changed else (Wish.PUT_BACK,)
+        wishes = _ASIDE_WISHES.get(line.state, ())
         stack = column(self, gap=4, margins=(PAGE_PADDING, 0, 16, 8))
-        if is_changed:
-            stack.addWidget(Label(self.tr("Câu tự viết theo số liệu hiện nay:"), role=Type.SMALL, tone="text2"))
+        if line.state is SentenceState.CHANGED:
+            stack.addWidget(Label(self.tr("Câu tự động theo số liệu hiện nay:"), role=Type.SMALL, tone="text2"))
             stack.addWidget(Label(line.generated, role=Type.SMALL, wrap=True))
+        if line.problem:
+            stack.addWidget(Label(line.problem, role=Type.SMALL, tone="bad", wrap=True))
         foot = row(gap=4)
         self.buttons: dict[Wish, Button] = {}
         for wish in wishes:

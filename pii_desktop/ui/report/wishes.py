@@ -4,8 +4,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from pii_desktop.domain.narrative_parts import section_of
+from pii_desktop.domain.narrative_patterns import ABSTRACT
+from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.report.lines import Line, Mark
+from pii_desktop.ui.report.records import record_of
 
 
 class Wish(StrEnum):
@@ -19,17 +22,23 @@ class Wish(StrEnum):
     TAKE_NEW = "take_new"
     KEEP_MINE = "keep_mine"
     DELETE = "delete"
+    OPEN = "open"
 
 
-def wishes_for(line: Line) -> tuple[Wish, ...]:
+def wishes_for(line: OutlineLine) -> tuple[Wish, ...]:
     """What can be done with this sentence, in the order of the buttons, to edit it not among them."""
-    marks = line.marks
-    if Mark.OWN in marks:
-        return (Wish.DELETE, Wish.ADD_AFTER)
-    if Mark.LEFT_OUT in marks:
-        return (Wish.PUT_BACK, Wish.ADD_AFTER)
-    back = (Wish.REVERT,) if Mark.EDITED in marks or Mark.CHANGED in marks else ()
-    return (Wish.LEAVE_OUT, Wish.ADD_AFTER, *back)
+    after = () if section_of(line.key) in ("head", "closing") else (Wish.ADD_AFTER,)
+    out = () if line.key == ABSTRACT else (Wish.LEAVE_OUT,)
+    source = (Wish.OPEN,) if record_of(line.key) else ()
+    match line.state:
+        case SentenceState.OWN:
+            return (Wish.DELETE, *after)
+        case SentenceState.LEFT_OUT:
+            return (Wish.PUT_BACK, *after, *source)
+        case SentenceState.EDITED | SentenceState.CHANGED:
+            return (*out, *after, Wish.REVERT, *source)
+        case SentenceState.GENERATED | SentenceState.TEMPLATE:
+            return (*out, *after, *source)
 
 
 def wish_words(wish: Wish) -> str:
@@ -39,10 +48,11 @@ def wish_words(wish: Wish) -> str:
         Wish.LEAVE_OUT: _tr("Bỏ câu này"),
         Wish.PUT_BACK: _tr("Đưa lại"),
         Wish.ADD_AFTER: _tr("Thêm câu sau"),
-        Wish.REVERT: _tr("Về câu tự viết"),
+        Wish.REVERT: _tr("Về câu tự động"),
         Wish.TAKE_NEW: _tr("Dùng câu mới"),
         Wish.KEEP_MINE: _tr("Giữ câu của tôi"),
         Wish.DELETE: _tr("Xoá câu thêm"),
+        Wish.OPEN: _tr("Mở nơi nhập"),
     }[wish]
 
 
@@ -55,6 +65,7 @@ WISH_ICONS: dict[Wish, Icon] = {
     Wish.TAKE_NEW: Icon.REFRESH,
     Wish.KEEP_MINE: Icon.CHECK,
     Wish.DELETE: Icon.TRASH,
+    Wish.OPEN: Icon.EXTERNAL_LINK,
 }
 
 

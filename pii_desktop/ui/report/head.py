@@ -1,0 +1,49 @@
+"""The head of the page: the way back, which report is worded, and how it stands."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.period import Period
+from pii_desktop.text.normalise import lower_first
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.state_words import state_tag
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, TagLabel
+
+
+class ReportHead(Ground):
+    """Signals: `back_wanted`."""
+
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing but the way back until a period is shown."""
+        super().__init__("surface", parent)
+        self.back = Button(self.tr("Kỳ báo cáo"), kind=Kind.QUIET, icon_name=Icon.CHEVRON_LEFT, small=True)
+        self._title = ElidedLabel(self.tr("Soạn nội dung"), role=Type.PAGE_TITLE)
+        self._state = TagLabel("")
+        self._state.hide()
+        first = row(margins=(PAGE_PADDING - 10, 0, 0, 0))
+        first.addWidget(self.back)
+        first.addStretch(1)
+        second = row(margins=(PAGE_PADDING, 0, 0, 0))
+        second.addWidget(self._title, 1)
+        second.addWidget(self._state)
+        stack = column(self, gap=2, margins=(0, 8, 16, 4))
+        stack.addLayout(first)
+        stack.addLayout(second)
+        self.back.clicked.connect(self.back_wanted)
+
+    def show_period(self, period: Period) -> None:
+        """Show which report it is."""
+        words = self.tr("Soạn nội dung báo cáo {period}")
+        self._title.set_text(words.format(period=lower_first(period.title)))
+        tag = state_tag(period)
+        self._state.set_tag(tag.text, tone=tag.tone, icon_name=tag.icon)
+        self._state.show()
+
+    def title(self) -> str:
+        """The words of the title."""
+        return self._title.whole_text()

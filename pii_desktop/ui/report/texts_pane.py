@@ -1,0 +1,183 @@
+"""The sentences of the report: searched, filtered, edited in place."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pii_desktop.domain.narrative_patterns import SECTIONS
+from pii_desktop.domain.wordings import Outline as Sentences
+from pii_desktop.domain.wordings import OutlineLine, SentenceState
+from pii_desktop.errors import PiiError
+from pii_desktop.text.normalise import search_key
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.look import words
+from pii_desktop.ui.report.acting import Refused
+from pii_desktop.ui.report.lines import NEW, sections_of
+from pii_desktop.ui.report.outline import Outline
+from pii_desktop.ui.tokens import PAGE_PADDING, Type
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.chips import ChipBar
+from pii_desktop.ui.widgets.frames import Ground, column, row
+from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.search_box import SearchBox
+
+MOST = 400
+"""How many sentences are shown at a time; more words find fewer."""
+_SEARCH_WIDTH = 144
+_ALL, _MINE, _ASKING, _OUT = "all", "mine", "asking", "out"
+_CLOSED_SECTIONS = ("head", "opening", "closing")
+
+
+class TextsPane(Ground):
+    """Signals: `added` carries the sentence or section before a new sentence and its text; the rest as Outline.
+
+    `templates_wanted` carries the kind of sentence to begin with, "" for the first one.
+    """
+
+    templates_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until sentences are shown."""
+        super().__init__("surface", parent)
+        self._sentences = Sentences(())
+        self.search = SearchBox(self.tr("Tìm câu"))
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.filters = ChipBar(
+            (
+                (_ALL, self.tr("Tất cả")),
+                (_MINE, self.tr("Đã sửa")),
+                (_ASKING, self.tr("Cần xem")),
+                (_OUT, self.tr("Bỏ qua")),
+            )
+        )
+        self.outline = Outline()
+        self._legend = Label("", role=Type.SMALL, tone="text3", wrap=True)
+        self.add = Button(self.tr("Thêm câu vào mục"), kind=Kind.QUIET, icon_name=Icon.PLUS, small=True)
+        self.templates = Button(self.tr("Câu chữ mẫu…"), kind=Kind.QUIET, icon_name=Icon.COPY, small=True)
+        self._more = Label("", role=Type.SMALL, tone="text3")
+        self._lay_out()
+        self.search.searched.connect(self._on_filtered)
+        self.filters.changed.connect(self._on_filtered)
+        self.add.clicked.connect(self._on_add)
+        self.templates.clicked.connect(self._on_templates)
+
+    def show_sentences(self, sentences: Sentences) -> None:
+        """Show these; what is being typed stays."""
+        self._sentences = sentences
+        for key in (_ALL, _MINE, _ASKING, _OUT):
+            self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
+        self.add.setEnabled(not sentences.locked)
+        self._refresh()
+
+    def select(self, key: str, *, is_edited: bool = False) -> bool:
+        """Go to a sentence, past search and filter; False where there is none of that key."""
+        line = self._sentences.line(key)
+        if line is None:
+            return False
+        if line not in self._shown():
+            self.search.clear()
+            self.filters.check({_ALL})
+            self._refresh()
+        self.outline.select(key, is_edited=is_edited)
+        return True
+
+    @property
+    def is_open(self) -> bool:
+        """False where the sentences can only be read."""
+        return not self._sentences.locked
+
+    def reopen(self, key: str, text: str, error: PiiError | None = None) -> None:
+        """Open the editor of a sentence ("": a new one) with a text that was not stored."""
+        if not key and self.outline.row(NEW) is None:
+            last = [line.key for line in self._sentences.lines if not line.key.startswith("closing")]
+            self.outline.begin_new(last[-1] if last else "next")
+        elif key and not self.select(key, is_edited=True):
+            return
+        row = self.outline.row(key or NEW)
+        if row is not None and row.editor is not None:
+            row.editor.put(text)
+            if error is not None:
+                row.editor.show_error(error)
+
+    def show_refusal(self, refused: Refused) -> None:
+        """The store did not take a text: it stays, or comes back, with the reason."""
+        self.reopen(refused.key, refused.text, refused.error)
+
+    def commit(self) -> None:
+        """Store what is typed."""
+        self.outline.commit()
+
+    def section_menu(self, at: QPoint) -> QMenu:
+        """The sections that can take a sentence, opened at a place of the screen."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for key, title in SECTIONS.items():
+            if key not in _CLOSED_SECTIONS:
+                action = QAction(words(title), menu)
+                action.setData(key)
+                menu.addAction(action)
+        menu.triggered.connect(self._on_section)
+        menu.popup(at)
+        return menu
+
+    def _lay_out(self) -> None:
+        tools = row(margins=(PAGE_PADDING, 8, 16, 8))
+        tools.addWidget(self.filters, 1)
+        tools.addWidget(self.search)
+        legend = row(gap=4, margins=(PAGE_PADDING, 4, 8, 4))
+        self._legend.setText(self.tr("Chữ tô nền tự đổi theo số liệu."))
+        legend.addWidget(self._legend, 1)
+        legend.addWidget(self.add)
+        legend.addWidget(self.templates)
+        more = column(margins=(PAGE_PADDING, 4, 16, 4))
+        more.addWidget(self._more)
+        stack = column(self, gap=0)
+        stack.addLayout(tools)
+        stack.addWidget(Rule())
+        stack.addWidget(self.outline, 1)
+        stack.addLayout(more)
+        stack.addWidget(Rule())
+        stack.addLayout(legend)
+        self._more.hide()
+
+    def _shown(self) -> list[OutlineLine]:
+        wanted = search_key(self.search.text()).split()
+        chosen = next(iter(self.filters.checked()), _ALL)
+        fitting = (line for line in self._sentences.lines if _is_of(line, chosen))
+        return [line for line in fitting if all(word in search_key(f"{line.text} {line.label}") for word in wanted)]
+
+    def _refresh(self) -> None:
+        shown = self._shown()
+        self.outline.show_sections(sections_of(shown[:MOST]), is_read_only=bool(self._sentences.locked))
+        left = len(shown) - MOST
+        self._more.setText(self.tr("Còn {count} câu nữa: hãy tìm để thu hẹp.").format(count=left))
+        self._more.setVisible(left > 0)
+        nothing = self.tr("Không có câu nào khớp.")
+        if not shown and self._sentences.lines:
+            self._more.setText(nothing)
+            self._more.show()
+
+    def _on_filtered(self) -> None:
+        self._refresh()
+
+    def _on_add(self) -> None:
+        self.section_menu(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+
+    def _on_section(self, action: QAction) -> None:
+        self.search.clear()
+        self.filters.check({_ALL})
+        self.outline.begin_new(action.data())
+
+    def _on_templates(self) -> None:
+        self.templates_wanted.emit("")
+
+
+def _is_of(line: OutlineLine, kind: str) -> bool:
+    match kind:
+        case "mine":
+            return line.state in (SentenceState.EDITED, SentenceState.CHANGED, SentenceState.OWN)
+        case "asking":
+            return line.state is SentenceState.CHANGED or bool(line.problem)
+        case "out":
+            return line.state is SentenceState.LEFT_OUT
+    return True
