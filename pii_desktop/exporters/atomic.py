@@ -1,7 +1,6 @@
 """Every output goes through here: the old file stays byte for byte until a whole new one takes its place."""
 
 import contextlib
-import errno
 import os
 import time
 from collections.abc import Callable
@@ -9,18 +8,18 @@ from pathlib import Path
 from uuid import uuid4
 
 from pii_desktop.errors import OutputError
+from pii_desktop.exporters.refusals import damaged, replace_refused, write_refused
 
 TEMPORARY_PREFIX = "~pii-"
 _PAUSES = (0.1, 0.2, 0.4, 0.8)
-_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
 
 
-def atomic_write(target: Path, write: Callable[[Path], None], *, validate: Callable[[Path], None]) -> None:
+def atomic_write(target: Path, write: Callable[[Path], object], *, validate: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary sibling, flush it, let `validate` reopen it, then replace `target`.
 
-    Raises OutputError: "target-open" where another program holds the old file, "disk-full", "folder-refused",
-    "name-refused", "output-damaged". In every case the old file is unharmed and no temporary one stays.
+    Raises OutputError: "name-refused", or one of those that `exporters.refusals` lists. In every case the old file is
+    unharmed and no temporary one stays.
     """
     _check_name(target)
     temporary = target.with_name(f"{TEMPORARY_PREFIX}{uuid4().hex[:12]}{target.suffix}")
@@ -34,13 +33,13 @@ def atomic_write(target: Path, write: Callable[[Path], None], *, validate: Calla
             temporary.unlink(missing_ok=True)
 
 
-def _fill(target: Path, temporary: Path, write: Callable[[Path], None]) -> None:
+def _fill(target: Path, temporary: Path, write: Callable[[Path], object]) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write(temporary)
         _flush(temporary)
     except OSError as error:
-        raise _write_refused(target, error) from error
+        raise write_refused(target, error) from error
 
 
 def _flush(path: Path) -> None:
@@ -53,7 +52,7 @@ def _check_written(target: Path, temporary: Path, validate: Callable[[Path], Non
     try:
         validate(temporary)
     except (OSError, ValueError, KeyError) as error:
-        raise _damaged(target) from error
+        raise damaged(target) from error
 
 
 def _replace(temporary: Path, target: Path) -> None:
@@ -63,10 +62,10 @@ def _replace(temporary: Path, target: Path) -> None:
             temporary.replace(target)
         except PermissionError as error:
             if pause is None:
-                raise _held(target) from error
+                raise replace_refused(target, error) from error
             time.sleep(pause)
         except OSError as error:
-            raise _write_refused(target, error) from error
+            raise write_refused(target, error) from error
         else:
             return
 
@@ -81,37 +80,3 @@ def _check_name(target: Path) -> None:
             hint="Hãy chọn tên khác.",
             code="name-refused",
         )
-
-
-def _held(target: Path) -> OutputError:
-    return OutputError(
-        title=f"Không ghi được tệp “{target.name}”.",
-        text="Tệp đang mở trong chương trình khác (Excel, Word hoặc trình đọc PDF). Tệp cũ vẫn còn nguyên vẹn.",
-        hint="Hãy đóng tệp đó rồi xuất lại, hoặc lưu với tên khác.",
-        code="target-open",
-    )
-
-
-def _write_refused(target: Path, error: OSError) -> OutputError:
-    if error.errno in _FULL:
-        return OutputError(
-            title="Ổ đĩa đã đầy nên chưa xuất được báo cáo.",
-            text=f"Không đủ chỗ để ghi “{target.name}”. Tệp cũ, nếu có, vẫn còn nguyên vẹn.",
-            hint="Hãy giải phóng dung lượng hoặc chọn ổ đĩa khác rồi xuất lại.",
-            code="disk-full",
-        )
-    return OutputError(
-        title=f"Không ghi được vào thư mục “{target.parent.name or target.parent}”.",
-        text="Thư mục không cho phép ghi hoặc không còn truy cập được. Tệp cũ, nếu có, vẫn còn nguyên vẹn.",
-        hint="Hãy chọn thư mục khác, ví dụ thư mục Tài liệu của bạn.",
-        code="folder-refused",
-    )
-
-
-def _damaged(target: Path) -> OutputError:
-    return OutputError(
-        title=f"Tệp “{target.name}” vừa tạo không mở lại được nên đã bị bỏ.",
-        text="Có thể ổ đĩa bị lỗi hoặc phần mềm diệt vi-rút đã chặn tệp. Tệp cũ, nếu có, vẫn còn nguyên vẹn.",
-        hint="Hãy xuất lại vào thư mục khác.",
-        code="output-damaged",
-    )

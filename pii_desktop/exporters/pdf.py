@@ -20,6 +20,7 @@ from reportlab.platypus import (
 )
 
 from pii_desktop.domain import report as model
+from pii_desktop.domain.pages import SentencePlace
 from pii_desktop.domain.report import Annex, Report
 from pii_desktop.domain.report_form import DRAFT_MARK, annex_label, annex_reference
 from pii_desktop.exporters import layout
@@ -27,6 +28,7 @@ from pii_desktop.exporters.fonts import SERIF, face, glyphs, register, text_widt
 from pii_desktop.exporters.layout import MM, Margins
 from pii_desktop.exporters.pdf_letterhead import head_flowables
 from pii_desktop.exporters.pdf_pictures import draw_picture
+from pii_desktop.exporters.pdf_sentences import NotingCanvas, sentence
 from pii_desktop.exporters.pdf_signature import foot
 from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
 from pii_desktop.exporters.pdf_tables import draw_table
@@ -36,10 +38,12 @@ _TEXT, _TEXT_FIRST = "text", "text-first"
 _ANNEX_LANDSCAPE, _ANNEX_PORTRAIT = "annex-landscape", "annex-portrait"
 
 
-def write_pdf(report: Report, target: Path) -> None:
-    """Write the report to `target`; the same report gives the same bytes."""
+def write_pdf(report: Report, target: Path) -> tuple[SentencePlace, ...]:
+    """Write the report to `target`; where its sentences stand. The same report gives the same bytes."""
     register()
-    _Document(report, target).build(_story(report))
+    document = _Document(report, target)
+    document.build(_story(report), canvasmaker=NotingCanvas)
+    return tuple(document.places.values())
 
 
 def write_annexes(report: Report, target: Path) -> None:
@@ -71,6 +75,7 @@ class _Document(BaseDocTemplate):
         )
         self._is_draft = report.is_draft
         self._first_page = 1
+        self.places: dict[str, SentencePlace] = {}
         templates = [
             _template(_TEXT_FIRST, layout.PORTRAIT, A4),
             _template(_TEXT, layout.PORTRAIT, A4),
@@ -82,6 +87,11 @@ class _Document(BaseDocTemplate):
     def begin_part(self) -> None:
         """Count pages from 1 again, beginning with the page in hand."""
         self._first_page = self.page
+
+    def beforeDocument(self) -> None:  # noqa: N802
+        """The canvas is there, and nothing is drawn yet."""
+        if isinstance(self.canv, NotingCanvas):
+            self.canv.places = self.places
 
     def handle_pageBegin(self) -> None:  # noqa: N802
         """The mark of a draft stands on the first page only."""
@@ -178,7 +188,7 @@ def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable
         case model.Heading():
             return [Paragraph(markup(block.full_text, glyphs()), heading_style(block.level))]
         case model.Paragraph():
-            return [Paragraph(run_markup(block.runs), paragraph_style(block.style))]
+            return [sentence(run_markup(block.runs), paragraph_style(block.style), block.key)]
         case model.Table():
             return [draw_table(block, width, is_annex=is_annex)]
         case model.PageBreak():

@@ -1,42 +1,77 @@
-"""Pages of a report as pictures, for the window."""
+"""Pages of a document laid out and drawn, for window and printer."""
 
-import io
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.pages import LaidOut, PageSize, Pixels, Strip
 from pii_desktop.domain.report import Report
+from pii_desktop.exporters.pdfium import TURN
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 
-def page_images(report: Report, *, width_px: int, limit: int | None = None) -> tuple[bytes, ...]:
-    """The first `limit` pages (all without one) as PNG, `width_px` pixels wide, as the PDF will look.
-
-    A landscape page is as wide as a portrait one, so it is lower.
-    """
-    from pypdfium2 import PdfDocument
-
+def lay_out(report: Report, folder: Path) -> LaidOut:
+    """The report as the PDF export writes it, with its pages measured; `folder` is the caller's to remove."""
     from pii_desktop.exporters.pdf import write_pdf
 
-    with tempfile.TemporaryDirectory(prefix="pii-") as folder:
-        target = Path(folder) / "preview.pdf"
-        write_pdf(report, target)
-        content = target.read_bytes()
-    document = PdfDocument(content)
+    target = folder / "preview.pdf"
+    places = write_pdf(report, target)
+    return replace(measured(target.read_bytes()), places=places)
+
+
+def lay_out_annexes(report: Report, folder: Path) -> LaidOut:
+    """The annexes alone, as they travel in a pack. As `lay_out`."""
+    from pii_desktop.exporters.pdf import write_annexes
+
+    target = folder / "preview.pdf"
+    write_annexes(report, target)
+    return measured(target.read_bytes())
+
+
+def measured(pdf: bytes) -> LaidOut:
+    """A PDF of our own with its pages measured."""
+    with _opened(pdf) as document:
+        sizes = tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
+    return LaidOut(pdf, sizes)
+
+
+def page_pixels(pdf: bytes, number: int, width_px: int, strip: Strip | None = None) -> Pixels:
+    """Page `number` (from 0), or a strip of it, as a picture `width_px` pixels wide."""
+    with _opened(pdf) as document:
+        page = document[number]
+        try:
+            return _drawn(page, width_px, strip)
+        finally:
+            page.close()
+
+
+def _drawn(page: "PdfPage", width_px: int, strip: Strip | None) -> Pixels:
+    """Through a whole number of pixels, so that strips join without a seam."""
+    import pypdfium2.raw as pdfium
+    from pypdfium2 import PdfBitmap
+
+    height_px = max(1, round(width_px * page.get_height() / page.get_width()))
+    part = strip or Strip(0, height_px)
+    bitmap = PdfBitmap.new_native(width_px, part.height, pdfium.FPDFBitmap_BGRx)
     try:
-        count = len(document) if limit is None else min(limit, len(document))
-        return tuple(_picture(document, number, width_px) for number in range(count))
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width_px, part.height)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, -part.top, width_px, height_px, 0, pdfium.FPDF_ANNOT)
+        return Pixels(width_px, part.height, bitmap.stride, bytes(bitmap.buffer))
     finally:
-        document.close()
+        bitmap.close()
 
 
-def _picture(document: "PdfDocument", number: int, width_px: int) -> bytes:
-    page = document[number]
-    bitmap = page.render(scale=width_px / page.get_width())
-    stream = io.BytesIO()
-    bitmap.to_pil().save(stream, format="PNG")
-    bitmap.close()
-    page.close()
-    return stream.getvalue()
+@contextmanager
+def _opened(pdf: bytes) -> "Iterator[PdfDocument]":
+    from pypdfium2 import PdfDocument
+
+    with TURN:
+        document = PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()

@@ -5,21 +5,24 @@ import zlib
 from pathlib import Path
 from xml.parsers import expat
 
+from pii_desktop.exporters.pdfium import TURN
+
 
 def check_pdf(path: Path) -> None:
     """At least one page, and the last one can be loaded."""
     from pypdfium2 import PdfDocument, PdfiumError
 
-    try:
-        document = PdfDocument(path)
-    except PdfiumError as error:
-        raise ValueError("not a PDF") from error
-    try:
-        document[len(document) - 1].close()
-    except (PdfiumError, IndexError) as error:
-        raise ValueError("no readable page") from error
-    finally:
-        document.close()
+    with TURN:
+        try:
+            document = PdfDocument(path)
+        except PdfiumError as error:
+            raise ValueError("not a PDF") from error
+        try:
+            document[len(document) - 1].close()
+        except (PdfiumError, IndexError) as error:
+            raise ValueError("no readable page") from error
+        finally:
+            document.close()
 
 
 def check_xlsx(path: Path) -> None:

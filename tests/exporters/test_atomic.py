@@ -69,7 +69,7 @@ def test_a_full_disk_leaves_the_old_file(target: Path) -> None:
 
 
 def test_a_lost_drive_leaves_the_old_file(target: Path) -> None:
-    assert refused(target, fail_with(errno.EIO)) == "folder-refused"
+    assert refused(target, fail_with(errno.EIO)) == "folder-gone"
 
 
 def test_a_file_that_does_not_open_again_is_not_taken(target: Path) -> None:

@@ -1,14 +1,11 @@
 """One door for all formats, and pictures of the pages."""
 
-import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from pii_desktop.domain.report_content import build_report
 from pii_desktop.errors import OutputError
-from pii_desktop.exporters.preview import page_images
 from pii_desktop.exporters.registry import FORMATS, ReportFormat, parse_format, render
 from pii_desktop.exporters.reopening import check_docx, check_pdf, check_xlsx
 from tests.exporters.sample import sample_content
@@ -46,16 +43,3 @@ def test_a_broken_file_does_not_pass(check: object, content: bytes, tmp_path: Pa
     assert callable(check)
     with pytest.raises(ValueError, match="not a"):
         check(target)
-
-
-def test_pages_are_pictures_of_the_width_asked_for() -> None:
-    pictures = page_images(build_report(sample_content()), width_px=400, limit=4)
-    sizes = [Image.open(io.BytesIO(picture)).size for picture in pictures]
-    assert len(sizes) == 4
-    assert {width for width, _ in sizes} <= {400, 401}
-    assert sizes[0][1] > sizes[0][0], "the text stands upright"
-    assert sizes[3][1] < sizes[3][0], "the annex lies across"
-
-
-def test_all_pages_are_drawn_without_a_limit() -> None:
-    assert len(page_images(build_report(sample_content()), width_px=100)) == 7

@@ -47,10 +47,3 @@ def test_all_formats_are_written(workspace: Workspace, tmp_path: Path) -> None:
     written = [reporting.export(report, form, tmp_path / "Báo cáo", stem=stem) for form in reporting.FORMATS]
     assert [path.name for path in written] == [f"{stem}.pdf", f"{stem}.docx", f"{stem}.xlsx"]
     assert written[0].read_bytes().startswith(b"%PDF")
-
-
-def test_pages_are_drawn_for_the_screen(workspace: Workspace) -> None:
-    report = workspace.read(lambda uow: reporting.build(uow, 2))
-    pages = reporting.preview_pages(report, width_px=420, limit=2)
-    assert len(pages) == 2
-    assert all(page.startswith(b"\x89PNG") for page in pages)

@@ -1,0 +1,57 @@
+"""Files of a report written for a window: names that harm no earlier file, and writing that can be stopped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from pii_desktop.domain.report import Report
+
+Cancelled = Callable[[], bool]
+OTHER_NAME_HELPS = frozenset({"target-open", "target-read-only"})
+"""Codes of refusals after which another name in the same folder will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name in a folder: whether a file of that name lies there, and the next name that is free."""
+
+    folder: Path
+    name: str
+    is_taken: bool
+    free_name: str
+
+
+def look_up(folder: Path, names: tuple[str, ...]) -> tuple[Spot, ...]:
+    """What lies in `folder` under `names`. A folder that cannot be looked into is taken as empty: writing says why."""
+    return tuple(Spot(folder, name, _exists(folder / name), free_name(folder, name)) for name in names)
+
+
+def free_name(folder: Path, name: str) -> str:
+    """`name`, or with "(2)", "(3)" before its ending where a file lies there already: a clerk may have worked in it."""
+    file = Path(name)
+    tried = (name if number == 1 else f"{file.stem} ({number}){file.suffix}" for number in count(1))
+    return next(each for each in tried if not _exists(folder / each))
+
+
+def export_to(report: Report, form: str, target: Path, cancelled: Cancelled) -> Path:
+    """Write `report` as "pdf", "docx" or "xlsx" to `target`, over an earlier file; where it lies.
+
+    Raises OutputError as `exporters.apart.render_apart`: the earlier file is then as it was.
+    """
+    from pii_desktop.exporters.apart import render_apart
+
+    render_apart(report, form, target, cancelled)
+    return target
+
+
+def export_beside(report: Report, form: str, folder: Path, stem: str, cancelled: Cancelled) -> Path:
+    """As `export_to`, under the first name that is free in `folder`."""
+    return export_to(report, form, folder / free_name(folder, f"{stem}.{form}"), cancelled)
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:
+        return False

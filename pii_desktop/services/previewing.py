@@ -1,0 +1,66 @@
+"""Pages of a document for window and printer: laid out in a child process, drawn one at a time."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pii_desktop import isolation
+from pii_desktop.domain.pack_list import annex_report
+from pii_desktop.domain.pages import LaidOut, Pixels, Strip
+from pii_desktop.domain.report import Report
+from pii_desktop.errors import OutputError
+
+if TYPE_CHECKING:
+    from pii_desktop.services.packing import PackMatter
+
+Cancelled = Callable[[], bool]
+"""Says whether nobody waits any more."""
+
+# Beside a window: laying out is all Python, and in a thread it would hold the window up.
+_LIMITS = isolation.Limits(memory_mb=1536, seconds=600.0)
+
+
+def lay_out(report: Report, cancelled: Cancelled) -> LaidOut:
+    """The report on its pages, each sentence with its place.
+
+    Raises OutputError (code "preview-failed") where that took too much memory or time, IsolationError (code
+    "cancelled") when `cancelled` said so.
+    """
+    return _laid_out("lay_out", report, cancelled)
+
+
+def lay_out_pack_list(matter: "PackMatter", cancelled: Cancelled) -> LaidOut:
+    """The list of evidence as it lies in the pack. Raises as `lay_out`."""
+    return _laid_out("lay_out_annexes", annex_report(matter.report, matter.plan), cancelled)
+
+
+def page_pixels(document: LaidOut, number: int, width_px: int, strip: Strip | None = None) -> Pixels:
+    """Page `number` (from 0), or a strip of it, as a picture `width_px` wide."""
+    from pii_desktop.exporters.preview import page_pixels as drawn
+
+    return drawn(document.pdf, number, width_px, strip)
+
+
+def _laid_out(function: str, report: Report, cancelled: Cancelled) -> LaidOut:
+    """The folder is ours: a child that was stopped cleans nothing up."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="pii-") as folder:
+            name = f"pii_desktop.exporters.preview:{function}"
+            made = isolation.run(name, report, Path(folder), limits=_LIMITS, cancelled=cancelled)
+    except isolation.IsolationError as error:
+        if error.code == "cancelled":
+            raise
+        raise _failed() from error
+    if not isinstance(made, LaidOut):
+        raise _failed()
+    return made
+
+
+def _failed() -> OutputError:
+    return OutputError(
+        title="Không dàn được trang văn bản.",
+        text="Máy không đủ bộ nhớ hoặc việc dàn trang đã dừng đột ngột. Số liệu và các tệp đã xuất còn nguyên.",
+        hint="Hãy đóng bớt chương trình khác rồi thử lại.",
+        code="preview-failed",
+    )

@@ -1,0 +1,86 @@
+"""Pages laid out as the PDF has them, drawn one at a time, each sentence with its place."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.domain.pages import LaidOut, Strip
+from pii_desktop.domain.report import Heading, PageBreak, Report, plain
+from pii_desktop.domain.report_content import build_report
+from pii_desktop.exporters.pdf import write_pdf
+from pii_desktop.exporters.preview import lay_out, lay_out_annexes, page_pixels
+from tests.exporters.sample import sample_content
+
+LONG = "Số liệu do Cục Thống kê tỉnh công bố. " * 120
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return build_report(sample_content())
+
+
+@pytest.fixture
+def pages(report: Report, tmp_path: Path) -> LaidOut:
+    return lay_out(report, tmp_path)
+
+
+def with_sentences(report: Report, *blocks: Heading | PageBreak | object) -> Report:
+    return replace(report, blocks=tuple(blocks))  # type: ignore[arg-type]
+
+
+def test_every_page_of_the_export_is_there(report: Report, pages: LaidOut, tmp_path: Path) -> None:
+    write_pdf(report, tmp_path / "báo cáo.pdf")
+    assert pages.pdf == (tmp_path / "báo cáo.pdf").read_bytes()
+    assert not pages.sizes[0].is_landscape, "the text stands upright"
+    assert any(size.is_landscape for size in pages.sizes), "wide annexes lie across"
+
+
+def test_a_page_is_as_wide_as_asked_for(pages: LaidOut) -> None:
+    turned = next(number for number, size in enumerate(pages.sizes) if size.is_landscape)
+    upright, across = page_pixels(pages.pdf, 0, 400), page_pixels(pages.pdf, turned, 400)
+    assert (upright.width, upright.height) == (400, 566)
+    assert (across.width, across.height) == (400, 283)
+    assert len(upright.content) == upright.stride * upright.height
+
+
+def test_strips_join_to_the_whole_page(pages: LaidOut) -> None:
+    whole = page_pixels(pages.pdf, 0, 333)
+    rows = [Strip(top, min(100, whole.height - top)) for top in range(0, whole.height, 100)]
+    assert b"".join(page_pixels(pages.pdf, 0, 333, strip).content for strip in rows) == whole.content
+
+
+def test_annexes_alone_begin_with_their_own_page(report: Report, pages: LaidOut, tmp_path: Path) -> None:
+    alone = lay_out_annexes(report, tmp_path)
+    assert alone.sizes == pages.sizes[-len(alone.sizes) :]
+    assert 0 < len(alone.sizes) < len(pages.sizes)
+
+
+def test_each_sentence_says_on_which_page_it_stands(report: Report, tmp_path: Path) -> None:
+    first = plain("Sở đã ban hành 03 chính sách.", key="results/policy")
+    second = plain("Đề nghị thống nhất số liệu chi R&D <b>2025</b>.", key="proposals/data")
+    pages = lay_out(with_sentences(report, first, plain("Không khoá."), PageBreak(), second), tmp_path)
+    places = {place.key: place for place in pages.places}
+    assert set(places) == {"results/policy", "proposals/data"}
+    assert places["results/policy"].page == 0
+    assert places["proposals/data"].page == 1
+    assert 0 < places["proposals/data"].top < places["proposals/data"].bottom < 0.2, "at the head of its page"
+    assert pages.place_of("none") is None
+
+
+def test_a_sentence_that_goes_on_overleaf_stands_where_it_begins(report: Report, tmp_path: Path) -> None:
+    before, broken = plain(LONG[:400]), plain(LONG, key="long")
+    pages = lay_out(with_sentences(report, before, broken, plain("Hết.", key="last")), tmp_path)
+    begins = pages.place_of("long")
+    assert begins is not None
+    assert begins.page == 0
+    assert begins.top > 0.3
+    last = pages.place_of("last")
+    assert last is not None, "also the sentence that is kept with the signature"
+    assert last.page > begins.page
+
+
+def test_keys_leave_no_trace_in_the_file(report: Report, tmp_path: Path) -> None:
+    text = "Sở đã ban hành 03 chính sách."
+    keyed = lay_out(with_sentences(report, plain(text, key="results/policy")), tmp_path)
+    assert keyed.pdf == lay_out(with_sentences(report, plain(text)), tmp_path).pdf
