@@ -1,36 +1,41 @@
-"""The foot of the period: export, its progress, and where the file lies."""
+"""Above the pages of a period: export, one click a format, its progress, and where the file lies."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.checks import Finding
 from pii_desktop.domain.ids import PeriodId
-from pii_desktop.domain.plan import Severity
 from pii_desktop.errors import PiiError
-from pii_desktop.services.reporting import export, report_period
+from pii_desktop.services.exporting import OTHER_NAME_HELPS, export_beside
+from pii_desktop.services.reporting import report_period
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.export_memory import load_choice, save_choice
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.periods.export_dialog import ExportDialog
 from pii_desktop.ui.periods.pack_dialog import PackDialog
-from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING
+from pii_desktop.ui.task import Progress, Task
+from pii_desktop.ui.tokens import PANEL_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
-from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.buttons import Button, IconButton
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
+from pii_desktop.ui.widgets.flow_layout import FlowLayout
 from pii_desktop.ui.widgets.frames import Ground, column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel, Rule
+from pii_desktop.ui.widgets.labels import IconLabel, Label, Rule
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from pii_desktop.domain.report import Report
 
 _PDF, _WORD, _EXCEL = "pdf", "docx", "xlsx"
+_HEAD = 48
 
 
-class ExportFoot(Ground):
+class ExportBar(Ground):
     """Exports the period that is shown; findings never stand in its way."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -41,11 +46,12 @@ class ExportFoot(Ground):
         self._form = _PDF
         self._folder: Path | None = None
         self._file: Path | None = None
-        self.pdf = Button(self.tr("Xuất PDF"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
-        self.word = Button(self.tr("Word"), icon_name=Icon.DOWNLOAD)
-        self.excel = Button(self.tr("Excel"), icon_name=Icon.DOWNLOAD)
-        self.pack = Button(self.tr("Gói minh chứng…"), icon_name=Icon.PAPERCLIP)
-        self._note = ElidedLabel(tone="text2")
+        self._task: Task | None = None
+        self.pdf = Button(self.tr("PDF"))
+        self.word = Button(self.tr("Word"))
+        self.excel = Button(self.tr("Excel"))
+        self.pack = Button(self.tr("Gói minh chứng"))
+        self.several = IconButton(Icon.COPY, self.tr("Xuất nhiều định dạng…"))
         self.banner = Banner()
         self._open_folder = Button(self.tr("Mở thư mục"), small=True)
         self._progress = ProgressLine()
@@ -53,12 +59,11 @@ class ExportFoot(Ground):
         self._connect()
         self.banner.hide()
 
-    def show_period(self, period_id: PeriodId, findings: tuple[Finding, ...]) -> None:
-        """What can be exported, and what is missing in it."""
+    def show_period(self, period_id: PeriodId) -> None:
+        """What is exported from now on."""
         if period_id != self._period_id:
             self.banner.hide()
         self._period_id = period_id
-        self._note.set_text(self._missing(findings))
 
     def show_exported(self, file: Path) -> None:
         """Say that a file was written, with the ways to it."""
@@ -72,59 +77,70 @@ class ExportFoot(Ground):
         """Write the report as "pdf", "docx" or "xlsx" into `folder`; an earlier file of that name stays."""
         if self._period_id is None:
             return
-        self._form, self._folder = form, folder
+        self._form, self._folder, self._file = form, folder, None
+        save_choice(replace(load_choice(), folder=str(folder)))
         self.banner.hide()
         self._set_busy(True)
-        self._progress.watch(self.tr("Đang lập báo cáo…"))
-        self._desk.ask(partial(report_period, period_id=self._period_id), self._on_built, self._on_refused)
+        self._task = self._desk.ask(partial(report_period, period_id=self._period_id), self._on_built, self._on_refused)
+        self._progress.watch(self.tr("Đang lập báo cáo…"), self._task)
+
+    def export_several(self) -> ExportDialog | None:
+        """Open the dialog for several formats at once; None before a period is shown."""
+        if self._period_id is None:
+            return None
+        dialog = ExportDialog(self._desk, self._period_id, self)
+        dialog.open()
+        return dialog
 
     def _lay_out(self) -> None:
         layout = self.banner.layout()
         if layout is not None:
             layout.addWidget(self._open_folder)
-        for button, name in ((self.word, self.tr("Xuất Word")), (self.excel, self.tr("Xuất Excel"))):
+        for button, name in self._named():
             button.setAccessibleName(name)
             button.setToolTip(name)
-        notices = column(gap=8, margins=(PAGE_PADDING, 8, PAGE_PADDING, 8))
-        notices.addWidget(self._note)
+        buttons = FlowLayout(gap=8)
+        for widget in (self.pdf, self.word, self.excel, self.pack, self.several):
+            buttons.addWidget(widget)
+        line = row(gap=6, margins=(PANEL_PADDING, 8, 8, 8))
+        line.addWidget(IconLabel(Icon.DOWNLOAD))
+        line.addWidget(Label(self.tr("Xuất"), tone="text2"))
+        line.addSpacing(2)
+        line.addLayout(buttons, 1)
+        notices = column(gap=8, margins=(PANEL_PADDING, 0, PANEL_PADDING, 0))
         notices.addWidget(self.banner)
         notices.addWidget(self._progress)
-        line = row(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
-        line.addWidget(self.pack)
-        line.addStretch(1)
-        line.addWidget(self.excel)
-        line.addWidget(self.word)
-        line.addWidget(self.pdf)
-        foot = Ground("surface")
-        foot.setFixedHeight(PAGE_HEAD_HEIGHT)
-        foot.setLayout(line)
+        notices.addSpacing(0)
         stack = column(self, gap=0)
+        stack.addLayout(line)
         stack.addLayout(notices)
         stack.addWidget(Rule())
-        stack.addWidget(foot)
+        self.setMinimumHeight(_HEAD)
+
+    def _named(self) -> tuple[tuple[Button, str], ...]:
+        return (
+            (self.pdf, self.tr("Xuất PDF")),
+            (self.word, self.tr("Xuất Word")),
+            (self.excel, self.tr("Xuất Excel")),
+            (self.pack, self.tr("Lập gói minh chứng, kiểm tra gói nhận được")),
+        )
 
     def _connect(self) -> None:
         self.pack.clicked.connect(self._on_pack_clicked)
+        self.several.clicked.connect(self._on_several_clicked)
         self.pdf.clicked.connect(self._on_pdf_clicked)
         self.word.clicked.connect(self._on_word_clicked)
         self.excel.clicked.connect(self._on_excel_clicked)
-        self.banner.acted.connect(self._on_open_file)
+        self.banner.acted.connect(self._on_acted)
         self._open_folder.clicked.connect(self._on_open_folder)
         self._progress.cancelled.connect(self._on_cancelled)
-
-    def _missing(self, findings: tuple[Finding, ...]) -> str:
-        errors = sum(found.severity is Severity.ERROR for found in findings)
-        warnings = sum(found.severity is Severity.WARNING for found in findings)
-        if not errors and not warnings:
-            return self.tr("Báo cáo đã đủ")
-        if not errors:
-            return self.tr("Không có lỗi, còn {warnings} cảnh báo; xuất được").format(warnings=warnings)
-        words = self.tr("Còn {errors} lỗi, {warnings} cảnh báo; vẫn xuất được")
-        return words.format(errors=errors, warnings=warnings)
 
     def _on_pack_clicked(self) -> None:
         if self._period_id is not None:
             PackDialog(self._desk, self._period_id, self).open()
+
+    def _on_several_clicked(self) -> None:
+        self.export_several()
 
     def _on_pdf_clicked(self) -> None:
         self._ask(_PDF)
@@ -137,9 +153,8 @@ class ExportFoot(Ground):
 
     def _ask(self, form: str) -> None:
         self._form = form
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wish = FileWish(self.tr("Chọn thư mục để báo cáo"), str(self._folder or documents))
-        ask_folder(self, wish, self._on_folder_chosen)
+        folder = str(self._folder) if self._folder else load_choice().start_folder
+        ask_folder(self, FileWish(self.tr("Chọn thư mục để báo cáo"), folder), self._on_folder_chosen)
 
     def _on_folder_chosen(self, folder: str) -> None:
         self.export_to(self._form, Path(folder))
@@ -149,12 +164,12 @@ class ExportFoot(Ground):
         form, folder = self._form, self._folder
         if folder is None:
             return
-        task = self._desk.aside(
-            lambda _progress: export(report, form, folder, stem=free_stem(folder, stem, form)),
-            self._on_exported,
-            self._on_refused,
-        )
-        self._progress.watch(self.tr("Đang ghi tệp…"), task)
+
+        def write(progress: Progress) -> Path:
+            return export_beside(report, form, folder, stem, lambda: progress.is_cancelled)
+
+        self._task = self._desk.aside(write, self._on_exported, self._on_refused)
+        self._progress.watch(self.tr("Đang ghi tệp…"), self._task)
 
     def _on_exported(self, file: Path) -> None:
         self._set_busy(False)
@@ -163,38 +178,25 @@ class ExportFoot(Ground):
     def _on_refused(self, error: PiiError) -> None:
         self._set_busy(False)
         self._open_folder.hide()
-        self.banner.show_error(error)
+        self.banner.show_error(error, action=self.tr("Ghi với tên khác") if error.code in OTHER_NAME_HELPS else "")
 
     def _on_cancelled(self) -> None:
         self._set_busy(False)
 
-    def _on_open_file(self) -> None:
+    def _on_acted(self) -> None:
+        """Open what was written, or write what was refused under the next name."""
         if self._file is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+        elif self._folder is not None:
+            self.export_to(self._form, self._folder)
 
     def _on_open_folder(self) -> None:
         if self._file is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
     def _set_busy(self, is_busy: bool) -> None:
-        for button in (self.pdf, self.word, self.excel):
+        for button in (self.pdf, self.word, self.excel, self.several):
             button.setEnabled(not is_busy)
         if not is_busy:
+            self._task = None
             self._progress.finish()
-
-
-def free_stem(folder: Path, stem: str, form: str) -> str:
-    """`stem`, or with a number behind it where a file of that name lies already: a clerk may have worked in it."""
-    number, free = 1, stem
-    while _exists(folder / f"{free}.{form}"):
-        number += 1
-        free = f"{stem}_{number}"
-    return free
-
-
-def _exists(file: Path) -> bool:
-    """False where the folder cannot be looked into: writing there will say why."""
-    try:
-        return file.exists()
-    except OSError:
-        return False

@@ -1,0 +1,278 @@
+"""Several formats at once: which, where, what lies there already, how far, and what became of each."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.errors import PiiError
+from pii_desktop.services.exporting import Spot, look_up
+from pii_desktop.services.packing import PackMatter, gather
+from pii_desktop.services.reporting import report_period
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.export_memory import ExportChoice, load_choice, save_choice
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.periods.export_row import ExportRow
+from pii_desktop.ui.periods.export_run import PACK, ExportRun, Fate, Order, Outcome
+from pii_desktop.ui.task import Step
+from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.choice_field import ChoiceField
+from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
+from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
+
+if TYPE_CHECKING:
+    from pii_desktop.domain.report import Report
+
+_WIDTH = 640
+
+
+class ExportDialog(QDialog):
+    """Reads the report when it is made; the workspace is not changed."""
+
+    def __init__(self, desk: Desk, period_id: PeriodId, parent: QWidget | None = None) -> None:
+        """Show it with `open()`; it frees itself, and stops what is under way when it is closed."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Xuất nhiều định dạng"))
+        self.setMinimumWidth(_WIDTH)
+        self._desk = desk
+        self._period_id = period_id
+        self._choice = load_choice()
+        self._folder = Path(self._choice.start_folder)
+        self._report: Report | None = None
+        self._pack: PackMatter | None = None
+        self._looked = 0
+        self.run = ExportRun(desk, self)
+        self.rows = {form: ExportRow(form, word) for form, word in self._forms()}
+        self.folder_label = ElidedLabel(str(self._folder))
+        self.folder_button = Button(self.tr("Chọn…"))
+        self.taken = ChoiceField(self.tr("Nếu tệp đã có trong thư mục"), self._ways())
+        self.banner = Banner()
+        self.open_folder = Button(self.tr("Mở thư mục"), icon_name=Icon.EXTERNAL_LINK)
+        self.stop_button = Button(self.tr("Hủy xuất"))
+        self.close_button = Button(self.tr("Đóng"))
+        self.export_button = Button(self.tr("Xuất"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
+        self._lay_out()
+        self._connect()
+        self._show_choice()
+        desk.ask(lambda uow: report_period(uow, period_id), self._on_built, self._on_nothing)
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go."""
+        return self._folder
+
+    def set_folder(self, folder: str) -> None:
+        """Let the files go there, now and the next time."""
+        self._folder = Path(folder)
+        self.folder_label.set_text(folder)
+        for each in self.rows.values():
+            each.reset()
+        self.open_folder.hide()
+        self._look()
+
+    def export(self) -> None:
+        """Write what is ticked, one after the other."""
+        if self._report is None or self.run.is_busy:
+            return
+        self._remember()
+        for form, each in self.rows.items():
+            each.reset()
+            if form in self._wanted():
+                each.show_state(self.tr("Đang chờ"))
+        self._start(tuple(Order(form, self._target(form)) for form in self._wanted()))
+
+    def done(self, result: int) -> None:
+        """Stop what is under way: half a file is none."""
+        self.run.blockSignals(True)
+        self.run.cancel()
+        super().done(result)
+
+    # private
+
+    def _forms(self) -> tuple[tuple[str, str], ...]:
+        words = (self.tr("PDF"), self.tr("Word"), self.tr("Excel"), self.tr("Gói minh chứng"))
+        return tuple(zip(("pdf", "docx", "xlsx", PACK), words, strict=True))
+
+    def _ways(self) -> tuple[tuple[str, bool], ...]:
+        return ((self.tr("Giữ tệp cũ, ghi thêm tệp có số “(2)”"), False), (self.tr("Thay tệp cũ"), True))
+
+    def _wanted(self) -> tuple[str, ...]:
+        return tuple(form for form, each in self.rows.items() if each.box.isChecked() and each.isEnabled())
+
+    def _target(self, form: str) -> Path:
+        return self._folder / self.rows[form].target_name(is_replacing=self._is_replacing)
+
+    @property
+    def _is_replacing(self) -> bool:
+        return self.taken.value() is True
+
+    def _show_choice(self) -> None:
+        for form, each in self.rows.items():
+            each.box.setChecked(form in self._choice.forms)
+        self.taken.set_value(self._choice.is_replacing)
+        self._show_ready()
+
+    def _remember(self) -> None:
+        forms = tuple(form for form, each in self.rows.items() if each.box.isChecked())
+        self._choice = ExportChoice(str(self._folder), forms, self._is_replacing)
+        save_choice(self._choice)
+
+    def _show_ready(self) -> None:
+        busy = self.run.is_busy
+        self.export_button.setEnabled(not busy and self._report is not None and bool(self._wanted()))
+        self.stop_button.setVisible(busy)
+        self.close_button.setVisible(not busy)
+        for widget in (self.folder_button, self.taken, *(each.box for each in self.rows.values())):
+            widget.setEnabled(not busy)
+
+    def _on_built(self, built: "tuple[Report, str]") -> None:
+        self._report, stem = built
+        for form in ("pdf", "docx", "xlsx"):
+            self.rows[form].set_name(f"{stem}.{form}")
+        period_id = self._period_id
+        self._desk.ask(lambda uow: gather(uow, period_id), self._on_gathered, self._on_no_pack)
+        self._show_ready()
+
+    def _on_gathered(self, pack: PackMatter) -> None:
+        self._pack = pack
+        self.rows[PACK].set_name(pack.file_name)
+        self._look()
+
+    def _on_no_pack(self, error: PiiError) -> None:
+        """The report can be written all the same."""
+        pack = self.rows[PACK]
+        pack.setEnabled(False)
+        pack.note.setText(str(error))
+        pack.note.show()
+        self._look()
+        self._show_ready()
+
+    def _on_nothing(self, error: PiiError) -> None:
+        self.banner.show_error(error)
+
+    def _look(self) -> None:
+        """See beside the window what lies in the folder: a network drive may take its time."""
+        self._looked += 1
+        looked, folder = self._looked, self._folder
+        names = tuple(each.name for each in self.rows.values() if each.name)
+        self._desk.aside(lambda _progress: (looked, look_up(folder, names)), self._on_looked)
+
+    def _on_looked(self, found: tuple[int, tuple[Spot, ...]]) -> None:
+        looked, spots = found
+        if looked != self._looked or self.run.is_busy:
+            return
+        by_name = {spot.name: spot for spot in spots}
+        for each in self.rows.values():
+            if each.name in by_name and each.isEnabled() and not each.open_file.isVisibleTo(each):
+                each.show_spot(by_name[each.name], is_replacing=self._is_replacing)
+        self._fit()
+
+    def _start(self, orders: tuple[Order, ...]) -> None:
+        if self._report is None:
+            return
+        self.banner.hide()
+        self.open_folder.hide()
+        self.run.start(orders, self._report, self._pack)
+        self._show_ready()
+        self.stop_button.setFocus()
+
+    def _on_began(self, order: Order) -> None:
+        self.rows[order.form].show_state(self.tr("Đang ghi…"))
+
+    def _on_stepped(self, step: Step) -> None:
+        if step.percent is not None:
+            self.rows[PACK].state.setText(self.tr("Đang ghi… {percent} %").format(percent=step.percent))
+
+    def _on_ended(self, outcome: Outcome) -> None:
+        self.rows[outcome.order.form].show_outcome(outcome)
+        if outcome.fate is Fate.WRITTEN:
+            self.open_folder.show()
+        self._fit()
+
+    def _on_finished(self) -> None:
+        self._show_ready()
+        self.close_button.setFocus()
+
+    def _on_stop(self) -> None:
+        self.run.cancel()
+
+    def _on_other(self, form: str) -> None:
+        """Find the next free name, keep it and write that file alone."""
+        folder, name = self._folder, self.rows[form].name
+        self._desk.aside(lambda _progress: (form, look_up(folder, (name,))[0].free_name), self._on_other_found)
+
+    def _on_other_found(self, found: tuple[str, str]) -> None:
+        form, name = found
+        if self.run.is_busy:
+            return
+        self.rows[form].set_name(name)
+        self._start((Order(form, self._folder / name),))
+
+    def _on_toggled(self) -> None:
+        self._show_ready()
+
+    def _on_way_chosen(self, _value: object) -> None:
+        self._look()
+
+    def _on_choose_folder(self) -> None:
+        ask_folder(self, FileWish(self.tr("Chọn thư mục để báo cáo"), str(self._folder)), self.set_folder)
+
+    def _on_open(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _on_open_folder(self) -> None:
+        self._on_open(self._folder)
+
+    def _fit(self) -> None:
+        """As high as what is said; never less than it is."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    def _connect(self) -> None:
+        for each in self.rows.values():
+            each.toggled.connect(self._on_toggled)
+            each.open_wanted.connect(self._on_open)
+            each.other_wanted.connect(self._on_other)
+        self.taken.chosen.connect(self._on_way_chosen)
+        self.folder_button.clicked.connect(self._on_choose_folder)
+        self.open_folder.clicked.connect(self._on_open_folder)
+        self.stop_button.clicked.connect(self._on_stop)
+        self.close_button.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self.export)
+        self.run.began.connect(self._on_began)
+        self.run.stepped.connect(self._on_stepped)
+        self.run.ended.connect(self._on_ended)
+        self.run.finished.connect(self._on_finished)
+
+    def _lay_out(self) -> None:
+        self.banner.hide()
+        self.open_folder.hide()
+        stack = column(self, gap=12, margins=(24, 24, 24, 16))
+        stack.addWidget(Label(self.windowTitle(), role=Type.PANEL_TITLE))
+        stack.addWidget(self.banner)
+        stack.addWidget(Label(self.tr("Lưu vào thư mục"), role=Type.SMALL, tone="text2"))
+        place = row(gap=8)
+        place.addWidget(self.folder_label, 1)
+        place.addWidget(self.folder_button)
+        stack.addLayout(place)
+        stack.addWidget(Rule())
+        for each in self.rows.values():
+            stack.addWidget(each)
+        stack.addWidget(Rule())
+        stack.addWidget(self.taken)
+        stack.addStretch(1)
+        foot = row(gap=8)
+        foot.addWidget(self.open_folder)
+        foot.addStretch(1)
+        for button in (self.close_button, self.stop_button, self.export_button):
+            foot.addWidget(button)
+        stack.addLayout(foot)

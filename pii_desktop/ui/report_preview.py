@@ -1,0 +1,57 @@
+"""The report of a period as it will look on paper, for every page of the window that shows it."""
+
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.report import Report
+from pii_desktop.services.previewing import lay_out
+from pii_desktop.services.reporting import build
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.preview_dialog import PreviewDialog
+from pii_desktop.ui.widgets.pages_view import PagesView
+
+_MARGIN = 18
+
+
+class ReportPreview(PagesView):
+    """Draws the report of a period, or one that is given; signals as PagesView."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Empty until a period or a report is shown."""
+        super().__init__(desk, _MARGIN, parent)
+        self._period_id: PeriodId | None = None
+        self._asked = 0
+        self.enlarge_wanted.connect(self._on_enlarge)
+
+    def show_period(self, period_id: PeriodId) -> None:
+        """Draw the report of a period anew; another period begins at its first page, the same one stays in place."""
+        if period_id != self._period_id:
+            self._show_nothing()
+        self._period_id = period_id
+        self.stop()
+        self._asked += 1
+        asked = self._asked
+        self._desk.ask(lambda uow: (asked, build(uow, period_id)), self._on_built, self._on_refused)
+
+    def show_report(self, report: Report) -> None:
+        """Draw a report that is at hand; the place is kept."""
+        self._asked += 1
+        self._draw(lambda cancelled: lay_out(report, cancelled))
+
+    def enlarge(self) -> PreviewDialog | None:
+        """Open the pages in a large window, at the page looked at; None while there is none."""
+        if self.document is None:
+            return None
+        dialog = PreviewDialog(self._desk, self.tr("Xem trước báo cáo"), self.document, self)
+        dialog.open()
+        dialog.pages.canvas.show_page(self.page)
+        return dialog
+
+    def _on_built(self, built: tuple[int, Report]) -> None:
+        """Draw, unless another report was asked for meanwhile."""
+        asked, report = built
+        if asked == self._asked:
+            self._draw(lambda cancelled: lay_out(report, cancelled))
+
+    def _on_enlarge(self) -> None:
+        self.enlarge()
