@@ -5,11 +5,14 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import (
+    attaching,
     blocks,
+    excel_report,
     filtering,
     first_paint,
     one_edit,
     packing,
+    paper_report,
     period_report,
     plan_import,
     sheet_reading,
@@ -26,7 +29,11 @@ MEASURES = {
     "P3": sheet_reading.measure,
     "P4": one_edit.measure,
     "P6": period_report.measure,
+    "P7": paper_report.measure,
+    "P8": excel_report.measure,
     "P9": word_report.measure,
+    "P10": attaching.one_file,
+    "P10m": attaching.many_files,
     "P11": packing.packed,
     "P11l": packing.packed_with_lists,
     "P11v": packing.verified,

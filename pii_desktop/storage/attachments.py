@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -90,14 +91,23 @@ class EvidenceFiles:
 
 
 def _pour(reader: IO[bytes], writer: IO[bytes], source: Path) -> tuple[str, int]:
-    """Copy and hash in one pass, then flush to the disk."""
+    """Copy and hash in one pass, then flush to the disk; a large file is hashed by a second thread meanwhile."""
     digest = hashlib.sha256()
-    size = 0
-    while chunk := _read(reader, source):
+    chunk = _read(reader, source)
+    size = len(chunk)
+    if size < _CHUNK:
         digest.update(chunk)
         writer.write(chunk)
-        size += len(chunk)
-    flush_to_disk(writer)
+        flush_to_disk(writer)
+        return digest.hexdigest(), size
+    with ThreadPoolExecutor(1) as beside:
+        while chunk:
+            hashed = beside.submit(digest.update, chunk)
+            writer.write(chunk)
+            chunk = _read(reader, source)
+            size += len(chunk)
+            hashed.result()
+        flush_to_disk(writer)
     return digest.hexdigest(), size
 
 
