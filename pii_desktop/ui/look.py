@@ -3,6 +3,7 @@
 import os
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,9 +58,11 @@ def words(text: str) -> str:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set properties the style sheet selects by, and let the sheet look again."""
-    for name, value in properties.items():
+    """Set properties the style sheet selects by, and let the sheet look again where it has looked before."""
+    changed = {name: value for name, value in properties.items() if widget.property(name) != value}
+    for name, value in changed.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()

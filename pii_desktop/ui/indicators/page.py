@@ -43,7 +43,7 @@ class IndicatorsPage(Ground):
         self._reading: Task | None = None
         self._unlinked = ""
         self.list = ListArea()
-        self.panel = IndicatorPanel(desk)
+        self._panel: IndicatorPanel | None = None
         self._divider = Rule(vertical=True)
         self.undo_bar = UndoBar(self)
         self._timer = QTimer(self)
@@ -52,6 +52,12 @@ class IndicatorsPage(Ground):
         self._lay_out()
         self._connect()
         self._set_panel(is_open=False)
+        QTimer.singleShot(1, self, self._make_panel)  # the list comes first, and keys between them
+
+    @property
+    def panel(self) -> IndicatorPanel:
+        """The panel at the right; a moment after the page, or at once when it is asked for."""
+        return self._panel or self._make_panel()
 
     def show_place(self, destination: Destination) -> None:
         """Go to a filter, a row, a tab of its panel."""
@@ -61,7 +67,8 @@ class IndicatorsPage(Ground):
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet; the window calls this before it closes."""
-        self.panel.save_pending()
+        if self._panel is not None:
+            self._panel.save_pending()
 
     # slots
 
@@ -166,8 +173,8 @@ class IndicatorsPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel grows on a wide window."""
         super().resizeEvent(event)
-        is_wide = self.width() + _NAVIGATION >= WIDE_FROM
-        self.panel.setFixedWidth(WIDE_PANEL_WIDTH if is_wide else PANEL_WIDTH)
+        if self._panel is not None:
+            self._panel.setFixedWidth(self._panel_width())
 
     # private
 
@@ -177,7 +184,7 @@ class IndicatorsPage(Ground):
             return
         scope = self._desk.scope
         self._listing = self._desk.ask(lambda uow: read_list(uow, scope), self._on_list_read)
-        if reread_panel and self.panel.isVisible():
+        if reread_panel and self._panel is not None and self._panel.isVisible():
             self._read_panel()
 
     def _is_listing(self) -> bool:
@@ -222,18 +229,37 @@ class IndicatorsPage(Ground):
         return self.list.view.current_id() in changes.assignments
 
     def _set_panel(self, *, is_open: bool) -> None:
-        self.panel.setVisible(is_open)
+        if is_open or self._panel is not None:
+            self.panel.setVisible(is_open)
         self._divider.setVisible(is_open)
         self.list.set_wide(is_wide=not is_open)
         if not is_open:
             self.list.hold(None)
 
     def _lay_out(self) -> None:
-        line = row(self, gap=0)
-        line.addWidget(self.list, 1)
-        line.addWidget(self._divider)
-        line.addWidget(self.panel)
-        self.panel.setFixedWidth(PANEL_WIDTH)
+        self._line = row(self, gap=0)
+        self._line.addWidget(self.list, 1)
+        self._line.addWidget(self._divider)
+
+    def _panel_width(self) -> int:
+        return WIDE_PANEL_WIDTH if self.width() + _NAVIGATION >= WIDE_FROM else PANEL_WIDTH
+
+    def _make_panel(self) -> IndicatorPanel:
+        """The panel, closed; made once."""
+        if self._panel is None:
+            panel = self._panel = IndicatorPanel(self._desk)
+            panel.setFixedWidth(self._panel_width())
+            panel.hide()
+            self._line.addWidget(panel)
+            self._join(panel)
+        return self._panel
+
+    def _join(self, panel: IndicatorPanel) -> None:
+        panel.next_wanted.connect(self._on_next_wanted)
+        panel.previous_wanted.connect(self._on_previous_wanted)
+        panel.close_wanted.connect(self._on_close_wanted)
+        panel.evidence.unlinked.connect(self._on_unlinked)
+        panel.evidence.checklist.told.connect(self._on_told)
 
     def _connect(self) -> None:
         self._desk.scope_changed.connect(self._on_scope_changed)
@@ -243,11 +269,6 @@ class IndicatorsPage(Ground):
         self.list.view.row_activated.connect(self._on_row_opened)
         self.list.view.clicked.connect(self._on_row_opened)
         self.list.import_wanted.connect(self._on_import_wanted)
-        self.panel.next_wanted.connect(self._on_next_wanted)
-        self.panel.previous_wanted.connect(self._on_previous_wanted)
-        self.panel.close_wanted.connect(self._on_close_wanted)
-        self.panel.evidence.unlinked.connect(self._on_unlinked)
-        self.panel.evidence.checklist.told.connect(self._on_told)
         self._desk.steps_changed.connect(self._on_steps_changed)
         for keys, slot in (("F2", self._on_edit_wanted), ("Ctrl+F", self.list.focus_search)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)

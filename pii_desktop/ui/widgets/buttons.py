@@ -97,8 +97,10 @@ class Button(QPushButton):
         if name is not None:
             gap = _ICON_GAP if self.text() and self._kind is not Kind.DROP else 0
             size = self.iconSize().height()
-            self.setIconSize(QSize(size + gap, size))
-            self.setIcon(icon(name, _ICON_TONES[self._kind], size, gap))
+            shown = icon(name, _ICON_TONES[self._kind], size, gap)
+            if shown.cacheKey() != self.icon().cacheKey():  # the sheet may look again without another theme
+                self.setIconSize(QSize(size + gap, size))
+                self.setIcon(shown)
 
 
 class IconButton(Button):
