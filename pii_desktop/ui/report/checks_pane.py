@@ -16,6 +16,7 @@ from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.page_head import wrapping
 from pii_desktop.ui.widgets.table_view import RowsView
 
 _ALL = "all"
@@ -86,7 +87,7 @@ class ChecksPane(Ground):
                 key="part",
                 title=self.tr("Nơi"),
                 value=lambda number: part_words(self._found[number].part),
-                width=104,
+                width=88,
                 look=Look.MUTED,
             ),
             Column(
@@ -106,10 +107,12 @@ class ChecksPane(Ground):
         ]
 
     def _lay_out(self) -> None:
-        head = row(margins=(PAGE_PADDING, 8, 16, 8))
-        head.addWidget(self.grades, 1)
+        head = row(margins=(PAGE_PADDING, 8, 16, 4))
         head.addWidget(self._when)
+        head.addStretch(1)
         head.addWidget(self.again)
+        grades = row(margins=(PAGE_PADDING, 0, 16, 8))
+        grades.addWidget(wrapping(self.grades), 1)
         self.view.set_empty(
             EmptyState(
                 Icon.CIRCLE_CHECK,
@@ -119,6 +122,7 @@ class ChecksPane(Ground):
         )
         stack = column(self, gap=0)
         stack.addLayout(head)
+        stack.addLayout(grades)
         stack.addWidget(self.view, 1)
         stack.addWidget(self.detail)
 

@@ -20,6 +20,7 @@ from pii_desktop.ui.report.acting import Acting, Refused
 from pii_desktop.ui.report.frame import CHECKS, TABS, TEXTS, ReportFrame
 from pii_desktop.ui.report.reading import Checked, Shown, read_check, read_sentences
 from pii_desktop.ui.report.records import record_of
+from pii_desktop.ui.report.templates_dialog import TemplatesDialog
 from pii_desktop.ui.report.wishes import Wish
 from pii_desktop.ui.widgets.banner import Mood
 from pii_desktop.ui.widgets.undo_bar import UndoBar
@@ -182,6 +183,11 @@ class ReportPage(ReportFrame):
     def _on_row_wanted(self, assignment_id: AssignmentId) -> None:
         self._desk.go(Destination(PageKey.INDICATORS, assignment_id, "progress"))
 
+    def _on_templates(self, kind: str) -> None:
+        """How sentences of a kind are worded in every report."""
+        dialog = TemplatesDialog(self._desk, self._period.id if self._period else None, kind, self)
+        dialog.open()
+
     # changing
 
     def _on_wished(self, wish: str, key: str) -> None:
@@ -224,6 +230,7 @@ class ReportPage(ReportFrame):
         outline.edited.connect(self.acting.edit)
         outline.added.connect(self.acting.add)
         outline.current_changed.connect(self._on_current)
+        self.texts.templates_wanted.connect(self._on_templates)
         self.checks.check_wanted.connect(self._load)
         self.checks.opened.connect(self._on_finding)
         self.checks.current_changed.connect(self._on_current_finding)

@@ -16,6 +16,8 @@ from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.text_field import TextField
 
 _SHOWN_VALUES = 6
+_INDENT = 8
+"""Words stand where they stood before, the frame of the field left of them."""
 
 
 class SentenceEditor(Ground):
@@ -102,8 +104,11 @@ class SentenceEditor(Ground):
 
     def _lay_out(self) -> None:
         self._foot = row(gap=4)
-        stack = column(self, gap=6, margins=(PAGE_PADDING - 8, 8, 16, 8))
-        stack.addWidget(Label(self._line.label, role=Type.SMALL_STRONG, tone="text2", wrap=True))
+        stack = column(self, gap=6, margins=(PAGE_PADDING - _INDENT, 8, 16, 8))
+        label = Label(self._line.label, role=Type.SMALL_STRONG, tone="text2", wrap=True)
+        label.setIndent(_INDENT)
+        self._values.setIndent(_INDENT)
+        stack.addWidget(label)
         stack.addWidget(self.field)
         stack.addWidget(self._values)
         stack.addLayout(self._foot)

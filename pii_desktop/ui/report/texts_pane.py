@@ -1,6 +1,6 @@
 """The sentences of the report: searched, filtered, edited in place."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,6 +19,7 @@ from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.page_head import wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
 
 MOST = 400
@@ -122,8 +123,8 @@ class TextsPane(Ground):
 
     def _lay_out(self) -> None:
         tools = row(margins=(PAGE_PADDING, 8, 16, 8))
-        tools.addWidget(self.filters, 1)
-        tools.addWidget(self.search)
+        tools.addWidget(wrapping(self.filters), 1)
+        tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         legend = row(gap=4, margins=(PAGE_PADDING, 4, 8, 4))
         self._legend.setText(self.tr("Chữ tô nền tự đổi theo số liệu."))
         legend.addWidget(self._legend, 1)

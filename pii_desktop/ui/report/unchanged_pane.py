@@ -19,6 +19,7 @@ from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.page_head import wrapping
 from pii_desktop.ui.widgets.table_view import RowsView
 from pii_desktop.ui.widgets.words import ChangedWords
 from pii_desktop.ui.word_diff import all_words
@@ -110,7 +111,7 @@ class UnchangedPane(Ground):
     def _lay_out(self) -> None:
         head = column(gap=8, margins=(PAGE_PADDING, 8, 16, 8))
         head.addWidget(self._note)
-        head.addWidget(self.kinds)
+        head.addWidget(wrapping(self.kinds))
         self.view.set_empty(
             EmptyState(
                 Icon.CIRCLE_CHECK,
