@@ -45,7 +45,7 @@ def evidence_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
         Field(Column("Chỉ số, chỉ tiêu minh chứng", 2.0), lambda c, each: _proved(c, each[1])),
         Field(Column("Tên tệp", 2.6), lambda _, each: "\n".join(file.file_name for file in each[1].files)),
         Field(
-            Column("Tệp trong gói minh chứng", 3.2),
+            Column("Tệp trong gói minh chứng", 5.4),
             lambda _, each: _packed(paths.get(each[1].id, ())),
             is_optional=True,
         ),

@@ -19,7 +19,7 @@ _HISTORY_COLUMNS = (
     Column("Thời điểm", 1.6, Align.CENTER, "dd/mm/yyyy hh:mm:ss"),
     Column("Người", 1.3),
     Column("Mã", 1.0, Align.CENTER),
-    Column("Chỉ số, chỉ tiêu", 2.4),
+    Column("Chỉ số, chỉ tiêu", 3.6),
     Column("Thao tác", 2.2),
     Column("Mục", 1.3),
     Column("Cũ", 2.2),

@@ -38,11 +38,10 @@ def source_sheet(name: str, part: PlanPart) -> Sheet:
 
 def plan_columns(part: PlanPart, rows: tuple[ParsedRow, ...]) -> tuple[PlanColumn, ...]:
     """The columns that the plan prints or that its rows fill, in the plan's order and under its words."""
-    printed = dict(part.columns)
     first = next((meaning for meaning, _ in part.columns if meaning in ("stt", "code")), "stt")
-    kept = [each for each in _columns(part, rows) if any(each.cells) or each.meaning in printed]
-    added = {each.meaning for each in kept} - printed.keys()
     titles = {_first_as_stt(meaning, first): words for meaning, words in part.columns}
+    kept = [each for each in _columns(part, rows) if any(each.cells) or each.meaning in titles]
+    added = {each.meaning for each in kept} - titles.keys()
     named = [_under_own_words(each, titles.get(each.meaning, ""), added) for each in kept]
     return tuple(sorted(named, key=_order(list(titles), [each.meaning for each in named])))
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pii_desktop.domain.report import Properties, Report, Sheet
+from pii_desktop.exporters.xlsx_charts import Charts
 from pii_desktop.exporters.xlsx_looks import Looks
 from pii_desktop.exporters.xlsx_package import Book, write_package
 from pii_desktop.exporters.xlsx_sheet import SheetPart, sheet_part
@@ -16,9 +17,10 @@ def write_xlsx(report: Report, target: Path) -> None:
 
 def write_sheets(sheets: tuple[Sheet, ...], properties: Properties, target: Path, language: str = "vi-VN") -> None:
     """Write a workbook of these sheets to `target`; the same sheets give the same bytes."""
-    looks, parts = Looks(), list[SheetPart]()
+    looks, parts, charts = Looks(), list[SheetPart](), Charts([])
     for sheet in sheets:
         name = sheet_name(sheet.name, [part.name for part in parts])
         parts.append(sheet_part(sheet, name, looks, is_first=not parts))
+        charts.add(sheet, parts[-1])
     keeps_order = any(column.is_open for sheet in sheets for column in sheet.table.columns)
-    write_package(Book(tuple(parts), looks.xml(), properties, language, keeps_order), target)
+    write_package(Book(tuple(parts), looks.xml(), properties, language, keeps_order, tuple(charts.extras)), target)

@@ -1,9 +1,9 @@
 """The rows of a table as XML. Text is text whatever it begins with: "=1+1" never becomes a formula."""
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from pii_desktop.domain.report import (
     Cell,
@@ -16,13 +16,11 @@ from pii_desktop.domain.report import (
     cell_text,
 )
 from pii_desktop.exporters.xlsx_looks import GROUP_FILL, HEADER_FILL, OPEN_FILL, Border, Look, Looks
-from pii_desktop.exporters.xlsx_measures import height, lines_needed
+from pii_desktop.exporters.xlsx_measures import height, lines_in, lines_needed, room_of
 from pii_desktop.exporters.xlsx_text import cell_texts, letters, text_xml
 
 _LIKE_A_FORMULA = frozenset("=+-@\t'")
-# Excel and LibreOffice keep no more digits of a number; a longer one stays text, digit for digit.
 _MOST_DIGITS = 15
-_LARGEST = Decimal("1e300")
 _FIRST_DAY = date(1900, 3, 1)  # the 29 February 1900 that Excel knows never was
 _DAY_ZERO = date(1899, 12, 30)
 _DAY, _MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
@@ -36,6 +34,9 @@ class TableCells:
         self.links: list[tuple[str, LinkCell]] = []
         shade = GROUP_FILL if any(column.is_open for column in columns) else ""
         self._columns = [_ColumnCells(letters(at), column, looks, shade) for at, column in enumerate(columns, start=1)]
+        for each, width in zip(self._columns, widths, strict=True):
+            # What is hidden makes no row higher.
+            each.room = math.inf if each.column.is_hidden else room_of(width)
         self._widths = widths
         self._looks = looks
 
@@ -65,17 +66,17 @@ class TableCells:
             yield self._line(values, least_lines, is_strong=row.is_strong)
 
     def _line(self, values: list[Cell], lines: int, *, is_strong: bool) -> str:
-        at, cells = self.at, []
-        for value, each, width in zip(values, self._columns, self._widths, strict=True):
-            cells.append(each.xml(at, value, is_strong=is_strong))
-            text = value if isinstance(value, str) else cell_text(value)
-            # Four letters fit into the narrowest column.
-            if len(text) > 4 and not each.column.is_hidden:
-                needed = lines_needed(text, width)
-                lines = max(lines, needed)
-            if isinstance(value, LinkCell) and value.target:
-                self.links.append((f"{each.letters}{at}", value))
-        return row_xml(at, height(lines), "".join(cells))
+        at, cells = str(self.at), []
+        for value, each in zip(values, self._columns, strict=True):
+            cells.append(each.xml(at, value, is_strong))
+            if isinstance(value, str):
+                if value and (needed := lines_in(value, each.room)) > lines:
+                    lines = needed
+            elif isinstance(value, LinkCell):
+                lines = max(lines, lines_in(value.text, each.room))
+                if value.target:
+                    self.links.append((f"{each.letters}{at}", value))
+        return row_xml(self.at, height(lines), "".join(cells))
 
     def _group(self, row: Row) -> str:
         """Not merged, so that the table can be sorted and filtered: the text runs over the empty cells."""
@@ -95,69 +96,62 @@ class _ColumnCells:
 
     def __init__(self, letters: str, column: Column, looks: Looks, shade: str) -> None:
         self.letters, self.column = letters, column
+        self.room = 0.0
         self._looks = looks
         # What somebody types into an open column of words stays what was typed: no date, no formula comes of it.
         number_format = "@" if column.is_open and not column.is_number else column.number_format
         look = Look(horizontal=column.align.value, is_locked=not column.is_open, number_format=number_format)
         self._look = look if column.is_open else replace(look, fill=shade)
-        self._known: dict[_Shade, int] = {}
+        self._texts = tuple(looks.number(replace(self._look, is_bold=is_bold)) for is_bold in (False, True))
+        self._formats: dict[tuple[bool, str], int] = {}
 
-    def xml(self, at: int, value: Cell, *, is_strong: bool) -> str:
+    def xml(self, at: str, value: Cell, is_strong: bool) -> str:  # noqa: FBT001 - called for every cell
         """One cell of this column in row `at`."""
-        where, shade = f"{self.letters}{at}", _STRONG if is_strong else _PLAIN
+        where = self.letters + at
+        if isinstance(value, str):
+            style = self._texts[is_strong]
+            if value and value[0] in _LIKE_A_FORMULA:
+                style = self._changed(is_bold=is_strong, is_quoted=True)
+            return text_cell(where, style, value)
+        if isinstance(value, NumberCell):
+            return self._number_xml(where, value, is_strong)
         match value:
-            case str():
-                if value[:1] in _LIKE_A_FORMULA:
-                    shade = replace(shade, is_quoted=True)
-                return text_cell(where, self._number(shade), value)
-            case NumberCell():
-                return self._number_xml(where, value, shade)
             case DateCell():
-                return self._date_xml(where, value, shade)
+                return self._date_xml(where, value, is_strong)
             case FormulaCell():
-                style = self._formatted(shade, self.column.number_format or _format_of(value.value, ""))
+                style = self._formatted(is_strong, self.column.number_format or format_of(f"{value.value:f}", ""))
                 return f'<c r="{where}" s="{style}"><f>{text_xml(value.formula)}</f><v>{value.value:f}</v></c>'
             case LinkCell():
-                style = self._number(replace(shade, is_link=bool(value.target)))
+                style = self._changed(is_bold=is_strong, is_link=bool(value.target))
                 return text_cell(where, style, cell_texts(value.text)[0])
 
-    def _number_xml(self, where: str, cell: NumberCell, shade: "_Shade") -> str:
-        number = cell.value
-        if len(number.as_tuple().digits) > _MOST_DIGITS or not -_LARGEST < number < _LARGEST:
-            return text_cell(where, self._number(shade), cell.text)
-        style = self._formatted(shade, self.column.number_format or _format_of(number, cell.printed))
-        return f'<c r="{where}" s="{style}"><v>{number:f}</v></c>'
+    def _number_xml(self, where: str, cell: NumberCell, is_strong: bool) -> str:  # noqa: FBT001
+        digits = f"{cell.value:f}"
+        # Excel and LibreOffice keep no more digits of a number; a longer one stays text, digit for digit.
+        if len(digits) > _MOST_DIGITS and len(digits.replace(".", "").strip("-0")) > _MOST_DIGITS:
+            return text_cell(where, self._texts[is_strong], cell.text)
+        style = self._formatted(is_strong, self.column.number_format or format_of(digits, cell.printed))
+        return f'<c r="{where}" s="{style}"><v>{digits}</v></c>'
 
-    def _date_xml(self, where: str, cell: DateCell, shade: "_Shade") -> str:
+    def _date_xml(self, where: str, cell: DateCell, is_strong: bool) -> str:  # noqa: FBT001
         if cell.day < _FIRST_DAY:
-            return text_cell(where, self._number(shade), cell.text)
+            return text_cell(where, self._texts[is_strong], cell.text)
         days = (cell.day - _DAY_ZERO).days
         serial = str(days) if cell.seconds is None else f"{days + cell.seconds / 86_400:.6f}"
-        style = self._formatted(shade, self.column.number_format or (_DAY if cell.seconds is None else _MOMENT))
+        style = self._formatted(is_strong, self.column.number_format or (_DAY if cell.seconds is None else _MOMENT))
         return f'<c r="{where}" s="{style}"><v>{serial}</v></c>'
 
-    def _formatted(self, shade: "_Shade", number_format: str) -> int:
-        return self._number(replace(shade, number_format=number_format))
+    def _formatted(self, is_bold: bool, number_format: str) -> int:  # noqa: FBT001
+        key = (is_bold, number_format)
+        if key not in self._formats:
+            self._formats[key] = self._changed(is_bold=is_bold, number_format=number_format)
+        return self._formats[key]
 
-    def _number(self, shade: "_Shade") -> int:
-        if shade not in self._known:
-            look = replace(self._look, is_bold=shade.is_bold, is_quoted=shade.is_quoted, is_link=shade.is_link)
-            look = replace(look, number_format=shade.number_format) if shade.number_format else look
-            self._known[shade] = self._looks.number(look)
-        return self._known[shade]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shade:
-    """In what a cell differs from the others of its column."""
-
-    is_bold: bool = False
-    is_quoted: bool = False
-    is_link: bool = False
-    number_format: str = ""
-
-
-_PLAIN, _STRONG = _Shade(), _Shade(is_bold=True)
+    def _changed(
+        self, *, is_bold: bool, is_quoted: bool = False, is_link: bool = False, number_format: str = ""
+    ) -> int:
+        look = replace(self._look, is_bold=is_bold, is_quoted=is_quoted, is_link=is_link)
+        return self._looks.number(replace(look, number_format=number_format) if number_format else look)
 
 
 def text_cell(where: str, style: int, text: str) -> str:
@@ -173,9 +167,9 @@ def row_xml(at: int, points: float, cells: str) -> str:
     return f'<row r="{at}" ht="{points:g}" customHeight="1">{cells}</row>'
 
 
-def _format_of(number: Decimal, printed: str) -> str:
+def format_of(digits: str, printed: str) -> str:
     """As many places as were typed; thousands grouped unless the printed text shows none."""
-    exponent = number.as_tuple().exponent
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    grouped = abs(number) >= Decimal(1000) and printed != str(number)
-    return f"{'#,##0' if grouped else '0'}{'.' + '0' * places if places else ''}"
+    whole, _, places = digits.partition(".")
+    is_grouped = len(whole.lstrip("-")) > 3 and printed != digits
+    code = "#,##0" if is_grouped else "0"
+    return f"{code}.{'0' * len(places)}" if places else code

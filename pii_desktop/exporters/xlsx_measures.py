@@ -1,8 +1,8 @@
 """How wide columns and how high rows of a sheet must be, by the measures of the font."""
 
-from functools import lru_cache
+from decimal import Decimal
 
-from pii_desktop.domain.report import Column
+from pii_desktop.domain.report import Column, DateCell, FormulaCell, LinkCell, NumberCell, Table
 from pii_desktop.exporters.fonts import face, register, text_width
 from pii_desktop.exporters.xlsx_looks import SIZE
 
@@ -10,23 +10,64 @@ LINE = 15.0
 HIGHEST = 409.0
 """Excel allows no higher row."""
 
-# Characters of the standard font that fit across a landscape A4 page at full size; below six for each share of width
-# words are broken: such a sheet is printed smaller instead.
+# Characters of the standard font that fit across an A4 page at full size; below five for each share of width words are
+# broken: such a sheet is printed smaller instead.
 _PAGE_CHARACTERS = 132.0
-_LEAST_OF_A_SHARE = 6.0
+_PORTRAIT_CHARACTERS = 88.0
+_LEAST_OF_A_SHARE = 5.2
 _MOST_OF_A_SHARE = 14.0
 _NARROWEST = 6.5
+_DAY, _MOMENT = 11.5, 19.5
+_LONGEST_LINK = 44.0
 # A column is as wide as so many digits of seven pixels, each 3/4 point; left and right of the text stay two points.
 _POINTS_A_CHARACTER = 7 * 0.75
 _CELL_PADDING = 4.0
 
 
-def column_widths(columns: tuple[Column, ...], characters: float = 0.0) -> list[float]:
-    """Widths in characters; together `characters`, or what the page takes where that is 0."""
+def is_portrait(columns: tuple[Column, ...]) -> bool:
+    """True for a short list, which is printed upright."""
+    return len(columns) <= 3
+
+
+def column_widths(table: Table, characters: float = 0.0) -> list[float]:
+    """Widths in characters; together `characters`, or what the page takes where that is 0.
+
+    Numbers, dates and links are not broken: a column of them is as wide as its longest.
+    """
+    columns = table.columns
     total = sum(column.weight for column in columns)
-    usual = max(min(_PAGE_CHARACTERS, total * _MOST_OF_A_SHARE), total * _LEAST_OF_A_SHARE)
-    room = characters or usual
-    return [max(round(room * column.weight / total, 1), _NARROWEST) for column in columns]
+    page = _PORTRAIT_CHARACTERS if is_portrait(columns) else _PAGE_CHARACTERS
+    room = characters or max(min(page, total * _MOST_OF_A_SHARE), total * _LEAST_OF_A_SHARE)
+    wanted = [max(round(room * column.weight / total, 1), _NARROWEST) for column in columns]
+    return [max(width, least) for width, least in zip(wanted, _unbroken(table), strict=True)]
+
+
+def _unbroken(table: Table) -> list[float]:
+    """How wide each column must be for its numbers and dates."""
+    least = [0.0] * len(table.columns)
+    for row in table.rows:
+        if row.is_group:
+            continue
+        for at, cell in enumerate(row.cells):
+            match cell:
+                case NumberCell() | FormulaCell():
+                    least[at] = max(least[at], _number_width(cell.value))
+                case LinkCell():
+                    longest = max(map(len, cell.text.split("\n")))
+                    least[at] = max(least[at], min(longest, _LONGEST_LINK))
+                case DateCell():
+                    least[at] = max(least[at], _DAY if cell.seconds is None else _MOMENT)
+                case _:
+                    pass
+    return least
+
+
+def _number_width(value: Decimal) -> float:
+    """Its digits with a point after every third, and a little room."""
+    _, digits, exponent = value.as_tuple()
+    whole = max(len(digits) + exponent, 1) if isinstance(exponent, int) else 1
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    return whole + (whole - 1) // 3 * 0.5 + places + 2.0
 
 
 def height(lines: int) -> float:
@@ -34,26 +75,29 @@ def height(lines: int) -> float:
     return min(lines * LINE + 2, HIGHEST)
 
 
+def room_of(width: float) -> float:
+    """Points that text has in a column so wide."""
+    return max(width * _POINTS_A_CHARACTER - _CELL_PADDING, 1.0)
+
+
 def lines_needed(text: str, width: float) -> int:
     """Lines that `text` takes in a column so wide: a word that does not fit goes on to the next line."""
-    room = max(width * _POINTS_A_CHARACTER - _CELL_PADDING, 1.0)
-    if "\n" not in text and _measured(text) <= room:
+    return lines_in(text, room_of(width))
+
+
+def lines_in(text: str, room: float) -> int:
+    """The same for so many points."""
+    if len(text) * _WIDEST <= room and "\n" not in text:
         return 1
-    return _lines(text, room)
-
-
-@lru_cache(maxsize=8192)
-def _lines(text: str, room: float) -> int:
-    """Counted word by word; the same texts come again and again."""
-    blank = _measured(" ")
     count = 0
     for line in text.split("\n"):
         count, used = count + 1, 0.0
-        for size in map(_measured, line.split()):
+        for size in map(_WORDS.__getitem__, line.split()):
+            if size > room:
+                count += int(size // room)  # a word longer than the column is broken
             if used and used + size > room:
                 count, used = count + 1, 0.0
-            count += int(size // room)  # a word longer than the column is broken
-            used += size + blank
+            used += size + _BLANK
     return count
 
 
@@ -66,8 +110,19 @@ class _LetterWidths(dict[str, float]):
         return width
 
 
-_WIDTHS = _LetterWidths()
+class _WordWidths(dict[str, float]):
+    """Width in points of each word; the same words come again and again, but never too many are kept."""
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = width = sum(map(_LETTERS.__getitem__, word))
+        return width
 
 
-def _measured(text: str) -> float:
-    return sum(map(_WIDTHS.__getitem__, text))
+# No letter of the font is wider than its size and a little; a blank is a quarter of it.
+_WIDEST = SIZE * 1.1
+_BLANK = SIZE / 4
+_MOST_WORDS = 65_536
+_LETTERS = _LetterWidths()
+_WORDS = _WordWidths()

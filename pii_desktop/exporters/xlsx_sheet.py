@@ -7,7 +7,7 @@ from pii_desktop.domain.report import LinkCell, Sheet, cell_text
 from pii_desktop.exporters.xlsx_cells import TableCells, row_xml, text_cell
 from pii_desktop.exporters.xlsx_checks import validations
 from pii_desktop.exporters.xlsx_looks import Border, Look, Looks
-from pii_desktop.exporters.xlsx_measures import LINE, column_widths, lines_needed
+from pii_desktop.exporters.xlsx_measures import LINE, column_widths, is_portrait, lines_needed
 from pii_desktop.exporters.xlsx_text import attribute, cell_texts, letters, quoted
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -18,7 +18,6 @@ _LOCK = (
     ' sort="0" autoFilter="0"/>'
 )
 _MARGINS = '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.7" header="0.3" footer="0.3"/>'
-_A4_LANDSCAPE = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class _Writer:
     def __init__(self, sheet: Sheet, name: str, looks: Looks) -> None:
         self._sheet, self._name, self._looks = sheet, name, looks
         self._columns = sheet.table.columns
-        self._widths = column_widths(self._columns, sheet.characters)
+        self._widths = column_widths(sheet.table, sheet.characters)
         self._header = len(sheet.title_lines) + 2 if sheet.title_lines else 1
         self._cells = TableCells(self._columns, self._widths, looks, self._header)
 
@@ -77,7 +76,7 @@ class _Writer:
             f'<autoFilter ref="A{self._header}:{self._corner}"/>{self._merges()}',
             validations(self._columns, self._header + 1, self._last),
             links,
-            f'<printOptions horizontalCentered="1"/>{_MARGINS}{_A4_LANDSCAPE}{self._foot()}',
+            f'<printOptions horizontalCentered="1"/>{_MARGINS}{self._paper()}{self._foot()}',
             # Codes and numbers of documents are text on purpose: no green corners.
             f'<ignoredErrors><ignoredError sqref="A1:{self._corner}" numberStoredAsText="1"/></ignoredErrors>',
             "</worksheet>",
@@ -136,6 +135,11 @@ class _Writer:
         areas = "".join(f'<mergeCell ref="A{at}:{self._right}{at}"/>' for at in range(1, count + 1))
         return f'<mergeCells count="{count}">{areas}</mergeCells>'
 
+    def _paper(self) -> str:
+        """A4, as wide as a page and as long as it comes."""
+        side = "portrait" if is_portrait(self._columns) else "landscape"
+        return f'<pageSetup paperSize="9" orientation="{side}" fitToWidth="1" fitToHeight="0"/>'
+
     def _foot(self) -> str:
         """Number of the page and name of the sheet; "&" begins a code in headers and footers."""
         name = self._name.replace("&", "&&")
@@ -158,9 +162,11 @@ class _Writer:
         area = f"{sheet}!$A${self._header}:${right}${self._last}"
         printed = [
             Name("_xlnm.Print_Titles", f"{sheet}!${self._header}:${self._header}", is_local=True),
-            Name("_xlnm.Print_Area", f"{sheet}!$A$1:${self._right}${self._last}", is_local=True),
             Name("_xlnm._FilterDatabase", area, is_local=True, is_hidden=True),
         ]
+        # A sheet without an area is not printed by LibreOffice: what is hidden stays hidden on paper.
+        if not self._sheet.is_hidden:
+            printed.append(Name("_xlnm.Print_Area", f"{sheet}!$A$1:${self._right}${self._last}", is_local=True))
         own = [self._column_name(at) for at, column in enumerate(self._columns, start=1) if column.name]
         return [*printed, *own]
 
