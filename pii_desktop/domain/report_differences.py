@@ -5,7 +5,7 @@ supplementary report (only what was added) and the correcting report (all of it)
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -105,8 +105,8 @@ class _Field:
 class _Sort:
     """A sort of records: what identifies one, where it stands, its fields.
 
-    `come` and `gone` stand for a whole record that is new or no longer there; without them each field does that says
-    something.
+    `come` and `gone` stand for a whole record that is new or no longer there. Without them each field does that says
+    something; a new record of which none does is told by `gone` all the same.
     """
 
     key: Callable[[Any], object]
@@ -121,7 +121,9 @@ def _compared(old: Sequence[T], new: Sequence[T], sort: _Sort) -> Iterator[Diffe
     after = {sort.key(each): each for each in new}
     for key, record in after.items():
         was = before.get(key)
-        if was is None or was != record:
+        if was is None:
+            yield from tuple(_one(None, record, sort)) or _one(None, record, replace(sort, come=sort.gone))
+        elif was != record:
             yield from _one(was, record, sort)
     for key, record in before.items():
         if key not in after:

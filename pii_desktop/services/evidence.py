@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.evidence import Evidence, EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.errors import InputError
 
@@ -119,9 +119,12 @@ def make_main(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str) -> Change
 def delete(uow: "UnitOfWork", evidence_ids: frozenset[EvidenceId]) -> Changes:
     """Put documents into the trash with everything that hangs on them; their files stay in the store.
 
-    Raises InputError (code "not-found") for one that is not there, and then deletes none.
+    Raises InputError (code "not-found") for one that is not there, (code "is-signed-report") for the signed file of a
+    report, and then deletes none.
     """
     documents = [uow.evidence.get(each) for each in sorted(evidence_ids)]
+    for document in documents:
+        _refuse_signed(uow, document)
     title = documents[0].title if len(documents) == 1 else f"{len(documents)} tài liệu minh chứng"
     what = f"Xoá {title}"
     linked = frozenset(row for document in documents for row in document.assignment_ids)
@@ -140,6 +143,19 @@ def stored_copy(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str | None =
 def _touched(uow: "UnitOfWork", what: str, evidence_id: EvidenceId) -> Changes:
     linked = frozenset(uow.evidence.get(evidence_id).assignment_ids)
     return Changes(what, assignments=linked, evidence=frozenset({evidence_id}))
+
+
+def _refuse_signed(uow: "UnitOfWork", document: Evidence) -> None:
+    versions = uow.versions.signed_with(document.id)
+    if versions:
+        version = versions[0]
+        period = uow.periods.get(version.period_id)
+        raise InputError(
+            f"“{document.title}” là bản đã ký của báo cáo {period.in_sentence} nên không xoá được.",
+            f"Tệp này được ghi cùng số {version.document_number} khi ký; chưa có gì bị xoá.",
+            "Hãy giữ tệp lại. Ghi nhầm lúc ký thì hoàn tác bước ký, rồi ký lại với tệp đúng.",
+            "is-signed-report",
+        )
 
 
 def _check(fields: EvidenceFields) -> None:

@@ -17,11 +17,12 @@ from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.target import parse_target
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.frame import mark_sample
-from pii_desktop.services.periods import NewPeriod, add_period, change_period, mark_sent
+from pii_desktop.services.periods import NewPeriod, add_period, change_period
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.sample_records import ROWS, SampleDocument, documents
 from pii_desktop.services.sample_year import correct_grdp, fill_year
+from pii_desktop.services.versions import send
 from pii_desktop.services.work import update_work_item
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 
@@ -63,6 +64,7 @@ def fill_sample(workspace: "Workspace", files: Path, today: date) -> None:
     workspace.run(lambda uow: _attach_documents(uow, files, today))
     workspace.run(lambda uow: fill_year(uow, _ids(uow), now, today))
     workspace.run(lambda uow: _fill_last_year(uow, last, now))
+    workspace.run(lambda uow: _send_past(uow, today))
     workspace.run(lambda uow: _fill_entries(uow, now, today))
     workspace.run(lambda uow: uow.steps.forget())
 
@@ -75,13 +77,10 @@ def _fill_profile(uow: "UnitOfWork") -> None:
 
 
 def _periods(uow: "UnitOfWork", today: date) -> tuple[PeriodId, PeriodId]:
-    """Last year's period and this year's, whose deadline is near; reports that were due before went in time."""
+    """Last year's period and this year's, whose deadline is near."""
     last = _year_period(uow, today.year - 1)
     now = _year_period(uow, today.year)
     change_period(uow, replace(now, deadline=today + timedelta(days=DAYS_LEFT)))
-    for period in uow.periods.all():
-        if period.deadline is not None and period.deadline < today:
-            mark_sent(uow, period.id, period.deadline, today)
     return last.id, now.id
 
 
@@ -105,6 +104,13 @@ def _fill_last_year(uow: "UnitOfWork", last: PeriodId, now: PeriodId) -> None:
             record(uow, assignment_id, last, entry)
             if row.entry.value is not None:
                 record(uow, assignment_id, now, entry, is_done=False)
+
+
+def _send_past(uow: "UnitOfWork", today: date) -> None:
+    """Reports that were due before went in time."""
+    for period in uow.periods.all():
+        if period.deadline is not None and period.deadline < today:
+            send(uow, period.id, period.deadline, why="Báo cáo đã gửi bằng bản giấy")
 
 
 def _fill_entries(uow: "UnitOfWork", now: PeriodId, today: date) -> None:

@@ -34,7 +34,6 @@ from pii_desktop.services.adding_evidence import Copied, copy_files, record_file
 from pii_desktop.services.browsing import Scope, indicator_rows
 from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
-from pii_desktop.services.periods import mark_sent
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.replies import accept_reply, preview_reply, read_reply
@@ -42,6 +41,7 @@ from pii_desktop.services.reply_transfer import transfer_reply
 from pii_desktop.services.reporting import export, report_period
 from pii_desktop.services.request_forms import mark_sent as forms_sent
 from pii_desktop.services.request_forms import request_forms, write_forms
+from pii_desktop.services.versions import send
 from pii_desktop.services.work import update_many, work_list
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace, open_workspace
@@ -240,7 +240,7 @@ def send_report(year: Year, kind: PeriodKind, day: date) -> None:
     period = year.period(kind)
     report, stem = year.read(lambda uow: report_period(uow, period.id))
     export(report, "xlsx", year.folder, stem=stem)
-    year.run(lambda uow: mark_sent(uow, period.id, day, day))
+    year.run(lambda uow: send(uow, period.id, day, "Đã gửi bản giấy"))
 
 
 def enter_results(year: Year, period_id: PeriodId, rows: Sequence[StoredAssignment], share: Decimal) -> None:

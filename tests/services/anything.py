@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from pii_desktop.domain.calendar import DayOfYear
@@ -113,7 +112,6 @@ THINGS: dict[str, Callable[[Hand], object]] = {
     "delete evidence": lambda hand: evidence.delete(hand.uow, frozenset({hand.any_id("evidence")})),
     "add period": _add_period,
     "change period": _change_period,
-    "sent": lambda hand: periods.mark_sent(hand.uow, hand.any_id("period"), date(2025, 6, 1), date(2027, 1, 1)),
     "deadlines": lambda hand: deadlines.set_deadlines(hand.uow, None, {(PeriodKind.HALF, 1): DayOfYear(5, 30)}),
     "figure": lambda hand: denominators.add_figure(hand.uow, _figure(hand)),
     "change figure": lambda hand: denominators.change_figure(hand.uow, hand.any_id("denominator"), _figure(hand)),

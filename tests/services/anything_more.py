@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from pii_desktop.domain.coordination import Reply, RequestState
 from pii_desktop.domain.ids import PolicyMarkId
 from pii_desktop.domain.policies import PolicyMark
 from pii_desktop.domain.profile import Officer
-from pii_desktop.domain.progress import WorkState
+from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.request_form import FormColumn
-from pii_desktop.services import column_mapping, coverage, evidence, people, periods, policies, validity, work
+from pii_desktop.domain.versions import Move, VersionKind, moves_after
+from pii_desktop.services import column_mapping, coverage, evidence, people, policies, validity, versions, work
 from pii_desktop.services.adding_evidence import Copied, record_files
 from pii_desktop.services.denominator_copies import attach_copy, name_copy
 from pii_desktop.services.denominators import update_results
 from pii_desktop.services.profiles import load_profile, save_letterhead
+from pii_desktop.services.progress import record
 from pii_desktop.services.recoding import choose_code
 from pii_desktop.services.reply_transfer import transfer_reply
 from tests.services.hand import Hand
@@ -87,6 +90,31 @@ def _letterhead(hand: Hand) -> object:
     return save_letterhead(hand.uow, replace(load_profile(hand.uow), signer_title=f"Giám đốc {hand.words()}"))
 
 
+def _signing(hand: Hand) -> versions.Signing:
+    file = hand.any_id("evidence") if hand.is_so() else None
+    return versions.Signing(f"{hand.chance.randrange(1, 99)}/BC-STC", date(2025, 12, 1), file, "Đã ký bản giấy")
+
+
+def _period_for(hand: Hand, move: Move) -> Any:
+    """Any period whose report may be moved so, else any."""
+    ids = [each.id for each in hand.uow.periods.all() if move in moves_after(hand.uow.versions.of_period(each.id))]
+    return hand.chance.choice(ids) if ids else hand.any_id("period")
+
+
+def _latest(hand: Hand, move: Move) -> Any:
+    """The latest version of such a period, else any version."""
+    versions_there = hand.uow.versions.of_period(_period_for(hand, move))
+    return versions_there[-1].id if versions_there else hand.any_id("report_version")
+
+
+def _submit(hand: Hand) -> object:
+    """After every row got what may not be missing."""
+    period_id = _period_for(hand, Move.SUBMIT)
+    for row in hand.uow.assignments.all_tracked():
+        record(hand.uow, row.id, period_id, Entry(result=f"Đã làm {hand.words()}", explanation="Chưa có số"))
+    return versions.submit(hand.uow, period_id)
+
+
 def _choose_code(hand: Hand) -> object:
     row = hand.uow.assignments.get(hand.any_id("assignment")).row
     return choose_code(hand.uow, row, hand.chance.choice(("2.2.2", "4.1.1", "")))
@@ -119,7 +147,15 @@ MORE: dict[str, Callable[[Hand], object]] = {
     "attach copy": lambda hand: attach_copy(hand.uow, hand.any_id("denominator"), hand.file()),
     "name copy": lambda hand: name_copy(hand.uow, hand.any_id("denominator"), hand.any_id("evidence")),
     "update results": lambda hand: update_results(hand.uow, hand.any_id("denominator"), is_explained=hand.is_so()),
-    "not sent": lambda hand: periods.take_back_sent(hand.uow, hand.any_id("period"), "Gửi nhầm"),
+    "submit": _submit,
+    "come back": lambda hand: versions.return_for_changes(hand.uow, _latest(hand, Move.RETURN), f"Sửa {hand.words()}"),
+    "sign": lambda hand: versions.sign(hand.uow, _period_for(hand, Move.SIGN), _signing(hand)),
+    "sent": lambda hand: versions.send(hand.uow, _period_for(hand, Move.SEND), date(2026, 1, 1), "Đã gửi bản giấy"),
+    "unlock": lambda hand: versions.unlock(hand.uow, _latest(hand, Move.UNLOCK), "Gửi nhầm"),
+    "begin": lambda hand: versions.begin(
+        hand.uow, _period_for(hand, Move.BEGIN), hand.chance.choice(list(VersionKind))
+    ),
+    "discard": lambda hand: versions.discard(hand.uow, _latest(hand, Move.DISCARD)),
     "cut-off": lambda hand: validity.set_cut_off(hand.uow, hand.any_id("assignment"), hand.chance.choice(("30/6", ""))),
     "soon": lambda hand: validity.set_soon_days(hand.uow, hand.chance.randrange(1, 90)),
     "letterhead": _letterhead,

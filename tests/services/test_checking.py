@@ -14,12 +14,13 @@ from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry, WorkState
-from pii_desktop.services import coordination, denominators, evidence, notes, periods, progress, work
+from pii_desktop.services import coordination, denominators, evidence, notes, progress, work
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import check_period, findings
 from pii_desktop.services.integrity import Damage, FileFinding, IntegrityReport
 from pii_desktop.services.integrity_memory import remember, remembered
+from pii_desktop.services.versions import send
 from pii_desktop.storage.workspace import Workspace
 
 TODAY = date(2025, 11, 18)
@@ -145,7 +146,7 @@ def test_a_damaged_file_is_known_from_the_last_check_of_the_store(workspace: Wor
 def test_a_sent_report_is_not_late(workspace: Workspace) -> None:
     half = period(workspace, HALF)
     assert Rule.DEADLINE_PASSED in found(workspace, HALF)
-    workspace.run(lambda uow: periods.mark_sent(uow, half, date(2025, 5, 30), TODAY))
+    workspace.run(lambda uow: send(uow, half, date(2025, 5, 30), "Đã gửi bản giấy"))
     assert Rule.DEADLINE_PASSED not in found(workspace, HALF)
 
 

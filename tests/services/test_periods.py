@@ -13,8 +13,9 @@ from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_rows, scope_period
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.deadlines import own_deadlines, set_deadlines
-from pii_desktop.services.periods import NewPeriod, add_period, ensure_year, mark_sent, take_back_sent
+from pii_desktop.services.periods import NewPeriod, add_period, ensure_year
 from pii_desktop.services.reporting import build
+from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace
 
@@ -120,29 +121,12 @@ def test_a_second_import_makes_no_second_periods(three_plans: Workspace) -> None
 )
 def test_late_and_on_time_are_recorded(three_plans: Workspace, on: date, is_late: bool) -> None:
     period_id = _general(three_plans)
-    three_plans.run(lambda uow: mark_sent(uow, period_id, on, date(2024, 12, 3)))
+    three_plans.run(lambda uow: send(uow, period_id, on, "Đã gửi bản giấy"))
     period = three_plans.read(lambda uow: uow.periods.get(period_id))
     assert (period.state, period.sent_on, period.is_late) == (PeriodState.SENT, on, is_late)
     rows = three_plans.read(lambda uow: uow.history.of("period", period_id))
     assert {row.field for row in rows if row.field} == {"state", "sent_on"}
-    assert rows[0].action == "Đánh dấu đã gửi báo cáo năm 2024"
-
-
-def test_a_report_is_not_sent_tomorrow(three_plans: Workspace) -> None:
-    general = _general(three_plans)
-    with pytest.raises(InputError, match="chưa đến"):
-        three_plans.run(lambda uow: mark_sent(uow, general, date(2024, 11, 21), TODAY))
-
-
-def test_taking_it_back_needs_a_reason(three_plans: Workspace) -> None:
-    period_id = _general(three_plans)
-    three_plans.run(lambda uow: mark_sent(uow, period_id, TODAY, TODAY))
-    with pytest.raises(InputError, match="lý do"):
-        three_plans.run(lambda uow: take_back_sent(uow, period_id, " "))
-    three_plans.run(lambda uow: take_back_sent(uow, period_id, "Gửi nhầm bản nháp"))
-    period = three_plans.read(lambda uow: uow.periods.get(period_id))
-    assert (period.state, period.sent_on, period.is_late) == (PeriodState.DRAFT, None, None)
-    assert three_plans.read(lambda uow: uow.history.recent(1))[0].why == "Gửi nhầm bản nháp"
+    assert rows[0].action == "Ghi đã gửi báo cáo năm 2024"
 
 
 def test_the_next_period_is_current_once_a_report_is_sent(three_plans: Workspace) -> None:
@@ -150,7 +134,7 @@ def test_the_next_period_is_current_once_a_report_is_sent(three_plans: Workspace
     first = current_period(periods, date(2024, 5, 20))
     assert first is not None
     assert first.title == "6 tháng đầu năm 2024"
-    three_plans.run(lambda uow: mark_sent(uow, first.id, date(2024, 5, 20), date(2024, 5, 20)))
+    three_plans.run(lambda uow: send(uow, first.id, date(2024, 5, 20), "Đã gửi bản giấy"))
     following = current_period(three_plans.read(lambda uow: uow.periods.all()), date(2024, 5, 20))
     assert following is not None
     assert following.title == "Năm 2024"

@@ -15,7 +15,7 @@ from pii_desktop.domain.reminders import DueKind, Reminder
 from pii_desktop.services import reminders as service
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.evidence import attach
-from pii_desktop.services.periods import mark_sent
+from pii_desktop.services.versions import send
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
@@ -45,7 +45,7 @@ def test_deadlines_are_said_until_the_report_is_sent(workspace: Workspace) -> No
         ("Báo cáo năm 2025", "còn 20 ngày đến hạn gửi"),
     ]
     for each in workspace.read(lambda uow: uow.periods.all()):
-        workspace.run(partial(mark_sent, period_id=each.id, on=AUTUMN, today=AUTUMN))
+        workspace.run(partial(send, period_id=each.id, on=AUTUMN, why="Đã gửi bản giấy"))
     assert DueKind.REPORT not in said(workspace)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pii_desktop import services
 from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.domain.period import PeriodKind
 from pii_desktop.errors import PiiError
 from pii_desktop.services.stepping import redo_next, steps, undo_last
 from pii_desktop.services.trash import restore, trash
@@ -32,7 +33,8 @@ MOVES = ("undo", "redo", "restore", "restart")
 
 BEGINNINGS = (
     *("attach", "figure", "appoint", "ask", "line", "note", "own work"),
-    *("one more file", "own requirement", "own requirement", "own requirement", "answer", "policy", "meet", "sent"),
+    *("one more file", "own requirement", "own requirement", "own requirement", "answer", "policy", "meet"),
+    *("submit", "sign", "sent", "sent", "submit", "begin"),
 )
 ALL = (*THINGS, *THINGS, *MOVES)
 doings = st.lists(st.integers(0, 2**24), min_size=50, max_size=50)
@@ -59,6 +61,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def begun(start: Path) -> Path:
     """The same with enough of everything that there is something to do the rest to, and nothing to take back."""
     year = Year(start)
+    year.workspace.run(_more_periods)
     for number in range(3):
         for other in BEGINNINGS:
             year.do(other, 1000 + number)
@@ -74,6 +77,11 @@ def _small_plan(uow: UnitOfWork) -> None:
         assignment_id = a_stored_assignment(uow, row, plan_id)
         uow.work_items.replace_plan_items(assignment_id, row.tasks)
     a_stored_period(uow)
+
+
+def _more_periods(uow: UnitOfWork) -> None:
+    for _ in range(8):
+        uow.periods.add(PeriodKind.ONCE, 2026)
 
 
 class Year:

@@ -1,4 +1,4 @@
--- The tables that schema 3 adds; read by 0003_signed_reports.py, statement by statement.
+-- The tables that schema 3 adds, and a version for each report that was sent before; read statement by statement.
 
 CREATE TABLE report_version (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -46,3 +46,6 @@ CREATE TABLE wording (
  STRICT;
 
 CREATE INDEX ix_wording_period_id ON wording (period_id);
+
+INSERT INTO report_version (period_id, number, kind, state, reason, document_number, sent_on, frozen_by)
+    SELECT id, 1, 'report', 'sent', '', '', sent_on, '' FROM period WHERE state = 'sent';

@@ -10,7 +10,7 @@ from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.denominators import add_figure
-from pii_desktop.services.periods import mark_sent
+from pii_desktop.services.versions import send
 from tests.ui.indicators.conftest import Office
 
 GRDP = DenominatorFields(
@@ -111,7 +111,7 @@ def test_a_period_that_was_sent_says_so_and_still_takes_changes(office: Office) 
     period = office.ask(lambda uow: scope_period(uow, office.desk.scope))
     office.choose("2.2.2")
     assert office.page.panel.form._sent.isHidden()
-    change(office, lambda uow: mark_sent(uow, period.id, date(2025, 11, 28), date(2025, 12, 1)))
+    change(office, lambda uow: send(uow, period.id, date(2025, 11, 28), "Đã gửi bản giấy"))
     office.desk.choose_period(period.id)
     office.settle()
     office.choose("1.1.3")

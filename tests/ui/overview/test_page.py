@@ -15,9 +15,10 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import indicator_rows
 from pii_desktop.services.dates import today
-from pii_desktop.services.periods import change_period, mark_sent
+from pii_desktop.services.periods import change_period
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.sample import create_sample
+from pii_desktop.services.versions import send
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.filters import known_filters
 from pii_desktop.ui.overview.page import OverviewPage
@@ -183,7 +184,7 @@ def test_the_line_is_there_when_something_presses_and_is_put_away_for_the_day(
 def test_a_sent_report_says_so(page: OverviewPage, place: Workplace) -> None:
     period = place.read(lambda uow: max(uow.periods.all(), key=lambda each: each.year))
     place.desk.choose_period(period.id)
-    place.change(partial(mark_sent, period_id=period.id, on=today(), today=today()))
+    place.change(partial(send, period_id=period.id, on=today(), why="Đã gửi bản giấy"))
     days, title, _, until = page.deadline.sentences()
     assert (days, title) == ("12", f"ngày trước hạn: đã gửi báo cáo năm {period.year}")
     assert until.startswith("Hạn ")
