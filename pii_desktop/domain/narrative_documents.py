@@ -10,8 +10,18 @@ from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_wording import full_citation, short_citation, spelt_out
-from pii_desktop.text.normalise import lower_first, one_line, search_key
+from pii_desktop.text.normalise import lower_first, one_line, search_key, unmarked
 
+_KINDS = {
+    "QD": "Quyết định", "KH": "Kế hoạch", "BC": "Báo cáo", "NQ": "Nghị quyết", "CT": "Chỉ thị", "TB": "Thông báo",
+    "TTR": "Tờ trình", "CTR": "Chương trình", "DA": "Đề án", "HD": "Hướng dẫn", "QC": "Quy chế", "BB": "Biên bản",
+    "CV": "Công văn",
+}  # fmt: skip
+"""Kinds of documents by the letters of their symbol (Nghị định 30/2020/NĐ-CP, Phụ lục III); a letter has none."""
+_DEEDS = ("ban hành", "quy định", "phê duyệt", "giao", "thành lập", "phân bổ", "bổ sung", "sửa đổi", "công bố",
+          "công nhận", "cấp", "cung cấp", "đề nghị", "triển khai", "thực hiện", "tăng cường", "phân công", "cử",
+          "báo cáo", "hướng dẫn", "điều chỉnh")  # fmt: skip
+"""What an abstract begins with that tells a deed: it is cited with "về việc"."""
 _ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
 
@@ -30,11 +40,11 @@ def cited_document(item: Evidence, profile: Profile) -> Cited | None:
     number = one_line(fields.number)
     if not re.search(r"\d", number):
         return None
-    short = f"{one_line(fields.kind) or 'Văn bản'} số {number}"
+    short = f"{_kind(fields)} số {number}"
     signed = f" ngày {official_date(fields.signed_on)}" if fields.signed_on else ""
     issuer = spelt_out(one_line(fields.issuer), profile.province) if fields.issuer.strip() else ""
     by = f" của {issuer}" if issuer else ""
-    about = f" về {_subject(fields)}" if fields.abstract.strip() else ""
+    about = f" {_about(fields)}" if fields.abstract.strip() else ""
     return Cited(f"document:{search_key(short)}", f"{short}{signed}{by}{about}", short)
 
 
@@ -71,14 +81,23 @@ def _joined(names: tuple[str, ...]) -> str:
     return listed(names) if len(names) < 3 else "; ".join(names)
 
 
-def _subject(fields: EvidenceFields) -> str:
-    """The abstract as it follows "về": without the kind, which stands in front, and without "về việc"."""
+def _kind(fields: EvidenceFields) -> str:
+    """The kind, told by the symbol where nobody wrote it: "12/2025/QĐ-UBND" is a decision, "94/STC-TH" a letter."""
+    letters = (part for part in re.split(r"[/-]", unmarked(one_line(fields.number)).upper()) if not part.isdigit())
+    found = next((_KINDS[part] for part in letters if part in _KINDS), "")
+    is_letter = re.fullmatch(r"\d+/[A-ZĐ&]+-[A-ZĐ&]+", one_line(fields.number).upper()) is not None
+    return one_line(fields.kind) or found or ("Công văn" if is_letter else "Văn bản")
+
+
+def _about(fields: EvidenceFields) -> str:
+    """Like "về hỗ trợ doanh nghiệp", "về việc giao dự toán": without the kind, which stands in front."""
     text = one_line(fields.abstract).rstrip(".;")
-    kind = one_line(fields.kind)
+    kind = _kind(fields)
     if kind and search_key(text).startswith(f"{search_key(kind)} "):
         text = text[len(kind) :].strip()
     text = _ABOUT.sub("", text)
-    return lower_first(text) if text[1:2].islower() else text
+    text = lower_first(text) if text[1:2].islower() else text
+    return f"{'về việc' if text.lower().startswith(_DEEDS) else 'về'} {text}"
 
 
 def _is_own(fields: EvidenceFields, profile: Profile) -> bool:

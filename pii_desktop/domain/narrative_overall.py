@@ -1,10 +1,13 @@
 """The results at a glance: how many have numbers, how many reach their target, how they moved."""
 
+from decimal import Decimal
+
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_parts import Sentence, listed
 from pii_desktop.domain.narrative_rows import Matter
+from pii_desktop.domain.report import Align, Column, NumberCell, Row, Table
 from pii_desktop.domain.report_annexes import is_lone
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent
@@ -22,31 +25,49 @@ def overall(matter: Matter) -> list[Sentence]:
     return [each for each in made if each is not None]
 
 
-def pillar_sentence(matter: Matter, rows: tuple[IndicatorRow, ...]) -> list[Sentence]:
-    """What is said of the led rows of one pillar; nothing where few are judged."""
-    verdicts = [row.assessment.verdict for row in rows]
-    counts = (
-        (verdicts.count(Verdict.REACHED), "đạt mục tiêu"),
-        (verdicts.count(Verdict.MISSED), "chưa đạt mục tiêu"),
-        (sum(is_missing(row) for row in rows), "chưa có số liệu"),
-    )
-    if len(rows) < _FEW or not counts[0][0] + counts[1][0]:
+def pillar_table(rows: tuple[IndicatorRow, ...]) -> list[Table]:
+    """How each pillar stands, with a last line of all; nothing for rows of one pillar or of none."""
+    pillars = {row.assignment.row.pillar: row.pillar_name for row in rows if row.pillar_name}
+    if len(pillars) < _FEW or not all(row.assignment.row.pillar in pillars for row in rows):
         return []
-    called = rows_called(rows)
-    told = listed(tuple(f"{count_text(count)} {called} {what}" for count, what in counts if count))
-    row = rows[0]
-    values = {
-        "số chỉ số": count_text(len(rows)),
-        "gọi là": called,
-        "kết quả trụ cột": told,
-        "trụ cột": f"Trụ cột {row.assignment.row.pillar}",
-    }
-    return [matter.say(f"results/pillar:{row.assignment.plan_id}.{row.assignment.row.pillar}", values, row)]
+    names = [
+        (f"{pillar}. {as_name(name)}", tuple(row for row in rows if row.assignment.row.pillar == pillar))
+        for pillar, name in sorted(pillars.items(), key=lambda pair: pair[0] or "")
+    ]
+    lines = [Row((name, *_counts(members))) for name, members in names]
+    return [Table(_COLUMNS, (*lines, Row(("Tổng cộng", *_counts(rows)), is_strong=True)))]
 
 
 def first_annex(content: ReportContent) -> str:
     """A lone annex has no number."""
     return "Phụ lục" if is_lone(content) else "Phụ lục I"
+
+
+def as_name(pillar: str) -> str:
+    """Pillars are printed in capitals; running text writes them as a name."""
+    return pillar[:1] + pillar[1:].lower() if pillar.isupper() else pillar
+
+
+def _counts(rows: tuple[IndicatorRow, ...]) -> tuple[NumberCell, ...]:
+    verdicts = [row.assessment.verdict for row in rows]
+    counts = (
+        len(rows),
+        sum(not is_missing(row) for row in rows),
+        verdicts.count(Verdict.REACHED),
+        verdicts.count(Verdict.MISSED),
+        sum(not is_assessed(row) for row in rows),
+    )
+    return tuple(NumberCell(Decimal(count), count_text(count)) for count in counts)
+
+
+_COLUMNS = (
+    Column("Trụ cột", 4.2),
+    Column("Số nội dung được giao", 1.4, Align.CENTER),
+    Column("Đã có số liệu, kết quả", 1.4, Align.CENTER),
+    Column("Đạt mục tiêu", 1.2, Align.CENTER),
+    Column("Chưa đạt mục tiêu", 1.2, Align.CENTER),
+    Column("Chưa đánh giá", 1.2, Align.CENTER),
+)
 
 
 def _reported(matter: Matter) -> Sentence | None:

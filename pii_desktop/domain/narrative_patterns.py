@@ -90,11 +90,6 @@ PATTERNS: Mapping[str, Pattern] = {
         "Mục tiêu của {số mục tiêu} {gọi là} do {đơn vị} tự xác định để phấn đấu.",
         ("số mục tiêu", "gọi là"),
     ),
-    "results/pillar": Pattern(
-        "Tổng hợp theo trụ cột",
-        "Trong {số chỉ số} {gọi là} chủ trì thuộc trụ cột này, có {kết quả trụ cột}.",
-        ("số chỉ số", "gọi là", "kết quả trụ cột", "trụ cột"),
-    ),
     "results/indicator": Pattern(
         "Kết quả chỉ số chủ trì",
         "- {chỉ số}: {đánh giá} {nội dung} {minh chứng}",

@@ -6,7 +6,7 @@ from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_documents import citing
-from pii_desktop.domain.narrative_overall import overall, pillar_sentence
+from pii_desktop.domain.narrative_overall import as_name, overall, pillar_table
 from pii_desktop.domain.narrative_parts import Part, Section, Sentence, Value, listed
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter, told_lines
@@ -24,7 +24,7 @@ def results(matter: Matter) -> Section:
     """Headings stand only over what is told below them; the reader of the parts drops the others."""
     content = matter.content
     lead, joint, common = (content.of(role) for role in (Role.LEAD, Role.COORDINATING, Role.COLLECTIVE))
-    parts: list[Part] = [Heading(2, "Tình hình chung"), *overall(matter)]
+    parts: list[Part] = [Heading(2, "Tình hình chung"), *overall(matter), *pillar_table(content.rows)]
     parts += [Heading(2, f"Các {rows_called(lead)} chủ trì thực hiện"), *_led(matter, lead)]
     parts += [Heading(2, f"Các {rows_called(joint)} phối hợp thực hiện"), *_shared(matter, joint, "joint")]
     parts += [Heading(2, "Các nội dung giao chung cho các cơ quan, đơn vị"), *_shared(matter, common, "common")]
@@ -39,8 +39,7 @@ def _led(matter: Matter, rows: tuple[IndicatorRow, ...]) -> list[Part]:
     for (pillar, name), members in groupby(rows, key=lambda row: (row.assignment.row.pillar, row.pillar_name)):
         group = tuple(members)
         if by_pillar and pillar and name:
-            parts.append(Heading(3, f"Trụ cột {pillar}: {_as_name(name)}"))
-            parts += pillar_sentence(matter, group)
+            parts.append(Heading(3, f"Trụ cột {pillar}: {as_name(name)}"))
         parts += [_indicator(matter, row) for row in group if not is_missing(row) or published(row)]
     return parts
 
@@ -119,8 +118,3 @@ def named(rows: tuple[IndicatorRow, ...]) -> str:
 
 def _by_name(row: IndicatorRow) -> str:
     return one_line(row.short_name).rstrip(".;")
-
-
-def _as_name(pillar: str) -> str:
-    """Pillars are printed in capitals; running text writes them as a name."""
-    return pillar[:1] + pillar[1:].lower() if pillar.isupper() else pillar

@@ -7,18 +7,14 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
-from pii_desktop.domain.report_material import ReportContent, plain_name, unit_called, value_of
-from pii_desktop.domain.report_wording import period_words, rows_called, short_citation
+from pii_desktop.domain.report_material import ReportContent, unit_called, value_of
+from pii_desktop.domain.report_wording import short_citation
 from pii_desktop.domain.target import format_target
-from pii_desktop.text.normalise import clean_text, one_line
 
-NO_NUMBER = "Chưa có số liệu"
 OWN_MARK = " (*)"
-_SHORT_RESULT = 60
 
 
 T = TypeVar("T")
@@ -34,38 +30,6 @@ class Field(Generic[T]):
 
 
 Fields = tuple[Field[IndicatorRow], ...]
-
-
-def leading_table(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Table:
-    """Mã | Chỉ số | Năm gốc | Mục tiêu | Kết quả | Đánh giá, as the body of the report shows the led rows."""
-    fields: Fields = (
-        code_field(rows),
-        Field(Column(_name_title(rows), 4.6), _name_with_unit),
-        baseline_field(content, rows),
-        target_field(),
-        Field(Column(f"Kết quả {period_words(content.period)}", 1.75, Align.CENTER), _short_result),
-        verdict_field(),
-        evidence_field(),
-    )
-    table = filled(content, rows, fields)
-    pairs = tuple(zip(rows, table.rows, strict=True))
-    return Table(table.columns, grouped(pairs, lambda row: plan_title(content, row)))
-
-
-def shared_table(content: ReportContent, rows: tuple[IndicatorRow, ...], *, with_lead: bool) -> Table:
-    """Rows where others lead: what this department did is told in words."""
-    lead: Field[IndicatorRow] = Field(
-        Column("Cơ quan chủ trì", 2.2), lambda _, row: "; ".join(row.assignment.row.lead), is_optional=True
-    )
-    fields: Fields = (
-        code_field(rows),
-        Field(Column(_name_title(rows), 3.6), _name_with_unit),
-        *((lead,) if with_lead else ()),
-        Field(Column("Kết quả thực hiện của đơn vị", 4.2), _long_result),
-    )
-    table = filled(content, rows, fields)
-    pairs = tuple(zip(rows, table.rows, strict=True))
-    return Table(table.columns, grouped(pairs, lambda row: plan_title(content, row)))
 
 
 def filled(content: ReportContent, rows: tuple[T, ...], fields: tuple[Field[T], ...]) -> Table:
@@ -155,19 +119,6 @@ def is_missing(row: IndicatorRow) -> bool:
     return not row.entry.is_reported
 
 
-def _name_title(rows: tuple[IndicatorRow, ...]) -> str:
-    called = rows_called(rows)
-    return called[:1].upper() + called[1:]
-
-
-def _name_with_unit(content: ReportContent, row: IndicatorRow) -> str:
-    """A name that ends with "/10.000 dân" already says what it is counted in."""
-    unit, name = content.unit_of(row), plain_name(row)
-    per = unit.partition("/")[2]
-    is_said = not unit or f"({unit})" in name or (per and f"/{per}" in name)
-    return name if is_said else f"{name} ({unit})"
-
-
 def _baseline(_: ReportContent, row: IndicatorRow) -> Cell:
     parsed = row.assignment.row
     if parsed.baseline is None:
@@ -180,26 +131,6 @@ def _target(_: ReportContent, row: IndicatorRow) -> Cell:
     if target is None:
         return ""
     return f"{format_target(target)}{OWN_MARK if row.assignment.own_target else ''}"
-
-
-def _short_result(_: ReportContent, row: IndicatorRow) -> Cell:
-    number = result_number(row)
-    if isinstance(number, NumberCell):
-        return number
-    told = one_line(row.entry.result)
-    if not told:
-        return NO_NUMBER if row.assignment.role is Role.LEAD else ""
-    return told if len(told) <= _SHORT_RESULT else "Nêu chi tiết dưới đây"
-
-
-def _long_result(content: ReportContent, row: IndicatorRow) -> Cell:
-    number = value_of(row)
-    told = clean_text(row.entry.result)
-    if number is None:
-        return told or "Chưa báo cáo"
-    unit = content.unit_of(row)
-    shown = f"{NumberCell(number).text}{'' if unit.startswith('%') else ' '}{unit}".strip()
-    return f"{shown}. {told}".rstrip(". ") if told else shown
 
 
 def is_assessed(row: IndicatorRow) -> bool:

@@ -21,6 +21,15 @@ def tables(report: Report) -> list[Table]:
     return [block for block in report.blocks if isinstance(block, Table)]
 
 
+def indicators(report: Report) -> Table:
+    """The list of all rows in the first annex."""
+    return next(block for block in report.annexes[0].blocks if isinstance(block, Table))
+
+
+def cells_of(table: Table, code: str) -> list[str]:
+    return next([cell_text(cell) for cell in row.cells] for row in table.rows if code in map(cell_text, row.cells))
+
+
 def headings(report: Report) -> list[str]:
     return [block.full_text for block in report.blocks if isinstance(block, Heading)]
 
@@ -46,28 +55,31 @@ def test_the_whole_report_reads_as_the_golden_file() -> None:
 
 def test_columns_that_the_plan_does_not_have_are_left_out() -> None:
     bare = replace(sample_content(), rows=(a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12")),))
-    assert titles(tables(build_report(bare))[0]) == ["Mã", "Chỉ số", "Kết quả năm 2025"]
+    assert titles(indicators(build_report(bare))) == ["TT", "Mã", "Chỉ số", "Vai trò", "Kết quả năm 2025"]
 
 
 def test_a_score_of_the_base_year_is_called_a_score() -> None:
-    table = tables(build_report(scored_content()))[0]
-    assert titles(table) == ["Mã", "Chỉ số", "Điểm số năm 2023", "Mục tiêu", "Kết quả năm 2024", "Đánh giá"]
-    assert [cell_text(cell) for cell in table.rows[0].cells[2:]] == ["20,34", "≥ 30", "31,5", "Đạt"]
+    table = indicators(build_report(scored_content()))
+    assert titles(table)[4:] == ["Điểm số năm 2023", "Mục tiêu", "Kết quả năm 2024", "Đánh giá"]
+    assert cells_of(table, "1.2.1")[4:] == ["20,34", "≥ 30", "31,5", "Đạt"]
 
 
 def test_a_target_of_ones_own_is_marked_and_explained() -> None:
     report = build_report(sample_content())
-    assert cell_text(tables(report)[0].rows[0].cells[2]) == "≥ 6,00 (*)"
-    assert "(*) Mục tiêu do Sở Tài chính tự xác định." in paragraphs(report)
+    assert cells_of(indicators(report), "1.1.3")[5] == "≥ 6,00 (*)"
+    assert "(*) Mục tiêu do Sở Tài chính tự xác định." in as_text(report)
+    assert "Mục tiêu của 02 chỉ số do Sở Tài chính tự xác định để phấn đấu." in paragraphs(report)
 
 
 def test_sections_nobody_filled_in_are_left_out_and_the_rest_counted_on() -> None:
     row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"), proposals="Đề nghị cấp số liệu sớm")
     report = build_report(replace(sample_content(), rows=(row,), work_items=(), evidence=()))
     assert headings(report) == [
-        "I. TÌNH HÌNH CHUNG",
+        "I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN",
         "II. KẾT QUẢ THỰC HIỆN",
-        "1. Các chỉ số chủ trì thực hiện",
+        "1. Tình hình chung",
+        "2. Các chỉ số chủ trì thực hiện",
+        "a) Trụ cột 1: Thể chế",
         "III. ĐỀ XUẤT, KIẾN NGHỊ",
     ]
     assert [annex.number for annex in report.annexes] == [0]
@@ -85,13 +97,10 @@ def test_annexes_are_counted_without_a_gap() -> None:
 
 def test_a_missing_number_shows_its_explanation() -> None:
     report = build_report(sample_content())
-    assert [cell_text(cell) for cell in tables(report)[0].rows[3].cells][:4] == [
-        "2.2.3",
-        "Chi cho nghiên cứu khoa học và phát triển công nghệ (R&D)/GRDP (%)",
-        "",
-        "Chưa có số liệu",
-    ]
-    assert "Số liệu do Cục Thống kê công bố vào quý I năm 2026." in paragraphs(report)
+    assert (
+        "Chỉ số 2.2.3. Chi cho nghiên cứu khoa học và phát triển công nghệ (R&D)/GRDP: chưa có số liệu, kết quả. "
+        "Số liệu do Cục Thống kê công bố vào quý I năm 2026."
+    ) in paragraphs(report)
 
 
 def test_counts_below_ten_carry_a_zero() -> None:
@@ -116,18 +125,16 @@ def test_rows_without_codes_go_by_their_number_in_the_plan() -> None:
     plan = replace(BAC_NINH, document=PlanDocument(number="09/KH-UBND", year=2025, province="Bắc Giang"))
     report = build_report(ReportContent(FINANCE, YEAR_2025, (PlanPart(plan),), (row,)))
     assert report.letterhead.abstract == "Kết quả thực hiện các chỉ tiêu theo Kế hoạch số 09/KH-UBND năm 2025"
-    assert headings(report)[2] == "1. Các chỉ tiêu chủ trì thực hiện"
-    assert titles(tables(report)[0])[:2] == ["STT", "Chỉ tiêu"]
-    assert [cell_text(cell) for cell in tables(report)[0].rows[0].cells] == [
-        "5.3", "Tỉ lệ số hóa hồ sơ (%)", "100", "96",
-    ]  # fmt: skip
+    assert headings(report)[3] == "2. Các chỉ tiêu chủ trì thực hiện"
+    assert "- Chỉ tiêu 5.3. Tỉ lệ số hóa hồ sơ: đạt 96%." in paragraphs(report)
+    assert titles(indicators(report))[1:3] == ["STT", "Chỉ tiêu"]
 
 
 def test_rows_of_several_plans_stand_under_their_plan() -> None:
     second = replace(BAC_NINH, id=PlanId(2), document=PlanDocument(number="09/KH-UBND", year=2025))
     row = a_row(None, "Quy mô kinh tế số", number=7, stt="4", plan_id=PlanId(2), value=Decimal(20))
     both = replace(sample_content(), plans=(PlanPart(BAC_NINH), PlanPart(second)), rows=(row, *sample_content().rows))
-    groups = [row.cells[0] for row in tables(build_report(both))[0].rows if row.is_group]
+    groups = [row.cells[0] for row in indicators(build_report(both)).rows if row.is_group]
     assert groups == ["Kế hoạch số 279/KH-UBND", "Kế hoạch số 09/KH-UBND"]
 
 
@@ -139,14 +146,15 @@ def test_work_items_of_rows_that_are_not_followed_stay_out() -> None:
 
 def test_a_long_remark_behind_a_name_is_kept_for_the_annex() -> None:
     name = "Cạnh tranh bình đẳng (là chỉ số thành phần (chỉ số 6) thuộc Chỉ số PCI)"
-    report = build_report(replace(sample_content(), rows=(a_row("1.2.4", name),)))
-    assert cell_text(tables(report)[0].rows[0].cells[1]) == "Cạnh tranh bình đẳng"
-    assert name in as_text(report)
+    report = build_report(replace(sample_content(), rows=(a_row("1.2.4", name, result="Đã công khai tiêu chí"),)))
+    assert "- Chỉ số 1.2.4. Cạnh tranh bình đẳng: Đã công khai tiêu chí." in paragraphs(report)
+    assert cells_of(indicators(report), "1.2.4")[2] == name
 
 
 def test_units_and_short_forms_in_brackets_belong_to_the_name() -> None:
-    report = build_report(replace(sample_content(), rows=(a_row("5.3.2", "Tỷ lệ doanh nghiệp có ĐMST (%)", unit="%"),)))
-    assert cell_text(tables(report)[0].rows[0].cells[1]) == "Tỷ lệ doanh nghiệp có ĐMST (%)"
+    row = a_row("5.3.2", "Tỷ lệ doanh nghiệp có ĐMST (%)", unit="%", value=Decimal("31.5"))
+    report = build_report(replace(sample_content(), rows=(row,)))
+    assert "Tỷ lệ doanh nghiệp có ĐMST (%): đạt 31,5%." in paragraphs(report)
 
 
 def test_results_in_words_stand_under_their_pillar() -> None:
@@ -166,13 +174,20 @@ def test_a_plan_in_another_order_gets_no_headings_of_pillars() -> None:
 
 def test_joint_rows_name_who_leads() -> None:
     report = build_report(sample_content())
-    joint = tables(report)[1]
-    assert titles(joint)[2] == "Cơ quan chủ trì"
     assert [row.assignment.role for row in sample_content().of(Role.COORDINATING)] == [Role.COORDINATING]
-    assert cell_text(joint.rows[0].cells[2]) == "Sở Khoa học và Công nghệ"
+    assert "3.1.2. Quản trị điện tử (Sở Khoa học và Công nghệ chủ trì): Đã công khai 100%" in paragraphs(report)
 
 
-def test_a_unit_that_the_name_says_is_not_repeated() -> None:
-    row = a_row("2.2.4", "Số tổ chức KH&CN/10.000 dân", unit="tổ chức/10.000 dân")
-    report = build_report(replace(sample_content(), rows=(row,)))
-    assert cell_text(tables(report)[0].rows[0].cells[1]) == "Số tổ chức KH&CN/10.000 dân"
+def test_the_pillars_are_counted_in_a_table_that_adds_up() -> None:
+    (table,) = tables(build_report(sample_content()))
+    assert [[cell_text(cell) for cell in row.cells] for row in table.rows] == [
+        ["1. Thể chế", "03", "03", "01", "01", "01"],
+        ["2. Vốn con người, nghiên cứu và phát triển", "02", "01", "0", "0", "02"],
+        ["3. Cơ sở hạ tầng", "01", "01", "0", "0", "01"],
+        ["Tổng cộng", "06", "05", "01", "01", "04"],
+    ]
+
+
+def test_rows_of_one_pillar_need_no_table_of_pillars() -> None:
+    row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"))
+    assert not tables(build_report(replace(sample_content(), rows=(row,))))

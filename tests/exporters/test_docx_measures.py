@@ -58,8 +58,8 @@ ELEMENTS = [
     ("Kết quả thực hiện Kế hoạch số", "Trích yếu", Face(14, bold=True, italic=False, align="center")),
     ("Kính gửi: Sở Khoa học", "Kính gửi", Face(14, bold=False, italic=False, align="center")),
     ("Theo phân công tại", "Thân văn bản", Face(14, bold=False, italic=False, align="both")),
-    ("I. TÌNH HÌNH CHUNG", "Mục I", Face(14, bold=True, italic=False, align="both")),
-    ("1. Các chỉ số chủ trì", "Mục 1", Face(14, bold=True, italic=False, align="both")),
+    ("I. CÔNG TÁC CHỈ ĐẠO", "Mục I", Face(14, bold=True, italic=False, align="both")),
+    ("1. Tình hình chung", "Mục 1", Face(14, bold=True, italic=False, align="both")),
     ("a) Trụ cột 1", "Mục a", Face(14, bold=True, italic=True, align="both")),
     ("(*) Mục tiêu do", "Ghi chú", Face(12, bold=False, italic=True, align="left")),
     ("Nơi nhận:", "Nơi nhận đầu", Face(12, bold=True, italic=True, align="left")),
@@ -69,7 +69,7 @@ ELEMENTS = [
     ("Phụ lục I", "Phụ lục", Face(14, bold=True, italic=False, align="center")),
     ("BIỂU TỔNG HỢP", "Tên phụ lục", Face(14, bold=True, italic=False, align="center")),
     ("(Kèm theo Báo cáo số", "Kèm theo", Face(14, bold=False, italic=True, align="center")),
-    ("Chi phí gia nhập thị trường (điểm)", "Chữ bảng", Face(12, bold=False, italic=False, align="left")),
+    ("1. Thể chế", "Chữ bảng", Face(12, bold=False, italic=False, align="left")),
     ("Trụ cột 1: THỂ CHẾ", "Chữ bảng phụ lục", Face(11, bold=True, italic=False, align="left")),
 ]
 
@@ -162,8 +162,8 @@ def _first_header(section: Any) -> str:
 
 def test_headers_of_tables_are_repeated_and_columns_keep_their_widths(document: WordDocument) -> None:
     ruled = [table for table in document.tables if table.style is not None and table.style.name == "Bảng"]
-    assert len(ruled) == 6
-    for table, whole in zip(ruled, (165, 165, 165, 257, 257, 257), strict=True):
+    assert len(ruled) == 4
+    for table, whole in zip(ruled, (165, 257, 257, 257), strict=True):
         assert [len(row._tr.xpath("w:trPr/w:tblHeader")) for row in table.rows] == [1, *[0] * (len(table.rows) - 1)]
         assert table._tbl.xpath("w:tblPr/w:tblLayout/@w:type") == ["fixed"]
         grid = [int(width) for width in table._tbl.xpath("w:tblGrid/w:gridCol/@w:w")]
