@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pii_desktop.domain.chart import (
+    RING_NUMBER,
     Anchor,
     Drawing,
     Line,
@@ -12,12 +13,13 @@ from pii_desktop.domain.chart import (
     Rectangle,
     Text,
 )
-from pii_desktop.domain.chart_words import cut, room_of
+from pii_desktop.domain.chart_words import ON_PAPER, cut, room_of, wrapped
 from pii_desktop.domain.coverage import Cover, CoverageCell, CoverageRow
 
 CELL_WIDTH, CELL_HEIGHT = 38.0, 26.0
 _MARK_WIDTH, _MARK_HEIGHT, _RADIUS = 32.0, 20.0, 3.0
 _CODE, _NAME, _DONE = 72.0, 220.0, 48.0
+_WIDTH = 560.0
 _HEAD, _FOOT = 24.0, 28.0
 _SOFT = {
     Cover.COVERED: ("good_soft", "good"),
@@ -30,37 +32,49 @@ _SOFT = {
 def coverage_picture(rows: Sequence[CoverageRow]) -> Drawing:
     """One line a row, one mark a requirement, the legend with counts below; each mark says what is asked for.
 
+    As wide as a page, wider where the requirements ask for it; names take the room that is left.
+
     A click on a mark opens (AssignmentId, key of the requirement). A long matrix is to be given in parts.
     """
     most = max((len(row.cells) for row in rows), default=0)
     legend = [(cover, sum(row.count(cover) for row in rows)) for cover in Cover]
-    width = max(_CODE + _NAME + most * CELL_WIDTH + _DONE, _legend_width(legend))
+    name = max(_NAME, _WIDTH - _CODE - most * CELL_WIDTH - _DONE)
+    width = max(_CODE + name + most * CELL_WIDTH + _DONE, _legend_width(legend))
     parts: list[Primitive] = [
-        Text(_left(place) + CELL_WIDTH / 2, 16, str(place + 1), "text2", anchor=Anchor.MIDDLE) for place in range(most)
+        Text(_left(name, place) + CELL_WIDTH / 2, 16, str(place + 1), "text2", anchor=Anchor.MIDDLE)
+        for place in range(most)
     ]
     marks: list[Mark] = []
     for number, row in enumerate(rows):
         top = _HEAD + number * CELL_HEIGHT
-        parts += _row(row, top, _left(most))
+        parts += _row(row, top, name, _left(name, most))
         for place, cell in enumerate(row.cells):
-            parts += _mark(cell.cover, _left(place) + CELL_WIDTH / 2, top + CELL_HEIGHT / 2)
-            marks.append(_place(row, cell, _left(place), top))
+            parts += _mark(cell.cover, _left(name, place) + CELL_WIDTH / 2, top + CELL_HEIGHT / 2)
+            marks.append(_place(row, cell, _left(name, place), top))
     height = _HEAD + len(rows) * CELL_HEIGHT + _FOOT
     parts += _legend(legend, height - 10)
     return Drawing(width, height, tuple(parts), tuple(marks), _described(legend, len(rows)))
 
 
-def _left(place: int) -> float:
-    return _CODE + _NAME + place * CELL_WIDTH
+def _left(name: float, place: int) -> float:
+    return _CODE + name + place * CELL_WIDTH
 
 
-def _row(row: CoverageRow, top: float, right: float) -> list[Primitive]:
+def _row(row: CoverageRow, top: float, name: float, right: float) -> list[Primitive]:
     baseline = top + CELL_HEIGHT / 2 + 4
     return [
         Text(0, baseline, cut(row.line.code, _CODE + 6), is_bold=True),
-        Text(_CODE, baseline, cut(row.line.name, _NAME - 8)),
+        *_name(row.line.name, baseline, name - 8),
         Text(right + _DONE, baseline, f"{row.count(Cover.COVERED)}/{row.needed}", "text2", anchor=Anchor.END),
     ]
+
+
+def _name(name: str, baseline: float, width: float) -> list[Primitive]:
+    """On one line, or smaller on two."""
+    lines = wrapped(name, width, 2, ON_PAPER)
+    if len(lines) < 2:
+        return [Text(_CODE, baseline, line) for line in lines]
+    return [Text(_CODE, baseline + rise, line, size=RING_NUMBER) for rise, line in zip((-6, 6), lines, strict=True)]
 
 
 def _mark(cover: Cover, x: float, y: float) -> list[Primitive]:

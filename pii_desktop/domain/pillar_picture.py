@@ -22,19 +22,19 @@ def pillar_picture(pillars: Sequence[PillarScore], baseline_title: str) -> Drawi
 
 def pillar_sentence(pillar: PillarScore) -> str:
     """The pillar in words, its numbers with it."""
-    return f"{pillar.pillar}. {_name(pillar)}: {', '.join(_numbers(pillar)) or 'chưa có số liệu'}"
+    return f"{pillar.pillar}. {pillar_name(pillar)}: {', '.join(_numbers(pillar)) or 'chưa có số liệu'}"
 
 
 def _axis(pillar: PillarScore) -> RadarAxis:
     target = pillar.target.value if pillar.target else None
-    name = wrapped(f"{pillar.pillar}. {_name(pillar)}", _ROOM, _NAME_LINES, ON_PAPER)
+    name = wrapped(f"{pillar.pillar}. {pillar_name(pillar)}", _ROOM, _NAME_LINES, ON_PAPER)
     numbers = _numbers(pillar)
     said = (", ".join(numbers[:2]), *numbers[2:])
     return RadarAxis((*name, *filter(None, said)), pillar.baseline, target, pillar.now, pillar_sentence(pillar))
 
 
-def _name(pillar: PillarScore) -> str:
-    """As a name: plans print pillars in capitals."""
+def pillar_name(pillar: PillarScore) -> str:
+    """The name as running text writes it: plans print pillars in capitals."""
     name = pillar.name
     return name[:1] + name[1:].lower() if name.isupper() else name
 

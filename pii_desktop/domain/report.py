@@ -227,12 +227,35 @@ class Annex:
     is_landscape: bool = True
 
 
+class ChartKind(StrEnum):
+    """How a spreadsheet draws a part of its table; in lines each row is one, in the others each column."""
+
+    RADAR = "radar"
+    BARS = "bars"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChart:
+    """A chart of a spreadsheet over its own cells, all counted from 0.
+
+    `rows` are the first and the last of the table, `columns` those of the numbers, `label` is the column of names.
+    """
+
+    kind: ChartKind
+    title: str
+    rows: tuple[int, int]
+    columns: tuple[int, ...]
+    label: int = 0
+    axis: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of the spreadsheet: lines above the table and the table. `is_source` marks what `read` takes back.
 
     A locked one guards its formulas against slips, without a password. `characters` is how wide all columns are
-    together, 0 as the page allows; no row is lower than `least_lines`.
+    together, 0 as the page allows; no row is lower than `least_lines`. `charts` stand beside the table.
     """
 
     name: str
@@ -243,6 +266,7 @@ class Sheet:
     is_hidden: bool = False
     characters: float = 0.0
     least_lines: int = 1
+    charts: tuple[SheetChart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,23 +52,23 @@ def evidence_pictures(matrix: CoverageMatrix | None) -> tuple[Picture, ...]:
         return ()
     rows = [row for row in matrix.rows if row.cells]
     parts = [coverage_picture(part) for part in _parts(rows, _MATRIX_ROWS)]
-    title = "Minh chứng cần có theo từng dòng; số ở đầu cột là thứ tự của mục trong danh mục của dòng"
+    title = "Tình trạng minh chứng cần có của từng chỉ số, chỉ tiêu"
     return _numbered((title, drawing) for drawing in parts)
 
 
 def has_result_pictures(content: ReportContent) -> bool:
     """True where `result_pictures` has any."""
-    return content.with_pictures and bool(_has_pillars(content) or bar_rows(content) or trends(content))
+    return content.with_pictures and bool(has_pillars(content) or bar_rows(content) or trends(content))
 
 
 def bar_rows(content: ReportContent) -> tuple[BarRow, ...]:
     """The led rows whose result and target are numbers of one series."""
-    return tuple(filter(None, (_bar(content, row) for row in content.of(Role.LEAD))))
+    return tuple(filter(None, (row_bar(content, row) for row in content.of(Role.LEAD))))
 
 
 def trends(content: ReportContent) -> tuple[Trend, ...]:
     """The led rows that have values in two periods or more."""
-    return tuple(filter(None, (_trend(content, row) for row in content.of(Role.LEAD))))
+    return tuple(filter(None, (row_trend_of(content, row) for row in content.of(Role.LEAD))))
 
 
 def baseline_title(content: ReportContent) -> str:
@@ -79,11 +79,12 @@ def baseline_title(content: ReportContent) -> str:
 
 
 def _of_pillars(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
-    if _has_pillars(content):
+    if has_pillars(content):
         yield "Điểm số các trụ cột (thang điểm 0–100)", pillar_picture(content.pillars, baseline_title(content))
 
 
-def _has_pillars(content: ReportContent) -> bool:
+def has_pillars(content: ReportContent) -> bool:
+    """True where the baselines of the pillars make an area."""
     return sum(each.baseline is not None for each in content.pillars) >= _LEAST_PILLARS
 
 
@@ -102,7 +103,8 @@ def _of_trends(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
         yield title, drawing
 
 
-def _bar(content: ReportContent, row: IndicatorRow) -> BarRow | None:
+def row_bar(content: ReportContent, row: IndicatorRow) -> BarRow | None:
+    """The row as a bar; None where result and target are not numbers of one series, or a bar has no beginning."""
     target = row.assignment.target
     measured = measured_of(row.assignment, row.entry, _indicator(content, row))
     is_one_series = measured.series is measured.target_series
@@ -132,7 +134,8 @@ def _last_year(content: ReportContent, row: IndicatorRow) -> Decimal | None:
     return None
 
 
-def _trend(content: ReportContent, row: IndicatorRow) -> Trend | None:
+def row_trend_of(content: ReportContent, row: IndicatorRow) -> Trend | None:
+    """The row over its periods; None where it was reported for one only."""
     entries = [(each.period, each.entry) for each in content.earlier if each.assignment_id == row.assignment.id]
     name = f"{row.assignment.display_code}. {plain_name(row)}".lstrip(". ")
     return row_trend(

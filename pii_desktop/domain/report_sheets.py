@@ -4,6 +4,7 @@ from pii_desktop.domain.report import SOURCE_SHEET, Letterhead, Sheet
 from pii_desktop.domain.report_annexes import annex_titles
 from pii_desktop.domain.report_form import annex_reference
 from pii_desktop.domain.report_material import PlanPart, ReportContent
+from pii_desktop.domain.sheet_charts import charts_sheet
 from pii_desktop.domain.sheet_evidence import evidence_sheet
 from pii_desktop.domain.sheet_ledgers import changes_sheet, figures_sheet
 from pii_desktop.domain.sheet_lists import (
@@ -32,7 +33,8 @@ def sheets(content: ReportContent, head: Letterhead) -> tuple[Sheet, ...]:
     sources = tuple(source_sheet(name, part) for name, part in _named(SOURCE_SHEET, parts))
     beside = (figures_sheet(content), changes_sheet(content))
     told = (*lists, *(sheet for sheet in (*results, *beside) if sheet.table.rows), *sources)
-    return (summary_sheet(content, head, lists), *told, choices_sheet())
+    drawn = charts_sheet(content)
+    return (summary_sheet(content, head, lists), *told, *((drawn,) if drawn else ()), choices_sheet())
 
 
 def _named(name: str, parts: list[PlanPart]) -> list[tuple[str, PlanPart]]:

@@ -97,7 +97,7 @@ class ChartXml:
             '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
             '<c:noMultiLvlLbl val="1"/></c:catAx>'
             f'<c:valAx><c:axId val="{_VALUES}"/>{scaling}<c:axPos val="l"/>{grid}{named}'
-            f'<c:numFmt formatCode="#,##0.###" sourceLinked="0"/>{common}<c:crossAx val="{_CATEGORIES}"/>'
+            f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}<c:crossAx val="{_CATEGORIES}"/>'
             '<c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
         )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pii_desktop.domain.report import ChartKind, Sheet, SheetChart
+from pii_desktop.domain.report import Sheet, SheetChart
 from pii_desktop.exporters.xlsx_chart_xml import ChartXml
 from pii_desktop.exporters.xlsx_measures import column_widths
 from pii_desktop.exporters.xlsx_package import DRAWING, Extra
@@ -16,8 +16,11 @@ _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _EMU_A_PIXEL = 9525
 _PIXELS_A_CHARACTER = 7
-_WIDTH, _HEIGHT, _RADAR_HEIGHT = 640, 320, 420
-_GAP, _TOP = 24, 96
+_CELL_SIDES = 5
+_WIDTH, _HEIGHT = 560, 380
+_GAP, _TOP, _ACROSS = 24, 96, 2
+# So many charts are legible on one page with their table.
+_ON_A_PAGE = 6
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Charts:
     drawings: int = 0
 
     def add(self, sheet: Sheet, part: SheetPart) -> None:
-        """Let the charts of `sheet` stand to the right of its table; the whole of such a sheet is printed."""
+        """Let the charts of `sheet` stand to the right of its table; such a sheet is printed whole, few on one page."""
         if not sheet.charts:
             return
         self.drawings += 1
@@ -44,6 +47,8 @@ class Charts:
         self.extras.append(Extra(name, _DRAWING_TYPE, _drawing(sheet), relations))
         part.drawing = f"../drawings/drawing{self.drawings}.xml"
         part.xml = f'{part.xml.removesuffix("</worksheet>")}<drawing r:id="{DRAWING}"/></worksheet>'
+        if len(sheet.charts) <= _ON_A_PAGE:
+            part.xml = part.xml.replace('fitToHeight="0"', 'fitToHeight="1"')
         part.names = [each for each in part.names if each.name != "_xlnm.Print_Area"]
 
 
@@ -56,20 +61,24 @@ def _relations(numbers: range) -> str:
 
 
 def _drawing(sheet: Sheet) -> str:
-    """The charts one below the other."""
-    left = sum(column_widths(sheet.table, sheet.characters)) * _PIXELS_A_CHARACTER + _GAP
-    top, frames = float(_TOP), []
-    for number, chart in enumerate(sheet.charts, start=1):
-        height = _RADAR_HEIGHT if chart.kind is ChartKind.RADAR else _HEIGHT
-        frames.append(_frame(number, chart, (left, top), height))
-        top += height + _GAP
+    """The charts two by two."""
+    widths = column_widths(sheet.table, sheet.characters)
+    left = sum(width * _PIXELS_A_CHARACTER + _CELL_SIDES for width in widths) + _GAP
+    frames = [
+        _frame(
+            number,
+            chart,
+            (left + (number - 1) % _ACROSS * (_WIDTH + _GAP), _TOP + (number - 1) // _ACROSS * (_HEIGHT + _GAP)),
+        )
+        for number, chart in enumerate(sheet.charts, start=1)
+    ]
     names = f'xmlns:xdr="{_DRAWING_NAMES}/spreadsheetDrawing" xmlns:a="{_DRAWING_NAMES}/main"'
     return f"<xdr:wsDr {names}>{''.join(frames)}</xdr:wsDr>"
 
 
-def _frame(number: int, chart: SheetChart, corner: tuple[float, float], height: int) -> str:
+def _frame(number: int, chart: SheetChart, corner: tuple[float, float]) -> str:
     x, y = (round(side * _EMU_A_PIXEL) for side in corner)
-    size = f'cx="{_WIDTH * _EMU_A_PIXEL}" cy="{height * _EMU_A_PIXEL}"'
+    size = f'cx="{_WIDTH * _EMU_A_PIXEL}" cy="{_HEIGHT * _EMU_A_PIXEL}"'
     said = attribute(chart.title)
     return (
         f'<xdr:absoluteAnchor><xdr:pos x="{x}" y="{y}"/><xdr:ext {size}/>'

@@ -1,0 +1,142 @@
+"""The sheet of charts: pillars, results against targets, values over periods, each over cells of its own table.
+
+Numbers of different units never share a chart: rows stand in groups by what they are counted in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pii_desktop.domain.bars_picture import BarRow
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.earlier import period_label
+from pii_desktop.domain.listing import PillarScore
+from pii_desktop.domain.period import period_end
+from pii_desktop.domain.pillar_picture import pillar_name
+from pii_desktop.domain.plan import Series
+from pii_desktop.domain.report import Align, Cell, ChartKind, Column, NumberCell, Row, Sheet, SheetChart, Table
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_pictures import baseline_title, has_pillars, row_bar, row_trend_of
+from pii_desktop.domain.report_wording import period_words
+from pii_desktop.domain.trend import Trend
+
+NAME = "Biểu đồ"
+_SCORES = "điểm số 0–100"
+_FIXED = 5
+_LEGIBLE = 12
+"""More rows than this in one chart cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table with what it is counted in."""
+
+    unit: str
+    code: str
+    name: str
+    bar: BarRow | None = None
+    trend: Trend | None = None
+
+
+def charts_sheet(content: ReportContent) -> Sheet | None:
+    """The sheet; None where there is nothing to draw or pictures are not wanted."""
+    lines = tuple(_lines(content)) if content.with_pictures else ()
+    pillars = content.pillars if content.with_pictures and has_pillars(content) else ()
+    if not lines and not pillars:
+        return None
+    periods = _periods(content, [line.trend for line in lines if line.trend])
+    drawn = _Drawn(content, periods)
+    drawn.add_pillars(pillars)
+    for unit in dict.fromkeys(line.unit for line in lines):
+        drawn.add_lines(unit, [line for line in lines if line.unit == unit])
+    title = f"BIỂU ĐỒ KẾT QUẢ THỰC HIỆN {period_words(content.period).upper()}"
+    return Sheet(NAME, (title,), drawn.table(), charts=tuple(drawn.charts))
+
+
+class _Drawn:
+    """Rows and charts as they come."""
+
+    def __init__(self, content: ReportContent, periods: Sequence[str]) -> None:
+        self._baseline, self._periods = baseline_title(content), tuple(periods)
+        self._rows: list[Row] = []
+        self.charts: list[SheetChart] = []
+
+    def table(self) -> Table:
+        """The table under its columns: codes, names, three numbers, the periods."""
+        numbers = (self._baseline, "Mục tiêu", "Kết quả", *self._periods)
+        columns = (
+            Column("Mã", 1, Align.CENTER),
+            Column("Tên", 4.5),
+            *(Column(each, 1, Align.RIGHT) for each in numbers),
+        )
+        return Table(columns, tuple(self._rows))
+
+    def add_pillars(self, pillars: Sequence[PillarScore]) -> None:
+        """A radar; the present score is a line of it only where one is published."""
+        if not pillars:
+            return
+        first = self._begin("Các trụ cột")
+        for each in pillars:
+            target = each.target.value if each.target else None
+            self._add(each.pillar, pillar_name(each), (each.baseline, target, each.now))
+        columns = (2, 3, 4) if any(each.now is not None for each in pillars) else (2, 3)
+        title = f"Điểm số các trụ cột ({_SCORES})"
+        self.charts.append(SheetChart(ChartKind.RADAR, title, (first, self._last), columns, label=1))
+
+    def add_lines(self, unit: str, lines: Sequence[_Line]) -> None:
+        """Bars of the rows of one unit that have a target, lines of those that were reported before."""
+        bars = [line for line in lines if line.bar]
+        trends = [line for line in lines if line.trend]
+        for kind, chosen, what in (
+            (ChartKind.BARS, bars, "so với mục tiêu"),
+            (ChartKind.LINES, trends, "qua các kỳ báo cáo"),
+        ):
+            for start in range(0, len(chosen), _LEGIBLE):
+                self._add_chart(kind, chosen[start : start + _LEGIBLE], f"Kết quả {what}", unit)
+
+    def _add_chart(self, kind: ChartKind, lines: Sequence[_Line], what: str, unit: str) -> None:
+        title = f"{what} ({unit})" if unit else what
+        first = self._begin(title)
+        for line in lines:
+            bar, trend = line.bar, line.trend
+            numbers = (bar.baseline, bar.target, bar.now) if bar and kind is ChartKind.BARS else (None, None, None)
+            self._add(line.code, line.name, numbers, trend if kind is ChartKind.LINES else None)
+        columns = (2, 3, 4) if kind is ChartKind.BARS else tuple(range(_FIXED, _FIXED + len(self._periods)))
+        label = 0 if all(line.code for line in lines) else 1
+        self.charts.append(SheetChart(kind, title, (first, self._last), columns, label, unit))
+
+    def _begin(self, title: str) -> int:
+        """The place of the first row below a heading of the group."""
+        self._rows.append(Row((title,), is_group=True))
+        return len(self._rows)
+
+    @property
+    def _last(self) -> int:
+        return len(self._rows) - 1
+
+    def _add(self, code: str, name: str, numbers: Sequence[Decimal | None], trend: Trend | None = None) -> None:
+        by_period = {point.label: point.value for point in trend.points} if trend else {}
+        values = (*numbers, *(by_period.get(period) for period in self._periods))
+        cells: tuple[Cell, ...] = tuple("" if value is None else NumberCell(value) for value in values)
+        self._rows.append(Row((code, name, *cells)))
+
+
+def _lines(content: ReportContent) -> Iterator[_Line]:
+    """The led rows with something to draw."""
+    for row in content.of(Role.LEAD):
+        bar, trend = row_bar(content, row), row_trend_of(content, row)
+        code, name, unit = row.assignment.display_code, row.short_name, content.unit_of(row)
+        is_scored = row.assignment.row.series is Series.SCORE and row.assignment.own_target is None
+        of_target = _SCORES if is_scored else unit
+        if bar:
+            yield _Line(of_target, code, name, bar=bar)
+        if trend:
+            # Without its target a trend is of what the department counts itself.
+            yield _Line(unit if trend.target is None else of_target, code, name, trend=trend)
+
+
+def _periods(content: ReportContent, trends: Sequence[Trend]) -> list[str]:
+    """The periods of all trends, oldest first."""
+    drawn = {point.label for trend in trends for point in trend.points}
+    known = sorted((*(each.period for each in content.earlier), content.period), key=period_end)
+    return [label for label in dict.fromkeys(map(period_label, known)) if label in drawn]
