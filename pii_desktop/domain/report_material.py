@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pii_desktop.domain.coordination import Request
@@ -17,6 +17,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.report_ledgers import Ledgers
 from pii_desktop.domain.wordings import Wording
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -30,12 +31,13 @@ class PlanPart:
     """A plan and all its rows in the order of the document, headings among them.
 
     `subject` is what the plan's own title says it is about ("cải thiện và nâng cao ..."), blank where not known:
-    the appendix alone does not print it.
+    the appendix alone does not print it. `columns` are what its table prints, in order: meaning and printed words.
     """
 
     plan: StoredPlan
     rows: tuple[ParsedRow, ...] = ()
     subject: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class ReportContent:
     earlier: tuple[EarlierEntry, ...] = ()
     requests: tuple[Request, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    ledgers: Ledgers = field(default_factory=Ledgers)
     pillars: tuple[PillarScore, ...] = ()
     coverage: CoverageMatrix | None = None
     with_pictures: bool = True
