@@ -9,6 +9,7 @@ from pii_desktop.ui.models.columns import Change, Piece
 
 _LONGEST_KEPT = 32  # what stays is shortened around the change, so that the change can be seen
 _EDGE = 22
+_WORDS = re.compile(r"(?:[^\s;,]|(?<=\d),(?=\d))+|[;,]")  # the comma of "0,47" belongs to the number
 _MARKS = re.compile(r" ([;,])")  # a mark is a word of its own, and stands close to the one before it
 
 
@@ -37,7 +38,7 @@ def _compared(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\s;,]+|[;,]", one_line(text))
+    return _WORDS.findall(one_line(text))
 
 
 def _add(pieces: list[Piece], text: str, change: Change) -> None:

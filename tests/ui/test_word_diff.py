@@ -39,3 +39,9 @@ def test_a_paragraph_shows_every_word() -> None:
     before, after = all_words(old, old.replace("2024", "2025"))
     assert "".join(piece.text for piece in before) == old
     assert [piece.text for piece in after if piece.change is Change.ADDED] == ["2025"]
+
+
+def test_a_number_with_a_decimal_comma_is_one_word() -> None:
+    olds, news = changed_words("đạt 12,47% GRDP", "đạt 12,5% GRDP")
+    assert [piece.text for piece in olds] == ["đạt", " ", "12,47%", " ", "GRDP"]
+    assert [piece.text for piece in news] == ["đạt", " ", "12,5%", " ", "GRDP"]
