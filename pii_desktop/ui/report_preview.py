@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.report import Report
 from pii_desktop.services.previewing import lay_out
-from pii_desktop.services.reporting import build
+from pii_desktop.services.reporting import report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.preview_dialog import PreviewDialog
 from pii_desktop.ui.widgets.pages_view import PagesView
@@ -24,14 +24,17 @@ class ReportPreview(PagesView):
         self.enlarge_wanted.connect(self._on_enlarge)
 
     def show_period(self, period_id: PeriodId) -> None:
-        """Draw the report of a period anew; another period begins at its first page, the same one stays in place."""
+        """Draw the report of a period anew, once it was submitted what was frozen then.
+
+        Another period begins at its first page, the same one stays in place.
+        """
         if period_id != self._period_id:
             self._show_nothing()
         self._period_id = period_id
         self.stop()
         self._asked += 1
         asked = self._asked
-        self._desk.ask(lambda uow: (asked, build(uow, period_id)), self._on_built, self._on_refused)
+        self._desk.ask(lambda uow: (asked, report_period(uow, period_id)[0]), self._on_built, self._on_refused)
 
     def show_report(self, report: Report) -> None:
         """Draw a report that is at hand; the place is kept."""

@@ -112,12 +112,12 @@ def export_report(desktop: Desktop, folder: Path) -> tuple[Path, Path]:
     """PDF, Word and Excel of the period that is shown, the files that the banner names; the first and the last."""
     page = desktop.periods()
     folder.mkdir()
-    for button in (page.foot.pdf, page.foot.word, page.foot.excel):
+    for button in (page.export_bar.pdf, page.export_bar.word, page.export_bar.excel):
         desktop.tab_to(button)
         desktop.press(Qt.Key.Key_Return)
         desktop.choose_in_dialog(folder)
-        desktop.wait_until(page.foot.banner.isVisible)
-        assert "Đã xuất" in page.foot.banner.text()
+        desktop.wait_until(page.export_bar.banner.isVisible)
+        assert "Đã xuất" in page.export_bar.banner.text()
     return next(folder.glob("*.pdf")), next(folder.glob("*.xlsx"))
 
 

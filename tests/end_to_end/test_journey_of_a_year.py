@@ -99,7 +99,7 @@ def send_late(desktop: Desktop) -> None:
     """The half-year report is marked as sent today, after its deadline."""
     page = desktop.periods()
     desktop.press_button(page.steps.next)
-    dialog = page.dialog
+    dialog = page.rounds.dialog
     assert dialog is not None
     desktop.accept(dialog)
 

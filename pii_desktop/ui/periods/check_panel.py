@@ -21,7 +21,7 @@ from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, SectionTitle
-from pii_desktop.ui.widgets.table_view import RowsView
+from pii_desktop.ui.widgets.table_view import RowsView, narrow_last
 
 _LOOKS = {
     Severity.ERROR: ("bad", Icon.ALERT_CIRCLE),
@@ -30,6 +30,7 @@ _LOOKS = {
 }
 _LINK = "link"
 _ALL = "all"
+_AIR = 8
 _MOST = 500
 """How many findings of a grade are listed; a store a hundred times as large as usual has thousands."""
 
@@ -67,6 +68,7 @@ class CheckPanel(Ground):
         self.model = RowsModel(self._columns(), identify=_identify, grouping=grouping, parent=self)
         self.view = RowsView(self.model, self.tr("Kết quả kiểm tra"))
         self.view.setHeaderHidden(True)
+        narrow_last(self.view, _AIR)
         self.view.set_empty(
             EmptyState(
                 Icon.CIRCLE_CHECK,
@@ -110,6 +112,7 @@ class CheckPanel(Ground):
                 alignment=RIGHT,
                 tone=lambda _found: "accent",
             ),
+            Column(key="air", title="", value=lambda _found: "", width=_AIR),
         ]
 
     def _lay_out(self) -> None:

@@ -1,6 +1,5 @@
 """The page "Kỳ báo cáo"."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
@@ -9,28 +8,27 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.domain.ids import PeriodId, VersionId
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.report import Report
 from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import Scope
-from pii_desktop.services.checking import CheckedPeriod, check_period
-from pii_desktop.services.dates import today
 from pii_desktop.services.deadlines import PlanDefaults
-from pii_desktop.services.periods import NewPeriod, add_period, change_period, mark_sent, take_back_sent
-from pii_desktop.ui.desk import Desk, Destination
+from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.periods.check_panel import CheckPanel
-from pii_desktop.ui.periods.exporting import ExportFoot
-from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog
+from pii_desktop.ui.periods.exporting import ExportBar
 from pii_desktop.ui.periods.period_head import PeriodHead
 from pii_desktop.ui.periods.period_list import PeriodList
+from pii_desktop.ui.periods.period_tasks import PeriodTasks
 from pii_desktop.ui.periods.preview import PreviewPanel
-from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
-from pii_desktop.ui.periods.step_foot import Step, StepFoot
-from pii_desktop.ui.periods.versions_panel import VersionsPanel
+from pii_desktop.ui.periods.round_tasks import RoundTasks
+from pii_desktop.ui.periods.round_words import foot_note, shown_at_first, state_of, version_lines, versions_note
+from pii_desktop.ui.periods.standing import Seen, Standing, look_at, report_of
+from pii_desktop.ui.periods.step_foot import StepFoot, steps_after
+from pii_desktop.ui.periods.versions_panel import LIVE, VersionsPanel
 from pii_desktop.ui.periods.year_tasks import YearTasks
 from pii_desktop.ui.widgets.empty_state import EmptyState
-from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
 from pii_desktop.ui.widgets.undo_bar import UndoBar
@@ -41,7 +39,7 @@ _MIDDLE_WIDTH = 512
 
 
 class PeriodsPage(Ground):
-    """Periods, the one chosen with its findings and export, and its report."""
+    """Periods, the one chosen with its findings and versions, and its report with the export above it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Loads when it is first shown."""
@@ -49,17 +47,19 @@ class PeriodsPage(Ground):
         self._desk = desk
         self._is_stale = True
         self._period: Period | None = None
+        self._shown_round: tuple[PeriodId, VersionId] | None = None
         self._defaults: tuple[PlanDefaults, ...] = ()
         self._wants_year = False
-        self.dialog: FormDialog | None = None
+        self.period_tasks = PeriodTasks(desk, self)
         self.year_tasks = YearTasks(desk, self)
-        self.undo_bar = UndoBar(self)
         self.list = PeriodList()
         self.head = PeriodHead()
         self.check = CheckPanel()
+        self.undo_bar = UndoBar(self.check)  # over the findings: the next step stays within reach
         self.versions = VersionsPanel()
         self.steps = StepFoot()
-        self.foot = ExportFoot(desk)
+        self.rounds = RoundTasks(desk, self)
+        self.export_bar = ExportBar(desk)
         self.preview = PreviewPanel(desk)
         self.empty = EmptyState(
             Icon.CALENDAR_DUE,
@@ -102,8 +102,10 @@ class PeriodsPage(Ground):
         middle.addWidget(Rule())
         middle.addWidget(self.check, 1)
         middle.addWidget(self.versions)
-        middle.addWidget(self.foot)
+        seat = column(gap=0)
+        middle.addLayout(seat)
         middle.addWidget(self.steps)
+        self.preview.seat(self.export_bar, elsewhere=seat)
         self._nothing = Ground("surface")
         nothing = column(self._nothing, margins=(24, 24, 24, 24))
         nothing.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -126,8 +128,12 @@ class PeriodsPage(Ground):
         self.list.deadlines_wanted.connect(self._on_deadlines_wanted)
         self.list.year_wanted.connect(self._on_year_wanted)
         self.year_tasks.stored.connect(self._on_stored)
-        self.year_tasks.exported.connect(self.foot.show_exported)
-        self.steps.wanted.connect(self._on_step_wanted)
+        self.year_tasks.exported.connect(self.export_bar.show_exported)
+        self.rounds.stored.connect(self._on_stored)
+        self.steps.wanted.connect(self.rounds.take)
+        self.versions.chosen.connect(self._on_version_chosen)
+        self.versions.compared.connect(self.rounds.compare)
+        self.versions.compose_wanted.connect(self._on_compose_wanted)
         self.head.edit_wanted.connect(self._on_edit_wanted)
         self.check.check_wanted.connect(self._load)
         self.check.place_wanted.connect(self._desk.go)
@@ -136,10 +142,10 @@ class PeriodsPage(Ground):
 
     def _load(self) -> None:
         self._is_stale = False
-        self._desk.ask(partial(check_period, scope=self._desk.scope), self._on_loaded)
+        self._desk.ask(partial(look_at, scope=self._desk.scope), self._on_loaded)
 
-    def _on_loaded(self, checked: CheckedPeriod) -> None:
-        now = datetime.now().astimezone()
+    def _on_loaded(self, seen: Seen) -> None:
+        now, checked = datetime.now().astimezone(), seen.checked
         self._period = checked.period
         self._defaults = checked.defaults
         self._show_parts(has_period=checked.period is not None)
@@ -148,14 +154,58 @@ class PeriodsPage(Ground):
         self.list.show_periods(checked.periods, current, now.date(), plans)
         if checked.period is not None:
             self.head.show_period(checked, checked.period, now.date())
-            self.head.show_round(checked.period, checked.period.state, ())
             self.check.show_checked(checked, now)
-            self.steps.offer((Step.UNLOCK,) if checked.period.is_sent else (Step.SEND,), "")
-            self.foot.show_period(checked.period.id, checked.findings)
-            self.preview.show_period(checked.period.id)
+            self.export_bar.show_period(checked.period.id)
+        if seen.refusal is not None and checked.period is not None:
+            self._show_refusal(seen.refusal, checked.period)
+        self._show_round(seen.standing, now.date())
         if self._wants_year:
             self._wants_year = False
             self._on_year_wanted()
+
+    def _show_round(self, standing: Standing | None, today: date) -> None:
+        """The versions, what comes next, and the one to be seen: the chosen one as long as it is there."""
+        self.rounds.look_at(standing)
+        if standing is None:
+            return
+        told = standing.told
+        lines = version_lines(told, today)
+        first = shown_at_first(told)
+        keeps = self._shown_round == (told.period.id, first) and self.versions.current() in {each.id for each in lines}
+        shown = self.versions.current() if keeps else first
+        self._shown_round = (told.period.id, first)
+        self.head.show_round(told.period, state_of(told), [each.version for each in told.rounds])
+        self.versions.show_versions(lines, shown, versions_note(told))
+        self.steps.offer(steps_after(told), foot_note(told, standing.errors), is_free=standing.is_free)
+        self._show_version(shown)
+
+    def _show_refusal(self, refusal: PiiError, period: Period) -> None:
+        """What was frozen cannot be read: nothing can be done with it, all else can."""
+        self.head.show_round(period, period.state, ())
+        self.versions.show_versions((), LIVE, refusal.title)
+        self.steps.offer((), f"{refusal.title} {refusal.hint}")
+        self.preview.show_period(period.id)
+
+    def _show_version(self, version_id: VersionId) -> None:
+        if self._period is None:
+            return
+        if self._shown_round is not None and version_id == self._shown_round[1]:
+            self.preview.show_period(self._period.id)
+        else:
+            self._desk.ask(partial(report_of, period_id=self._period.id, version_id=version_id), self._on_version_built)
+
+    def _on_version_built(self, built: tuple[VersionId, Report]) -> None:
+        """Unless another one was chosen meanwhile."""
+        version_id, report = built
+        if version_id == self.versions.current():
+            self.preview.show_report(report)
+
+    def _on_version_chosen(self, version_id: VersionId) -> None:
+        self._show_version(version_id)
+
+    def _on_compose_wanted(self) -> None:
+        if self._period is not None:
+            self._desk.go(Destination(PageKey.REPORT, period_id=self._period.id))
 
     def _show_parts(self, *, has_period: bool) -> None:
         """Hide before showing: side by side they would need more room than the window has."""
@@ -175,31 +225,11 @@ class PeriodsPage(Ground):
             self._load()
 
     def _on_add_wanted(self) -> None:
-        year = self._period.year if self._period else datetime.now().astimezone().year
-        dialog = AddPeriodDialog(year, self._defaults or (NO_DEFAULTS,), self._desk.scope.plan_id, self)
-        dialog.given.connect(self._on_period_given)
-        self._open(dialog)
+        self.period_tasks.ask_new(self._period, self._defaults)
 
     def _on_edit_wanted(self) -> None:
         if self._period is not None:
-            dialog = EditPeriodDialog(self._period, self)
-            dialog.given.connect(self._on_edited_given)
-            self._open(dialog)
-
-    def _on_step_wanted(self, step: Step) -> None:
-        self._on_sent_wanted() if step is Step.SEND else self._on_unsent_wanted()
-
-    def _on_sent_wanted(self) -> None:
-        if self._period is not None:
-            dialog = SentDialog(self._period, today(), self)
-            dialog.given.connect(self._on_sent_given)
-            self._open(dialog)
-
-    def _on_unsent_wanted(self) -> None:
-        if self._period is not None:
-            dialog = UnsentDialog(self._period, self)
-            dialog.given.connect(self._on_reason_given)
-            self._open(dialog)
+            self.period_tasks.ask_edited(self._period)
 
     def _on_stored(self, words: str) -> None:
         self.undo_bar.offer(words, self._desk.undoing())
@@ -209,64 +239,3 @@ class PeriodsPage(Ground):
 
     def _on_year_wanted(self) -> None:
         self.year_tasks.ask_year(self._defaults)
-
-    def _open(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-
-    def _on_dialog_finished(self) -> None:
-        self.dialog = None
-
-    def _on_period_given(self, new: NewPeriod) -> None:
-        self._desk.change_workspace(
-            lambda workspace: _Added(*workspace.run(lambda uow: add_period(uow, new)), new.plan_id),
-            self._on_added,
-            self._on_refused,
-        )
-
-    def _on_added(self, added: "_Added") -> None:
-        self._close_dialog()
-        chosen = self._desk.scope.plan_id
-        is_seen = chosen is None or added.plan_id in (None, chosen)
-        self._desk.choose(Scope(chosen if is_seen else added.plan_id, added.period_id))
-
-    def _on_edited_given(self, period: Period) -> None:
-        self._desk.change(lambda uow: change_period(uow, period), self._on_edited, self._on_refused)
-
-    def _on_edited(self, _changes: Changes) -> None:
-        self._close_dialog()
-
-    def _on_sent_given(self, on: date) -> None:
-        if self._period is not None:
-            use_case = partial(mark_sent, period_id=self._period.id, on=on, today=today())
-            self._desk.change(use_case, self._on_marked, self._on_refused)
-
-    def _on_reason_given(self, why: str) -> None:
-        if self._period is not None:
-            use_case = partial(take_back_sent, period_id=self._period.id, why=why)
-            self._desk.change(use_case, self._on_marked, self._on_refused)
-
-    def _on_marked(self, changes: Changes) -> None:
-        self._close_dialog()
-        self.undo_bar.offer(changes.action, self._desk.undoing())
-
-    def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-
-    def _on_refused(self, error: PiiError) -> None:
-        """The dialog stays open with what was typed."""
-        if self.dialog is not None:
-            self.dialog.show_error(error)
-        else:
-            self._desk.tasks.refused.emit(error)
-
-
-@dataclass(frozen=True, slots=True)
-class _Added:
-    """A new period and what changed by it, as the desk wants a result."""
-
-    period_id: PeriodId
-    changes: Changes
-    plan_id: PlanId | None = None

@@ -60,10 +60,12 @@ class PeriodHead(Ground):
         versions = tuple(rounds)
         kind = versions[-1].kind if versions else VersionKind.REPORT
         self._title.set_text(report_title(period, kind))
-        passed = {each.state for each in versions} | {state}
+        current = _STATES.index(state)
+        passed = {PeriodState.SUBMITTED}
         if any(each.reason for each in versions):
             passed.add(PeriodState.RETURNED)
-        current = _STATES.index(state)
+        if versions and versions[-1].signed_on is not None:
+            passed.add(PeriodState.SIGNED)
         self.steps.set_current(current, [place for place in range(1, current) if _STATES[place] not in passed])
 
     def title(self) -> str:

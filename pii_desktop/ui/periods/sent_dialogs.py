@@ -1,25 +1,35 @@
-"""Dialogs that record that a report was sent, or that it was not after all."""
+"""The dialog that records that a report was sent."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.period import Period
 from pii_desktop.errors import InputError
+from pii_desktop.ui.periods.reason_dialogs import ErrorsReason
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.line_fields import DateField
-from pii_desktop.ui.widgets.text_field import TextField
+
+
+@dataclass(frozen=True, slots=True)
+class SentWish:
+    """The day on which it was sent, and why in spite of errors."""
+
+    on: date
+    why: str = ""
 
 
 class SentDialog(FormDialog):
-    """Gives out the day on which the report was sent."""
+    """Gives out a SentWish."""
 
     def __init__(self, period: Period, today: date, parent: QWidget | None = None) -> None:
         """`today` is offered; the deadline is said beside it."""
-        title = self.tr("Đã gửi báo cáo: {title}").format(title=period.title)
-        super().__init__(title, self.tr("Đánh dấu đã gửi"), parent)
+        title = self.tr("Ghi đã gửi: báo cáo {period}").format(period=period.in_sentence)
+        note = self.tr("Số liệu, nội dung và tệp của bản gửi được giữ nguyên từ lúc này.")
+        super().__init__(title, self.tr("Ghi đã gửi"), parent, note=note)
         self._period = period
         self._today = today
         self.day = DateField(self.tr("Ngày gửi"))
@@ -27,8 +37,13 @@ class SentDialog(FormDialog):
         self._note = Label("", tone="text2", wrap=True)
         self.fields.addWidget(self.day)
         self.fields.addWidget(self._note)
+        self.reason = ErrorsReason(self.fields)
         self.day.left.connect(self._say_late)
         self._say_late()
+
+    def ask_reason(self, errors: int) -> None:
+        """Ask why it was sent although `errors` errors are left; nothing is asked where there is none."""
+        self.reason.ask(errors)
 
     def note(self) -> str:
         """Whether that is in time."""
@@ -48,24 +63,8 @@ class SentDialog(FormDialog):
         self._note.setText(words.format(day=format_date(deadline), days=late))
         self._note.set_tone("text2" if late <= 0 else "warn")
 
-    def _value(self) -> date:
+    def _value(self) -> SentWish:
         day = self.day.value()
         if day is None:
             raise InputError("Chưa nhập ngày gửi.", "Chưa có gì được ghi.", "Hãy nhập ngày, ví dụ 20/11/2025.", "blank")
-        return day
-
-
-class UnsentDialog(FormDialog):
-    """Gives out the reason why a report is no longer marked as sent."""
-
-    def __init__(self, period: Period, parent: QWidget | None = None) -> None:
-        """`period` is marked as sent."""
-        title = self.tr("Bỏ đánh dấu đã gửi: {title}").format(title=period.title)
-        super().__init__(title, self.tr("Bỏ đánh dấu"), parent)
-        self.reason = TextField(self.tr("Lý do (ghi vào lịch sử)"))
-        self.fields.addWidget(self.reason)
-
-    def _value(self) -> str:
-        if not self.reason.text().strip():
-            raise InputError("Chưa ghi lý do.", "Báo cáo vẫn ở trạng thái đã gửi.", "Hãy ghi vì sao bỏ.", "no-reason")
-        return self.reason.text()
+        return SentWish(day, self.reason.text())

@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pii_desktop.domain.versions import Move
+from pii_desktop.services.rounds import Rounds
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import words
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
@@ -19,7 +21,6 @@ class Step(StrEnum):
     """What can be done with a report on its way."""
 
     SUBMIT = "submit"
-    SUBMIT_ANYWAY = "submit-anyway"
     RETURN = "return"
     SIGN = "sign"
     SEND = "send"
@@ -30,7 +31,22 @@ class Step(StrEnum):
     DROP = "drop"
 
 
+_ORDER = (Move.SUBMIT, Move.SIGN, Move.RETURN, Move.SEND)
+_BESIDE = (Step.RETURN, Step.CORRECT)
 _ICONS = {Step.SUBMIT: Icon.SIGN, Step.SIGN: Icon.SIGN, Step.SEND: Icon.SEND}
+
+
+def steps_after(told: Rounds) -> tuple[Step, ...]:
+    """What may be done with a report, the next step first; what follows one that was sent, the likeliest first."""
+    moves = told.moves
+    found = [Step(move.value) for move in _ORDER if move in moves]
+    if Move.BEGIN in moves:
+        found += (Step.CORRECT, Step.SUPPLEMENT, Step.SECOND)
+    if Move.UNLOCK in moves:
+        found.append(Step.UNLOCK)
+    if Move.DISCARD in moves:
+        found.append(Step.DROP)
+    return tuple(found)
 
 
 class StepFoot(Ground):
@@ -70,7 +86,7 @@ class StepFoot(Ground):
         self._note.setText(note)
         self._step = steps[0] if steps and steps[0] in _ICONS else None
         rest = steps[1:] if self._step else steps
-        self._second = rest[0] if rest and rest[0] is Step.RETURN else None
+        self._second = rest[0] if rest and rest[0] in _BESIDE else None
         self._others = tuple(rest[1:] if self._second else rest)
         if self._step is not None:
             self.next.setText(self.step_words(self._step))
@@ -104,7 +120,6 @@ class StepFoot(Ground):
         """What a step is called; "…" where it asks something first."""
         return {
             Step.SUBMIT: self.tr("Trình lãnh đạo"),
-            Step.SUBMIT_ANYWAY: self.tr("Trình dù còn lỗi…"),
             Step.RETURN: self.tr("Yêu cầu chỉnh lý…"),
             Step.SIGN: self.tr("Ghi đã ký…"),
             Step.SEND: self.tr("Ghi đã gửi…"),

@@ -14,10 +14,12 @@ from pii_desktop.ui.tokens import PAGE_PADDING, ROW_HEIGHT, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule, SectionTitle
-from pii_desktop.ui.widgets.table_view import RowsView
+from pii_desktop.ui.widgets.row_delegate import GAP
+from pii_desktop.ui.widgets.table_view import RowsView, narrow_last
 
 _LINK = "link"
 _MOST = 3
+_AIR = PAGE_PADDING - GAP
 LIVE = VersionId(0)
 """Stands for the report as the records say now, which is no version yet."""
 
@@ -51,6 +53,7 @@ class VersionsPanel(Ground):
         self.model = RowsModel(self._columns(), identify=lambda line: line.id, parent=self)
         self.view = RowsView(self.model, self.tr("Phiên bản của báo cáo"))
         self.view.setHeaderHidden(True)
+        narrow_last(self.view, _AIR)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = row(margins=(PAGE_PADDING, 8, 16, 8))
@@ -92,7 +95,7 @@ class VersionsPanel(Ground):
                 key="name",
                 title=self.tr("Bản"),
                 value=lambda line: line.name,
-                width=152,
+                width=128,
                 look=Look.STRONG,
                 icon=lambda line: line.icon,
                 whole=lambda line: line.whole,
@@ -112,6 +115,7 @@ class VersionsPanel(Ground):
                 alignment=RIGHT,
                 tone=lambda _line: "accent",
             ),
+            Column(key="air", title="", value=lambda _line: "", width=_AIR),
         ]
 
     def _on_clicked(self, index: QModelIndex) -> None:

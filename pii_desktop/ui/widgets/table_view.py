@@ -301,6 +301,13 @@ class RowsView(QTreeView):
         return False
 
 
+def narrow_last(view: RowsView, width: int) -> None:
+    """Let the last column be nothing but `width` of air at the right, less than what a head would ask for."""
+    head = view.header()
+    head.setMinimumSectionSize(width)
+    head.resizeSection(head.count() - 1, width)
+
+
 def _one_cell(text: str) -> str:
     """Without what would break the grid when pasted."""
     return text.replace("\t", " ").replace("\r", "").replace("\n", " ")

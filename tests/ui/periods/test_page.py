@@ -12,17 +12,13 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import CheckedPeriod, check_period
-from pii_desktop.services.dates import today
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.services.progress import record
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog
-from pii_desktop.ui.periods.exporting import free_stem
 from pii_desktop.ui.periods.new_year_dialog import NewYearDialog
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.periods.period_dialogs import EditPeriodDialog
-from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
-from pii_desktop.ui.periods.step_foot import Step
 from tests.ui.workplace import Workplace
 
 
@@ -61,87 +57,67 @@ def test_recording_takes_a_finding_away_and_draws_the_report_anew(page: PeriodsP
     def use_case(uow: object) -> Changes:
         return record(uow, before[0].assignment_id, period_id, Entry(value=Decimal("0.13")))[1]  # type: ignore[arg-type]
 
-    drawn = page.preview.picture.pixmap().cacheKey()
+    drawn = page.preview.document
     place.change(use_case)
     assert before[0] not in page.check.model.all_rows()
-    assert page.preview.picture.pixmap().cacheKey() != drawn
+    assert page.preview.document is not drawn
 
 
 def test_findings_do_not_stand_in_the_way_of_exporting(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
     assert page.check.model.all_rows()
     for form in ("pdf", "docx", "xlsx"):
-        page.foot.export_to(form, tmp_path)
+        page.export_bar.export_to(form, tmp_path)
         place.settle()
-        assert page.foot.banner.isVisible()
+        assert page.export_bar.banner.isVisible()
     assert (tmp_path / "Bao-cao-PII_STC_nam-2025.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "Bao-cao-PII_STC_nam-2025.docx").read_bytes().startswith(b"PK")
     assert (tmp_path / "Bao-cao-PII_STC_nam-2025.xlsx").exists()
-    assert page.foot.pdf.isEnabled()
-
-
-def test_an_earlier_file_is_not_written_over(tmp_path: Path) -> None:
-    assert free_stem(tmp_path, "Báo cáo", "xlsx") == "Báo cáo"
-    (tmp_path / "Báo cáo.xlsx").write_bytes(b"")
-    (tmp_path / "Báo cáo_2.xlsx").write_bytes(b"")
-    assert free_stem(tmp_path, "Báo cáo", "xlsx") == "Báo cáo_3"
-    assert free_stem(tmp_path, "Báo cáo", "pdf") == "Báo cáo"
+    assert page.export_bar.pdf.isEnabled()
 
 
 def test_a_place_that_cannot_be_written_is_said_in_place(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
     no_folder = tmp_path / "ghi chú.txt"
     no_folder.write_text("của tôi", encoding="utf-8")
-    page.foot.export_to("pdf", no_folder)
+    page.export_bar.export_to("pdf", no_folder)
     place.settle()
-    assert page.foot.banner.isVisible()
-    assert not page.foot.banner.text().startswith("Đã xuất")
+    assert page.export_bar.banner.isVisible()
+    assert not page.export_bar.banner.text().startswith("Đã xuất")
     assert place.refused == []
-
-
-def test_pages_are_turned(page: PeriodsPage) -> None:
-    assert not page.preview.earlier.isEnabled()
-    page.preview.later.click()
-    assert page.preview.page == 1
-    page.preview.earlier.click()
-    assert page.preview.page == 0
 
 
 def test_a_new_period_is_stored_and_chosen(page: PeriodsPage, place: Workplace) -> None:
     page.list.add.click()
-    assert page.dialog is not None
-    page.dialog.given.emit(NewPeriod(PeriodKind.QUARTER, 2025, 3))
+    assert page.period_tasks.dialog is not None
+    page.period_tasks.dialog.given.emit(NewPeriod(PeriodKind.QUARTER, 2025, 3))
     place.settle()
     assert is_closed(page)
     chosen = next(item for item in page.list.items() if item.isChecked())
     assert chosen.period.title == "Quý III năm 2025"
 
 
-def opened(page: PeriodsPage) -> object:
-    return page.dialog
-
-
 def is_closed(page: PeriodsPage) -> bool:
-    return page.dialog is None
+    return page.period_tasks.dialog is None
 
 
 def test_a_period_that_is_there_already_keeps_the_dialog_open(
     page: PeriodsPage, place: Workplace, qtbot: QtBot
 ) -> None:
     page.list.add.click()
-    assert page.dialog is not None
-    page.dialog.accept_button.click()
+    assert page.period_tasks.dialog is not None
+    page.period_tasks.dialog.accept_button.click()
     place.settle()
-    assert page.dialog is not None
-    assert "đã có" in page.dialog.banner.text()
-    with qtbot.waitSignal(page.dialog.finished):
-        page.dialog.reject()
+    assert page.period_tasks.dialog is not None
+    assert "đã có" in page.period_tasks.dialog.banner.text()
+    with qtbot.waitSignal(page.period_tasks.dialog.finished):
+        page.period_tasks.dialog.reject()
 
 
 def test_deadline_and_recipient_are_corrected(page: PeriodsPage, place: Workplace) -> None:
     page.head.edit.click()
-    assert isinstance(page.dialog, EditPeriodDialog)
-    page.dialog.deadline.set_text("15/12/2025")
-    page.dialog.recipient.set_text("Sở Khoa học và Công nghệ tỉnh Bắc Ninh")
-    page.dialog.accept_button.click()
+    assert isinstance(page.period_tasks.dialog, EditPeriodDialog)
+    page.period_tasks.dialog.deadline.set_text("15/12/2025")
+    page.period_tasks.dialog.recipient.set_text("Sở Khoa học và Công nghệ tỉnh Bắc Ninh")
+    page.period_tasks.dialog.accept_button.click()
     place.settle()
     period = checked(place).period
     assert period is not None
@@ -159,32 +135,12 @@ def test_without_a_period_the_page_says_how_to_begin(qtbot: QtBot, tmp_path: Pat
     place.close()
 
 
-def test_a_report_is_marked_as_sent_and_taken_back_with_a_reason(page: PeriodsPage, place: Workplace) -> None:
-    page.steps.next.click()
-    assert isinstance(page.dialog, SentDialog)
-    page.dialog.accept_button.click()
-    place.settle()
-    assert is_closed(page)
-    sent = place.read(lambda uow: uow.periods.all())[1]
-    assert sent.sent_on == today()
-    assert page.undo_bar.text() == "Đánh dấu đã gửi báo cáo năm 2025"
-    page.list.items()[0].click()
-    place.settle()
-    page.steps.wanted.emit(Step.UNLOCK)
-    reason = opened(page)
-    assert isinstance(reason, UnsentDialog)
-    reason.reason.set_text("Gửi nhầm bản nháp")
-    reason.accept_button.click()
-    place.settle()
-    assert place.read(lambda uow: uow.periods.all())[1].sent_on is None
-
-
 def test_the_calendar_is_written_where_the_user_says(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
     page.year_tasks.export_to(tmp_path / "Lịch báo cáo")
     place.settle()
     assert (tmp_path / "Lịch báo cáo.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-    assert page.foot.banner.isVisible()
-    assert "Lịch báo cáo.ics" in page.foot.banner.text()
+    assert page.export_bar.banner.isVisible()
+    assert "Lịch báo cáo.ics" in page.export_bar.banner.text()
 
 
 def test_the_usual_deadlines_of_the_plan_are_stored(page: PeriodsPage, place: Workplace) -> None:

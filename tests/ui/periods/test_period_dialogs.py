@@ -20,9 +20,12 @@ from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.services.new_year import YearOffer, YearWish
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog, GivenDefaults
+from pii_desktop.ui.periods.differences_dialog import DifferencesDialog
 from pii_desktop.ui.periods.new_year_dialog import ImportWish, NewYearDialog
 from pii_desktop.ui.periods.period_dialogs import AddPeriodDialog, EditPeriodDialog
-from pii_desktop.ui.periods.sent_dialogs import SentDialog, UnsentDialog
+from pii_desktop.ui.periods.reason_dialogs import return_dialog, unlock_dialog
+from pii_desktop.ui.periods.sent_dialogs import SentDialog, SentWish
+from pii_desktop.ui.periods.signed_dialog import SignedDialog
 
 YEAR = Period(PeriodId(1), PeriodKind.YEAR, 2025, date(2025, 11, 30), "Sở Khoa học và Công nghệ")
 
@@ -118,19 +121,7 @@ def test_a_day_of_sending_says_whether_it_is_late(qtbot: QtBot) -> None:
     assert dialog.note() == "Hạn 30/11/2025: muộn 2 ngày."
     with qtbot.waitSignal(dialog.given) as told:
         dialog.accept_button.click()
-    assert told.args == [date(2025, 12, 2)]
-
-
-def test_no_reason_no_taking_back(qtbot: QtBot) -> None:
-    dialog = UnsentDialog(YEAR)
-    qtbot.addWidget(dialog)
-    with qtbot.assertNotEmitted(dialog.given):
-        dialog.accept_button.click()
-    assert "lý do" in dialog.banner.text()
-    dialog.reason.set_text("Gửi nhầm bản nháp")
-    with qtbot.waitSignal(dialog.given) as told:
-        dialog.accept_button.click()
-    assert told.args == ["Gửi nhầm bản nháp"]
+    assert told.args == [SentWish(date(2025, 12, 2))]
 
 
 def test_only_days_of_the_plans_own_are_given_out(qtbot: QtBot) -> None:
@@ -208,7 +199,10 @@ MAKERS: dict[str, Callable[[QWidget], QDialog]] = {
     "add": lambda window: AddPeriodDialog(2025, DEFAULTS, None, window),
     "edit": lambda window: EditPeriodDialog(YEAR, window),
     "sent": lambda window: SentDialog(YEAR, date(2025, 11, 20), window),
-    "unsent": lambda window: UnsentDialog(YEAR, window),
+    "signed": lambda window: SignedDialog("năm 2025", "BC-STC", date(2025, 11, 20), window),
+    "returned": lambda window: return_dialog("Bản 1", window),
+    "unlocked": lambda window: unlock_dialog("Bản 1", window),
+    "differences": lambda window: DifferencesDialog("Hiện tại so với bản 1", ("Bản 1", "Hiện tại"), window),
     "deadlines": lambda window: DeadlinesDialog(DEFAULTS, None, window),
     "year": lambda window: NewYearDialog([("Kế hoạch", PlanId(1))], window),
 }

@@ -1,0 +1,98 @@
+"""Opens the list of what differs between two versions, and asks with it whether to begin a report that tells it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.ids import VersionId
+from pii_desktop.domain.report_differences import Difference, additions
+from pii_desktop.domain.versions import Version, VersionKind
+from pii_desktop.errors import PiiError
+from pii_desktop.services.rounds import Rounds, differences
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.periods.differences_dialog import DifferencesDialog
+from pii_desktop.ui.periods.round_words import version_name
+from pii_desktop.ui.periods.versions_panel import LIVE
+
+
+class Comparing(QObject):
+    """Emits `begun` with a VersionKind when the user wants such a report."""
+
+    begun = Signal(object)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        """Child of the page, over which the dialogs open."""
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._kind = VersionKind.REPORT
+        self.dialog: DifferencesDialog | None = None
+
+    def show(self, told: Rounds, version_id: VersionId) -> None:
+        """How a version, or LIVE, differs from the frozen one before it."""
+        if version_id == LIVE:
+            since = told.since
+            before = version_name(since) if since is not None else ""
+            title = self.tr("Hiện tại so với {before}").format(before=before.lower())
+            self._open(DifferencesDialog(title, (before, self.tr("Hiện tại")), self._page))
+            self._show(told.changed_since)
+            return
+        version = next(each.version for each in told.rounds if each.version.id == version_id)
+        before = _name_before(told, version)
+        title = self.tr("{name} so với {before}").format(name=version_name(version), before=before.lower())
+        self._open(DifferencesDialog(title, (before, version_name(version)), self._page))
+        self._desk.ask(partial(differences, version_id=version_id), self._show, self._on_refused)
+
+    def ask_begin(self, told: Rounds, kind: VersionKind) -> None:
+        """Show what a report of this kind would hold, with the button that begins it."""
+        self._kind = kind
+        before = version_name(told.since) if told.since is not None else self.tr("Bản đã gửi")
+        titles = {
+            VersionKind.REPORT: self.tr("Lập bản mới của cả báo cáo"),
+            VersionKind.SUPPLEMENT: self.tr("Lập báo cáo bổ sung"),
+            VersionKind.CORRECTION: self.tr("Lập báo cáo đính chính"),
+        }
+        dialog = DifferencesDialog(titles[kind], (before, self.tr("Hiện tại")), self._page, accept=titles[kind])
+        dialog.accepted.connect(self._on_accepted)
+        self._open(dialog)
+        held = [each for each in told.changed_since if not each.place.sentence_key]
+        if kind is VersionKind.SUPPLEMENT:
+            held = list(additions(held))
+        dialog.show_differences(told.changed_since if kind is VersionKind.REPORT else held, self._note(kind, told))
+        dialog.accept_button.setEnabled(bool(held) or kind is VersionKind.REPORT)
+
+    def _note(self, kind: VersionKind, told: Rounds) -> str:
+        if kind is VersionKind.REPORT:
+            return self.tr("Cả báo cáo được lập lại theo số liệu hiện tại; bản đã gửi vẫn giữ nguyên.")
+        if told.since is None:
+            return self.tr("Bản đã gửi không lưu nội dung nên không so sánh được. Hãy lập bản mới của cả báo cáo.")
+        if kind is VersionKind.SUPPLEMENT:
+            return self.tr("Báo cáo bổ sung chỉ nêu những chỗ mới thêm dưới đây so với bản đã gửi.")
+        return self.tr("Báo cáo đính chính nêu những chỗ dưới đây: đã báo cáo và nay đính chính.")
+
+    def _open(self, dialog: DifferencesDialog) -> None:
+        self.dialog = dialog
+        dialog.place_wanted.connect(self._desk.go)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    def _show(self, found: tuple[Difference, ...]) -> None:
+        if self.dialog is not None:
+            self.dialog.show_differences(found, self.tr("Nhấn mã để mở đúng chỗ."))
+
+    def _on_refused(self, error: PiiError) -> None:
+        if self.dialog is not None:
+            self.dialog.show_error(error)
+
+    def _on_accepted(self) -> None:
+        self.begun.emit(self._kind)
+
+    def _on_finished(self) -> None:
+        self.dialog = None
+
+
+def _name_before(told: Rounds, version: Version) -> str:
+    """The name of the frozen version before this one."""
+    earlier = [each.version for each in told.rounds if each.version.number < version.number and each.version.is_frozen]
+    return version_name(earlier[-1]) if earlier else ""

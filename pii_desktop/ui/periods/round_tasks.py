@@ -1,0 +1,195 @@
+"""What is done with a report on its way: asks what must be known, brings it to the services, says what was done."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import VersionId
+from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.versions import Version, VersionKind
+from pii_desktop.errors import PiiError
+from pii_desktop.services.adding_evidence import Copied, copy_files, file_store
+from pii_desktop.services.dates import today
+from pii_desktop.services.signed_file import sign_with_file
+from pii_desktop.services.versions import Signing, begin, discard, return_for_changes, send, sign, submit, unlock
+from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.periods.comparing import Comparing
+from pii_desktop.ui.periods.reason_dialogs import return_dialog, unlock_dialog
+from pii_desktop.ui.periods.round_words import state_of, version_name
+from pii_desktop.ui.periods.sent_dialogs import SentDialog, SentWish
+from pii_desktop.ui.periods.signed_dialog import SignedDialog, SignedWish
+from pii_desktop.ui.periods.standing import Standing
+from pii_desktop.ui.periods.step_foot import Step
+from pii_desktop.ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import EvidenceFiles
+
+_KINDS = {
+    Step.SECOND: VersionKind.REPORT,
+    Step.SUPPLEMENT: VersionKind.SUPPLEMENT,
+    Step.CORRECT: VersionKind.CORRECTION,
+}
+
+
+class RoundTasks(QObject):
+    """Opens the dialogs over `page`. Emits `stored` with a sentence about what can be taken back."""
+
+    stored = Signal(str)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        """Child of the page; nothing can be done before `look_at`."""
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._at: Standing | None = None
+        self._signed: SignedWish | None = None
+        self.dialog: FormDialog | None = None
+        self.comparing = Comparing(desk, page)
+        self.comparing.begun.connect(self._on_begun)
+
+    def look_at(self, standing: Standing | None) -> None:
+        """The report that the next step is about."""
+        self._at = standing
+
+    def take(self, step: Step) -> None:
+        """Take a step, after asking what it needs."""
+        if self._at is None:
+            return
+        match step:
+            case Step.SUBMIT:
+                self._change(partial(submit, period_id=self._at.told.period.id))
+            case Step.RETURN | Step.UNLOCK:
+                self._ask_why(step)
+            case Step.SIGN:
+                self._ask_signing(self._at)
+            case Step.SEND:
+                self._ask_sending(self._at)
+            case Step.SECOND | Step.SUPPLEMENT | Step.CORRECT:
+                self.comparing.ask_begin(self._at.told, _KINDS[step])
+            case Step.DROP:
+                self._drop()
+
+    def compare(self, version_id: VersionId) -> None:
+        """Show how a version, or LIVE, differs from the one before it."""
+        if self._at is not None:
+            self.comparing.show(self._at.told, version_id)
+
+    # asking
+
+    def _latest(self) -> Version | None:
+        return self._at.told.latest if self._at is not None else None
+
+    def _ask_why(self, step: Step) -> None:
+        latest = self._latest()
+        if latest is None:
+            return
+        name = version_name(latest)
+        dialog = return_dialog(name, self._page) if step is Step.RETURN else unlock_dialog(name, self._page)
+        dialog.given.connect(self._on_returned if step is Step.RETURN else self._on_unlocked)
+        self._open(dialog)
+
+    def _ask_signing(self, at: Standing) -> None:
+        dialog = SignedDialog(at.told.period.in_sentence, at.symbol, today(), self._page)
+        dialog.given.connect(self._on_signed)
+        dialog.ask_reason(at.unexplained)
+        if state_of(at.told) is PeriodState.SUBMITTED:
+            dialog.show_changes(len(at.told.changed_since))
+        self._open(dialog)
+
+    def _ask_sending(self, at: Standing) -> None:
+        dialog = SentDialog(at.told.period, today(), self._page)
+        dialog.given.connect(self._on_sent)
+        dialog.ask_reason(at.unexplained)
+        self._open(dialog)
+
+    def _open(self, dialog: FormDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    def _on_finished(self) -> None:
+        self.dialog = None
+
+    # answers
+
+    def _on_returned(self, why: str) -> None:
+        latest = self._latest()
+        if latest is not None:
+            self._change(partial(return_for_changes, version_id=latest.id, why=why))
+
+    def _on_unlocked(self, why: str) -> None:
+        latest = self._latest()
+        if latest is not None:
+            self._change(partial(unlock, version_id=latest.id, why=why))
+
+    def _on_sent(self, wish: SentWish) -> None:
+        if self._at is not None:
+            self._change(partial(send, period_id=self._at.told.period.id, on=wish.on, why=wish.why))
+
+    def _on_signed(self, wish: SignedWish) -> None:
+        if self._at is None:
+            return
+        if wish.file is None:
+            self._change(partial(sign, period_id=self._at.told.period.id, signing=_signing(wish)))
+            return
+        self._signed = wish
+        self._set_busy(is_busy=True)
+        self._desk.ask(file_store, self._on_store, self._on_refused)
+
+    def _on_store(self, store: "EvidenceFiles") -> None:
+        wish = self._signed
+        if wish is not None and wish.file is not None:
+            file = wish.file
+            self._desk.aside(lambda _progress: _copied(store, file), self._on_copied, self._on_refused)
+
+    def _on_copied(self, copied: Copied) -> None:
+        if self._signed is not None and self._at is not None:
+            period_id, signing = self._at.told.period.id, _signing(self._signed)
+            self._change(partial(sign_with_file, period_id=period_id, signing=signing, copied=copied))
+
+    def _on_begun(self, kind: VersionKind) -> None:
+        if self._at is not None:
+            self._change(partial(begin, period_id=self._at.told.period.id, kind=kind))
+
+    def _drop(self) -> None:
+        latest = self._latest()
+        if latest is not None:
+            self._change(partial(discard, version_id=latest.id))
+
+    # storing
+
+    def _change(self, use_case: "partial[Changes]") -> None:
+        self._desk.change(use_case, self._on_stored, self._on_refused)
+
+    def _on_stored(self, changes: Changes) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.stored.emit(changes.action)
+
+    def _on_refused(self, error: PiiError) -> None:
+        """The dialog stays open with what was typed."""
+        self._set_busy(is_busy=False)
+        if self.dialog is not None:
+            self.dialog.show_error(error)
+        else:
+            self._desk.tasks.refused.emit(error)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        """A signed file is being copied: pressing twice would sign twice."""
+        if self.dialog is not None:
+            self.dialog.accept_button.setEnabled(not is_busy)
+
+
+def _signing(wish: SignedWish) -> Signing:
+    return Signing(wish.number, wish.on, why=wish.why)
+
+
+def _copied(store: "EvidenceFiles", file: Path) -> Copied:
+    copied = Copied()
+    copy_files(store, (file,), copied, lambda *_: True)
+    return copied

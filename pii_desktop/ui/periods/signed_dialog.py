@@ -1,0 +1,143 @@
+"""The dialog that records what the leader signed: number, day, and the signed file."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from pii_desktop.errors import InputError
+from pii_desktop.services.version_refusals import parse_number
+from pii_desktop.text.normalise import one_line
+from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.periods.reason_dialogs import ErrorsReason
+from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.widgets.banner import Banner, Mood
+from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
+from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
+from pii_desktop.ui.widgets.drop_zone import dropped_files
+from pii_desktop.ui.widgets.form_dialog import FormDialog
+from pii_desktop.ui.widgets.frames import column, row
+from pii_desktop.ui.widgets.labels import ElidedLabel, Label
+from pii_desktop.ui.widgets.line_fields import DateField, LineField
+
+SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".docx", ".doc", ".zip", ".p7s", ".p7m")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedWish:
+    """What was signed: the number of the records office, the day, the signed file if any, why in spite of errors."""
+
+    number: str
+    on: date
+    file: Path | None = None
+    why: str = ""
+
+
+class SignedDialog(FormDialog):
+    """Gives out a SignedWish."""
+
+    def __init__(self, title: str, symbol: str, today: date, parent: QWidget | None = None) -> None:
+        """`symbol` completes a bare number: "BC-STC" makes "05/BC-STC" of "5"; `today` is offered."""
+        super().__init__(self.tr("Ghi đã ký: báo cáo {title}").format(title=title), self.tr("Ghi đã ký"), parent)
+        self._symbol = symbol
+        self._file: Path | None = None
+        self.changes = Banner()
+        self.changes.hide()
+        self.number = LineField(self.tr("Số, ký hiệu"), placeholder=f"05/{symbol}")
+        self.day = DateField(self.tr("Ngày ký"))
+        self.day.set_value(today)
+        self.reason = ErrorsReason(self.fields)
+        self.choose = Button(self.tr("Chọn tệp…"), icon_name=Icon.PAPERCLIP)
+        self.choose.setAccessibleName(self.tr("Chọn tệp đã ký"))
+        self.remove = IconButton(Icon.CLOSE, self.tr("Không đính kèm tệp này"), kind=Kind.QUIET)
+        self._name = ElidedLabel("", tone="text2")
+        self._lay_out()
+        self._show_file()
+        self.setAcceptDrops(True)
+        self.number.left.connect(self._complete)
+        self.choose.clicked.connect(self._on_choose)
+        self.remove.clicked.connect(self._on_remove)
+
+    def show_changes(self, count: int) -> None:
+        """Say how many places were changed since what is signed was submitted: they are not in it."""
+        words = self.tr(
+            "Hiện tại đã khác bản trình {count} chỗ. Ký là ký bản đã trình: những chỗ ấy không nằm trong đó."
+        )
+        self.changes.show_text(words.format(count=count), mood=Mood.WARN)
+        self.changes.setVisible(count > 0)
+
+    def ask_reason(self, errors: int) -> None:
+        """Ask why it was signed although `errors` errors are left; nothing is asked where there is none."""
+        self.reason.ask(errors)
+
+    def take_file(self, file: Path) -> None:
+        """Attach this file."""
+        self._file = file
+        self._show_file()
+
+    def file_name(self) -> str:
+        """The file that is attached, as said."""
+        return self._name.whole_text()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A signed file may be dropped anywhere here."""
+        if dropped_files(event.mimeData(), SUFFIXES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first one counts."""
+        files = dropped_files(event.mimeData(), SUFFIXES)
+        if files:
+            event.acceptProposedAction()
+            self.take_file(files[0])
+
+    def _lay_out(self) -> None:
+        line = row(gap=8)
+        line.addWidget(self.choose)
+        line.addWidget(self._name, 1)
+        line.addWidget(self.remove)
+        block = column(gap=4)
+        block.addWidget(Label(self.tr("Tệp đã ký (bản quét hoặc ký số)"), role=Type.SMALL, tone="text2"))
+        block.addLayout(line)
+        self.fields.addWidget(self.changes)
+        self.fields.addWidget(self.number)
+        self.fields.addWidget(self.day)
+        self.fields.addLayout(block)
+
+    def _show_file(self) -> None:
+        none = self.tr("Chưa có tệp; có thể gắn sau. Tệp sẽ vào sổ minh chứng.")
+        self._name.set_text(self._file.name if self._file is not None else none)
+        self._name.set_tone("text" if self._file is not None else "text3")
+        self.remove.setVisible(self._file is not None)
+
+    def _on_choose(self) -> None:
+        suffixes = " ".join(f"*{each}" for each in SUFFIXES)
+        kinds = (self.tr("Tệp đã ký ({suffixes})").format(suffixes=suffixes), self.tr("Mọi tệp (*)"))
+        ask_open_files(self, FileWish(self.tr("Chọn tệp đã ký"), filters=kinds), self._on_files)
+
+    def _on_files(self, files: list[str]) -> None:
+        if files:
+            self.take_file(Path(files[0]))
+
+    def _on_remove(self) -> None:
+        self._file = None
+        self._show_file()
+        self.choose.setFocus()
+
+    def _complete(self, typed: str) -> None:
+        self.number.set_text(completed(typed, self._symbol))
+
+    def _value(self) -> SignedWish:
+        number = parse_number(completed(self.number.text(), self._symbol))
+        on = self.day.value()
+        if on is None:
+            raise InputError("Chưa nhập ngày ký.", "Chưa có gì được ghi.", "Hãy nhập ngày, ví dụ 28/11/2025.", "blank")
+        return SignedWish(number, on, self._file, self.reason.text())
+
+
+def completed(typed: str, symbol: str) -> str:
+    """A bare number with two digits and the symbol of the report: "5" is "05/BC-STC"; anything else as typed."""
+    text = one_line(typed)
+    return f"{int(text):02d}/{symbol}" if text.isdecimal() else text
