@@ -1,0 +1,122 @@
+"""What follows a report that was sent: a whole new version, what was missing, what was wrong."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.period import PeriodKind, PeriodState
+from pii_desktop.domain.report import Table, cell_text
+from pii_desktop.domain.versions import VersionKind
+from pii_desktop.errors import InputError
+from pii_desktop.services import evidence
+from pii_desktop.services.rounds import rounds
+from pii_desktop.services.versions import (
+    Signing,
+    begin,
+    discard,
+    send,
+    sign,
+    submit,
+)
+from pii_desktop.storage.workspace import Workspace
+from tests.services.rounds_desk import (
+    PERIOD,
+    SENT_ON,
+    cells,
+    enter,
+    explain_all,
+    latest,
+    period,
+    report,
+    sent,
+    standing,
+    workspace_rows,
+)
+
+
+@pytest.fixture
+def complete(workspace: Workspace) -> Workspace:
+    """Every row of the year 2025 is explained, so that nothing stands in the way."""
+    return explain_all(workspace)
+
+
+def test_a_correction_says_only_what_differs_and_names_the_first_report(complete: Workspace) -> None:
+    row = workspace_rows(complete)[0]
+    enter(complete, row, "5", explanation="")
+    sent(complete)
+    enter(complete, row, "6", difficulties="Vốn giao muộn")
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+    correcting, stem = report(complete)
+
+    assert correcting.letterhead.abstract.startswith("Đính chính Báo cáo số 05/BC-STC ngày 20/11/2025 về kết quả")
+    (table,) = (block for block in correcting.blocks if isinstance(block, Table))
+    told = [[cell_text(cell) for cell in line.cells[1:]] for line in table.rows if not line.is_group]
+    assert told == [["Giá trị", "5", "6"], ["Khó khăn, vướng mắc", "Chưa báo cáo", "Vốn giao muộn"]]
+    assert stem.endswith("_ban-2")
+    assert period(complete).is_sent
+
+    complete.run(lambda uow: sign(uow, PERIOD, Signing("9/BC-STC", date(2025, 12, 4))))
+    complete.run(lambda uow: send(uow, PERIOD, date(2025, 12, 5)))
+    assert (period(complete).sent_on, period(complete).is_late) == (SENT_ON, False)
+    assert standing(complete).rounds[1].differences == 2
+    assert standing(complete).changed_since == ()
+
+
+def test_a_correction_of_a_correction_tells_what_came_after_it_and_names_the_first(complete: Workspace) -> None:
+    row = workspace_rows(complete)[0]
+    correcting = report(sent(complete))[0]
+    for number, day in ((9, 5), (12, 6)):
+        enter(complete, row, str(number), explanation="")
+        complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+        correcting = report(complete)[0]
+        signing = Signing(f"{number}/BC-STC", date(2025, 12, day))
+        complete.run(lambda uow, signing=signing: sign(uow, PERIOD, signing))  # type: ignore[misc]
+        complete.run(lambda uow, day=day: send(uow, PERIOD, date(2025, 12, day)))  # type: ignore[misc]
+    assert "Báo cáo số 05/BC-STC" in correcting.letterhead.abstract
+    (table,) = (block for block in correcting.blocks if isinstance(block, Table))
+    assert [cell_text(cell) for cell in table.rows[1].cells[1:]] == ["Giá trị", "9", "12"]
+
+
+def test_a_supplement_takes_only_what_was_missing(complete: Workspace, tmp_path: Path) -> None:
+    row = workspace_rows(complete)[0]
+    enter(complete, row, "5", explanation="")
+    sent(complete)
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.SUPPLEMENT))
+    enter(complete, row, "6", explanation="")
+    with pytest.raises(InputError, match="Có 1 chỗ khác nhưng không phải nội dung mới thêm") as refused:
+        complete.run(lambda uow: submit(uow, PERIOD))
+    assert refused.value.code == "no-differences"
+
+    file = tmp_path / "Quyết định 412.pdf"
+    file.write_bytes(b"%PDF-1.4 412")
+    fields = EvidenceFields("412/QĐ-UBND", date(2025, 3, 5), "UBND tỉnh", "Giao dự toán")
+    complete.run(lambda uow: evidence.attach(uow, file, fields, frozenset({row})))
+    supplement = report(complete)[0]
+    assert supplement.letterhead.abstract.startswith("Bổ sung Báo cáo số 05/BC-STC")
+    assert not [block for block in supplement.blocks if isinstance(block, Table)]
+    assert "412/QĐ-UBND" in cells(supplement)
+
+
+def test_a_begun_draft_can_be_given_up(complete: Workspace) -> None:
+    sent(complete)
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.REPORT))
+    assert latest(complete).state is PeriodState.DRAFT
+    assert report(complete)[0].is_draft
+    complete.run(lambda uow: discard(uow, uow.versions.of_period(PERIOD)[-1].id))
+    assert latest(complete).number == 1
+    assert not report(complete)[0].is_draft
+    assert period(complete).is_sent
+
+
+def test_what_was_reported_outside_can_be_recorded_but_not_corrected(empty: Workspace) -> None:
+    number = empty.run(lambda uow: uow.periods.add(PeriodKind.YEAR, 2024))
+    empty.run(lambda uow: send(uow, number, date(2024, 11, 30)))
+    (told,) = empty.read(lambda uow: rounds(uow, number)).rounds
+    assert (told.version.is_frozen, told.version.state) == (False, PeriodState.SENT)
+    with pytest.raises(InputError) as refused:
+        empty.run(lambda uow: begin(uow, number, VersionKind.CORRECTION))
+    assert refused.value.code == "nothing-kept"
+    with pytest.raises(InputError, match="Chưa có dòng nào được theo dõi"):
+        empty.run(lambda uow: submit(uow, uow.periods.add(PeriodKind.YEAR, 2025)))
