@@ -55,17 +55,18 @@ def _comrade(officer: Officer | None, duty: str) -> str:
 
 
 def _given_out(matter: Matter) -> Sentence | None:
+    """Worth telling where most work items have somebody."""
     given = [item for item in matter.content.work_items if item.officer.strip()]
     people = {search_key(item.officer) for item in given}
     counts = {"số nhiệm vụ": count_text(len(given)), "số cán bộ": count_text(len(people))}
-    return matter.say("leading/work", counts) if given else None
+    return matter.say("leading/work", counts) if 2 * len(given) > len(matter.content.work_items) else None
 
 
 def _documents(matter: Matter) -> Sentence | None:
     documents = own_documents(matter.content)
     if not documents:
         return None
-    cited = citing(documents, matter.content.profile, most=_MOST_DOCUMENTS)
+    cited = citing(documents, matter.content.profile, most=_MOST_DOCUMENTS, is_own=True)
     return matter.say("leading/documents", {"số văn bản": count_text(len(documents)), "văn bản": cited})
 
 
@@ -83,7 +84,7 @@ def _answered(sent: list[Request], asked: tuple[str, ...]) -> str:
     owing = tuple(dict.fromkeys(each.department for each in sent if each.state is RequestState.OPEN))
     if not owing:
         return "đến nay các cơ quan, đơn vị đã trả lời đầy đủ"
-    names = listed(owing, _MOST_NAMES).replace("nội dung khác", "cơ quan, đơn vị khác")
+    names = listed(owing, _MOST_NAMES, rest="cơ quan, đơn vị khác")
     done = len(asked) - len(owing)
     if not done:
         return "đến nay chưa nhận được trả lời"

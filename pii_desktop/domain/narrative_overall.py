@@ -89,17 +89,27 @@ def _assessed(matter: Matter) -> Sentence | None:
     if not judged:
         return None
     called = rows_called(judged)
-    tail = f", {count_text(len(missed))} {called} chưa đạt" if missed else ""
+    reached = len(judged) - len(missed)
     codes = tuple(row.assignment.display_code for row in missed)
     named = f" ({', '.join(codes)})" if codes and all(codes) and len(codes) <= _MOST_CODES else ""
+    counts = ((reached, "đạt mục tiêu"), (len(missed), "chưa đạt mục tiêu"))
     values = {
         "đánh giá được": count_text(len(judged)),
         "gọi là": called,
-        "đạt": count_text(len(judged) - len(missed)),
-        "chưa đạt": f"{tail}{named}" if tail else "",
-        "số chưa đạt": count_text(len(missed)),
+        "kết quả so sánh": f"{shares(counts, called)}{named}",
+        "đạt": count_text(reached),
+        "chưa đạt": count_text(len(missed)),
     }
     return matter.say("results/assessed", values)
+
+
+def shares(counts: tuple[tuple[int, str], ...], called: str) -> str:
+    """Like "trong đó 05 chỉ số tăng và 01 chỉ số giảm", "tất cả đều tăng", "và đã tăng" of a single one."""
+    known = [(count, what) for count, what in counts if count]
+    if len(known) > 1:
+        return f"trong đó {listed(tuple(f'{count_text(count)} {called} {what}' for count, what in known))}"
+    count, what = known[0]
+    return f"tất cả đều {what}" if count > 1 else f"kết quả {what}"
 
 
 def _trend(matter: Matter) -> Sentence | None:
@@ -115,10 +125,8 @@ def _trend(matter: Matter) -> Sentence | None:
         (sum(change < 0 for change in changes), "giảm"),
         (sum(change == 0 for change in changes), "không thay đổi"),
     )
-    told = listed(tuple(f"{count_text(count)} {called} {what}" for count, what in counts if count))
-    return matter.say(
-        "results/trend", {"so sánh được": count_text(len(changes)), "gọi là": called, "xu hướng": told}
-    )  # fmt: skip
+    values = {"so sánh được": count_text(len(changes)), "gọi là": called, "xu hướng": shares(counts, called)}
+    return matter.say("results/trend", values)
 
 
 def _own_targets(matter: Matter) -> Sentence | None:

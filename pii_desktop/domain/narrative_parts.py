@@ -80,8 +80,9 @@ def section_of(key: str) -> str:
     return key.partition("/")[0]
 
 
-def listed(names: tuple[str, ...], most: int = 10) -> str:
-    """Like "A, B và C"; of more than `most` only those and how many more."""
+def listed(names: tuple[str, ...], most: int = 10, *, parted: str = ",", rest: str = "nội dung khác") -> str:
+    """Like "A, B và C"; of more than `most` only those and how many more. Names with commas are `parted` by ";"."""
     if len(names) > most:
-        return f"{', '.join(names[:most])} và {len(names) - most:02d} nội dung khác"
-    return f"{', '.join(names[:-1])} và {names[-1]}" if len(names) > 1 else "".join(names)
+        return f"{f'{parted} '.join(names[:most])} và {len(names) - most:02d} {rest}"
+    last = " và " if parted == "," else f"{parted} "
+    return f"{f'{parted} '.join(names[:-1])}{last}{names[-1]}" if len(names) > 1 else "".join(names)

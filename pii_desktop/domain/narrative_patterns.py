@@ -49,8 +49,7 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "leading/work": Pattern(
         "Giao việc cho cán bộ",
-        "Các nhiệm vụ, giải pháp được giao cụ thể đến từng cá nhân, bộ phận: {số nhiệm vụ} nhiệm vụ đã có người thực "
-        "hiện, do {số cán bộ} đầu mối đảm nhận.",
+        "{đơn vị} đã giao {số nhiệm vụ} nhiệm vụ, giải pháp cho {số cán bộ} cán bộ, bộ phận trực tiếp thực hiện.",
         ("số nhiệm vụ", "số cán bộ"),
     ),
     "leading/documents": Pattern(
@@ -77,12 +76,12 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "results/assessed": Pattern(
         "So với mục tiêu",
-        "Có {đánh giá được} {gọi là} đánh giá được so với mục tiêu, trong đó {đạt} {gọi là} đạt mục tiêu{chưa đạt}.",
-        ("đánh giá được", "gọi là", "đạt", "chưa đạt", "số chưa đạt"),
+        "Có {đánh giá được} {gọi là} đánh giá được so với mục tiêu, {kết quả so sánh}.",
+        ("đánh giá được", "gọi là", "kết quả so sánh", "đạt", "chưa đạt"),
     ),
     "results/trend": Pattern(
         "So với kỳ trước",
-        "Trong {so sánh được} {gọi là} có số liệu kỳ trước để so sánh, có {xu hướng}.",
+        "Trong {so sánh được} {gọi là} có số liệu kỳ trước để so sánh, {xu hướng}.",
         ("so sánh được", "gọi là", "xu hướng"),
     ),
     "results/own-targets": Pattern(
@@ -114,8 +113,7 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "work/summary": Pattern(
         "Tổng hợp nhiệm vụ",
-        "Tổng số nhiệm vụ, giải pháp theo phân công là {tổng số}, trong đó: {tình trạng} (chi tiết tại {phụ lục} kèm "
-        "theo).",
+        "Tổng số nhiệm vụ, giải pháp theo phân công là {tổng số}, {tình trạng} (chi tiết tại {phụ lục} kèm theo).",
         ("tổng số", "tình trạng", "phụ lục"),
     ),
     "work/results": Pattern("Dẫn vào kết quả cụ thể", "Một số kết quả cụ thể:"),
@@ -128,12 +126,14 @@ PATTERNS: Mapping[str, Pattern] = {
     "next/row": Pattern("Nhiệm vụ thời gian tới", "- {chỉ số}: {nhiệm vụ tới}", ("chỉ số", "nhiệm vụ tới")),
     "next/work": Pattern(
         "Nhiệm vụ chưa hoàn thành",
-        "- Tiếp tục thực hiện {số nhiệm vụ} nhiệm vụ, giải pháp chưa hoàn thành (chi tiết tại {phụ lục} kèm theo).",
+        "- Tiếp tục triển khai, hoàn thành {số nhiệm vụ} nhiệm vụ, giải pháp còn lại (chi tiết tại {phụ lục} kèm "
+        "theo).",
         ("số nhiệm vụ", "phụ lục"),
     ),
+    "closing/attached": Pattern("Phụ lục kèm theo", "Gửi kèm báo cáo: {phụ lục}.", ("phụ lục",)),
     "closing": Pattern(
         "Kết thúc",
-        "Trên đây là báo cáo {kết quả thực hiện} của {đơn vị}, kính gửi {nơi nhận} {đề nghị}./.",
+        "Trên đây là báo cáo của {đơn vị} về {kết quả thực hiện}, kính gửi {nơi nhận} {đề nghị}./.",
         ("kết quả thực hiện", "đề nghị"),
     ),
 }  # fmt: skip

@@ -7,15 +7,23 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_documents import citing
 from pii_desktop.domain.narrative_overall import as_name, overall, pillar_table
-from pii_desktop.domain.narrative_parts import Part, Section, Sentence, Value, listed
+from pii_desktop.domain.narrative_parts import Citing, Part, Section, Sentence, Value, listed
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter, told_lines
-from pii_desktop.domain.narrative_words import against_earlier, against_target, amount, is_by_published, published
+from pii_desktop.domain.narrative_words import (
+    against_earlier,
+    against_target,
+    amount,
+    is_by_published,
+    is_upwards,
+    published,
+)
 from pii_desktop.domain.report import Heading
 from pii_desktop.domain.report_form import count_text
+from pii_desktop.domain.report_material import plain_name
 from pii_desktop.domain.report_tables import is_by_pillar, is_missing
 from pii_desktop.domain.report_wording import rows_called
-from pii_desktop.text.normalise import one_line
+from pii_desktop.text.normalise import lower_first, one_line
 
 _MOST_PROOFS = 2
 
@@ -46,11 +54,11 @@ def _led(matter: Matter, rows: tuple[IndicatorRow, ...]) -> list[Part]:
 
 def _indicator(matter: Matter, row: IndicatorRow) -> Sentence:
     documents = matter.proofs.get(row.assignment.id, ())
-    proofs = citing(documents, matter.content.profile, before="Minh chứng: ", after=".", most=_MOST_PROOFS)
+    proofs = citing(documents, matter.content.profile, most=_MOST_PROOFS)
     values: dict[str, Value] = {
         **_judged(matter, row),
         "nội dung": told_lines(row.entry.result),
-        "minh chứng": proofs,
+        "minh chứng": Citing(proofs.documents, lambda names: f"Minh chứng: {proofs.phrase(names)}." if names else ""),
     }
     return matter.of_row("results/indicator", row, values)
 
@@ -63,12 +71,19 @@ def _judged(matter: Matter, row: IndicatorRow) -> dict[str, str]:
     target, public = against_target(content, row), published(row)
     before = against_earlier(content, row, matter.earlier.get(row.assignment.id, ()))
     is_public = is_by_published(row)
-    reached = "mới đạt" if row.assessment.verdict is Verdict.MISSED and not is_public else "đạt"
+    reached = "đạt" if is_public else _verb(row, target)
     own = ", ".join(part for part in (f"{reached} {value}" if value else "", "" if is_public else target) if part)
     seen = ", ".join(part for part in (public, target if is_public else "") if part)
     whole = "; ".join(part for part in (own, before, seen) if part)
     parts = {"giá trị": value, "so với mục tiêu": target, "so với kỳ trước": before, "công bố": public}
     return {**parts, "đánh giá": f"{whole}." if whole else ""}
+
+
+def _verb(row: IndicatorRow, target: str) -> str:
+    """A number that only just falls short "mới đạt"; nothing "đạt" twice in one sentence."""
+    if row.assessment.verdict is Verdict.MISSED:
+        return "mới đạt" if is_upwards(row.assignment.target) else "là"
+    return "là" if target.startswith("đạt") else "đạt"
 
 
 def _shared(matter: Matter, rows: tuple[IndicatorRow, ...], key: str) -> list[Part]:
@@ -79,9 +94,10 @@ def _shared(matter: Matter, rows: tuple[IndicatorRow, ...], key: str) -> list[Pa
 
 
 def _joint(matter: Matter, row: IndicatorRow) -> Sentence:
-    lead = "; ".join(row.assignment.row.lead) if row.assignment.role is Role.COORDINATING else ""
+    lead = one_line("; ".join(row.assignment.row.lead)) if row.assignment.role is Role.COORDINATING else ""
+    lead = lower_first(lead) if lead.startswith("Các ") else lead
     values = {
-        "chủ trì": f" ({one_line(lead)} chủ trì)" if lead else "",
+        "chủ trì": f" ({lead} chủ trì)" if lead else "",
         "đánh giá": _judged(matter, row)["đánh giá"],
         "nội dung": told_lines(row.entry.result),
     }
@@ -112,9 +128,5 @@ def _unreported(matter: Matter, key: str, rows: tuple[IndicatorRow, ...]) -> lis
 
 def named(rows: tuple[IndicatorRow, ...]) -> str:
     """The rows by their codes, those without one by number and name, in the order of the plan."""
-    names = (row.assignment.display_code if row.assignment.row.code else _by_name(row) for row in rows)
-    return listed(tuple(dict.fromkeys(names)))
-
-
-def _by_name(row: IndicatorRow) -> str:
-    return one_line(row.short_name).rstrip(".;")
+    names = (row.assignment.display_code if row.assignment.row.code else plain_name(row) for row in rows)
+    return listed(tuple(dict.fromkeys(names)), parted="," if all(row.assignment.row.code for row in rows) else ";")

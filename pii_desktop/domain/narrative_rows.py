@@ -1,5 +1,6 @@
 """What the sentences of one row are written from, looked up once for the whole report."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -8,14 +9,16 @@ from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_documents import plans_citing
-from pii_desktop.domain.narrative_parts import Citing, Sentence, Value, kind_of
+from pii_desktop.domain.narrative_parts import Cited, Citing, Sentence, Value, kind_of
 from pii_desktop.domain.narrative_patterns import PATTERNS
 from pii_desktop.domain.narrative_words import to_compare
 from pii_desktop.domain.report_material import ReportContent, citation_of, unit_called
 from pii_desktop.domain.report_wording import addressees_of, period_words, sentence
-from pii_desktop.text.normalise import lines_of
+from pii_desktop.text.normalise import lines_of, one_line
 
 ITALIC = frozenset({"chỉ số"})
+_LONG_NAME = 90
+"""A longer name is not read twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Matter:
 
     def of_row(self, kind: str, row: IndicatorRow, values: Mapping[str, Value]) -> Sentence:
         """A sentence about one row, which it names."""
-        return self.say(f"{kind}:{row.assignment.id}", {"chỉ số": citation_of(row), **values}, row)
+        return self.say(f"{kind}:{row.assignment.id}", {"chỉ số": row_citing(row), **values}, row)
 
 
 def matter_of(content: ReportContent) -> Matter:
@@ -51,6 +54,16 @@ def matter_of(content: ReportContent) -> Matter:
     }
     known = {row: to_compare(content, entries) for row, entries in _by_row(content.earlier).items()}
     return Matter(content, common, _proofs(content.evidence), known)
+
+
+def row_citing(row: IndicatorRow) -> Citing:
+    """The row by its whole name where it is named first, by its short one from then on."""
+    full = re.sub(r" ?\(%\)\Z", "", citation_of(row))
+    code, short = row.assignment.display_code, one_line(row.short_name)
+    is_long = len(full) > _LONG_NAME and bool(code)
+    brief = f"{full.partition(code)[0]}{code}" if is_long else full
+    named = f"{brief}. {short}" if is_long and short and len(short) <= _LONG_NAME else brief
+    return Citing((Cited(f"row:{row.assignment.id}", full, named),), "".join)
 
 
 def told_lines(text: str) -> str:

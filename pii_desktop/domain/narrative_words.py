@@ -37,10 +37,14 @@ def against_target(content: ReportContent, row: IndicatorRow) -> str:
     if verdict is Verdict.MISSED:
         return f"chưa đạt mục tiêu {goal(target, unit)}"
     number = judged_number(content, row)
-    if target.value is None or number is None or target.op not in _UPWARDS:
+    if target.value is None or number is None or not is_upwards(target):
         return f"đạt mục tiêu {goal(target, unit)}"
-    how = "vượt" if number > target.value else "đạt"
-    return f"{how} mục tiêu {amount(target.value, unit)}"
+    return f"vượt mục tiêu {amount(target.value, unit)}" if number > target.value else "bằng mục tiêu đề ra"
+
+
+def is_upwards(target: Target | None) -> bool:
+    """True for a target in numbers that is met from below."""
+    return target is not None and target.value is not None and target.op in _UPWARDS
 
 
 def goal(target: Target, unit: str) -> str:
@@ -95,7 +99,7 @@ def against_earlier(content: ReportContent, row: IndicatorRow, earlier: tuple[Da
 
 
 def published(row: IndicatorRow) -> str:
-    """Like "điểm số được công bố là 48,2 điểm, xếp thứ 21 (theo ...)"; blank where nothing was published."""
+    """Like "điểm số được công bố là 48,2 điểm, xếp thứ 21, theo ..."; blank where nothing was published."""
     score, rank = row.entry.score, row.entry.rank
     parts = []
     if score is not None:
@@ -103,7 +107,7 @@ def published(row: IndicatorRow) -> str:
     if rank is not None:
         parts.append(f"xếp thứ {rank}")
     source = one_line(row.entry.citation)
-    return ", ".join(parts) + (f" (theo {source})" if source and parts else "")
+    return ", ".join([*parts, f"theo {source}"] if source and parts else parts)
 
 
 def _indicator(content: ReportContent, row: IndicatorRow) -> Indicator | None:

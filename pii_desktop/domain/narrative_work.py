@@ -22,9 +22,7 @@ def work(matter: Matter) -> Section:
     items = matter.content.work_items
     sentences: list[Sentence] = []
     if items:
-        counted = [(state, sum(item.state is state for item in items)) for state in _ORDER]
-        shares = [f"{state.label.lower()} {count_text(count)} nhiệm vụ" for state, count in counted if count]
-        values = {"tổng số": count_text(len(items)), "tình trạng": "; ".join(shares), "phụ lục": _ANNEX}
+        values = {"tổng số": count_text(len(items)), "tình trạng": _shares(items), "phụ lục": _ANNEX}
         sentences.append(matter.say("work/summary", values))
     results = [_done(matter, item) for item in items if item.result.strip()]
     if results:
@@ -56,6 +54,14 @@ def next_steps(matter: Matter) -> Section:
     left = [item for item in matter.content.work_items if item.state is not WorkState.DONE]
     rest = matter.say("next/work", {"số nhiệm vụ": count_text(len(left)), "phụ lục": _ANNEX})
     return Section("next", SECTIONS["next"], (*told, *((rest,) if left else ())))
+
+
+def _shares(items: tuple[WorkItem, ...]) -> str:
+    counted = [(state, sum(item.state is state for item in items)) for state in _ORDER]
+    known = [(state.label.lower(), count) for state, count in counted if count]
+    if len(known) == 1:
+        return f"tất cả {known[0][0]}" if len(items) > 1 else known[0][0]
+    return f"trong đó: {'; '.join(f'{label} {count_text(count)} nhiệm vụ' for label, count in known)}"
 
 
 def _done(matter: Matter, item: WorkItem) -> Sentence:

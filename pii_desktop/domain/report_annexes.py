@@ -50,7 +50,7 @@ def annexes(content: ReportContent) -> tuple[Annex, ...]:
 
 def is_lone(content: ReportContent) -> bool:
     """True where the list of indicators is the only annex, which then has no number."""
-    others = (content.work_items, content.evidence, has_result_pictures(content), _has_matrix(content))
+    others = (content.work_items, content.evidence, has_result_pictures(content), has_matrix(content))
     return not any(others)
 
 
@@ -68,7 +68,7 @@ def _drawn(content: ReportContent) -> tuple[tuple[str, tuple[Block, ...]], ...]:
     """Pictures with the titles of their annexes."""
     period = period_words(content.period).upper()
     matrix: tuple[Block, ...] = ()
-    if _has_matrix(content):
+    if has_matrix(content):
         matrix = (*evidence_pictures(content.coverage), plain(_MATRIX_NOTE, style=Style.NOTE))
     return (
         (f"BIỂU ĐỒ KẾT QUẢ THỰC HIỆN CÁC {rows_called(content.rows).upper()} {period}", result_pictures(content)),
@@ -76,7 +76,8 @@ def _drawn(content: ReportContent) -> tuple[tuple[str, tuple[Block, ...]], ...]:
     )
 
 
-def _has_matrix(content: ReportContent) -> bool:
+def has_matrix(content: ReportContent) -> bool:
+    """True where required evidence is drawn as a matrix."""
     return content.with_pictures and has_evidence_pictures(content.coverage)
 
 

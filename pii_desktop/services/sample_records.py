@@ -39,10 +39,10 @@ def _text(result: str) -> Entry:
 
 ROWS = (
     SampleRow("1.1.1", entry=_text("Đang rà soát các chính sách thuộc lĩnh vực tài chính."), is_done=False),
-    SampleRow("1.1.1 (2)", "≥ 3", "1", _value("3", "Đã hỗ trợ 3 doanh nghiệp đổi mới công nghệ.")),
+    SampleRow("1.1.1 (2)", "≥ 3", "1", _value("3", "Đã hỗ trợ 03 doanh nghiệp đổi mới công nghệ.")),
     SampleRow("1.1.1 (12)", entry=_text("Đã bố trí kinh phí thực hiện Chiến lược trong dự toán năm.")),
-    SampleRow("1.1.3", "≥ 6", "5.8", _value("6.12", "Tổ chức 4 hội nghị đối thoại với doanh nghiệp nhỏ và vừa.")),
-    SampleRow("1.2.1", "≥ 7,5", "7.1", _value("7.38", "Rút ngắn thời gian đăng ký doanh nghiệp còn 2 ngày.",
+    SampleRow("1.1.3", "≥ 6", "5.8", _value("6.12", "Tổ chức 04 hội nghị đối thoại với doanh nghiệp nhỏ và vừa.")),
+    SampleRow("1.2.1", "≥ 7,5", "7.1", _value("7.38", "Rút ngắn thời gian đăng ký doanh nghiệp còn 02 ngày.",
                                               "Một số thủ tục liên thông còn chậm.")),
     SampleRow("1.2.4", last="5.41", entry=Entry(
         value=Decimal("5.66"), result="Công khai tiêu chí tiếp cận các chương trình hỗ trợ.",
@@ -51,11 +51,11 @@ ROWS = (
     SampleRow("2.2.1", entry=_text("Đã tổng hợp nhu cầu nhân lực nghiên cứu của đơn vị.")),
     SampleRow("2.2.2", "≥ 0,13", "0.12",
               Entry(numerator=Decimal("312.4"), denominator=Decimal(245300),
-                    result="Bố trí 312,4 tỷ đồng chi KH&CN từ ngân sách địa phương, tăng 12,1 % so với năm trước.",
+                    result="Bố trí 312,4 tỷ đồng chi KH&CN từ ngân sách địa phương, tăng 12,1% so với năm trước.",
                     difficulties="Chi đầu tư giải ngân chậm do điều chỉnh dự toán sau sắp xếp đơn vị."), is_done=False),
     SampleRow("2.2.3", "≥ 0,45", "0.41"),
     SampleRow("2.2.4", entry=_text("Đã cung cấp số liệu tổ chức KH&CN cho Sở Khoa học và Công nghệ.")),
-    SampleRow("3.1.2", "≥ 3,45", "3.3", _value("3.51", "Hoàn thành 100 % dịch vụ công trực tuyến toàn trình.")),
+    SampleRow("3.1.2", "≥ 3,45", "3.3", _value("3.51", "Hoàn thành 100% dịch vụ công trực tuyến toàn trình.")),
     SampleRow("3.2.2", "≥ 65", "63.1", _value("64.86", "Hoàn thành hạ tầng thêm 38 ha đất công nghiệp.",
                                               "Giải phóng mặt bằng một khu công nghiệp chậm tiến độ.")),
     SampleRow("4.1.3", entry=_text("Đang phối hợp Thống kê tỉnh rà soát số liệu vốn sản xuất, kinh doanh."),
@@ -67,8 +67,8 @@ ROWS = (
     SampleRow("5.2.2", entry=_text("Đã cung cấp danh mục dự án đầu tư trong khu công nghiệp.")),
     SampleRow("5.3.1", entry=_text("Đã tổng hợp vốn FDI đăng ký và thực hiện của năm.")),
     SampleRow("5.3.2", entry=_text("Đang khảo sát hoạt động đổi mới sáng tạo của doanh nghiệp."), is_done=False),
-    SampleRow("6.3.1", "≥ 18,5", "17.2", _value("19.75", "Tăng 14,8 % so với năm trước.")),
-    SampleRow("6.3.2", "≥ 2,4", "1.52", _value("1.71", "Cấp mới 4 giấy chứng nhận doanh nghiệp KH&CN.",
+    SampleRow("6.3.1", "≥ 18,5", "17.2", _value("19.75", "Đăng ký thành lập mới được giải quyết hoàn toàn qua mạng.")),
+    SampleRow("6.3.2", "≥ 2,4", "1.52", _value("1.71", "Cấp mới 04 giấy chứng nhận doanh nghiệp KH&CN.",
                                                "Doanh nghiệp ngại thủ tục công nhận.")),
     SampleRow("7.1.4", entry=_text("Đã phối hợp tính năng suất lao động theo giá hiện hành.")),
 )  # fmt: skip

@@ -151,10 +151,10 @@ def test_a_long_remark_behind_a_name_is_kept_for_the_annex() -> None:
     assert cells_of(indicators(report), "1.2.4")[2] == name
 
 
-def test_units_and_short_forms_in_brackets_belong_to_the_name() -> None:
+def test_a_unit_in_brackets_is_not_told_beside_the_number() -> None:
     row = a_row("5.3.2", "Tỷ lệ doanh nghiệp có ĐMST (%)", unit="%", value=Decimal("31.5"))
     report = build_report(replace(sample_content(), rows=(row,)))
-    assert "Tỷ lệ doanh nghiệp có ĐMST (%): đạt 31,5%." in paragraphs(report)
+    assert "Tỷ lệ doanh nghiệp có ĐMST: đạt 31,5%." in paragraphs(report)
 
 
 def test_results_in_words_stand_under_their_pillar() -> None:
