@@ -149,7 +149,8 @@ class ImportRun:
 class IndicatorDetail:
     """Everything the right-hand panel shows of one assignment in one period.
 
-    `figure` is the background figure of the period's year that the indicator divides by.
+    `figure` is the background figure of the period's year that the indicator divides by. `earlier` are the entries of
+    periods that ended before, oldest first, those of the row it continues among them.
     """
 
     row: IndicatorRow
@@ -162,6 +163,7 @@ class IndicatorDetail:
     evidence: tuple[Evidence, ...]
     history: tuple[HistoryRow, ...]
     figure: Denominator | None = None
+    earlier: tuple[tuple[Period, Entry], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Charts:
         self.extras.append(Extra(name, _DRAWING_TYPE, _drawing(sheet), relations))
         part.drawing = f"../drawings/drawing{self.drawings}.xml"
         part.xml = f'{part.xml.removesuffix("</worksheet>")}<drawing r:id="{DRAWING}"/></worksheet>'
+        part.xml = part.xml.replace('orientation="portrait"', 'orientation="landscape"')
         if len(sheet.charts) <= _ON_A_PAGE:
             part.xml = part.xml.replace('fitToHeight="0"', 'fitToHeight="1"')
         part.names = [each for each in part.names if each.name != "_xlnm.Print_Area"]

@@ -75,19 +75,21 @@ def indicator_detail(uow: "UnitOfWork", assignment_id: AssignmentId, period_id: 
     facts = _facts_of(uow, assignment, period_id)
     # Roles of then, as in the list; a row that was not followed then is shown as it is now.
     facts = next(iter(facts_before((facts,), successions(uow), period)), facts)
-    last_period, last_entry = _last_entry(uow, assignment_id, period_id)
+    earlier = _earlier_entries(uow, assignment_id, period)
+    last = max(earlier, key=lambda each: period_end(each[0]), default=None)
     indicator = indicator_of(assignment, tree)
     return IndicatorDetail(
         row=to_row(facts, tree),
         plan=uow.plans.get(assignment.plan_id),
         period=period,
         indicator=indicator,
-        last_entry=last_entry,
-        last_period=last_period,
+        last_entry=last[1] if last else None,
+        last_period=last[0] if last else None,
         work_items=uow.work_items.of(assignment_id),
         evidence=uow.evidence.of(assignment_id),
         history=uow.history.of_assignment(assignment_id),
         figure=figure_for(uow, indicator, period.year) if indicator else None,
+        earlier=earlier,
     )
 
 
@@ -157,17 +159,13 @@ def _facts_of(uow: "UnitOfWork", assignment: StoredAssignment, period_id: Period
     return IndicatorFacts(assignment, entry, state, len(items), done, len(uow.evidence.of(assignment.id)))
 
 
-def _last_entry(
-    uow: "UnitOfWork", assignment_id: AssignmentId, period_id: PeriodId
-) -> tuple[Period | None, Entry | None]:
-    """The entry of the nearest earlier period that has one, for the values beside the fields; last year's row too."""
+def _earlier_entries(uow: "UnitOfWork", assignment_id: AssignmentId, now: Period) -> tuple[tuple[Period, Entry], ...]:
+    """Every entry of the row in periods that ended before, oldest first; last year's row has those of last year."""
     entries: dict[PeriodId, Entry] = {}
     for each in uow.continuing.chain(assignment_id):
         entries = uow.progress.of_assignment(each) | entries
-    now = find_period(uow, period_id)
-    earlier = [period for period in uow.periods.all() if period.id in entries and period_end(period) < period_end(now)]
-    latest = max(earlier, key=period_end, default=None)
-    return latest, entries[latest.id] if latest else None
+    ended = (each for each in uow.periods.all() if each.id in entries and period_end(each) < period_end(now))
+    return tuple((each, entries[each.id]) for each in sorted(ended, key=period_end))
 
 
 def pillar_scores(uow: "UnitOfWork", plan_ids: Iterable[PlanId]) -> tuple[PillarScore, ...]:

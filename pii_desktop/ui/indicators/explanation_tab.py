@@ -1,4 +1,4 @@
-"""The tab "Giải thích": definition, formula, source, and where the row comes from."""
+"""The tab "Giải thích": values over the periods, definition, formula, source, and where the row comes from."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.explanation_lines import Fact, facts_of
+from pii_desktop.ui.indicators.trend_block import TrendBlock
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import IconLabel, Label
@@ -18,14 +19,17 @@ class ExplanationTab(Ground):
         """Blank until content is shown."""
         super().__init__("surface", parent)
         self._facts: tuple[Fact, ...] = ()
+        self.trend = TrendBlock()
         self._list: QVBoxLayout = column(gap=12)
         self._shown: list[QWidget] = []
         stack = column(self, gap=0, margins=(16, 12, 16, 16))
+        stack.addWidget(self.trend)
         stack.addLayout(self._list)
         stack.addStretch(1)
 
     def show_content(self, content: PanelContent) -> None:
         """Show what is known of a row."""
+        self.trend.show_detail(content.detail)
         facts = facts_of(content.detail)
         if facts == self._facts:
             return
