@@ -36,8 +36,9 @@ def test_the_file_becomes_a_document_with_number_and_day(workspace: Workspace, t
     workspace.run(lambda uow: sign_with_file(uow, period_id, SIGNING, scan))
     (version,) = workspace.read(lambda uow: uow.versions.of_period(period_id))
     assert version.state is PeriodState.SIGNED
-    assert version.evidence_id is not None
-    document = workspace.read(lambda uow: uow.evidence.get(version.evidence_id))
+    evidence_id = version.evidence_id
+    assert evidence_id is not None
+    document = workspace.read(lambda uow: uow.evidence.get(evidence_id))
     assert (document.fields.number, document.fields.signed_on) == ("05/BC-STC", date(2025, 11, 20))
     assert document.fields.abstract == "Báo cáo năm 2025"
 

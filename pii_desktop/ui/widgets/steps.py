@@ -42,6 +42,10 @@ class Steps(QWidget):
         """The step under way, from 0."""
         return self._current
 
+    def skipped(self) -> frozenset[int]:
+        """The steps before it that were left out."""
+        return self._skipped
+
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         width = sum(_DOT + self._gap + self._width(number) for number in range(len(self._names)))
