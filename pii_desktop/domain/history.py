@@ -41,7 +41,7 @@ _ENTITIES = {
     Kind.PROGRESS: ("progress",),
     Kind.WORK: ("work_item",),
     Kind.EVIDENCE: ("evidence", "requirement", "policy"),
-    Kind.PERIODS: ("period",),
+    Kind.PERIODS: ("period", "report", "wording"),
     Kind.DENOMINATORS: ("denominator",),
     Kind.PLANS: ("plan", "assignment"),
     Kind.COORDINATION: ("officer", "request", "exchange"),

@@ -11,6 +11,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import EntryState, HistoryRow
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.progress import Judgement, WorkState
+from pii_desktop.domain.versions import VersionKind
 from pii_desktop.text.numbers import format_decimal
 
 
@@ -57,21 +58,25 @@ _NAMES = {
     "is_issued": "Đã ban hành", "is_carried_out": "Đã thực hiện", "carried_out_by": "Thực hiện bằng",
     "kind": "Loại", "year": "Năm", "as_of": "Thời điểm", "document": "Tài liệu",
     "evidence_id": "Bản lưu (minh chứng số)", "is_final": "Số chính thức", "note": "Ghi chú",
+    "document_number": "Số, ký hiệu", "is_left_out": "Bỏ qua câu", "after": "Đứng sau câu",
 }  # fmt: skip
 _WHOLE = {
     "assignment": "Dòng phân công", "work_item": "Nhiệm vụ", "progress": "Tiến độ", "evidence": "Minh chứng",
     "evidence_link": "Minh chứng", "denominator": "Số liệu nền", "plan": "Kế hoạch", "period": "Kỳ báo cáo",
     "officer": "Cán bộ đầu mối", "request": "Đề nghị phối hợp", "exchange": "Nhật ký gửi nhận", "note": "Ghi chú",
     "requirement": "Minh chứng cần có", "policy": "Danh mục chính sách", "settings": "Cài đặt",
+    "report": "Bản báo cáo", "wording": "Câu chữ của báo cáo",
 }  # fmt: skip
 # What is stored besides for computing; the words beside it say the same.
 _HIDDEN = {
     "own_target", "target", "baseline", "series", "search_key", "changed_at", "changed_by", "position", "stt",
     "pillar", "group", "parent", "collective_lead", "issues", "place", "sha256", "size", "denominator_id",
-    "headings", "pillar_targets", "continues_id", "plan_id",
+    "headings", "pillar_targets", "continues_id", "plan_id", "base_id",
 }  # fmt: skip
 _WORDS = {
     "period.state": {state.value: state.label for state in PeriodState},
+    "report.state": {state.value: state.label for state in PeriodState},
+    "report.kind": {kind.value: kind.label for kind in VersionKind},
     "progress.state": {state.value: state.label for state in EntryState},
     "work_item.state": {state.value: state.label for state in WorkState},
     "assignment.role": {role.value: role.label for role in Role},
@@ -92,6 +97,7 @@ _SETTINGS = {
 }  # fmt: skip
 _FLAGS = {
     "is_own", "is_tracked", "is_final", "is_continuous", "is_flagged", "is_needed", "is_issued", "is_carried_out",
+    "is_left_out",
 }  # fmt: skip
 _NUMBERS = {"value", "numerator", "denominator", "percent", "baseline", "score"}
 _DAYS = {

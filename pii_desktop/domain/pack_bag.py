@@ -70,6 +70,8 @@ def bag_info_text(plan: PackPlan, part: PackPart, tag_count: int) -> str:
         ("PII-History-Count", str(plan.history.count)),
         ("PII-History-Head", plan.history.head),
     ]
+    if plan.report_version:
+        lines.append(("PII-Report-Version", plan.report_version))
     if not part.is_whole:
         group = hashlib.sha256(manifest_text({file.path: file.sha256 for file in plan.files}).encode()).hexdigest()
         lines += [

@@ -86,7 +86,10 @@ class PackedRow:
 
 @dataclass(frozen=True, slots=True)
 class PackPlan:
-    """The whole pack. `base` is its folder, `day` the day of the report, never the clock's."""
+    """The whole pack. `base` is its folder, `day` the day of the report, never the clock's.
+
+    `report_version` says which version of the report it goes with, blank while that is a draft.
+    """
 
     base: str
     profile: Profile
@@ -95,6 +98,7 @@ class PackPlan:
     history: History
     rows: tuple[PackedRow, ...]
     documents: tuple[PackedDocument, ...]
+    report_version: str = ""
 
     @property
     def files(self) -> tuple[PackedFile, ...]:

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.pack_bag import size_words
 from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, WrittenPart, plan_pack
 from pii_desktop.domain.report import Report
+from pii_desktop.domain.report_form import official_date
+from pii_desktop.domain.versions import Version
 from pii_desktop.errors import InputError, OutputError, WorkspaceError
 from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.frozen_reports import STANDING, last_version
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.reporting import build
+from pii_desktop.services.reporting import report_period
+from pii_desktop.services.rounds import live_differences
 from pii_desktop.services.succession import period_facts, period_profile
 
 if TYPE_CHECKING:
@@ -28,11 +32,15 @@ _UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
 @dataclass(frozen=True, slots=True)
 class PackMatter:
-    """Everything that a pack is written from, free of the store: `sources` tells where each content lies."""
+    """Everything that a pack is written from, free of the store: `sources` tells where each content lies.
+
+    `changed_documents` counts the documents that are not as they were when the report was frozen.
+    """
 
     plan: PackPlan
     report: Report
     sources: Mapping[str, Path]
+    changed_documents: int = 0
 
     @property
     def file_name(self) -> str:
@@ -45,7 +53,17 @@ class PackMatter:
         plan = self.plan
         bare = sum(not row.documents for row in plan.rows)
         rest = f"; {bare} chỉ số, chỉ tiêu chưa có tài liệu" if bare else ""
-        return f"{len(plan.documents)} tài liệu, {len(plan.files)} tệp, {size_words(plan.size)}{rest}."
+        held = f"{len(plan.documents)} tài liệu, {len(plan.files)} tệp, {size_words(plan.size)}{rest}."
+        return f"{held} {self._report_words}".strip()
+
+    @property
+    def _report_words(self) -> str:
+        """Which version of the report the pack goes with; nothing for a draft."""
+        if not self.plan.report_version:
+            return ""
+        changed = self.changed_documents
+        since = f"; {changed} tài liệu đã thay đổi sau bản ấy" if changed else ""
+        return f"Kèm báo cáo {self.plan.report_version}{since}."
 
 
 def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
@@ -55,7 +73,7 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
     "evidence-missing") naming the documents whose files are gone.
     """
     period = find_period(uow, period_id)
-    report = build(uow, period_id)
+    report = report_period(uow, period_id)[0]
     rows = tuple(to_row(each, framework()) for each in period_facts(uow, period))
     followed = {row.assignment.id for row in rows}
     documents = tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids))
@@ -67,8 +85,12 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
             "nothing-to-pack",
         )
     content = PackContent(period_profile(uow, period), period, rows, documents, History(*uow.history.head()))
-    plan = plan_pack(content)
-    return PackMatter(plan, report, _sources(uow, plan))
+    version = last_version(uow, period.id)
+    kept = version if version and version.state in STANDING and version.is_frozen else None
+    plan = replace(plan_pack(content), report_version=_version_words(kept) if kept else "")
+    changed = live_differences(uow, period.id, kept.id) if kept else ()
+    documents_changed = {each.place.evidence_id for each in changed} - {None}
+    return PackMatter(plan, report, _sources(uow, plan), len(documents_changed))
 
 
 def write(
@@ -106,6 +128,13 @@ def parse_size(typed: str) -> int:
             f"Không hiểu cỡ mỗi phần “{typed}”.", "Chưa có gói nào được ghi.", "Hãy ghi như 20MB hoặc 1GB.", "size"
         )
     return int(found[1]) * _UNITS[(found[2] or "M").upper()]
+
+
+def _version_words(version: Version) -> str:
+    """Like "bản 1, số 05/BC-STC ngày 20/11/2025, đã gửi"."""
+    day = f" ngày {official_date(version.signed_on)}" if version.signed_on else ""
+    number = f"số {version.document_number}{day}" if version.document_number else ""
+    return ", ".join(filter(None, (f"bản {version.number}", number, version.state.label.lower())))
 
 
 def no_step(_done: int, _total: int, _name: str) -> None:

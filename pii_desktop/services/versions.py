@@ -224,7 +224,9 @@ def _freeze(uow: "UnitOfWork", period: Period, version: Version) -> None:
 
 def _store(uow: "UnitOfWork", period: Period, version: Version) -> VersionId:
     """Store a version, new or changed, and let the period mirror it."""
-    version_id = version.id or uow.versions.add(version)
+    # A new one is told of first, then field by field: the history shows its number and days.
+    begun = Version(VersionId(0), period.id, version.number, version.kind, base_id=version.base_id)
+    version_id = version.id or uow.versions.add(begun)
     uow.versions.update(replace(version, id=version_id))
     state, sent_on = standing(uow.versions.of_period(period.id))
     uow.periods.update(replace(period, state=state, sent_on=sent_on))

@@ -1,5 +1,6 @@
 """The pack of a period from a real workspace."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pii_desktop.errors import InputError, OutputError
 from pii_desktop.services import evidence, packing
 from pii_desktop.services.packing import PackMatter, no_step
 from pii_desktop.services.verifying import verify
+from pii_desktop.services.versions import Signing, send, sign
 from pii_desktop.storage.workspace import Workspace
 from tests.storage.stored import a_file
 
@@ -51,6 +53,22 @@ def test_the_anchor_is_the_head_of_the_history(workspace: Workspace, tmp_path: P
     (part,) = packing.write(gathered(workspace), tmp_path / "gói.zip", no_step)
     told = dict(verify(part.path).told)
     assert (told["PII-History-Count"], told["PII-History-Head"]) == (str(count), head)
+
+
+def test_the_pack_of_a_sent_report_says_which_version_it_goes_with(workspace: Workspace, tmp_path: Path) -> None:
+    document = attach(workspace, a_file(tmp_path), "2.2.2")
+    assert "Kèm báo cáo" not in gathered(workspace).sentence
+    workspace.run(lambda uow: sign(uow, 2, Signing("5/BC-STC", date(2025, 11, 20), why="Đã ký bản giấy")))
+    workspace.run(lambda uow: send(uow, 2, date(2025, 11, 21)))
+    frozen = gathered(workspace)
+    assert frozen.sentence.endswith("Kèm báo cáo bản 1, số 05/BC-STC ngày 20/11/2025, đã gửi.")
+    (part,) = packing.write(frozen, tmp_path / "gói.zip", no_step)
+    assert dict(verify(part.path).told)["PII-Report-Version"] == "bản 1, số 05/BC-STC ngày 20/11/2025, đã gửi"
+
+    workspace.run(lambda uow: evidence.update_fields(uow, document, EvidenceFields("13/QĐ-UBND")))
+    again = gathered(workspace)
+    assert again.report == frozen.report
+    assert again.sentence.endswith("đã gửi; 1 tài liệu đã thay đổi sau bản ấy.")
 
 
 def test_without_documents_there_is_no_pack(workspace: Workspace) -> None:
