@@ -1,17 +1,16 @@
 """Reporting periods."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.calendar import usual_deadline as usual_deadline  # noqa: PLC0414 - known from here
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId, PlanId
-from pii_desktop.domain.period import Period, PeriodKind, PeriodState
+from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.period import current_period as current_period  # noqa: PLC0414
 from pii_desktop.errors import InputError
 from pii_desktop.services.deadlines import own_deadlines, usual_recipient
-from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -72,33 +71,6 @@ def change_period(uow: "UnitOfWork", period: Period) -> Changes:
     with uow.action("Sửa kỳ báo cáo"):
         uow.periods.update(period)
     return Changes("Sửa kỳ báo cáo", periods=frozenset({period.id}))
-
-
-def mark_sent(uow: "UnitOfWork", period_id: PeriodId, on: date, today: date) -> Changes:
-    """Record that the report of a period was sent `on` a day. Raises InputError for a day that is still to come."""
-    if on > today:
-        raise InputError(
-            f"Ngày gửi {on:%d/%m/%Y} chưa đến.",
-            "Chưa có gì được ghi.",
-            "Hãy nhập ngày báo cáo đã thực sự được gửi.",
-            "sent-in-future",
-        )
-    period = uow.periods.get(period_id)
-    action = f"Đánh dấu đã gửi báo cáo {period.in_sentence}"
-    with uow.action(action):
-        uow.periods.update(replace(period, state=PeriodState.SENT, sent_on=on))
-    return Changes(action, periods=frozenset({period_id}))
-
-
-def take_back_sent(uow: "UnitOfWork", period_id: PeriodId, why: str) -> Changes:
-    """Record that a report was not sent after all. Raises InputError without a reason."""
-    if not why.strip():
-        raise InputError("Chưa ghi lý do.", "Báo cáo vẫn ở trạng thái đã gửi.", "Hãy ghi vì sao bỏ.", "no-reason")
-    period = uow.periods.get(period_id)
-    action = f"Bỏ đánh dấu đã gửi báo cáo {period.in_sentence}"
-    with uow.action(action, one_line(why)):
-        uow.periods.update(replace(period, state=PeriodState.DRAFT, sent_on=None))
-    return Changes(action, periods=frozenset({period_id}))
 
 
 def find_period(uow: "UnitOfWork", period_id: int) -> Period:
