@@ -28,16 +28,15 @@ def sheets(content: ReportContent, head: Letterhead) -> tuple[Sheet, ...]:
         work_sheet(content, titles[1]),
         evidence_sheet(content, titles[2]),
     )
-    parts = [part for part in content.plans if part.rows]
-    results = (results_sheet(name, content, part) for name, part in _named(_RESULTS, parts))
-    sources = tuple(source_sheet(name, part) for name, part in _named(SOURCE_SHEET, parts))
+    results = [results_sheet(name, content, part) for name, part in _named(_RESULTS, content.plans)]
+    sources = [source_sheet(name, part) for name, part in _named(SOURCE_SHEET, content.plans)]
     beside = (figures_sheet(content), changes_sheet(content))
-    told = (*lists, *(sheet for sheet in (*results, *beside) if sheet.table.rows), *sources)
+    told = (*lists, *(sheet for sheet in (*results, *beside, *sources) if sheet.table.rows))
     drawn = charts_sheet(content)
     return (summary_sheet(content, head, lists), *told, *((drawn,) if drawn else ()), choices_sheet())
 
 
-def _named(name: str, parts: list[PlanPart]) -> list[tuple[str, PlanPart]]:
+def _named(name: str, parts: tuple[PlanPart, ...]) -> list[tuple[str, PlanPart]]:
     """A sheet a plan; a lone one needs no number."""
     if len(parts) == 1:
         return [(name, parts[0])]

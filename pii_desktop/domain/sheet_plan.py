@@ -25,7 +25,8 @@ class PlanColumn:
 
 def source_sheet(name: str, part: PlanPart) -> Sheet:
     """The plan's own rows, of all kinds, under headers an importer knows; what it prints stays as printed."""
-    rows = part.rows
+    # What the body of the plan says stands in no table: read again, it would come as a row of one.
+    rows = tuple(row for row in part.rows if not row.place.is_body)
     columns = plan_columns(part, rows)
     lines = zip(*(each.cells for each in columns), strict=True)
     strong = [not row.kind.is_assignment for row in rows]
@@ -61,12 +62,16 @@ def _under_own_words(each: PlanColumn, words: str, added: set[str]) -> PlanColum
 
 
 def _order(printed: list[str], usual: list[str]) -> "_Place":
-    """The plan's order; what it does not print stands behind the column that is usually before it."""
+    """The plan's order; what it does not print stands behind the column that is usually before it.
+
+    Work items that the plan prints below the names stand beside them.
+    """
     order = [meaning for meaning in printed if meaning in usual]
     for at, meaning in enumerate(usual):
         if meaning not in order:
-            before = [order.index(other) for other in usual[:at] if other in order]
-            order.insert(before[-1] + 1 if before else 0, meaning)
+            before = ["name"] if meaning == "tasks" else usual[:at]
+            places = [order.index(other) for other in before if other in order]
+            order.insert(places[-1] + 1 if places else 0, meaning)
     return lambda each: order.index(each.meaning)
 
 
@@ -142,4 +147,14 @@ def source_titles(document: PlanDocument) -> tuple[str, ...]:
     if document.number and search_key(document.number) not in said:
         signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
         lines.append(f"(Kèm theo Kế hoạch số {document.number}{signed} của {document.issuer or 'UBND tỉnh'})")
+    if document.year and not _tells_year(document):
+        lines.append(f"NĂM {document.year}")
     return tuple(lines)
+
+
+def _tells_year(document: PlanDocument) -> bool:
+    """What stands in brackets is about the plan that the table belongs to, and about its date."""
+    title = re.sub(r"\([^)]*\)", "", " ".join(document.title))
+    if re.search(r"\b(19|20)\d\d\b", title):
+        return True
+    return document.signed_on is not None and document.signed_on.year == document.year

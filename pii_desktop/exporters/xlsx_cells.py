@@ -137,7 +137,7 @@ class _ColumnCells:
         if cell.day < _FIRST_DAY:
             return text_cell(where, self._texts[is_strong], cell.text)
         days = (cell.day - _DAY_ZERO).days
-        serial = str(days) if cell.seconds is None else f"{days + cell.seconds / 86_400:.6f}"
+        serial = str(days) if cell.seconds is None else f"{days + cell.seconds / 86_400:.10f}"
         style = self._formatted(is_strong, self.column.number_format or (_DAY if cell.seconds is None else _MOMENT))
         return f'<c r="{where}" s="{style}"><v>{serial}</v></c>'
 

@@ -88,8 +88,8 @@ def _use(sheet: "Worksheet") -> _Use:
 
 def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
     grids: list[Grid] = []
-    notes: list[str] = []
-    for sheet in _to_read(workbook):
+    sheets, notes = _to_read(workbook)
+    for sheet in sheets:
         if sheet.sheet_state != "visible":
             notes.append(hidden_sheet(sheet.title))
             continue
@@ -103,11 +103,17 @@ def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
     return Source(tuple(grids), (*notes, *old_fonts(grids)))
 
 
-def _to_read(workbook: "Workbook") -> "Sequence[Worksheet]":
-    """All sheets; of a workbook that this program wrote only those of the assignment, the others are its report."""
+def _to_read(workbook: "Workbook") -> "tuple[Sequence[Worksheet], list[str]]":
+    """All sheets; of a workbook that this program wrote one of the assignment, with a note where there are others."""
     is_own = workbook.properties.creator == PRODUCER
     own = [sheet for sheet in workbook.worksheets if is_own and sheet.title.startswith(SOURCE_SHEET)]
-    return own or workbook.worksheets
+    if len(own) < 2:
+        return own or workbook.worksheets, []
+    # Each is another plan: rows of two plans would be taken for one.
+    chosen = next((sheet for sheet in own if sheet is workbook.active), own[0])
+    others = ", ".join(f"“{sheet.title}”" for sheet in own if sheet is not chosen)
+    what = f"Tệp có {len(own)} kế hoạch: chỉ đọc trang tính “{chosen.title}”."
+    return [chosen], [f"{what} Muốn đọc {others} thì mở tệp bằng Excel, chọn trang ấy, lưu rồi đọc lại."]
 
 
 def _grid(sheet: "Worksheet", use: _Use, index: int) -> tuple[Grid, int]:
@@ -123,11 +129,20 @@ def _grid(sheet: "Worksheet", use: _Use, index: int) -> tuple[Grid, int]:
     for row in sheet.iter_rows(min_row=1, max_row=rows, max_col=columns) if rows else ():
         for cell in row:
             errors += is_error(cell.value)
-            found = cell_of(cell.value, cell.number_format or "", cell.font.name, cell.coordinate)
+            found = cell_of(_said(cell.value), cell.number_format or "", cell.font.name, cell.coordinate)
             if found is not None:
                 cells[(cell.row or 1) - 1, (cell.column or 1) - 1] = found
     hidden = sum(1 for number, shape in sheet.row_dimensions.items() if shape.hidden and number <= rows)
     return Grid(lay_out(cells, spans, (rows, columns)), index, sheet.title, hidden), errors
+
+
+def _said(value: object) -> object:
+    """Text as it was typed: the file writes characters that XML cannot hold as "_x000D_", openpyxl leaves that."""
+    if isinstance(value, str) and "_x" in value:
+        from openpyxl.utils.escape import unescape
+
+        return unescape(value)
+    return value
 
 
 def _unanswered(grid: Grid, use: _Use) -> list[str]:

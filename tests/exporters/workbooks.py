@@ -1,0 +1,73 @@
+"""Workbooks that were written, opened again in the ways these tests ask about."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pii_desktop.domain.report import Sheet
+from pii_desktop.domain.report_content import ReportContent, build_report
+from pii_desktop.exporters.xlsx import write_sheets, write_xlsx
+
+OFFICE = shutil.which("soffice")
+
+
+def written(content: ReportContent, folder: Path) -> Path:
+    """The workbook of a report."""
+    target = folder / "bao-cao.xlsx"
+    write_xlsx(build_report(content), target)
+    return target
+
+
+def sheet_written(sheet: Sheet, folder: Path) -> Worksheet:
+    """One sheet, opened again."""
+    from pii_desktop.domain.report import Properties
+
+    target = folder / "bang.xlsx"
+    write_sheets((sheet,), Properties("Bảng", "Sở Tài chính"), target)
+    opened = load_workbook(target).worksheets[0]
+    assert isinstance(opened, Worksheet)
+    return opened
+
+
+def header_of(sheet: Worksheet) -> int:
+    """The row of the titles of columns: it is repeated on every page."""
+    return int((sheet.print_title_rows or "").rpartition("$")[2])
+
+
+def column_of(sheet: Worksheet, title: str) -> list[object]:
+    """The values below a title."""
+    header = header_of(sheet)
+    at = next(cell.column for cell in sheet[header] if cell.value == title)
+    return [row[0] for row in sheet.iter_rows(header + 1, None, at, at, values_only=True)]
+
+
+def area_of(workbook: Workbook, name: str) -> list[object]:
+    """The values that a defined name stands for."""
+    ((sheet, area),) = workbook.defined_names[name].destinations
+    return [cell.value for (cell,) in workbook[sheet][area.replace("$", "")]]
+
+
+def numbers_of(path: Path) -> Iterator[tuple[str, str, float]]:
+    """Every number that the file holds, those that formulas gave among them: sheet, cell, number."""
+    workbook = load_workbook(path, data_only=True)
+    for sheet in workbook.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, int | float):
+                    yield sheet.title, cell.coordinate, float(cell.value)
+
+
+def through_office(source: Path, folder: Path) -> Path:
+    """The same workbook opened, computed anew and stored by LibreOffice."""
+    assert OFFICE is not None
+    out = folder / "office"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out)]
+    done = subprocess.run([*command, str(source)], capture_output=True, timeout=180, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"Error" not in done.stderr
+    return out / source.name
