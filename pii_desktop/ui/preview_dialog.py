@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pii_desktop.domain.pages import LaidOut
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.widgets.frames import column
+from pii_desktop.ui.widgets.page_stack import Zoom
 from pii_desktop.ui.widgets.pages_view import PagesView
 
 _MARGIN = 24
@@ -26,6 +27,7 @@ class PreviewDialog(QDialog):
         self.resize(parent.window().size() * _SHARE)
         self.pages = PagesView(desk, _MARGIN)
         self.pages.bar.enlarge.hide()
+        self.pages.set_zoom(Zoom.FULL)
         stack = column(self, gap=0)
         stack.addWidget(self.pages)
         self.pages.show_document(document)

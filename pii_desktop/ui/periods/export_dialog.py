@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pii_desktop.domain.report import Report
 
 _WIDTH = 640
+_LEAST_HEIGHT = 420
 
 
 class ExportDialog(QDialog):
@@ -48,6 +49,7 @@ class ExportDialog(QDialog):
         self._report: Report | None = None
         self._pack: PackMatter | None = None
         self._looked = 0
+        self._renamed = ""
         self.run = ExportRun(desk, self)
         self.rows = {form: ExportRow(form, word) for form, word in self._forms()}
         self.folder_label = ElidedLabel(str(self._folder))
@@ -86,7 +88,7 @@ class ExportDialog(QDialog):
             each.reset()
             if form in self._wanted():
                 each.show_state(self.tr("Đang chờ"))
-        self._start(tuple(Order(form, self._target(form)) for form in self._wanted()))
+        self._start(tuple(self._order(form) for form in self._wanted()))
 
     def done(self, result: int) -> None:
         """Stop what is under way: half a file is none."""
@@ -106,8 +108,8 @@ class ExportDialog(QDialog):
     def _wanted(self) -> tuple[str, ...]:
         return tuple(form for form, each in self.rows.items() if each.box.isChecked() and each.isEnabled())
 
-    def _target(self, form: str) -> Path:
-        return self._folder / self.rows[form].target_name(is_replacing=self._is_replacing)
+    def _order(self, form: str) -> Order:
+        return Order(form, self._folder, self.rows[form].name, self._is_replacing)
 
     @property
     def _is_replacing(self) -> bool:
@@ -170,7 +172,7 @@ class ExportDialog(QDialog):
             return
         by_name = {spot.name: spot for spot in spots}
         for each in self.rows.values():
-            if each.name in by_name and each.isEnabled() and not each.open_file.isVisibleTo(each):
+            if each.name in by_name and each.isEnabled():
                 each.show_spot(by_name[each.name], is_replacing=self._is_replacing)
         self._fit()
 
@@ -191,12 +193,16 @@ class ExportDialog(QDialog):
             self.rows[PACK].state.setText(self.tr("Đang ghi… {percent} %").format(percent=step.percent))
 
     def _on_ended(self, outcome: Outcome) -> None:
-        self.rows[outcome.order.form].show_outcome(outcome)
-        if outcome.fate is Fate.WRITTEN:
+        form = outcome.order.form
+        self.rows[form].show_outcome(outcome)
+        if outcome.fate is Fate.WRITTEN and outcome.file is not None:
             self.open_folder.show()
+            if form == self._renamed:
+                self.rows[form].set_name(outcome.file.name)
         self._fit()
 
     def _on_finished(self) -> None:
+        self._renamed = ""
         self._show_ready()
         self.close_button.setFocus()
 
@@ -204,16 +210,10 @@ class ExportDialog(QDialog):
         self.run.cancel()
 
     def _on_other(self, form: str) -> None:
-        """Find the next free name, keep it and write that file alone."""
-        folder, name = self._folder, self.rows[form].name
-        self._desk.aside(lambda _progress: (form, look_up(folder, (name,))[0].free_name), self._on_other_found)
-
-    def _on_other_found(self, found: tuple[str, str]) -> None:
-        form, name = found
-        if self.run.is_busy:
-            return
-        self.rows[form].set_name(name)
-        self._start((Order(form, self._folder / name),))
+        """Write that file alone under the next free name, and keep the name."""
+        if not self.run.is_busy:
+            self._renamed = form
+            self._start((Order(form, self._folder, self.rows[form].name),))
 
     def _on_toggled(self) -> None:
         self._show_ready()
@@ -231,11 +231,11 @@ class ExportDialog(QDialog):
         self._on_open(self._folder)
 
     def _fit(self) -> None:
-        """As high as what is said; never less than it is."""
+        """As high as what is said."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), _LEAST_HEIGHT))
 
     def _connect(self) -> None:
         for each in self.rows.values():

@@ -31,7 +31,6 @@ class ExportRow(QWidget):
         super().__init__(parent)
         self.form = form
         self._name = ""
-        self._spot: Spot | None = None
         self._file: Path | None = None
         self.box = QCheckBox(words(word))
         self.name_label = ElidedLabel(tone="text2")
@@ -57,8 +56,9 @@ class ExportRow(QWidget):
         self.name_label.set_text(name)
 
     def show_spot(self, spot: Spot, *, is_replacing: bool) -> None:
-        """Say what will happen to a file that is there already."""
-        self._spot = spot
+        """Say what will happen to a file that is there already; what was just written is left as it is."""
+        if self._file is not None:
+            return
         if not spot.is_taken:
             self._say("")
         elif is_replacing:
@@ -66,16 +66,10 @@ class ExportRow(QWidget):
         else:
             self._say(self.tr("Đã có tệp này; sẽ ghi thành “{name}”.").format(name=spot.free_name))
 
-    def target_name(self, *, is_replacing: bool) -> str:
-        """The name under which it is to be written."""
-        spot = self._spot
-        if spot is None or is_replacing or not spot.is_taken:
-            return self._name
-        return spot.free_name
-
     def reset(self) -> None:
         """Nothing was written yet."""
         self._file = None
+        self.name_label.set_text(self._name)
         for widget in (self._mark, self.open_file, self.other):
             widget.hide()
         self.state.setText("")
@@ -90,8 +84,8 @@ class ExportRow(QWidget):
         """Written, refused or stopped, with what can be done."""
         self.reset()
         match outcome.fate:
-            case Fate.WRITTEN:
-                self._show_written(outcome.file or outcome.order.target)
+            case Fate.WRITTEN if outcome.file is not None:
+                self._show_written(outcome.file)
             case Fate.REFUSED if outcome.error is not None:
                 self._show_refused(outcome.error)
             case _:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pii_desktop.errors import PiiError
 from pii_desktop.services import packing
-from pii_desktop.services.exporting import export_to
+from pii_desktop.services.exporting import export_to, free_name
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.task import Progress, Step, Task
 
@@ -24,10 +24,19 @@ PACK = "zip"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One file: its form ("pdf", "docx", "xlsx", "zip" for the evidence pack) and where it goes."""
+    """One file: its form ("pdf", "docx", "xlsx", "zip" for the evidence pack), where it goes and under which name.
+
+    A file of that name is replaced where `is_replacing`; otherwise the next free name is taken.
+    """
 
     form: str
-    target: Path
+    folder: Path
+    name: str
+    is_replacing: bool = False
+
+    def target(self) -> Path:
+        """Where it goes as the folder is now; looks into it."""
+        return self.folder / (self.name if self.is_replacing else free_name(self.folder, self.name))
 
 
 class Fate(StrEnum):
@@ -95,12 +104,10 @@ class ExportRun(QObject):
             self._order, self._task = None, None
             self.finished.emit()
             return
-        self._order = self._waiting.popleft()
-        self.began.emit(self._order)
-        self._task = self._desk.aside(self._work(self._order), self._on_written, self._on_refused, self._on_stepped)
-
-    def _work(self, order: Order) -> "_Work":
-        return _Work(order, self._report, self._pack)
+        self._order = order = self._waiting.popleft()
+        work = _Work(order, self._report, self._pack)
+        self._task = self._desk.aside(work, self._on_written, self._on_refused, self._on_stepped)
+        self.began.emit(order)
 
     def _on_stepped(self, step: Step) -> None:
         self.stepped.emit(step)
@@ -129,7 +136,7 @@ class _Work:
     def __call__(self, progress: Progress) -> Path:
         order = self._order
         if order.form != PACK and self._report is not None:
-            return export_to(self._report, order.form, order.target, lambda: progress.is_cancelled)
+            return export_to(self._report, order.form, order.target(), lambda: progress.is_cancelled)
         if self._pack is None:
             raise LookupError("a pack was asked for that was not gathered")
 
@@ -137,4 +144,4 @@ class _Work:
             """Bytes may pass what a Qt bar can hold, so in permille."""
             progress(min(done * 1000 // total, 999) if total else 0, 1000, name)
 
-        return packing.write(self._pack, order.target, step, is_apart=True)[0].path
+        return packing.write(self._pack, order.target(), step, is_apart=True)[0].path

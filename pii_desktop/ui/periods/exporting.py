@@ -26,6 +26,7 @@ from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
 from pii_desktop.ui.widgets.flow_layout import FlowLayout
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import IconLabel, Label, Rule
+from pii_desktop.ui.widgets.notices import Notices
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ class ExportBar(Ground):
         self._progress = ProgressLine()
         self._lay_out()
         self._connect()
-        self.banner.hide()
 
     def show_period(self, period_id: PeriodId) -> None:
         """What is exported from now on."""
@@ -84,6 +84,12 @@ class ExportBar(Ground):
         self._task = self._desk.ask(partial(report_period, period_id=self._period_id), self._on_built, self._on_refused)
         self._progress.watch(self.tr("Đang lập báo cáo…"), self._task)
 
+    def cancel(self) -> None:
+        """Stop what is being written: an earlier file is as it was."""
+        if self._task is not None:
+            self._task.cancel()
+        self._set_busy(False)
+
     def export_several(self) -> ExportDialog | None:
         """Open the dialog for several formats at once; None before a period is shown."""
         if self._period_id is None:
@@ -107,13 +113,11 @@ class ExportBar(Ground):
         line.addWidget(Label(self.tr("Xuất"), tone="text2"))
         line.addSpacing(2)
         line.addLayout(buttons, 1)
-        notices = column(gap=8, margins=(PANEL_PADDING, 0, PANEL_PADDING, 0))
-        notices.addWidget(self.banner)
-        notices.addWidget(self._progress)
-        notices.addSpacing(0)
+        self.banner.hide()
+        notices = Notices(self.banner, self._progress, margins=(PANEL_PADDING, 0, PANEL_PADDING, 8))
         stack = column(self, gap=0)
         stack.addLayout(line)
-        stack.addLayout(notices)
+        stack.addWidget(notices)
         stack.addWidget(Rule())
         self.setMinimumHeight(_HEAD)
 
@@ -181,7 +185,7 @@ class ExportBar(Ground):
         self.banner.show_error(error, action=self.tr("Ghi với tên khác") if error.code in OTHER_NAME_HELPS else "")
 
     def _on_cancelled(self) -> None:
-        self._set_busy(False)
+        self.cancel()
 
     def _on_acted(self) -> None:
         """Open what was written, or write what was refused under the next name."""

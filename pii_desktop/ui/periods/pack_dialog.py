@@ -1,20 +1,25 @@
 """The evidence pack of a period: what it holds, how it is split, where it goes; and the check of a received one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.pack_plan import WrittenPart
+from pii_desktop.domain.pages import LaidOut
 from pii_desktop.errors import PiiError
 from pii_desktop.services.packing import PackMatter, gather, remarks, write
+from pii_desktop.services.previewing import lay_out_pack_list
 from pii_desktop.services.verifying import Verdict, verify
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.export_memory import load_choice, save_choice
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.preview_dialog import PreviewDialog
 from pii_desktop.ui.task import Progress, Task
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
@@ -51,6 +56,8 @@ class PackDialog(QDialog):
         self.banner = Banner()
         self.details = Label("", tone="text2", wrap=True)
         self._progress = ProgressLine()
+        self.look_button = Button(self.tr("Xem danh mục…"), icon_name=Icon.ZOOM_IN)
+        self.look_button.setEnabled(False)
         self.check_button = Button(self.tr("Kiểm tra gói nhận được…"), icon_name=Icon.SHIELD_CHECK)
         self.close_button = Button(self.tr("Đóng"))
         self.pack_button = Button(self.tr("Lập gói…"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
@@ -64,6 +71,7 @@ class PackDialog(QDialog):
         matter, target, limit = self._matter, Path(file), self._limit()
         if matter is None:
             return
+        save_choice(replace(load_choice(), folder=str(target.parent)))
         self._begin(
             self.tr("Đang lập gói…"), lambda step: write(matter, target, _Told(step), limit=limit, is_apart=True)
         )
@@ -72,6 +80,13 @@ class PackDialog(QDialog):
         """Check the first of `files`."""
         path = Path(files[0])
         self._begin(self.tr("Đang kiểm tra gói…"), lambda step: verify(path, _Told(step)))
+
+    def look(self) -> None:
+        """Show the list of evidence page by page, as it will lie in the pack."""
+        matter = self._matter
+        if matter is None:
+            return
+        self._begin(self.tr("Đang dàn trang…"), lambda step: lay_out_pack_list(matter, lambda: step.is_cancelled))
 
     def done(self, result: int) -> None:
         """Stop what is under way: half a pack is none."""
@@ -96,6 +111,7 @@ class PackDialog(QDialog):
         stack.addWidget(self._progress)
         foot = row(gap=8)
         foot.addWidget(self.check_button)
+        foot.addWidget(self.look_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         foot.addWidget(self.pack_button)
@@ -105,6 +121,7 @@ class PackDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.pack_button.clicked.connect(self._on_pack_clicked)
         self.check_button.clicked.connect(self._on_check_clicked)
+        self.look_button.clicked.connect(self.look)
         self._progress.cancelled.connect(self._on_cancelled)
         self.banner.acted.connect(self._on_open_folder)
 
@@ -112,7 +129,7 @@ class PackDialog(QDialog):
         size = self.split.value()
         return size << 20 if isinstance(size, int) else None
 
-    def _begin(self, words: str, work: Callable[[Progress], Verdict | tuple[WrittenPart, ...]]) -> None:
+    def _begin(self, words: str, work: Callable[[Progress], Verdict | LaidOut | tuple[WrittenPart, ...]]) -> None:
         self.banner.hide()
         self.details.hide()
         self._set_busy(True)
@@ -122,25 +139,27 @@ class PackDialog(QDialog):
     def _on_gathered(self, matter: PackMatter) -> None:
         self._matter = matter
         self.held.setText(matter.sentence)
-        self.pack_button.setEnabled(self._task is None)
+        self._set_busy(self._task is not None)
 
     def _on_nothing(self, error: PiiError) -> None:
         self.held.setText(str(error))
 
     def _on_pack_clicked(self) -> None:
         if self._matter is not None:
-            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            wish = FileWish(self.tr("Lưu gói minh chứng"), documents, (self.tr("Gói (*.zip)"),), self._matter.file_name)
+            folder = load_choice().start_folder
+            wish = FileWish(self.tr("Lưu gói minh chứng"), folder, (self.tr("Gói (*.zip)"),), self._matter.file_name)
             ask_save_file(self, wish, self.pack_to)
 
     def _on_check_clicked(self) -> None:
         filters = (self.tr("Gói, báo cáo (*.zip *.pdf *.docx *.xlsx)"),)
         ask_open_files(self, FileWish(self.tr("Chọn gói hoặc báo cáo nhận được"), filters=filters), self.check)
 
-    def _on_finished(self, outcome: Verdict | tuple[WrittenPart, ...]) -> None:
+    def _on_finished(self, outcome: Verdict | LaidOut | tuple[WrittenPart, ...]) -> None:
         self._set_busy(False)
         if isinstance(outcome, Verdict):
             self._show_verdict(outcome)
+        elif isinstance(outcome, LaidOut):
+            PreviewDialog(self._desk, self.tr("Danh mục minh chứng"), outcome, self).open()
         else:
             self._show_written(outcome)
 
@@ -189,6 +208,7 @@ class PackDialog(QDialog):
     def _set_busy(self, is_busy: bool) -> None:
         self.pack_button.setEnabled(not is_busy and self._matter is not None)
         self.check_button.setEnabled(not is_busy)
+        self.look_button.setEnabled(not is_busy and self._matter is not None)
         self.split.setEnabled(not is_busy)
         if not is_busy:
             self._task = None

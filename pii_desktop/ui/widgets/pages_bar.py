@@ -13,6 +13,7 @@ from pii_desktop.ui.widgets.page_stack import Zoom
 
 _HEIGHT = 48
 _PAGE_FIELD = 48
+_ZOOM_FIELD = 104
 
 
 class PagesBar(Ground):
@@ -30,6 +31,7 @@ class PagesBar(Ground):
         self.zoom = ChoiceBox(self.tr("Cỡ trang"))
         self.zoom.set_choices(((self.tr("Vừa khổ"), Zoom.FIT), ("100 %", Zoom.FULL), ("150 %", Zoom.LARGE)))
         self.zoom.set_value(Zoom.FIT)
+        self.zoom.setMinimumWidth(_ZOOM_FIELD)
         self.printer = IconButton(Icon.PRINTER, self.tr("In… (Ctrl+P)"))
         self.enlarge = IconButton(Icon.ZOOM_IN, self.tr("Xem trong cửa sổ lớn"))
         self.earlier = IconButton(Icon.CHEVRON_LEFT, self.tr("Trang trước"))

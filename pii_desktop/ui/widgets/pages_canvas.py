@@ -148,6 +148,7 @@ class PagesCanvas(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """White paper with a hairline, and on it what is drawn of the page so far."""
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), colour("neutral_soft"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number in self._seen():
             place = self._place_of(number)
@@ -200,8 +201,11 @@ class PagesCanvas(QAbstractScrollArea):
         return self._page, (self.verticalScrollBar().value() + GAP - box.top) / box.height
 
     def _on_scrolled(self) -> None:
-        """The page in the upper third of the view counts as the one looked at."""
-        self._set_page(self._stack.page_at(self.verticalScrollBar().value() + self.viewport().height() // 3))
+        """The page in the upper third of the view counts as the one looked at; at the very end it is the last."""
+        bar = self.verticalScrollBar()
+        at_the_end = bar.value() == bar.maximum() > 0
+        third = self._stack.height if at_the_end else bar.value() + self.viewport().height() // 3
+        self._set_page(self._stack.page_at(third))
         self._tell_seen()
 
     def _set_page(self, number: int) -> None:

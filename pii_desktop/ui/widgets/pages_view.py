@@ -16,6 +16,7 @@ from pii_desktop.ui.tokens import PANEL_PADDING, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.notices import Notices
 from pii_desktop.ui.widgets.page_stack import Zoom
 from pii_desktop.ui.widgets.pages_bar import PagesBar
 from pii_desktop.ui.widgets.pages_canvas import PagesCanvas
@@ -93,6 +94,11 @@ class PagesView(Ground):
             self._wished = key
         self.canvas.mark(place)
         return place is not None
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show pages larger or smaller; the place is kept."""
+        self.bar.zoom.set_value(zoom)
+        self.canvas.set_zoom(zoom)
 
     def print_pages(self) -> None:
         """Ask for a printer and print what is shown."""
@@ -176,7 +182,7 @@ class PagesView(Ground):
         self._show_state()
 
     def _on_zoom_wanted(self, zoom: Zoom) -> None:
-        self.canvas.set_zoom(zoom)
+        self.set_zoom(zoom)
         self.canvas.setFocus()
 
     def _on_printed(self, count: int) -> None:
@@ -206,14 +212,14 @@ class PagesView(Ground):
 
     def _lay_out(self) -> None:
         self.banner.hide()
-        notices = column(gap=8, margins=(PANEL_PADDING, 0, PANEL_PADDING, 0))
-        for widget in (self._progress, self._printed_so_far, self.banner, self._message):
-            notices.addWidget(widget)
+        self._message.hide()
+        margins = (PANEL_PADDING, 8, PANEL_PADDING, 0)
+        notices = Notices(self._progress, self._printed_so_far, self.banner, self._message, margins=margins)
         foot = row(margins=(PANEL_PADDING, 8, PANEL_PADDING, 8))
         foot.addWidget(Label(self.tr("Thể thức theo Nghị định 30/2020/NĐ-CP"), role=Type.SMALL, tone="text2"))
         self._stack = column(self, gap=0)
         self._stack.addWidget(self.bar)
         self._stack.addWidget(Rule())
-        self._stack.addLayout(notices)
+        self._stack.addWidget(notices)
         self._stack.addWidget(self.canvas, 1)
         self._stack.addLayout(foot)

@@ -101,8 +101,8 @@ def test_closing_stops_the_work_and_frees_the_dialog(packed_place: Workplace, qt
 
 
 def test_the_foot_of_a_period_opens_it(page: PeriodsPage, place: Workplace) -> None:
-    page.foot.pack.click()
+    page.export_bar.pack.click()
     place.settle()
-    (dialog,) = page.foot.findChildren(PackDialog)
+    (dialog,) = page.export_bar.findChildren(PackDialog)
     assert dialog.isVisible()
     dialog.reject()
