@@ -20,7 +20,7 @@ from pii_desktop.services.frame import mark_sample
 from pii_desktop.services.periods import NewPeriod, add_period, change_period
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import record, set_own_target
-from pii_desktop.services.sample_records import ROWS, SampleDocument, documents
+from pii_desktop.services.sample_records import ROWS, WORK_RESULTS, SampleDocument, documents
 from pii_desktop.services.sample_year import correct_grdp, fill_year
 from pii_desktop.services.versions import send
 from pii_desktop.services.work import update_work_item
@@ -129,10 +129,11 @@ def _fill_entries(uow: "UnitOfWork", now: PeriodId, today: date) -> None:
 
 def _fill_work(uow: "UnitOfWork") -> None:
     """The first work item of a row is done, the second under way, the rest is still to do."""
-    for assignment_id in _ids(uow).values():
+    for code, assignment_id in _ids(uow).items():
         steps = ((WorkState.DONE, 100), (WorkState.DOING, 60))
         for item, (state, percent) in zip(uow.work_items.of(assignment_id), steps, strict=False):
-            update_work_item(uow, replace(item, state=state, percent=percent))
+            result = WORK_RESULTS.get(code, "") if state is WorkState.DONE else ""
+            update_work_item(uow, replace(item, state=state, percent=percent, result=result))
 
 
 def _attach_documents(uow: "UnitOfWork", files: Path, today: date) -> None:

@@ -41,7 +41,9 @@ ROWS = (
     SampleRow("1.1.1", entry=_text("Đang rà soát các chính sách thuộc lĩnh vực tài chính."), is_done=False),
     SampleRow("1.1.1 (2)", "≥ 3", "1", _value("3", "Đã hỗ trợ 03 doanh nghiệp đổi mới công nghệ.")),
     SampleRow("1.1.1 (12)", entry=_text("Đã bố trí kinh phí thực hiện Chiến lược trong dự toán năm.")),
-    SampleRow("1.1.3", "≥ 6", "5.8", _value("6.12", "Tổ chức 04 hội nghị đối thoại với doanh nghiệp nhỏ và vừa.")),
+    SampleRow("1.1.3", "≥ 6", "5.8",
+              Entry(value=Decimal("6.12"), result="Tổ chức 04 hội nghị đối thoại với doanh nghiệp nhỏ và vừa.",
+                    next_steps="Rà soát, bổ sung danh mục chính sách hỗ trợ doanh nghiệp nhỏ và vừa năm sau.")),
     SampleRow("1.2.1", "≥ 7,5", "7.1", _value("7.38", "Rút ngắn thời gian đăng ký doanh nghiệp còn 02 ngày.",
                                               "Một số thủ tục liên thông còn chậm.")),
     SampleRow("1.2.4", last="5.41", entry=Entry(
@@ -52,7 +54,9 @@ ROWS = (
     SampleRow("2.2.2", "≥ 0,13", "0.12",
               Entry(numerator=Decimal("312.4"), denominator=Decimal(245300),
                     result="Bố trí 312,4 tỷ đồng chi KH&CN từ ngân sách địa phương, tăng 12,1% so với năm trước.",
-                    difficulties="Chi đầu tư giải ngân chậm do điều chỉnh dự toán sau sắp xếp đơn vị."), is_done=False),
+                    difficulties="Chi đầu tư giải ngân chậm do điều chỉnh dự toán sau sắp xếp đơn vị.",
+                    proposals="Đề nghị Sở Khoa học và Công nghệ thống nhất nội dung chi được tính cho khoa học và công "
+                    "nghệ trước khi tổng hợp số liệu năm."), is_done=False),
     SampleRow("2.2.3", "≥ 0,45", "0.41"),
     SampleRow("2.2.4", entry=_text("Đã cung cấp số liệu tổ chức KH&CN cho Sở Khoa học và Công nghệ.")),
     SampleRow("3.1.2", "≥ 3,45", "3.3", _value("3.51", "Hoàn thành 100% dịch vụ công trực tuyến toàn trình.")),
@@ -73,6 +77,13 @@ ROWS = (
     SampleRow("7.1.4", entry=_text("Đã phối hợp tính năng suất lao động theo giá hiện hành.")),
 )  # fmt: skip
 
+
+WORK_RESULTS = {
+    "1.2.1": "Ban hành quy trình nội bộ, giảm thời gian đăng ký doanh nghiệp từ 03 ngày còn 02 ngày làm việc.",
+    "2.2.2": "Trình giao dự toán chi khoa học và công nghệ tại Quyết định số 412/QĐ-UBND.",
+    "6.3.1": "Tổ chức 12 buổi hướng dẫn hộ kinh doanh chuyển đổi thành doanh nghiệp.",
+}
+"""What came of the first work item of a row."""
 
 _KINDS = {"KH": "Kế hoạch", "QĐ": "Quyết định", "BC": "Báo cáo", "CV": "Công văn"}
 
