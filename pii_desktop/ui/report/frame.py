@@ -1,5 +1,6 @@
 """What the page "Soạn nội dung" is put together from; what it does is in page.py."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -84,6 +85,7 @@ class ReportFrame(Ground):
         self._left.setFixedWidth(left if has_room else width)
         self.preview.setVisible(has_room)
         self._divider.setVisible(has_room)
+        self.head.pages.setVisible(not has_room and not self._is_empty)
 
     def _show_panes(self) -> None:
         self._panes.setCurrentIndex(len(TABS) if self._is_empty else self.tabs.currentIndex())
@@ -113,6 +115,6 @@ class ReportFrame(Ground):
     def _nothing(self) -> Ground:
         nothing = Ground("surface")
         stack = column(nothing, margins=(PAGE_PADDING, 24, PAGE_PADDING, 24))
-        stack.addWidget(self.empty)
+        stack.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
         stack.addStretch(1)
         return nothing

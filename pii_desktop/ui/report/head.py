@@ -14,20 +14,24 @@ from pii_desktop.ui.widgets.labels import ElidedLabel, TagLabel
 
 
 class ReportHead(Ground):
-    """Signals: `back_wanted`."""
+    """Signals: `back_wanted`, `pages_wanted` to see the pages where there is no room for them beside."""
 
     back_wanted = Signal()
+    pages_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing but the way back until a period is shown."""
         super().__init__("surface", parent)
         self.back = Button(self.tr("Kỳ báo cáo"), kind=Kind.QUIET, icon_name=Icon.CHEVRON_LEFT, small=True)
+        self.pages = Button(self.tr("Xem trước"), kind=Kind.QUIET, icon_name=Icon.ZOOM_IN, small=True)
+        self.pages.hide()
         self._title = ElidedLabel(self.tr("Soạn nội dung"), role=Type.PAGE_TITLE)
         self._state = TagLabel("")
         self._state.hide()
         first = row(margins=(PAGE_PADDING - 10, 0, 0, 0))
         first.addWidget(self.back)
         first.addStretch(1)
+        first.addWidget(self.pages)
         second = row(margins=(PAGE_PADDING, 0, 0, 0))
         second.addWidget(self._title, 1)
         second.addWidget(self._state)
@@ -35,6 +39,7 @@ class ReportHead(Ground):
         stack.addLayout(first)
         stack.addLayout(second)
         self.back.clicked.connect(self.back_wanted)
+        self.pages.clicked.connect(self.pages_wanted)
 
     def show_period(self, period: Period) -> None:
         """Show which report it is."""

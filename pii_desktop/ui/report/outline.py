@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from time import perf_counter
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +58,7 @@ class Outline(Scroll):
         self._current = ""
         self._target = ""
         self._is_target_edited = False
+        self._shown_row: SentenceRow | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -184,7 +186,7 @@ class Outline(Scroll):
             open_row.close_editor()
         if row is not None:
             row.edit()
-            self.ensureWidgetVisible(row, 0, _MARGIN)
+            self._reveal(row)
 
     def _on_moved(self, key: str, steps: int) -> None:
         rows = self.rows()
@@ -192,7 +194,7 @@ class Outline(Scroll):
         following = rows[max(0, min(place + steps, len(rows) - 1))]
         self._set_current(following.line.key)
         following.face.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(following, 0, _MARGIN)
+        self._reveal(following)
 
     def _on_closed(self, key: str, is_next_wanted: bool) -> None:
         if key == NEW:
@@ -205,6 +207,17 @@ class Outline(Scroll):
         if is_next_wanted and after:
             self._on_moved(key, 1)
             self._edit(after[0].line.key)
+
+    def _reveal(self, row: SentenceRow) -> None:
+        """Bring a row into view once its place is settled: one that was just made has none."""
+        self._shown_row = row
+        QTimer.singleShot(0, self, self._on_settled)
+
+    def _on_settled(self) -> None:
+        row, self._shown_row = self._shown_row, None
+        if row is not None and shiboken6.isValid(row):
+            self._stack.activate()
+            self.ensureWidgetVisible(row, 0, _MARGIN)
 
     def _set_current(self, key: str) -> None:
         before = self.row(self._current)
@@ -233,11 +246,10 @@ class Outline(Scroll):
             if self.is_complete:
                 self._target = ""
             return
-        self._stack.activate()
         self._set_current(self._target)
         self._target = ""
         row.face.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(row, 0, _MARGIN)
+        self._reveal(row)
         if self._is_target_edited:
             self._edit(row.line.key)
 

@@ -25,7 +25,8 @@ from pii_desktop.ui.report.wishes import Wish
 from pii_desktop.ui.widgets.banner import Mood
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
-_REST_MS = 300
+TEMPLATES = "templates"
+REST_MS = 300
 """Checked and drawn anew only when nothing was changed for so long."""
 
 
@@ -45,11 +46,11 @@ class ReportPage(ReportFrame):
         self.undo_bar = UndoBar(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._rest.setInterval(REST_MS)
         self._connect()
 
     def show_place(self, destination: Destination) -> None:
-        """A tab ("texts", "checks", "same"), or with a filter the sentence of that key."""
+        """A tab ("texts", "checks", "same"), the templates, or with a filter the sentence of that key."""
         if destination.filter:
             self._wanted = destination.filter
             self.show_tab(TEXTS)
@@ -57,6 +58,8 @@ class ReportPage(ReportFrame):
                 self._go_to_wanted()
         elif destination.tab in TABS:
             self.show_tab(destination.tab)
+        elif destination.tab == TEMPLATES:
+            self._on_templates("")
 
     def save_pending(self) -> None:
         """Store what is typed: the window goes."""
@@ -183,6 +186,9 @@ class ReportPage(ReportFrame):
     def _on_row_wanted(self, assignment_id: AssignmentId) -> None:
         self._desk.go(Destination(PageKey.INDICATORS, assignment_id, "progress"))
 
+    def _on_pages(self) -> None:
+        self.preview.enlarge()
+
     def _on_templates(self, kind: str) -> None:
         """How sentences of a kind are worded in every report."""
         dialog = TemplatesDialog(self._desk, self._period.id if self._period else None, kind, self)
@@ -204,6 +210,7 @@ class ReportPage(ReportFrame):
         """A text that was kept as a draft is stored at last."""
         if key in self._drafts:
             self._keep({name: text for name, text in self._drafts.items() if name != key})
+            self._load()
 
     def _on_refused(self, refused: Refused) -> None:
         """The text stays where it was typed, and is kept."""
@@ -222,6 +229,7 @@ class ReportPage(ReportFrame):
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.scope_changed.connect(self._on_scope_changed)
         self.head.back_wanted.connect(self._on_back)
+        self.head.pages_wanted.connect(self._on_pages)
         self.empty.acted.connect(self._on_back)
         self.empty.second_acted.connect(self._on_import)
         self.banner.acted.connect(self._on_banner)

@@ -53,6 +53,7 @@ class UnchangedPane(Ground):
         """Empty until sentences are shown."""
         super().__init__("surface", parent)
         self._found: tuple[Same, ...] = ()
+        self._empty: EmptyState | None = None
         self._note = Label("", role=Type.SMALL, tone="text2", wrap=True)
         kinds = ((each.value, each.label) for each in Sameness)
         self.kinds = ChipBar(((_ALL, self.tr("Tất cả")), *kinds, (_VALUE, self.tr("Số liệu như kỳ trước"))))
@@ -79,11 +80,32 @@ class UnchangedPane(Ground):
         for kind in (_ALL, _VALUE, *(each.value for each in Sameness)):
             self.kinds.set_count(kind, sum(kind in (_ALL, each.kind) for each in self._found))
         self._note.setText(self._said(before))
+        self._show_empty(self._nothing(before))
         self._on_current(self.view.current_id())
 
     def same(self) -> tuple[Same, ...]:
         """All that is shown when no kind is chosen."""
         return self._found
+
+    def _show_empty(self, empty: EmptyState) -> None:
+        before, self._empty = self._empty, empty
+        self.view.set_empty(empty)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _nothing(self, before: str) -> EmptyState:
+        if not before:
+            return EmptyState(
+                Icon.COMPARE,
+                self.tr("Chưa có báo cáo trước để so"),
+                self.tr("Từ kỳ sau, những câu chép lại từ báo cáo trước sẽ hiện ở đây."),
+            )
+        return EmptyState(
+            Icon.CIRCLE_CHECK,
+            self.tr("Không câu nào giống báo cáo trước"),
+            self.tr("Câu mở đầu và câu kết không tính: chúng vốn giống nhau."),
+        )
 
     def _said(self, before: str) -> str:
         if not before:
@@ -112,13 +134,6 @@ class UnchangedPane(Ground):
         head = column(gap=8, margins=(PAGE_PADDING, 8, 16, 8))
         head.addWidget(self._note)
         head.addWidget(wrapping(self.kinds))
-        self.view.set_empty(
-            EmptyState(
-                Icon.CIRCLE_CHECK,
-                self.tr("Không câu nào giống báo cáo trước"),
-                self.tr("Câu theo mẫu của chương trình không tính: chúng vốn giống nhau."),
-            )
-        )
         stack = column(self, gap=0)
         stack.addLayout(head)
         stack.addWidget(self.view, 1)
