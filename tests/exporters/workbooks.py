@@ -1,7 +1,9 @@
 """Workbooks that were written, opened again in the ways these tests ask about."""
 
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +61,15 @@ def numbers_of(path: Path) -> Iterator[tuple[str, str, float]]:
             for cell in row:
                 if isinstance(cell.value, int | float):
                     yield sheet.title, cell.coordinate, float(cell.value)
+
+
+def without_results(source: Path) -> Path:
+    """The same workbook without the numbers that its formulas gave: whoever opens it must compute them."""
+    target = source.with_name("khong-so.xlsx")
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bare:
+        for name in archive.namelist():
+            bare.writestr(name, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", archive.read(name)))
+    return target
 
 
 def through_office(source: Path, folder: Path) -> Path:
