@@ -63,7 +63,7 @@ def trend_chart(trend: Trend, width: float = WIDTH, height: float = HEIGHT) -> D
     for (x1, y1), (x2, y2) in pairwise(spots):
         parts.append(Line(x1, y1, x2, y2, "accent", 2))
     parts += [Circle(*spot, _DOT, fill="accent", stroke="surface") for spot in spots]
-    parts += _values(trend, spots, width)
+    parts += _values(trend, spots, width, None if trend.target is None else frame.y(trend.target))
     parts += _periods(trend, spots, height - 4, width)
     said = tuple(
         Mark(x - 12, top, 24, height - top, _told(point)) for point, (x, _) in zip(trend.points, spots, strict=True)
@@ -122,10 +122,11 @@ def _head(trend: Trend, width: float) -> tuple[list[Primitive], float]:
     return parts, top if trend.target is not None or not trend.name else top + _LINE
 
 
-def _values(trend: Trend, spots: Sequence[_Spot], width: float) -> list[Primitive]:
-    """The number above or below each point, where it hides no other: the last, the first, then the rest."""
+def _values(trend: Trend, spots: Sequence[_Spot], width: float, level: float | None) -> list[Primitive]:
+    """The number above or below each point, off the dashed `level` where it can be: the last, the first, the rest."""
     taken: list[_Box] = []
     drawn: list[Primitive] = []
+    avoided = [] if level is None else [level]
     numbered = _by_weight(len(spots)) if len(spots) <= _MANY else [len(spots) - 1, 0]
     for place in numbered:
         words = format_decimal(trend.points[place].value)
@@ -133,8 +134,10 @@ def _values(trend: Trend, spots: Sequence[_Spot], width: float) -> list[Primitiv
         half = room_of(words) / 2
         x = min(max(x, half), width - half)
         others = [spot for number, spot in enumerate(spots) if number != place]
-        free = (rise for rise in (-7.0, 16.0) if _is_free(_box(x, y + rise, half), taken, others))
-        rise = next(free, None)
+        rises = sorted(
+            (-7.0, 16.0), key=lambda rise: any(y + rise - SMALL - 3 < each < y + rise + 6 for each in avoided)
+        )
+        rise = next((rise for rise in rises if _is_free(_box(x, y + rise, half), taken, others)), None)
         if rise is not None:
             taken.append(_box(x, y + rise, half))
             is_last = place == len(spots) - 1

@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.chart import Line, Text
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.progress import Entry
@@ -10,16 +12,19 @@ from pii_desktop.services.periods import NewPeriod, put_period
 from pii_desktop.services.progress import record
 from tests.ui.indicators.conftest import Office
 
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
+
 
 def report_for(office: Office, code: str, year: int, value: str) -> None:
     """A number in the period of a whole year."""
     identity = office.rows()[code].assignment.id
     known = {each.year: each.id for each in office.ask(lambda uow: uow.periods.all()) if each.kind is PeriodKind.YEAR}
 
-    def store(uow: object) -> object:
+    def store(uow: "UnitOfWork") -> Changes:
         added = NewPeriod(PeriodKind.YEAR, year, deadline=date(year, 12, 1))
-        period_id = known.get(year) or put_period(uow, added)  # type: ignore[arg-type]
-        return record(uow, identity, period_id, Entry(value=Decimal(value)))[1]  # type: ignore[arg-type]
+        period_id = known.get(year) or put_period(uow, added)
+        return record(uow, identity, period_id, Entry(value=Decimal(value)))[1]
 
     office.desk.change(store)
     office.settle()

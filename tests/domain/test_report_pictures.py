@@ -1,0 +1,118 @@
+"""Which pictures a report has, and that each shows something."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pii_desktop.domain.chart import Text
+from pii_desktop.domain.coverage import Cover, CoverageMatrix
+from pii_desktop.domain.plan import Series
+from pii_desktop.domain.report import Annex, Paragraph, Picture, Report
+from pii_desktop.domain.report_content import ReportContent, build_report
+from pii_desktop.domain.report_pictures import bar_rows, evidence_pictures, result_pictures
+from pii_desktop.domain.target import parse_target
+from tests.exporters.pictured import earlier, matrix, pictured_content, pillars
+from tests.exporters.sample import a_row, sample_content
+
+
+def captions(content: ReportContent) -> list[str]:
+    return [picture.caption for picture in result_pictures(content)]
+
+
+def drawn(report: Report) -> list[Annex]:
+    return [annex for annex in report.annexes if any(isinstance(block, Picture) for block in annex.blocks)]
+
+
+def text(report: Report) -> str:
+    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+
+
+def test_pillars_bars_and_trends_follow_one_another() -> None:
+    assert captions(pictured_content()) == [
+        "Hình 1. Điểm số các trụ cột (thang điểm 0–100)",
+        "Hình 2. Kết quả năm 2025 so với mục tiêu của các chỉ số chủ trì",
+        "Hình 3. Kết quả qua các kỳ báo cáo của các chỉ số chủ trì",
+    ]
+
+
+def test_a_lone_picture_has_no_number() -> None:
+    assert captions(sample_content()) == ["Kết quả năm 2025 so với mục tiêu của các chỉ số chủ trì"]
+
+
+def test_there_is_never_an_empty_picture() -> None:
+    bare = replace(sample_content(), rows=(a_row("1.1.3", "Chính sách", result="Đã làm"),))
+    assert captions(bare) == []
+    assert drawn(build_report(bare)) == []
+    assert evidence_pictures(CoverageMatrix(())) == ()
+    only_gaps = replace(matrix(), counts={Cover.MISSING: 12})
+    assert evidence_pictures(only_gaps) == ()
+
+
+def test_pictures_stand_upright_behind_the_tables_and_the_text_names_their_annexes() -> None:
+    report = build_report(pictured_content())
+    assert [(annex.number, annex.title, annex.is_landscape) for annex in drawn(report)] == [
+        (4, "BIỂU ĐỒ KẾT QUẢ THỰC HIỆN CÁC CHỈ SỐ NĂM 2025", False),
+        (5, "MA TRẬN TÀI LIỆU MINH CHỨNG NĂM 2025", False),
+    ]
+    assert "biểu đồ kết quả thực hiện (Phụ lục IV) và ma trận tài liệu minh chứng (Phụ lục V)" in text(report)
+
+
+def test_a_lone_list_of_indicators_gets_a_number_once_something_is_drawn() -> None:
+    alone = replace(sample_content(), work_items=(), evidence=())
+    assert "Phụ lục I kèm theo" in text(build_report(alone))
+    assert "Phụ lục kèm theo" in text(build_report(replace(alone, with_pictures=False)))
+
+
+def test_pictures_can_be_left_out() -> None:
+    report = build_report(replace(pictured_content(), with_pictures=False))
+    assert drawn(report) == []
+    assert not [sheet for sheet in report.sheets if sheet.charts]
+    assert "Phụ lục IV" not in text(report)
+
+
+def test_what_cannot_be_compared_is_no_bar() -> None:
+    """A typed value is never drawn against a target in scores (domain.md 4)."""
+    rows = (
+        a_row("1.2.1", "Chi phí", number=1, series=Series.SCORE, target_printed="≥ 30", value=Decimal("7.4")),
+        a_row("1.2.2", "Tính năng động", number=2, series=Series.SCORE, target_printed="≥ 30", score=Decimal(31),
+              baseline=Decimal(20)),
+        a_row("1.1.3", "Chính sách", number=3, own_target=parse_target("Theo Đề án được duyệt"), value=Decimal(1)),
+        a_row("2.2.2", "Chi KH&CN", number=4, own_target=parse_target("≥ 1")),
+    )  # fmt: skip
+    assert [row.code for row in bar_rows(replace(sample_content(), rows=rows))] == ["1.2.2"]
+
+
+def test_where_the_plan_prints_no_baseline_last_year_is_one() -> None:
+    assert [row.baseline for row in bar_rows(replace(sample_content(), earlier=earlier()))] == [
+        Decimal("5.9"),
+        Decimal("7.2"),
+    ]
+    assert [row.baseline for row in bar_rows(sample_content())] == [None, None]
+
+
+def test_every_picture_says_in_words_what_it_shows() -> None:
+    pillars_said, bars, trends = (picture.description for picture in result_pictures(pictured_content()))
+    assert "2. Vốn con người, nghiên cứu và phát triển: gốc 39,67, mục tiêu > 39,67" in pillars_said
+    assert "1.1.3 Chính sách hỗ trợ doanh nghiệp nhỏ và vừa: gốc 5,9, mục tiêu ≥ 6,00, kết quả 6,12 (đạt)" in bars
+    assert "2023: 0,110, 2024: 0,121, 2025: 0,127" in trends
+
+
+def test_nothing_on_paper_can_be_clicked() -> None:
+    pictures = (*result_pictures(pictured_content()), *evidence_pictures(matrix()))
+    assert [picture.drawing.marks for picture in pictures] == [()] * 4
+
+
+def test_published_scores_join_the_radar() -> None:
+    first, *_ = result_pictures(replace(pictured_content(), pillars=pillars(now=True)))
+    said = [part.text for part in first.drawing.primitives if isinstance(part, Text)]
+    assert "hiện tại 42,92" in said
+    assert "Hiện tại: chưa công bố" not in said
+
+
+def test_many_rows_go_on_in_further_pictures() -> None:
+    rows = tuple(
+        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 41)
+    )
+    found = captions(replace(sample_content(), rows=rows))
+    assert [caption.endswith("(tiếp theo)") for caption in found] == [False, True, True]
+    assert [caption.split(".")[0] for caption in found] == ["Hình 1", "Hình 2", "Hình 3"]
+    assert len(evidence_pictures(matrix(50))) == 3
