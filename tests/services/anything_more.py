@@ -20,6 +20,7 @@ from pii_desktop.services.profiles import load_profile, save_letterhead
 from pii_desktop.services.progress import record
 from pii_desktop.services.recoding import choose_code
 from pii_desktop.services.reply_transfer import transfer_reply
+from pii_desktop.services.signed_file import sign_with_file
 from tests.services.hand import Hand
 
 _ANSWERS = (FormColumn.VALUE, FormColumn.RESULT)
@@ -150,6 +151,9 @@ MORE: dict[str, Callable[[Hand], object]] = {
     "submit": _submit,
     "come back": lambda hand: versions.return_for_changes(hand.uow, _latest(hand, Move.RETURN), f"Sửa {hand.words()}"),
     "sign": lambda hand: versions.sign(hand.uow, _period_for(hand, Move.SIGN), _signing(hand)),
+    "sign with file": lambda hand: sign_with_file(
+        hand.uow, _period_for(hand, Move.SIGN), _signing(hand), Copied([hand.uow.files.store(hand.file())])
+    ),
     "sent": lambda hand: versions.send(hand.uow, _period_for(hand, Move.SEND), date(2026, 1, 1), "Đã gửi bản giấy"),
     "unlock": lambda hand: versions.unlock(hand.uow, _latest(hand, Move.UNLOCK), "Gửi nhầm"),
     "begin": lambda hand: versions.begin(
