@@ -1,7 +1,7 @@
 """The report that follows one that was sent: what was missing in it, or what was wrong in it, and nothing else.
 
-It has the form of every report (Nghị định 30/2020/NĐ-CP, domain.md 7); the first report is cited in full once and
-shortly after that.
+It has the form of every report (Nghị định 30/2020/NĐ-CP, domain.md 7); the plan and the first report are cited in full
+once and shortly after that.
 """
 
 from collections.abc import Iterable
@@ -28,6 +28,7 @@ from pii_desktop.domain.report_content import build_report
 from pii_desktop.domain.report_differences import Difference, DifferenceKind, additions
 from pii_desktop.domain.report_form import count_text, number_headings, number_line, official_date
 from pii_desktop.domain.report_material import ReportContent, unit_called
+from pii_desktop.domain.report_wording import plans_cited
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.text.normalise import lower_first
 
@@ -84,7 +85,8 @@ def _text(correction: Correction, addressees: tuple[str, ...], table: Table, doc
     unit, to, first = unit_called(correction.content), ", ".join(addressees), _short(correction.first)
     verb = _verb(correction.kind)
     count = sum(not row.is_group for row in table.rows)
-    blocks: list[Block] = [plain(f"{unit} đã gửi {to} {_full(correction.first)}.")]
+    resting_on = plans_cited(correction.content, in_full=True)
+    blocks: list[Block] = [plain(f"Thực hiện {resting_on}, {unit} đã gửi {to} {_full(correction.first)}.")]
     if count:
         begin = f"Qua rà soát, {unit} {verb} {count_text(count)} nội dung của {first} như sau:"
         blocks += [plain(begin), table]

@@ -1,0 +1,116 @@
+"""The reports that follow one that was sent, word by word and by their rules."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
+from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
+from pii_desktop.domain.frozen_facts import facts_of
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, WordingId
+from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
+from pii_desktop.domain.report_content import ReportContent, build_report
+from pii_desktop.domain.report_differences import compare_facts
+from pii_desktop.domain.versions import VersionKind
+from pii_desktop.domain.wordings import Wording
+from tests.exporters.as_text import as_text
+from tests.exporters.sample import sample_content
+
+GOLDEN = Path(__file__).parents[1] / "data" / "golden"
+SENT = sample_content()
+LATER_DOCUMENT = Evidence(
+    EvidenceId(3),
+    (EvidenceFile("QD-412.pdf", "c" * 64, 9_000),),
+    EvidenceFields("412/QĐ-UBND", date(2025, 12, 2), "UBND tỉnh Bắc Ninh", "Giao dự toán bổ sung năm 2025"),
+    (AssignmentId(3),),
+)
+
+
+def changed(content: ReportContent = SENT) -> ReportContent:
+    """One number was wrong, one reason is known by now, one document came later."""
+    first, second, third, *rest = content.rows
+    third = replace(third, entry=replace(third.entry, value=Decimal("0.131"), numerator=Decimal("335.6")))
+    second = replace(second, entry=replace(second.entry, explanation="Chờ phần mềm liên thông của Bộ Tài chính"))
+    return replace(content, rows=(first, second, third, *rest), evidence=(*content.evidence, LATER_DOCUMENT))
+
+
+def following(kind: VersionKind, now: ReportContent, wordings: tuple[Wording, ...] = ()) -> Report:
+    head = build_report(SENT).letterhead
+    first = FirstReport(replace(head, number="05", signed_on=date(2025, 11, 20)), date(2025, 11, 21))
+    differences = compare_facts(facts_of(SENT), facts_of(now, wordings))
+    return build_correction(Correction(kind, now, first, differences, 2026))
+
+
+def text(report: Report) -> str:
+    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+
+
+def table_rows(report: Report) -> list[list[str]]:
+    tables = [block for block in report.blocks if isinstance(block, Table)]
+    return [[cell_text(cell) for cell in row.cells] for table in tables for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(VersionKind.CORRECTION, "bao-cao-dinh-chinh"), (VersionKind.SUPPLEMENT, "bao-cao-bo-sung")]
+)
+def test_the_whole_document_reads_as_the_golden_file(kind: VersionKind, name: str) -> None:
+    told = as_text(following(kind, changed()))
+    golden = GOLDEN / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(told, encoding="utf-8", newline="\n")
+    assert told.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+
+
+def test_the_first_report_is_cited_in_full_once_and_shortly_after_that() -> None:
+    told = text(following(VersionKind.CORRECTION, changed()))
+    full = "Báo cáo số 05/BC-STC ngày 20/11/2025 của Sở Tài chính về kết quả thực hiện"
+    assert told.count(full) == 1
+    assert told.index(full) < told.index("Báo cáo số 05/BC-STC như sau:")
+    assert told.endswith("tổng hợp./.")
+
+
+def test_a_correction_lists_what_was_said_and_what_is_right() -> None:
+    assert table_rows(following(VersionKind.CORRECTION, changed()))[1:3] == [
+        ["1", "Giải trình", "Chưa báo cáo", "Chờ phần mềm liên thông của Bộ Tài chính"],
+        ["2.2.2. Tỉ lệ chi cho KH&CN từ ngân sách địa phương/GRDP"],
+    ]
+
+
+def test_a_supplement_takes_nothing_back() -> None:
+    rows = table_rows(following(VersionKind.SUPPLEMENT, changed()))
+    assert rows[1:] == [["1", "Giải trình", "Chờ phần mềm liên thông của Bộ Tài chính"]]
+
+
+def test_new_documents_stand_in_an_annex_of_their_own() -> None:
+    report = following(VersionKind.SUPPLEMENT, replace(SENT, evidence=(*SENT.evidence, LATER_DOCUMENT)))
+    (annex,) = report.annexes
+    assert annex.number == 0
+    (table,) = (block for block in annex.blocks if isinstance(block, Table))
+    assert [cell_text(row.cells[1]) for row in table.rows] == ["412/QĐ-UBND"]
+    assert "bổ sung 01 tài liệu minh chứng (danh mục tại Phụ lục kèm theo)" in text(report)
+    assert table_rows(report) == []
+
+
+def test_a_first_report_without_a_recorded_number_goes_by_its_day() -> None:
+    head = build_report(SENT).letterhead
+    differences = compare_facts(facts_of(SENT), facts_of(changed()))
+    first = FirstReport(head, date(2025, 11, 21))
+    report = build_correction(Correction(VersionKind.CORRECTION, changed(), first, differences, 2025))
+    assert report.letterhead.abstract.startswith("Đính chính Báo cáo ngày 21/11/2025 về kết quả thực hiện")
+
+
+def test_sentences_that_were_reworded_are_no_matter_of_a_correction() -> None:
+    worded = (Wording(WordingId(1), "opening", "Thực hiện {kế hoạch}:"),)
+    assert "{" not in as_text(following(VersionKind.CORRECTION, changed(), worded))
+
+
+def test_it_is_a_report_like_every_other() -> None:
+    whole, report = build_report(SENT), following(VersionKind.CORRECTION, changed())
+    assert (report.signature, report.recipients) == (whole.signature, whole.recipients)
+    assert (report.letterhead.kind, report.letterhead.symbol, report.letterhead.year) == ("BÁO CÁO", "BC-STC", 2026)
+    assert report.is_draft
+    assert [sheet.name for sheet in report.sheets] == ["Đính chính", "Minh chứng bổ sung"]
