@@ -13,6 +13,7 @@ from pii_desktop.domain.report_content import build_report
 from pii_desktop.exporters.docx import write_docx
 from tests.exporters.hard_texts import a_hard_report_of_forty_pages
 from tests.exporters.pdf_reading import Pages, line_with, middle, without_blanks
+from tests.exporters.pictured import pictured_content
 from tests.exporters.sample import sample_content
 
 OFFICE = shutil.which("soffice")
@@ -20,7 +21,10 @@ MM = 25.4 / 72
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")]
 
 
-@pytest.mark.parametrize("make", [lambda: build_report(sample_content()), a_hard_report_of_forty_pages])
+@pytest.mark.parametrize(
+    "make",
+    [lambda: build_report(sample_content()), lambda: build_report(pictured_content()), a_hard_report_of_forty_pages],
+)
 def test_libreoffice_lays_it_out_on_the_pages_of_our_pdf(make: Any, tmp_path: Path) -> None:
     report: Report = make()
     with Pages(report, tmp_path) as own, pdfplumber.open(_as_pdf(report, tmp_path)) as document:
