@@ -93,10 +93,8 @@ def _home(wording: Wording, own: Mapping[str, Wording]) -> str:
 
 
 def _behind(parts: list[Part], after: str, section: str) -> int:
-    if after == section:
-        return 0
     places = (place for place, part in enumerate(parts) if isinstance(part, Sentence) and part.key == after)
-    return next(places, len(parts) - 1) + 1
+    return next(places, -1 if after == section else len(parts) - 1) + 1
 
 
 def _told(part: Part, section: Section, wordings: tuple[Wording, ...], cited: set[str]) -> Told | Block:
