@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.evidence import EvidenceFields
-from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.domain.ids import EvidenceId, VersionId
+from pii_desktop.domain.period import PeriodState
 from pii_desktop.errors import InputError
 from pii_desktop.services.adding_evidence import Copied, record_files
 from pii_desktop.services.periods import find_period
@@ -34,6 +35,33 @@ def sign_with_file(uow: "UnitOfWork", period_id: int, signing: Signing, copied: 
     return changes
 
 
+def attach_signed_file(uow: "UnitOfWork", version_id: int, copied: Copied) -> Changes:
+    """The signed file of a version that was signed before, as when the scan comes later; one step of undo.
+
+    Raises InputError: code "not-signed", "file-refused".
+    """
+    if copied.refused or not copied.stored:
+        raise _refused(copied)
+    version = uow.versions.get(VersionId(version_id))
+    if version.state not in (PeriodState.SIGNED, PeriodState.SENT):
+        raise InputError(
+            f"Bản {version.number} chưa được ký.",
+            "Chưa có tệp nào được gắn.",
+            "Hãy ghi đã ký, kèm tệp này.",
+            "not-signed",
+        )
+    period = find_period(uow, version.period_id)
+    action = f"Gắn tệp đã ký của báo cáo {period.in_sentence}"
+    with uow.action(action):
+        evidence_id = record_files(uow, copied).first
+        uow.versions.update(replace(version, evidence_id=evidence_id))
+        if evidence_id is not None and version.signed_on is not None:
+            signing = Signing(version.document_number, version.signed_on)
+            _fill(uow, evidence_id, signing, f"Báo cáo {period.in_sentence}")
+    touched = frozenset({evidence_id} if evidence_id is not None else ())
+    return Changes(action, periods=frozenset({period.id}), evidence=touched)
+
+
 def _fill(uow: "UnitOfWork", evidence_id: EvidenceId, signing: Signing, abstract: str) -> None:
     known = uow.evidence.get(evidence_id).fields
     if known == EvidenceFields():
@@ -51,6 +79,6 @@ def _refused(copied: Copied) -> InputError:
     return InputError(
         "Chưa nhận được tệp đã ký.",
         why or "Việc chép tệp đã dừng.",
-        "Hãy chọn tệp khác, hoặc ghi đã ký trước rồi gắn tệp sau.",
+        "Hãy chọn tệp khác; cũng có thể ghi đã ký trước, gắn tệp sau.",
         "file-refused",
     )

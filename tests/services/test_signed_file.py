@@ -11,9 +11,9 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.errors import InputError
 from pii_desktop.services.adding_evidence import Copied, copy_files
 from pii_desktop.services.evidence import attach
-from pii_desktop.services.signed_file import sign_with_file
+from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
 from pii_desktop.services.stepping import undo_last
-from pii_desktop.services.versions import Signing
+from pii_desktop.services.versions import Signing, send, unlock
 from pii_desktop.storage.workspace import Workspace
 from tests.storage.stored import a_file
 
@@ -70,3 +70,24 @@ def test_a_file_that_cannot_be_read_signs_nothing(workspace: Workspace, tmp_path
     with pytest.raises(InputError, match="Chưa nhận được tệp đã ký"):
         workspace.run(lambda uow: sign_with_file(uow, period_id, SIGNING, empty))
     assert workspace.read(lambda uow: uow.versions.of_period(period_id)) == ()
+
+
+def test_a_scan_that_comes_later_is_attached(workspace: Workspace, tmp_path: Path) -> None:
+    period_id = year(workspace)
+    scan = copied(workspace, a_file(tmp_path, "Bản quét.pdf"))
+    workspace.run(lambda uow: send(uow, period_id, date(2025, 11, 21), "Đã gửi bản giấy"))
+    (sent,) = workspace.read(lambda uow: uow.versions.of_period(period_id))
+    changes = workspace.run(lambda uow: attach_signed_file(uow, sent.id, scan))
+    assert changes.action == "Gắn tệp đã ký của báo cáo năm 2025"
+    (version,) = workspace.read(lambda uow: uow.versions.of_period(period_id))
+    assert changes.evidence == {version.evidence_id}
+
+
+def test_a_draft_takes_no_signed_file(workspace: Workspace, tmp_path: Path) -> None:
+    period_id = year(workspace)
+    scan = copied(workspace, a_file(tmp_path, "Bản quét.pdf"))
+    workspace.run(lambda uow: send(uow, period_id, date(2025, 11, 21), "Đã gửi bản giấy"))
+    (sent,) = workspace.read(lambda uow: uow.versions.of_period(period_id))
+    workspace.run(lambda uow: unlock(uow, sent.id, "Gửi nhầm"))
+    with pytest.raises(InputError, match="Bản 1 chưa được ký"):
+        workspace.run(lambda uow: attach_signed_file(uow, sent.id, scan))

@@ -1,5 +1,6 @@
 """What is done with a report on its way: asks what must be known, brings it to the services, says what was done."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,14 @@ from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.errors import PiiError
 from pii_desktop.services.adding_evidence import Copied, copy_files, file_store
 from pii_desktop.services.dates import today
-from pii_desktop.services.signed_file import sign_with_file
+from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
 from pii_desktop.services.versions import Signing, begin, discard, return_for_changes, send, sign, submit, unlock
-from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.periods.comparing import Comparing
 from pii_desktop.ui.periods.reason_dialogs import return_dialog, unlock_dialog
 from pii_desktop.ui.periods.round_words import state_of, version_name
 from pii_desktop.ui.periods.sent_dialogs import SentDialog, SentWish
-from pii_desktop.ui.periods.signed_dialog import SignedDialog, SignedWish
+from pii_desktop.ui.periods.signed_dialog import SignedDialog, SignedWish, ask_signed_file
 from pii_desktop.ui.periods.standing import Standing
 from pii_desktop.ui.periods.step_foot import Step
 from pii_desktop.ui.widgets.form_dialog import FormDialog
@@ -47,7 +48,7 @@ class RoundTasks(QObject):
         self._desk = desk
         self._page = page
         self._at: Standing | None = None
-        self._signed: SignedWish | None = None
+        self._copying: _Copying | None = None
         self.dialog: FormDialog | None = None
         self.comparing = Comparing(desk, page)
         self.comparing.begun.connect(self._on_begun)
@@ -73,6 +74,10 @@ class RoundTasks(QObject):
                 self.comparing.ask_begin(self._at.told, _KINDS[step])
             case Step.DROP:
                 self._drop()
+            case Step.ATTACH:
+                ask_signed_file(self._page, self._on_scan_chosen)
+            case Step.OPEN:
+                self._open_signed()
 
     def compare(self, version_id: VersionId) -> None:
         """Show how a version, or LIVE, differs from the one before it."""
@@ -134,27 +139,40 @@ class RoundTasks(QObject):
     def _on_signed(self, wish: SignedWish) -> None:
         if self._at is None:
             return
+        period_id, signing = self._at.told.period.id, Signing(wish.number, wish.on, why=wish.why)
         if wish.file is None:
-            self._change(partial(sign, period_id=self._at.told.period.id, signing=_signing(wish)))
-            return
-        self._signed = wish
+            self._change(partial(sign, period_id=period_id, signing=signing))
+        else:
+            self._copy(wish.file, partial(sign_with_file, period_id=period_id, signing=signing))
+
+    def _on_scan_chosen(self, files: list[str]) -> None:
+        latest = self._latest()
+        if files and latest is not None:
+            self._copy(Path(files[0]), partial(attach_signed_file, version_id=latest.id))
+
+    def _copy(self, file: Path, then: "partial[Changes]") -> None:
+        """Copy the signed file beside the window, then store what goes with it."""
         self._set_busy(is_busy=True)
+        self._copying = _Copying(file, then)
         self._desk.ask(file_store, self._on_store, self._on_refused)
 
     def _on_store(self, store: "EvidenceFiles") -> None:
-        wish = self._signed
-        if wish is not None and wish.file is not None:
-            file = wish.file
-            self._desk.aside(lambda _progress: _copied(store, file), self._on_copied, self._on_refused)
+        copying = self._copying
+        if copying is not None:
+            self._desk.aside(lambda _progress: _copied(store, copying.file), self._on_copied, self._on_refused)
 
     def _on_copied(self, copied: Copied) -> None:
-        if self._signed is not None and self._at is not None:
-            period_id, signing = self._at.told.period.id, _signing(self._signed)
-            self._change(partial(sign_with_file, period_id=period_id, signing=signing, copied=copied))
+        if self._copying is not None:
+            self._change(partial(self._copying.then, copied=copied))
 
     def _on_begun(self, kind: VersionKind) -> None:
         if self._at is not None:
             self._change(partial(begin, period_id=self._at.told.period.id, kind=kind))
+
+    def _open_signed(self) -> None:
+        latest = self._latest()
+        if latest is not None and latest.evidence_id is not None:
+            self._desk.go(Destination(PageKey.EVIDENCE, evidence_id=latest.evidence_id))
 
     def _drop(self) -> None:
         latest = self._latest()
@@ -185,8 +203,12 @@ class RoundTasks(QObject):
             self.dialog.accept_button.setEnabled(not is_busy)
 
 
-def _signing(wish: SignedWish) -> Signing:
-    return Signing(wish.number, wish.on, why=wish.why)
+@dataclass(frozen=True, slots=True)
+class _Copying:
+    """A signed file on its way into the store, and what is stored once it is there."""
+
+    file: Path
+    then: "partial[Changes]"
 
 
 def _copied(store: "EvidenceFiles", file: Path) -> Copied:

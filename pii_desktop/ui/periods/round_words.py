@@ -73,7 +73,8 @@ def foot_note(told: Rounds, errors: int) -> str:
         case PeriodState.SIGNED:
             return _tr("Số {number}, chưa gửi").format(number=latest.document_number if latest else "")
         case PeriodState.SENT:
-            return _tr("Đã đổi {count} chỗ từ khi gửi").format(count=changed) if changed else ""
+            words = _tr("Đã đổi {count} chỗ từ khi gửi") if changed else _tr("Không có gì đổi từ khi gửi")
+            return words.format(count=changed)
 
 
 def _live_line(told: Rounds) -> VersionLine | None:

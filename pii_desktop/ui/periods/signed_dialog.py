@@ -1,10 +1,12 @@
 """The dialog that records what the leader signed: number, day, and the signed file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.errors import InputError
@@ -81,6 +83,11 @@ class SignedDialog(FormDialog):
         """The file that is attached, as said."""
         return self._name.whole_text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The notice above the fields has its room."""
+        super().showEvent(event)
+        self.fit()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A signed file may be dropped anywhere here."""
         if dropped_files(event.mimeData(), SUFFIXES):
@@ -107,15 +114,13 @@ class SignedDialog(FormDialog):
         self.fields.addLayout(block)
 
     def _show_file(self) -> None:
-        none = self.tr("Chưa có tệp; có thể gắn sau. Tệp sẽ vào sổ minh chứng.")
+        none = self.tr("Tệp sẽ vào Sổ minh chứng; gắn sau cũng được.")
         self._name.set_text(self._file.name if self._file is not None else none)
         self._name.set_tone("text" if self._file is not None else "text3")
         self.remove.setVisible(self._file is not None)
 
     def _on_choose(self) -> None:
-        suffixes = " ".join(f"*{each}" for each in SUFFIXES)
-        kinds = (self.tr("Tệp đã ký ({suffixes})").format(suffixes=suffixes), self.tr("Mọi tệp (*)"))
-        ask_open_files(self, FileWish(self.tr("Chọn tệp đã ký"), filters=kinds), self._on_files)
+        ask_signed_file(self, self._on_files)
 
     def _on_files(self, files: list[str]) -> None:
         if files:
@@ -137,7 +142,20 @@ class SignedDialog(FormDialog):
         return SignedWish(number, on, self._file, self.reason.text())
 
 
+def ask_signed_file(parent: QWidget, chosen: Callable[[list[str]], None]) -> None:
+    """Let the user pick the signed file; `chosen`, a bound method, gets its path."""
+    kinds = (
+        _tr("Tệp đã ký ({suffixes})").format(suffixes=" ".join(f"*{each}" for each in SUFFIXES)),
+        _tr("Mọi tệp (*)"),
+    )
+    ask_open_files(parent, FileWish(_tr("Chọn tệp đã ký"), filters=kinds), chosen)
+
+
 def completed(typed: str, symbol: str) -> str:
     """A bare number with two digits and the symbol of the report: "5" is "05/BC-STC"; anything else as typed."""
     text = one_line(typed)
     return f"{int(text):02d}/{symbol}" if text.isdecimal() else text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SignedDialog", text)

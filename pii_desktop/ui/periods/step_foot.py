@@ -29,6 +29,8 @@ class Step(StrEnum):
     SUPPLEMENT = "supplement"
     CORRECT = "correct"
     DROP = "drop"
+    ATTACH = "attach"
+    OPEN = "open"
 
 
 _ORDER = (Move.SUBMIT, Move.SIGN, Move.RETURN, Move.SEND)
@@ -43,7 +45,7 @@ def steps_after(told: Rounds) -> tuple[Step, ...]:
     if Move.BEGIN in moves:
         found += (Step.CORRECT, Step.SUPPLEMENT, Step.SECOND)
     if Move.UNLOCK in moves:
-        found.append(Step.UNLOCK)
+        found += (Step.OPEN if told.latest and told.latest.evidence_id else Step.ATTACH, Step.UNLOCK)
     if Move.DISCARD in moves:
         found.append(Step.DROP)
     return tuple(found)
@@ -128,6 +130,8 @@ class StepFoot(Ground):
             Step.SUPPLEMENT: self.tr("Báo cáo bổ sung…"),
             Step.CORRECT: self.tr("Báo cáo đính chính…"),
             Step.DROP: self.tr("Bỏ bản nháp này"),
+            Step.ATTACH: self.tr("Gắn tệp đã ký…"),
+            Step.OPEN: self.tr("Mở tệp đã ký"),
         }[step]
 
     def _on_next(self) -> None:

@@ -47,7 +47,14 @@ class FormDialog(QDialog):
     def show_error(self, error: PiiError) -> None:
         """What was given cannot be taken; everything typed stays."""
         self.banner.show_error(error)
-        self.adjustSize()
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the sentences need at this width; `adjustSize` reckons with a narrower one."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _value(self) -> object:
         """The value to give out. Raises InputError."""

@@ -105,8 +105,8 @@ def test_later_reports_say_what_they_are() -> None:
         ((), (Step.SUBMIT, Step.SIGN, Step.SEND)),
         ((FIRST,), (Step.SUBMIT, Step.SIGN, Step.SEND)),
         ((SECOND,), (Step.SIGN, Step.RETURN, Step.SEND)),
-        ((replace(SECOND, state=PeriodState.SIGNED),), (Step.SEND, Step.UNLOCK)),
-        ((SENT,), (Step.CORRECT, Step.SUPPLEMENT, Step.SECOND, Step.UNLOCK)),
+        ((replace(SECOND, state=PeriodState.SIGNED),), (Step.SEND, Step.ATTACH, Step.UNLOCK)),
+        ((SENT,), (Step.CORRECT, Step.SUPPLEMENT, Step.SECOND, Step.ATTACH, Step.UNLOCK)),
         ((SENT, replace(SECOND, state=PeriodState.DRAFT)), (Step.SUBMIT, Step.SIGN, Step.SEND, Step.DROP)),
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId
@@ -146,7 +147,7 @@ def test_signing_takes_the_number_the_day_and_the_file(
     assert (signed.document_number, signed.signed_on) == ("05/BC-STC", today())
     assert signed.evidence_id is not None
     assert page.rounds.dialog is None
-    assert page.steps.steps() == (Step.SEND, Step.UNLOCK)
+    assert page.steps.steps() == (Step.SEND, Step.OPEN, Step.UNLOCK)
     assert page.steps.note() == "Số 05/BC-STC, chưa gửi"
 
 
@@ -204,7 +205,7 @@ def test_a_correcting_report_is_begun_from_its_differences_and_given_up(
     place.change(partial(sign, period_id=period_id, signing=Signing("05/BC-STC", today())))
     place.change(partial(send, period_id=period_id, on=today()))
     place.change(partial(edit, period_id=period_id))
-    assert page.steps.steps() == (Step.CORRECT, Step.SUPPLEMENT, Step.SECOND, Step.UNLOCK)
+    assert page.steps.steps()[:3] == (Step.CORRECT, Step.SUPPLEMENT, Step.SECOND)
     page.steps.second.click()
     dialog = page.rounds.comparing.dialog
     assert dialog is not None
@@ -232,3 +233,20 @@ def test_without_differences_nothing_can_be_corrected(period_id: PeriodId, page:
 def test_the_text_is_composed_on_its_own_page(period_id: PeriodId, page: PeriodsPage, place: Workplace) -> None:
     page.versions.compose.click()
     assert place.wanted == [Destination(PageKey.REPORT, period_id=period_id)]
+
+
+def test_a_scan_that_comes_later_is_attached_and_opened(
+    period_id: PeriodId, page: PeriodsPage, place: Workplace, tmp_path: Path
+) -> None:
+    place.change(partial(sign, period_id=period_id, signing=Signing("05/BC-STC", today())))
+    assert Step.ATTACH in page.steps.steps()
+    page.rounds.take(Step.ATTACH)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(a_file(tmp_path, "Bản quét.pdf"))])
+    dialog.reject()
+    place.settle()
+    evidence_id = latest(place, period_id).evidence_id
+    assert evidence_id is not None
+    page.steps.wanted.emit(Step.OPEN)
+    assert place.wanted == [Destination(PageKey.EVIDENCE, evidence_id=evidence_id)]
