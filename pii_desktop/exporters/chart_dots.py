@@ -1,11 +1,17 @@
 """A drawing as dots, for readers that show no vector picture."""
 
 import io
+from typing import TYPE_CHECKING
 
 from pii_desktop.domain.chart import Drawing
 from pii_desktop.exporters import layout
 
-DPI = 220
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 200
+_COLOURS = 64
+_NEARLY_WHITE = 252
 
 
 def drawing_png(drawing: Drawing) -> bytes:
@@ -14,12 +20,23 @@ def drawing_png(drawing: Drawing) -> bytes:
 
     document = PdfDocument(_one_page(drawing))
     try:
-        bitmap = document[0].render(scale=DPI / 72)
-        stream = io.BytesIO()
-        bitmap.to_pil().save(stream, format="PNG", dpi=(DPI, DPI), optimize=True)
-        return stream.getvalue()
+        drawn = document[0].render(scale=DPI / 72).to_pil()
     finally:
         document.close()
+    return _packed(drawn)
+
+
+def _packed(drawn: "Image") -> bytes:
+    """As few colours as a drawing needs: a fourth of the size, in less time than all of them take."""
+    from PIL.Image import Dither, Quantize
+
+    few = drawn.quantize(_COLOURS, method=Quantize.FASTOCTREE, dither=Dither.NONE)
+    colours = few.getpalette() or []
+    # White comes back a shade darker, which a printer would show as a grain.
+    few.putpalette([255 if part >= _NEARLY_WHITE else part for part in colours])
+    stream = io.BytesIO()
+    few.save(stream, format="PNG", dpi=(DPI, DPI))
+    return stream.getvalue()
 
 
 def _one_page(drawing: Drawing) -> bytes:
