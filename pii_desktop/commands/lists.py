@@ -10,6 +10,7 @@ from pii_desktop.domain.evidence_register import RegisterFilter
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.versions import Version
 from pii_desktop.services import browsing, checking
 from pii_desktop.services.evidence_register import register
 from pii_desktop.services.misprints import ledger
@@ -142,9 +143,24 @@ def _periods(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
             "plan": each.plan_id,
             "sent_on": each.sent_on,
             "late": each.is_late,
+            "state_label": each.state.label,
+            "versions": [_version(version) for version in uow.versions.of_period(each.id)],
         }
         for each in uow.periods.all()
     ]
+
+
+def _version(version: Version) -> Entry:
+    return {
+        "id": version.id,
+        "number": version.number,
+        "kind": version.kind,
+        "state": version.state,
+        "document_number": version.document_number,
+        "signed_on": version.signed_on,
+        "sent_on": version.sent_on,
+        "reason": version.reason,
+    }
 
 
 def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
@@ -219,4 +235,6 @@ def _line(entry: Entry) -> str:
 
 
 def _word(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, tuple | list) else " ".join(str(value).split())
+    if isinstance(value, dict):
+        return " ".join(_word(each) for each in value.values() if each not in (None, ""))
+    return "; ".join(map(_word, value)) if isinstance(value, tuple | list) else " ".join(str(value).split())

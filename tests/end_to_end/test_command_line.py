@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pii_desktop.services.versions import Signing, sign
+from pii_desktop.services.workspace import open_workspace
 from tests.end_to_end.clerk import Clerk
 
 
@@ -45,6 +48,20 @@ def test_the_list_of_evidence_says_what_counts_in_a_period(clerk: Clerk, tmp_pat
         "12/QĐ", ["QĐ 12.txt"], "", None, None,
     )  # fmt: skip
     assert (half["verdict"], year["verdict"]) == ("expired", "expired")  # 31/12: statistics (seed 001 2.9)
+
+
+def test_the_list_of_periods_says_where_each_report_stands(clerk: Clerk) -> None:
+    signing = Signing("5/BC-STC", date(2025, 11, 20), why="Đã ký bản giấy")
+    with open_workspace(clerk.folder) as opened:
+        opened.run(lambda uow: sign(uow, 2, signing))
+    half, year = clerk.asks("list", "periods")["periods"]
+    assert (half["state"], half["state_label"], half["versions"]) == ("draft", "Nháp", [])
+    assert (year["state"], year["state_label"]) == ("signed", "Đã ký")
+    (version,) = year["versions"]
+    assert (version["number"], version["document_number"], version["signed_on"]) == (1, "05/BC-STC", "2025-11-20")
+    assert "05/BC-STC" in clerk.works("list", "periods")
+    (written,) = clerk.asks("report", "--period", 2, "--format", "pdf", "--out", clerk.folder)["files"]
+    assert Path(written).name == "Bao-cao-PII_STC_nam-2025.pdf"
 
 
 def test_what_is_not_given_stays(clerk: Clerk) -> None:

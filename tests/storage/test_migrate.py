@@ -178,6 +178,17 @@ def test_the_officers_of_the_profile_become_focal_officers(old: Path) -> None:
     assert officers == [("Sở Tài chính", "leader", "Trần Văn Bình", "Phó Giám đốc", None, None)]
 
 
+def test_what_was_sent_before_has_a_version_without_content(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection, connection:
+        connection.execute("UPDATE period SET state = 'sent' WHERE id = 1")
+
+    upgrade(old)
+
+    versions = rows_of(old, "SELECT period_id, number, kind, state, frozen_at, evidence_id FROM report_version")
+    assert versions == [(1, 1, "report", "sent", None, None)]
+    assert rows_of(old, "SELECT * FROM report_content") == []
+
+
 def test_rebuilding_a_parent_table_keeps_its_children(old: Path, tmp_path: Path) -> None:
     before = counts_of(old)
 
