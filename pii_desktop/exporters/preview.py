@@ -39,23 +39,39 @@ def measured(pdf: bytes) -> LaidOut:
     return LaidOut(pdf, sizes)
 
 
-def page_pixels(pdf: bytes, number: int, width_px: int, strip: Strip | None = None) -> Pixels:
-    """Page `number` (from 0), or a strip of it, as a picture `width_px` pixels wide."""
+def page_pixels(pdf: bytes, number: int, width_px: int) -> Pixels:
+    """Page `number` (from 0) as a picture `width_px` pixels wide."""
     with _opened(pdf) as document:
         page = document[number]
         try:
-            return _drawn(page, width_px, strip)
+            return _drawn(page, width_px, Strip(0, _height_px(page, width_px)))
         finally:
             page.close()
 
 
-def _drawn(page: "PdfPage", width_px: int, strip: Strip | None) -> Pixels:
+def page_strips(pdf: bytes, number: int, width_px: int, rows: int) -> Iterator[tuple[int, Pixels]]:
+    """Page `number` in strips of at most `rows` rows from top to bottom, each with its first row."""
+    with _opened(pdf) as document:
+        page = document[number]
+        try:
+            height = _height_px(page, width_px)
+            for top in range(0, height, rows):
+                yield top, _drawn(page, width_px, Strip(top, min(rows, height - top)))
+        finally:
+            page.close()
+
+
+def _height_px(page: "PdfPage", width_px: int) -> int:
+    share = float(page.get_height()) / float(page.get_width())
+    return max(1, round(width_px * share))
+
+
+def _drawn(page: "PdfPage", width_px: int, part: Strip) -> Pixels:
     """Through a whole number of pixels, so that strips join without a seam."""
     import pypdfium2.raw as pdfium
     from pypdfium2 import PdfBitmap
 
-    height_px = max(1, round(width_px * page.get_height() / page.get_width()))
-    part = strip or Strip(0, height_px)
+    height_px = _height_px(page, width_px)
     bitmap = PdfBitmap.new_native(width_px, part.height, pdfium.FPDFBitmap_BGRx)
     try:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, width_px, part.height)

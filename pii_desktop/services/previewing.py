@@ -1,13 +1,13 @@
 """Pages of a document for window and printer: laid out in a child process, drawn one at a time."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop import isolation
 from pii_desktop.domain.pack_list import annex_report
-from pii_desktop.domain.pages import LaidOut, Pixels, Strip
+from pii_desktop.domain.pages import LaidOut, Pixels
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import OutputError
 
@@ -35,11 +35,18 @@ def lay_out_pack_list(matter: "PackMatter", cancelled: Cancelled) -> LaidOut:
     return _laid_out("lay_out_annexes", annex_report(matter.report, matter.plan), cancelled)
 
 
-def page_pixels(document: LaidOut, number: int, width_px: int, strip: Strip | None = None) -> Pixels:
-    """Page `number` (from 0), or a strip of it, as a picture `width_px` wide."""
+def page_pixels(document: LaidOut, number: int, width_px: int) -> Pixels:
+    """Page `number` (from 0) as a picture `width_px` wide."""
     from pii_desktop.exporters.preview import page_pixels as drawn
 
-    return drawn(document.pdf, number, width_px, strip)
+    return drawn(document.pdf, number, width_px)
+
+
+def page_strips(document: LaidOut, number: int, width_px: int, rows: int) -> Iterator[tuple[int, Pixels]]:
+    """Page `number` in strips of at most `rows` rows from top to bottom, each with its first row."""
+    from pii_desktop.exporters.preview import page_strips as drawn
+
+    return drawn(document.pdf, number, width_px, rows)
 
 
 def _laid_out(function: str, report: Report, cancelled: Cancelled) -> LaidOut:

@@ -72,6 +72,39 @@ def test_a_lost_drive_leaves_the_old_file(target: Path) -> None:
     assert refused(target, fail_with(errno.EIO)) == "folder-gone"
 
 
+def test_a_drive_that_may_only_be_read_leaves_the_old_file(target: Path) -> None:
+    assert refused(target, fail_with(errno.EROFS)) == "folder-read-only"
+
+
+def test_a_stick_pulled_while_writing_is_told(tmp_path: Path) -> None:
+    stick = tmp_path / "USB"
+
+    def pull(path: Path) -> None:
+        path.write_bytes(b"half")
+        path.unlink()
+        stick.rmdir()
+
+    with pytest.raises(OutputError, match=r"Không còn thấy thư mục “USB”.*USB đã rút ra.*cắm lại USB"):
+        atomic_write(stick / "báo cáo.pdf", pull, validate=accept)
+    assert not stick.exists()
+
+
+def test_a_stick_pulled_before_the_last_step_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(self: Path, other: Path) -> Path:
+        raise OSError(errno.ENODEV, "No such device")
+
+    monkeypatch.setattr(Path, "replace", gone)
+    assert refused(target) == "folder-gone"
+
+
+def test_a_name_too_long_for_the_system_is_told_with_its_length(tmp_path: Path) -> None:
+    target = tmp_path / f"{'Báo cáo kết quả ' * 20}.pdf"
+    with pytest.raises(OutputError, match=f"dài {len(str(target))} ký tự") as caught:
+        atomic_write(target, write_new, validate=accept)
+    assert caught.value.code == "path-too-long"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_that_does_not_open_again_is_not_taken(target: Path) -> None:
     def reject(path: Path) -> None:
         raise ValueError("not a PDF")

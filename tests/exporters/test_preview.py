@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from pii_desktop.domain.pages import LaidOut, Strip
+from pii_desktop.domain.pages import LaidOut
 from pii_desktop.domain.report import Heading, PageBreak, Report, plain
 from pii_desktop.domain.report_content import build_report
 from pii_desktop.exporters.pdf import write_pdf
-from pii_desktop.exporters.preview import lay_out, lay_out_annexes, page_pixels
+from pii_desktop.exporters.preview import lay_out, lay_out_annexes, page_pixels, page_strips
 from tests.exporters.sample import sample_content
 
 LONG = "Số liệu do Cục Thống kê tỉnh công bố. " * 120
@@ -46,8 +46,9 @@ def test_a_page_is_as_wide_as_asked_for(pages: LaidOut) -> None:
 
 def test_strips_join_to_the_whole_page(pages: LaidOut) -> None:
     whole = page_pixels(pages.pdf, 0, 333)
-    rows = [Strip(top, min(100, whole.height - top)) for top in range(0, whole.height, 100)]
-    assert b"".join(page_pixels(pages.pdf, 0, 333, strip).content for strip in rows) == whole.content
+    strips = list(page_strips(pages.pdf, 0, 333, 100))
+    assert [top for top, _ in strips] == [0, 100, 200, 300, 400]
+    assert b"".join(strip.content for _, strip in strips) == whole.content
 
 
 def test_annexes_alone_begin_with_their_own_page(report: Report, pages: LaidOut, tmp_path: Path) -> None:

@@ -9,16 +9,17 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pii_desktop.domain.pages import LaidOut, Pixels, Strip
+from pii_desktop.domain.pages import LaidOut, Pixels
 from pii_desktop.errors import OutputError, PiiError
-from pii_desktop.services.previewing import page_pixels
+from pii_desktop.services.previewing import page_strips
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.task import CancelledError, Progress
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 # Finer than this nothing is gained on paper, and a page would weigh half a gigabyte.
 _FINEST_DPI = 600
-_STRIP_BYTES = 16 << 20
+# Small enough that handing a strip to the printer, which holds up every thread, is not felt in the window.
+_STRIP_BYTES = 1 << 20
 _Range = QAbstractPrintDialog.PrintRange
 _Option = QAbstractPrintDialog.PrintDialogOption
 
@@ -157,9 +158,7 @@ def _paint_page(printer: QPrinter, painter: QPainter, document: LaidOut, number:
     width = max(1, int(size.width * share) // dots)
     height = max(1, round(width * size.height / size.width))
     left, top = (paper.width() - width * dots) // 2, (paper.height() - height * dots) // 2
-    rows = max(1, _STRIP_BYTES // (4 * width))
-    for begin in range(0, height, rows):
-        pixels = page_pixels(document, number, width, Strip(begin, min(rows, height - begin)))
+    for begin, pixels in page_strips(document, number, width, max(1, _STRIP_BYTES // (4 * width))):
         place = QRect(left, top + begin * dots, width * dots, pixels.height * dots)
         painter.drawImage(place, image_of(pixels))
 
