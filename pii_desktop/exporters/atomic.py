@@ -73,10 +73,18 @@ def _replace(temporary: Path, target: Path) -> None:
 def _check_name(target: Path) -> None:
     stem = target.name.partition(".")[0].strip().upper()
     bad = any(sign in target.name for sign in '<>:"/\\|?*') or target.name != target.name.rstrip(". ")
-    if stem in _RESERVED or bad or target.is_dir():
+    if stem in _RESERVED or bad or _is_folder(target):
         raise OutputError(
             title=f"Không thể ghi báo cáo vào “{target.name}”.",
             text="Tên này là tên một thư mục hoặc Windows không cho phép dùng làm tên tệp. Chưa có gì được ghi.",
             hint="Hãy chọn tên khác.",
             code="name-refused",
         )
+
+
+def _is_folder(target: Path) -> bool:
+    """Raises OutputError where even looking is refused: a name too long, a folder that may not be entered."""
+    try:
+        return target.is_dir()
+    except OSError as error:
+        raise write_refused(target, error) from error

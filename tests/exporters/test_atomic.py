@@ -98,7 +98,7 @@ def test_a_stick_pulled_before_the_last_step_is_told(target: Path, monkeypatch: 
 
 
 def test_a_name_too_long_for_the_system_is_told_with_its_length(tmp_path: Path) -> None:
-    target = tmp_path / f"{'Báo cáo kết quả ' * 20}.pdf"
+    target = tmp_path / f"{'Báo cáo kết quả ' * 20}năm.pdf"
     with pytest.raises(OutputError, match=f"dài {len(str(target))} ký tự") as caught:
         atomic_write(target, write_new, validate=accept)
     assert caught.value.code == "path-too-long"
