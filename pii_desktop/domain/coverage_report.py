@@ -1,7 +1,7 @@
 """The list of required evidence as a document of the department, with the matrix for a spreadsheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pii_desktop.domain.coverage import Cover, CoverageMatrix
@@ -18,6 +18,7 @@ from pii_desktop.domain.policies import PolicyRegister
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report import Annex, Block, Letterhead, Properties, Report, Sheet, Signature, plain
 from pii_desktop.domain.report_form import official_date, people_committee, signature_lines
+from pii_desktop.domain.report_pictures import MATRIX_NOTE, evidence_pictures
 
 _KIND = "DANH MỤC"
 
@@ -92,14 +93,16 @@ def _text(content: CoverageContent) -> tuple[Block, ...]:
 
 
 def _annexes(content: CoverageContent) -> tuple[Annex, ...]:
-    listed = checklist_table(content.matrix, content.names)
-    if not has_policies(content.policies):
-        return (Annex(0, "Minh chứng cần có theo từng chỉ số, chỉ tiêu", (listed,)),)
-    policies = (plain(POLICY_LEGEND.strip("()")), policy_table(content.policies), group_table(content.policies))
-    return (
-        Annex(1, "Minh chứng cần có theo từng chỉ số, chỉ tiêu", (listed,)),
-        Annex(2, "Văn bản chính sách của chỉ số 1.1.1", policies),
-    )
+    checked = checklist_table(content.matrix, content.names)
+    listed = [Annex(0, "Minh chứng cần có theo từng chỉ số, chỉ tiêu", (checked,))]
+    if has_policies(content.policies):
+        policies = (plain(POLICY_LEGEND.strip("()")), policy_table(content.policies), group_table(content.policies))
+        listed.append(Annex(0, "Văn bản chính sách của chỉ số 1.1.1", policies))
+    drawn = evidence_pictures(content.matrix)
+    if drawn:
+        listed.append(Annex(0, "Ma trận tài liệu minh chứng", (*drawn, MATRIX_NOTE), is_landscape=False))
+    first = 1 if len(listed) > 1 else 0
+    return tuple(replace(annex, number=number) for number, annex in enumerate(listed, start=first))
 
 
 def _sheets(content: CoverageContent, title: str) -> tuple[Sheet, ...]:

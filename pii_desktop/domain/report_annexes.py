@@ -7,10 +7,11 @@ from decimal import Decimal
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Style, Table, plain
+from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Table
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
 from pii_desktop.domain.report_pictures import (
+    MATRIX_NOTE,
     evidence_pictures,
     has_evidence_pictures,
     has_result_pictures,
@@ -33,8 +34,6 @@ from pii_desktop.domain.report_tables import (
 )
 from pii_desktop.domain.report_wording import period_words, rows_called
 from pii_desktop.text.normalise import clean_text, one_line
-
-_MATRIX_NOTE = "Số ở đầu cột là thứ tự của mục trong danh mục minh chứng cần có của từng chỉ số, chỉ tiêu."
 
 
 def annexes(content: ReportContent) -> tuple[Annex, ...]:
@@ -69,7 +68,7 @@ def _drawn(content: ReportContent) -> tuple[tuple[str, tuple[Block, ...]], ...]:
     period = period_words(content.period).upper()
     matrix: tuple[Block, ...] = ()
     if has_matrix(content):
-        matrix = (*evidence_pictures(content.coverage), plain(_MATRIX_NOTE, style=Style.NOTE))
+        matrix = (*evidence_pictures(content.coverage), MATRIX_NOTE)
     return (
         (f"BIỂU ĐỒ KẾT QUẢ THỰC HIỆN CÁC {rows_called(content.rows).upper()} {period}", result_pictures(content)),
         (f"MA TRẬN TÀI LIỆU MINH CHỨNG {period}", matrix),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from pii_desktop.domain.annex_citing import with_annexes_named
 from pii_desktop.domain.report import Letterhead, Properties, Report, Signature
 from pii_desktop.domain.report_annexes import annexes
 from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
@@ -19,12 +18,12 @@ def build_report(content: ReportContent) -> Report:
     content = settled(content)
     sections = told(content)
     head = replace(_letterhead(content), abstract=abstract(sections), legal_basis=legal_basis(sections))
-    profile, listed = content.profile, annexes(content)
+    profile = content.profile
     title = f"{head.kind} {head.abstract}"
     return Report(
         letterhead=head,
-        blocks=number_headings(with_annexes_named(narrative(sections), listed)),
-        annexes=listed,
+        blocks=number_headings(narrative(sections)),
+        annexes=annexes(content),
         signature=Signature(
             signature_lines(profile.signing_authority, profile.signer_title, profile.department), profile.signer_name
         ),

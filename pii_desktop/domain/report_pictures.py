@@ -19,12 +19,17 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.measuring import indicator_of, measured_of
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.pillar_picture import pillar_picture
-from pii_desktop.domain.report import Picture
+from pii_desktop.domain.report import Picture, Style, plain
 from pii_desktop.domain.report_material import ReportContent, plain_name
 from pii_desktop.domain.report_wording import period_words, rows_called
 from pii_desktop.domain.row_trend import row_trend
 from pii_desktop.domain.target import format_target
 from pii_desktop.domain.trend import Trend, trend_pictures
+
+MATRIX_NOTE = plain(
+    "Số ở đầu cột là thứ tự của mục trong danh mục minh chứng cần có của từng chỉ số, chỉ tiêu.", style=Style.NOTE
+)
+"""What stands below the last picture of the matrix."""
 
 _T = TypeVar("_T")
 # So many fit on a page below its title, or below another picture.

@@ -1,10 +1,12 @@
 """A drawing as dots, for readers that show no vector picture."""
 
 import io
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.chart import Drawing
 from pii_desktop.exporters import layout
+from pii_desktop.exporters.pdfium import TURN
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -18,11 +20,9 @@ def drawing_png(drawing: Drawing) -> bytes:
     """The drawing on white as PNG, `DPI` dots an inch at its size on paper; the same drawing gives the same bytes."""
     from pypdfium2 import PdfDocument
 
-    document = PdfDocument(_one_page(drawing))
-    try:
+    page = _one_page(drawing)
+    with TURN, closing(PdfDocument(page)) as document:
         drawn = document[0].render(scale=DPI / 72).to_pil()
-    finally:
-        document.close()
     return _packed(drawn)
 
 

@@ -8,7 +8,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PolicyMarkId
 from pii_desktop.domain.policies import PolicyDocument, PolicyMark, PolicyRegister, offered, policy_groups
 from pii_desktop.domain.profile import Profile
-from pii_desktop.domain.report import Report, Row, Table, cell_text
+from pii_desktop.domain.report import Picture, Report, Row, Table, cell_text
 from pii_desktop.domain.requirements import Requirement, RequirementLink
 from pii_desktop.domain.validity import Standing
 
@@ -72,7 +72,17 @@ def test_the_head_is_that_of_the_department_and_says_the_day() -> None:
     assert report.letterhead.symbol == "DM-SNNMT"
     assert report.letterhead.abstract == "Minh chứng cần có năm 2025"
     assert "20/11/2025" in table_titles(report)
-    assert len(report.annexes) == 1, "no policies, no second annex"
+    assert [annex.title for annex in report.annexes] == [
+        "Minh chứng cần có theo từng chỉ số, chỉ tiêu",
+        "Ma trận tài liệu minh chứng",
+    ], "no policies, no annex of them"
+
+
+def test_the_matrix_is_drawn_upright() -> None:
+    (annex,) = (annex for annex in printed(a_register()).annexes if annex.title.startswith("Ma trận"))
+    assert not annex.is_landscape
+    (picture,) = (block for block in annex.blocks if isinstance(block, Picture))
+    assert picture.description.endswith("1 dòng; Đã có 1; Có nhưng chưa dùng được 0; Còn thiếu 0; Không cần 1")
 
 
 def test_policies_stand_against_their_groups() -> None:
@@ -84,7 +94,7 @@ def test_policies_stand_against_their_groups() -> None:
     rows = table(report, "Chính sách 1.1.1").rows
     assert texts(rows[0]) == ["35/2024/NQ-HĐND Hỗ trợ", "o", "x", "Báo cáo 412/BC-STC"]
     assert texts(rows[1]) == ["Số văn bản được tính", "0", "1", ""]
-    assert [annex.number for annex in report.annexes] == [1, 2]
+    assert [annex.number for annex in report.annexes] == [1, 2, 3]
 
 
 def test_what_stands_in_a_group_is_no_longer_offered_to_it() -> None:
