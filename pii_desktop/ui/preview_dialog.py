@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pii_desktop.domain.pages import LaidOut
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.widgets.frames import column
-from pii_desktop.ui.widgets.page_stack import Zoom
+from pii_desktop.ui.widgets.page_stack import PageStack, Zoom
 from pii_desktop.ui.widgets.pages_view import PagesView
 
 _MARGIN = 24
@@ -24,10 +24,10 @@ class PreviewDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(title)
         self.setMinimumSize(*_LEAST)
-        self.resize(parent.window().size() * _SHARE)
+        self.resize(_outermost(parent).size() * _SHARE)
         self.pages = PagesView(desk, _MARGIN)
         self.pages.bar.enlarge.hide()
-        self.pages.set_zoom(Zoom.FULL)
+        self.pages.set_zoom(Zoom.FULL if _fits(document, self.width() - 2 * _MARGIN) else Zoom.FIT)
         stack = column(self, gap=0)
         stack.addWidget(self.pages)
         self.pages.show_document(document)
@@ -37,3 +37,15 @@ class PreviewDialog(QDialog):
         """Nobody looks any more: what is being drawn is given up."""
         self.pages.stop()
         super().done(result)
+
+
+def _outermost(widget: QWidget) -> QWidget:
+    """The window that all dialogs around `widget` stand over."""
+    window = widget.window()
+    above = window.parentWidget()
+    return window if above is None else _outermost(above)
+
+
+def _fits(document: LaidOut, room: int) -> bool:
+    """Whether the first page is seen at its whole width in the size it has on paper."""
+    return PageStack(document.sizes[:1], Zoom.FULL).width <= room

@@ -183,6 +183,7 @@ class ExportDialog(QDialog):
         self.open_folder.hide()
         self.run.start(orders, self._report, self._pack)
         self._show_ready()
+        self._fit()
         self.stop_button.setFocus()
 
     def _on_began(self, order: Order) -> None:

@@ -30,7 +30,7 @@ from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
-_WIDTH = 560
+_WIDTH = 640
 _SIZES = (10, 20, 25, 50)
 _SHOWN = 6
 
