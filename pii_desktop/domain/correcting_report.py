@@ -66,7 +66,8 @@ class Correction:
 
 def build_correction(correction: Correction) -> Report:
     """The supplementary or correcting report, with number and date left to the records office."""
-    whole = build_report(correction.content)
+    # Head, signature and recipients are those of every report of the department; no row is told here.
+    whole = build_report(replace(correction.content, rows=(), work_items=(), evidence=()))
     head = replace(whole.letterhead, abstract=_abstract(correction), year=correction.year)
     title = f"{head.kind} {head.abstract}"
     documents = _new_documents(correction)

@@ -83,8 +83,9 @@ def has_matrix(content: ReportContent) -> bool:
 def indicator_table(content: ReportContent) -> Table:
     """Every followed row with all its columns, in groups by plan where there are several, else by pillar."""
     rows = content.rows
+    places = {row.assignment.id: place for place, row in enumerate(rows, start=1)}
     fields: Fields = (
-        Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(rows.index(row) + 1))),
+        Field(Column("TT", 0.7, Align.CENTER), lambda _, row: NumberCell(Decimal(places[row.assignment.id]))),
         code_field(rows),
         Field(Column(rows_called(rows).capitalize(), 4.2), lambda _, row: full_name(row)),
         Field(Column("Vai trò", 1.1, Align.CENTER), _role),
