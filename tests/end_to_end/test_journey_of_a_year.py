@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,17 @@ from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.ui.assignments.wizard import DIFFERENCES
 from pii_desktop.ui.indicators import filters
+from pii_desktop.ui.periods.sent_dialogs import SentDialog
+from pii_desktop.ui.periods.signed_dialog import SignedDialog
 from pii_desktop.ui.widgets.chips import ChipBar
+from pii_desktop.ui.widgets.words_dialog import WordsDialog
 from tests.end_to_end.plan_files import write_plan
 from tests.end_to_end.test_journey import answer_the_guide, attach_decision, record_spending
 from tests.end_to_end.test_the_working_year import FIRST_HALF, SECOND_HALF
 from tests.end_to_end.window import CONTROL, Desktop
 from tests.end_to_end.working_year import Year
 from tests.end_to_end.working_year_later import new_year
+from tests.explained import explain_all
 from tests.importers.layouts import PlanRow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -95,13 +100,44 @@ def finish_three_items(desktop: Desktop) -> None:
     desktop.press_button(page.bulk.button)
 
 
-def send_late(desktop: Desktop) -> None:
-    """The half-year report is marked as sent today, after its deadline."""
+def send_late(desktop: Desktop, scan: Path) -> None:
+    """The half-year report goes up, comes back, goes up again, is signed and sent after its deadline."""
+    page = desktop.periods()
+    period = next(item.period for item in page.list.items() if item.isChecked())
+    page._desk.change(partial(explain_all, period_id=period.id))  # thirty rows, each as `record_spending`
+    desktop.settle()
+    desktop.press_button(page.steps.next)
+    desktop.press_button(page.steps.second)
+    returned = page.rounds.dialog
+    assert isinstance(returned, WordsDialog)
+    desktop.fill(returned.words, "Bổ sung nguyên nhân")
+    desktop.accept(returned)
+    desktop.press_button(page.steps.next)
+    sign_the_report(desktop, scan)
+    desktop.press_button(page.steps.next)
+    sent = page.rounds.dialog
+    assert isinstance(sent, SentDialog)
+    assert "muộn 2 ngày" in sent.note()
+    desktop.accept(sent)
+    lines = [(line.name, line.link) for line in page.versions.model.all_rows()]
+    assert lines == [("Bản 2", ""), ("Bản 1", "")]
+    assert next(item for item in page.list.items() if item.isChecked()).state_words() == "Đã gửi 2/6"
+
+
+def sign_the_report(desktop: Desktop, scan: Path) -> None:
+    """The number of the records office, completed by the program, and the scanned file."""
     page = desktop.periods()
     desktop.press_button(page.steps.next)
     dialog = page.rounds.dialog
-    assert dialog is not None
+    assert isinstance(dialog, SignedDialog)
+    desktop.fill(dialog.number, "5")
+    desktop.press_button(dialog.choose)
+    desktop.choose_in_dialog(scan)
+    dialog.activateWindow()  # a desktop goes back to it, the platform without screen to the window
+    desktop.wait_until(dialog.isActiveWindow)
+    assert dialog.number.text() == "05/BC-STC"
     desktop.accept(dialog)
+    assert page.steps.note() == "Số 05/BC-STC, chưa gửi"
 
 
 def write_a_note(desktop: Desktop) -> None:
@@ -202,8 +238,10 @@ def test_a_year_before_the_window(desktop: Desktop, clock: Traveller, tmp_path: 
     desktop.press_button(desktop.coordination().head.propose)
     check_every_count(desktop)
     turn_to(clock, date(2025, 6, 2))
-    send_late(desktop)
     delete_and_restore(desktop)
+    scan = tmp_path / "Báo cáo đã ký.pdf"
+    scan.write_bytes(b"%PDF-1.4 \xc4\x91\xc3\xa3 k\xc3\xbd")
+    send_late(desktop, scan)
     merge_the_zones(desktop)
     turn_to(clock, date(2025, 9, 9))
     take_the_changed_plan(desktop, write_plan(tmp_path / "Phụ lục sửa đổi.docx", plan_rows(is_changed=True)))

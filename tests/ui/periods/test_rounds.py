@@ -15,7 +15,7 @@ from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.dates import today
 from pii_desktop.services.progress import record
-from pii_desktop.services.versions import Signing, blocking, send, sign, submit
+from pii_desktop.services.versions import Signing, send, sign, submit
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.periods.sent_dialogs import SentDialog
@@ -23,21 +23,12 @@ from pii_desktop.ui.periods.signed_dialog import SignedDialog
 from pii_desktop.ui.periods.step_foot import Step
 from pii_desktop.ui.periods.versions_panel import LIVE
 from pii_desktop.ui.widgets.words_dialog import WordsDialog
+from tests.explained import WHY, explain_all
 from tests.storage.stored import a_file
 from tests.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
-
-WHY = "Đang chờ số liệu chính thức của Chi cục Thống kê"
-
-
-def explain_all(uow: "UnitOfWork", period_id: PeriodId) -> Changes:
-    """Every row without a result or without evidence says why."""
-    changes = Changes("Giải trình")
-    for row in {each.assignment_id for each in blocking(uow, period_id) if each.assignment_id is not None}:
-        changes = record(uow, row, period_id, Entry(explanation=WHY))[1]
-    return changes
 
 
 def edit(uow: "UnitOfWork", period_id: PeriodId) -> Changes:
