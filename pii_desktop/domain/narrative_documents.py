@@ -34,26 +34,23 @@ def plans_citing(content: ReportContent) -> tuple[Cited, ...]:
     )
 
 
-def cited_document(item: Evidence, profile: Profile, *, is_own: bool = False) -> Cited | None:
-    """The document for running text; None for one without a number, which cannot be cited.
-
-    Where the sentence says that the department issued it (`is_own`), the citation does not say so again.
-    """
+def cited_document(item: Evidence, profile: Profile) -> Cited | None:
+    """The document for running text; None for one without a number, which cannot be cited."""
     fields = item.fields
     number = one_line(fields.number)
     if not re.search(r"\d", number):
         return None
     short = f"{_kind(fields)} số {number}"
     signed = f" ngày {official_date(fields.signed_on)}" if fields.signed_on else ""
-    issuer = spelt_out(one_line(fields.issuer), profile.province) if fields.issuer.strip() and not is_own else ""
+    issuer = spelt_out(one_line(fields.issuer), profile.province) if fields.issuer.strip() else ""
     by = f" của {issuer}" if issuer else ""
     about = f" {_about(fields)}" if fields.abstract.strip() else ""
     return Cited(f"document:{search_key(short)}", f"{short}{signed}{by}{about}", short)
 
 
-def citing(documents: Iterable[Evidence], profile: Profile, *, most: int, is_own: bool = False) -> Citing:
+def citing(documents: Iterable[Evidence], profile: Profile, *, most: int) -> Citing:
     """The documents joined as a sentence wants them; of many the first `most`."""
-    found = [each for each in (cited_document(item, profile, is_own=is_own) for item in documents) if each]
+    found = [each for each in (cited_document(item, profile) for item in documents) if each]
     shown = {each.key: each for each in found}
     more = len(shown) - most
 

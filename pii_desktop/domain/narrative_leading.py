@@ -66,7 +66,7 @@ def _documents(matter: Matter) -> Sentence | None:
     documents = own_documents(matter.content)
     if not documents:
         return None
-    cited = citing(documents, matter.content.profile, most=_MOST_DOCUMENTS, is_own=True)
+    cited = citing(documents, matter.content.profile, most=_MOST_DOCUMENTS)
     return matter.say("leading/documents", {"số văn bản": count_text(len(documents)), "văn bản": cited})
 
 

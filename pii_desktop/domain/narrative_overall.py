@@ -112,11 +112,17 @@ def shares(counts: tuple[tuple[int, str], ...], called: str) -> str:
     return f"tất cả đều {what}" if count > 1 else f"kết quả {what}"
 
 
+def moved(matter: Matter) -> tuple[Decimal, ...]:
+    """By how much each led row moved since the last period in which it had a number."""
+    pairs = (
+        (row.entry.value, matter.earlier.get(row.assignment.id, ())[:1]) for row in matter.content.of(Role.LEAD)
+    )  # fmt: skip
+    return tuple(now - before.value for now, known in pairs if now is not None for before in known)
+
+
 def _trend(matter: Matter) -> Sentence | None:
     """How led rows moved since the last period; up is not always better, so only the direction is said."""
-    rows = tuple(row for row in matter.content.of(Role.LEAD) if row.entry.value is not None)
-    moved = [(row, matter.earlier.get(row.assignment.id, ())[:1]) for row in rows]
-    changes = [row.entry.value - before[0].value for row, before in moved if before and row.entry.value is not None]
+    changes, rows = moved(matter), matter.content.of(Role.LEAD)
     if len(changes) < _FEW:
         return None
     called = rows_called(rows)

@@ -54,8 +54,7 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "leading/documents": Pattern(
         "Văn bản đã ban hành",
-        "Trong kỳ báo cáo, {đơn vị} đã ban hành {số văn bản} văn bản để triển khai và báo cáo việc thực hiện, gồm: "
-        "{văn bản}.",
+        "Trong kỳ báo cáo đã ban hành {số văn bản} văn bản để triển khai, theo dõi việc thực hiện, gồm: {văn bản}.",
         ("số văn bản", "văn bản"),
     ),
     "leading/requests": Pattern(

@@ -12,7 +12,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.text.normalise import search_key
 from pii_desktop.text.numbers import format_decimal, parse_decimal
 
-_CODE = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2})(?![\d]|\.\d)")
+_CODE = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2}(?: \(\d{1,2}\))?)(?![\d]|\.\d)")
 _DIGITS = r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|\.\d)"
 # A figure has a decimal comma, a percent sign, or a word before it that says what something is.
 _FIGURE = re.compile(

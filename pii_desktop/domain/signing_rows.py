@@ -1,12 +1,15 @@
 """What the text of a report may say of its rows: all numbers of the annex, and how many rows of each kind there are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.narrative_overall import moved
+from pii_desktop.domain.narrative_rows import matter_of
+from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_material import ReportContent, full_name, plain_name
 from pii_desktop.domain.report_tables import is_assessed, is_missing
 from pii_desktop.domain.signing_matter import CheckedRow
@@ -34,7 +37,14 @@ def counts_of(content: ReportContent) -> frozenset[int]:
     counted = {count for group in groups for count in _standing(group)}
     counted |= {len(items), len(content.evidence)}
     counted |= {sum(item.state is state for item in items) for state in {item.state for item in items}}
+    counted |= {sum(item.state is not WorkState.DONE for item in items), sum(bool(item.officer) for item in items)}
+    counted |= {sum(row.assignment.own_target is not None for row in rows)}
+    changes = moved(matter_of(content))
+    counted |= {len(changes), *(sum(is_so(each) for each in changes) for is_so in _DIRECTIONS)}
     return frozenset(counted)
+
+
+_DIRECTIONS: tuple[Callable[[Decimal], bool], ...] = (lambda by: by > 0, lambda by: by < 0, lambda by: by == 0)
 
 
 def _row(content: ReportContent, row: IndicatorRow, earlier: set[Decimal]) -> CheckedRow:
@@ -95,7 +105,8 @@ def _standing(rows: tuple[IndicatorRow, ...]) -> set[int]:
     reached = sum(row.assessment.verdict is Verdict.REACHED for row in judged)
     missing = sum(is_missing(row) for row in rows)
     explained = sum(bool(row.entry.explanation.strip()) for row in rows)
+    unexplained = sum(is_missing(row) and not row.entry.explanation.strip() for row in rows)
     return {
         len(rows), missing, len(rows) - missing, len(judged), len(rows) - len(judged),
-        reached, len(judged) - reached, explained,
+        reached, len(judged) - reached, explained, unexplained,
     }  # fmt: skip

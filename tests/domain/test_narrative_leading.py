@@ -64,7 +64,10 @@ def test_only_documents_of_ones_own_and_of_the_period_tell_how_the_work_was_led(
         a_document("14/BC-STC", "Sở Tài chính", date(2024, 6, 3), "Năm trước"),
     )
     found = lines(replace(sample_content(), evidence=papers))
-    assert "gồm: Báo cáo số 12/BC-STC ngày 01/6/2025 về kết quả." in found["leading/documents"]
+    assert found["leading/documents"] == (
+        "Trong kỳ báo cáo đã ban hành 01 văn bản để triển khai, theo dõi việc thực hiện, gồm: "
+        "Báo cáo số 12/BC-STC ngày 01/6/2025 về kết quả."
+    )
 
 
 def test_officers_in_office_are_named() -> None:
