@@ -18,7 +18,7 @@ from pii_desktop.domain.progress import WorkState
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.ui.assignments.wizard import DIFFERENCES
-from pii_desktop.ui.indicators import filters
+from pii_desktop.ui.indicators import row_tests
 from pii_desktop.ui.periods.sent_dialogs import SentDialog
 from pii_desktop.ui.periods.signed_dialog import SignedDialog
 from pii_desktop.ui.widgets.chips import ChipBar
@@ -283,7 +283,7 @@ def test_a_wrong_count_before_the_window_is_caught(
 ) -> None:
     with create_workspace(tmp_path / "sổ dữ liệu", NewWorkspace("Bắc Ninh", "Sở Tài chính")) as workspace:
         take_bundled(workspace, "bacninh-2025")
-    monkeypatch.setitem(filters._TESTS, "no_evidence", lambda line: line.row.evidence_count == 0)
+    monkeypatch.setitem(row_tests._TESTS, "no_evidence", lambda row: row.evidence_count == 0)
     desktop.start(tmp_path / "sổ dữ liệu")
     with pytest.raises(AssertionError, match="no_evidence"):
         check_every_count(desktop)
