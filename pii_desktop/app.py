@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QRect, Qt, QtMsgType, qInstallMessageHandler
@@ -206,7 +207,11 @@ class Program(QObject):
 
     def _take(self, opener: "Callable[[], object]", folder: Path, *, is_remembered: bool) -> None:
         result = _Opening(self, folder, is_remembered=is_remembered)
-        self.tasks.open_store(opener, done=result.on_opened, failed=result.on_refused)  # type: ignore[type-var]
+        self.tasks.open_store(
+            lambda: _opened(opener),  # type: ignore[type-var]
+            done=result.on_opened,
+            failed=result.on_refused,
+        )
 
     def show_opened(self, folder: Path, *, is_remembered: bool) -> None:
         """The task runner holds a workspace: show it."""
@@ -295,3 +300,9 @@ def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None
     levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
     level = levels.get(kind, logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.ERROR)
     _log.log(level, "Qt: %s", message)
+
+
+def _opened(opener: "Callable[[], object]") -> object:
+    """What `opener` opens; the first page is imported there too, so that the window does not wait for it."""
+    import_module("pii_desktop.ui.overview.page")
+    return opener()

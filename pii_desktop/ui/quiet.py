@@ -1,6 +1,7 @@
 """What keeps the window quick once it is up: no long collection of garbage in the middle, pages imported beforehand."""
 
 import gc
+import sys
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,6 +10,9 @@ from pii_desktop.ui.task import Progress
 from pii_desktop.ui.tasks import TaskRunner
 
 _REST_MS = 20_000
+_AFTER_MS = 250  # the first page is painted before the next ones are imported
+_SWITCH_SECONDS = 0.001
+"""How long another thread may go on while the window waits for its turn: Python's own 5 ms, often, are seen."""
 _THRESHOLDS = (5_000, 10, 1_000_000)
 """Young objects are looked through in small parts. A look at all of them stops every thread for 150 ms where a store
 of 5,200 rows is open, so it waits until nothing has been asked of the store for a while."""
@@ -35,7 +39,13 @@ class Quiet(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._before = gc.get_threshold()
+        self._switch_before = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._has_begun = False
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.setInterval(_AFTER_MS)
+        self._begin.timeout.connect(self._on_begun)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -43,8 +53,10 @@ class Quiet(QObject):
         tasks.busy_changed.connect(self._on_busy_changed)
 
     def end(self) -> None:
-        """Leave the collector as it was."""
+        """Leave the collector and the turns of threads as they were."""
         self._rest.stop()
+        self._begin.stop()
+        sys.setswitchinterval(self._switch_before)
         gc.set_threshold(*self._before)
         gc.unfreeze()
 
@@ -55,9 +67,12 @@ class Quiet(QObject):
         self._rest.start()
         if not self._has_begun:
             self._has_begun = True
-            gc.freeze()  # what a start leaves stays until the end: nobody need look through it again
-            gc.set_threshold(*_THRESHOLDS)
-            self._tasks.aside(import_pages)
+            self._begin.start()
+
+    def _on_begun(self) -> None:
+        gc.freeze()  # what a start leaves stays until the end: nobody need look through it again
+        gc.set_threshold(*_THRESHOLDS)
+        self._tasks.aside(import_pages)
 
     def _on_rested(self) -> None:
         gc.collect()

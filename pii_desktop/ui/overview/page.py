@@ -1,6 +1,6 @@
 """The page Tổng quan: what is mine, what is missing, what do I send."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -101,6 +101,10 @@ class OverviewPage(Ground):
     def _on_answered(self, answer: tuple[Summary, Reminding]) -> None:
         self._on_read(answer[0])
         self._show_reminding(answer[1])
+        QTimer.singleShot(1, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        """Tab goes through what was made anew; nobody presses it before it is painted."""
         follow_reading(self)
 
     def _show_reminding(self, shown: Reminding) -> None:
