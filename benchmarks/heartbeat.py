@@ -15,11 +15,12 @@ class Pulse:
     """The pauses between beats, in seconds: the longest, and the share of the time that lay in late ones.
 
     `own` is the processor time of the GUI thread in the longest pause: far below `longest` where the thread waited for
-    another one or for the machine.
+    another one or for the machine. `most` is the most processor time that it used between any two beats.
     """
 
     longest: float
     own: float
+    most: float
     late_share: float
 
 
@@ -48,7 +49,8 @@ class Heartbeat(QObject):
         longest, own = max(pauses)
         whole = sum(pause for pause, _ in pauses)
         late = sum(pause for pause, _ in pauses if pause > LATE_SECONDS)
-        return Pulse(longest, own, late / whole if whole else 0.0)
+        most = max(own for _, own in pauses)
+        return Pulse(longest, own, most, late / whole if whole else 0.0)
 
     def _on_beat(self) -> None:
         self._beats.append(_now())
