@@ -149,6 +149,16 @@ class SentenceFace(QAbstractButton):
         return self._broken[wanted]
 
 
+def guessed_height(line: OutlineLine, width: int, widget: QWidget) -> int:
+    """About how high a sentence is at a width, without breaking its words."""
+    metrics = widget.fontMetrics()
+    room = max(40, width - PAGE_PADDING - _RIGHT)
+    lines = sum(
+        metrics.horizontalAdvance(part) * 21 // 20 // room + 1 for part in (line.text or line.label).split("\n")
+    )
+    return lines * (metrics.lineSpacing() + 2) + 2 * _AIR + 1 + (TAG_HEIGHT + _GAP if line.state in _TAGS else 0)
+
+
 def _formats(line: OutlineLine, ground: QColor) -> list[QTextLayout.FormatRange]:
     """What the records fill on a soft ground; a sentence that is left out is struck."""
     if line.state is SentenceState.LEFT_OUT:

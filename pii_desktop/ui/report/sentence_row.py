@@ -1,18 +1,18 @@
 """One sentence of the outline: read, edited in place, or with what it would say now below it."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from pii_desktop.domain.wordings import OutlineLine, SentenceState
-from pii_desktop.ui.look import words
+from pii_desktop.ui.look import colour, words
 from pii_desktop.ui.report.sentence_editor import SentenceEditor
 from pii_desktop.ui.report.sentence_face import SentenceFace
 from pii_desktop.ui.report.wishes import WISH_ICONS, Wish, wish_words, wishes_for
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import column, row
-from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.labels import Label
 
 _ASIDE_WISHES: dict[SentenceState, tuple[Wish, ...]] = {
     SentenceState.CHANGED: (Wish.TAKE_NEW, Wish.KEEP_MINE),
@@ -40,9 +40,8 @@ class SentenceRow(QWidget):
         self.face.set_read_only(is_read_only=is_read_only)
         self.editor: SentenceEditor | None = None
         self.aside: Aside | None = None
-        self._stack = column(self, gap=0)
+        self._stack = column(self, gap=0, margins=(0, 0, 0, 1))
         self._stack.addWidget(self.face)
-        self._stack.addWidget(Rule())
         self.face.clicked.connect(self._on_clicked)
         self.face.moved.connect(self._on_moved)
         self.face.removal_wanted.connect(self._on_removal)
@@ -95,6 +94,10 @@ class SentenceRow(QWidget):
         if self.editor is not None:
             self.editor.close_editor()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A hairline below."""
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Everything that can be done with it."""
         if self._is_read_only or self.editor is not None:
@@ -127,7 +130,7 @@ class SentenceRow(QWidget):
             return
         self.aside = Aside(self._line)
         self.aside.wished.connect(self._on_wish)
-        self._stack.insertWidget(self._stack.count() - 1, self.aside)
+        self._stack.addWidget(self.aside)
 
     def _on_clicked(self) -> None:
         self.wished.emit(Wish.EDIT.value, self._line.key)

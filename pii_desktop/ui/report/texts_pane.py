@@ -22,7 +22,7 @@ from pii_desktop.ui.widgets.labels import Label, Rule
 from pii_desktop.ui.widgets.page_head import wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
 
-MOST = 400
+MOST = 2000
 """How many sentences are shown at a time; more words find fewer."""
 _SEARCH_WIDTH = 144
 _ALL, _MINE, _ASKING, _OUT = "all", "mine", "asking", "out"
@@ -70,12 +70,19 @@ class TextsPane(Ground):
         self.add.setEnabled(not sentences.locked)
         self._refresh()
 
+    def shown(self) -> list[OutlineLine]:
+        """The sentences that search and filter leave."""
+        wanted = search_key(self.search.text()).split()
+        chosen = next(iter(self.filters.checked()), _ALL)
+        fitting = (line for line in self._sentences.lines if _is_of(line, chosen))
+        return [line for line in fitting if all(word in search_key(f"{line.text} {line.label}") for word in wanted)]
+
     def select(self, key: str, *, is_edited: bool = False) -> bool:
         """Go to a sentence, past search and filter; False where there is none of that key."""
         line = self._sentences.line(key)
         if line is None:
             return False
-        if line not in self._shown():
+        if line not in self.shown():
             self.search.clear()
             self.filters.check({_ALL})
             self._refresh()
@@ -141,14 +148,8 @@ class TextsPane(Ground):
         stack.addLayout(legend)
         self._more.hide()
 
-    def _shown(self) -> list[OutlineLine]:
-        wanted = search_key(self.search.text()).split()
-        chosen = next(iter(self.filters.checked()), _ALL)
-        fitting = (line for line in self._sentences.lines if _is_of(line, chosen))
-        return [line for line in fitting if all(word in search_key(f"{line.text} {line.label}") for word in wanted)]
-
     def _refresh(self) -> None:
-        shown = self._shown()
+        shown = self.shown()
         self.outline.show_sections(sections_of(shown[:MOST]), is_read_only=bool(self._sentences.locked))
         left = len(shown) - MOST
         self._more.setText(self.tr("Còn {count} câu nữa: hãy tìm để thu hẹp.").format(count=left))

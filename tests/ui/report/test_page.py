@@ -44,7 +44,7 @@ def printed(place: Writing) -> str:
 
 
 def test_every_sentence_of_the_report_stands_under_its_heading(page: ReportPage) -> None:
-    texts = [row.line.text for row in page.texts.outline.rows()]
+    texts = [line.text for line in page.texts.shown()]
     assert any(text.startswith("Tính đến thời điểm báo cáo, Sở Tài chính đã có số liệu") for text in texts)
     assert page.head.title() == "Soạn nội dung báo cáo năm 2025"
 
@@ -101,20 +101,20 @@ def test_a_sentence_of_ones_own_stands_behind_another(page: ReportPage, place: W
     editor.editor.field.text_edit.setPlainText(OWN)
     editor.editor.finish.click()
     place.settle()
-    keys = [row.line.key for row in page.texts.outline.rows()]
+    keys = page.texts.outline.order
     assert keys[keys.index(REPORTED) + 1] == "own/1"
     assert OWN in printed(place)
 
 
 def test_a_new_sentence_without_words_leaves_no_trace(page: ReportPage, place: Writing) -> None:
-    before = [row.line.key for row in page.texts.outline.rows()]
+    before = page.texts.outline.order
     page.texts.outline.begin_new("proposals")
     place.settle()
     opened = page.texts.outline.editing()
     assert opened is not None
     opened.close_editor()
     place.settle()
-    assert [row.line.key for row in page.texts.outline.rows()] == before
+    assert page.texts.outline.order == before
 
 
 def test_emptying_a_sentence_leaves_it_out(page: ReportPage, place: Writing) -> None:
@@ -204,7 +204,7 @@ def test_another_period_is_another_report(page: ReportPage, place: Writing) -> N
     place.desk.choose_period(HALF)
     place.settle()
     assert page.head.title() == "Soạn nội dung báo cáo 6 tháng đầu năm 2025"
-    assert all(row.line.state is SentenceState.GENERATED for row in page.texts.outline.rows())
+    assert all(line.state is SentenceState.GENERATED for line in page.texts.shown())
 
 
 def test_a_link_leads_to_a_sentence(page: ReportPage, place: Writing) -> None:
@@ -216,7 +216,7 @@ def test_a_link_leads_to_a_sentence(page: ReportPage, place: Writing) -> None:
 
 
 def test_a_row_leads_to_where_its_result_is_entered(page: ReportPage, place: Writing) -> None:
-    key = next(row.line.key for row in page.texts.outline.rows() if row.line.key.startswith("results/indicator:"))
+    key = next(line.key for line in page.texts.shown() if line.key.startswith("results/indicator:"))
     page.texts.outline.wished.emit(Wish.OPEN.value, key)
     assert [(each.page, each.tab) for each in place.wanted] == [(PageKey.INDICATORS, "progress")]
 
