@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.frozen_facts import facts_of
+from pii_desktop.domain.frozen_facts import Facts, facts_of
 from pii_desktop.domain.ids import VersionId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report_differences import Difference, compare_facts
@@ -53,12 +53,13 @@ def rounds(uow: "UnitOfWork", period_id: int) -> Rounds:
     period = find_period(uow, period_id)
     versions = uow.versions.of_period(period.id)
     told: list[Round] = []
-    before = since = None
+    before: Facts | None = None
+    since: Version | None = None
     for version in versions:
         facts = frozen_facts(uow, version.id)
         told.append(Round(version, len(compare_facts(before, facts)) if before and facts else None))
         before, since = (facts, version) if facts else (before, since)
-    changed = live_differences(uow, period_id, since.id) if since else ()
+    changed = _since(uow, period, before) if before else ()
     return Rounds(period, tuple(told), moves_after(versions), since, changed)
 
 
@@ -74,9 +75,12 @@ def differences(uow: "UnitOfWork", version_id: int) -> tuple[Difference, ...]:
 
 def live_differences(uow: "UnitOfWork", period_id: int, version_id: int) -> tuple[Difference, ...]:
     """Where the records differ now from a frozen version. Raises as `rounds`."""
-    period = find_period(uow, period_id)
     before = frozen_facts(uow, VersionId(version_id))
-    if before is None or not period_facts(uow, period):
+    return _since(uow, find_period(uow, period_id), before) if before else ()
+
+
+def _since(uow: "UnitOfWork", period: Period, before: Facts) -> tuple[Difference, ...]:
+    if not period_facts(uow, period):
         return ()
     now = facts_of(gathered(uow, period.id), uow.wordings.of_period(period.id))
     return compare_facts(before, now)

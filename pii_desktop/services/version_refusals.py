@@ -28,7 +28,7 @@ def parse_number(typed: str) -> str:
             "bad-number",
         )
     number = found[1].lower()
-    return f"{number.zfill(2) if number.isdigit() else number}/{found[2].upper()}"
+    return f"{f'{int(number):02d}' if number.isdigit() else number}/{found[2].upper()}"
 
 
 def check_reason(why: str, kept: str) -> str:
