@@ -34,8 +34,10 @@ def pillar_table(rows: tuple[IndicatorRow, ...]) -> list[Table]:
         (f"{pillar}. {as_name(name)}", tuple(row for row in rows if row.assignment.row.pillar == pillar))
         for pillar, name in sorted(pillars.items(), key=lambda pair: pair[0] or "")
     ]
-    lines = [Row((name, *_counts(members))) for name, members in names]
-    return [Table(_COLUMNS, (*lines, Row(("Tổng cộng", *_counts(rows)), is_strong=True)))]
+    width = len(_COLUMNS) if any(map(is_assessed, rows)) else _WITHOUT_TARGETS
+    lines = [Row((name, *_counts(members)[: width - 1])) for name, members in names]
+    total = Row(("Tổng cộng", *_counts(rows)[: width - 1]), is_strong=True)
+    return [Table(_COLUMNS[:width], (*lines, total))]
 
 
 def first_annex(content: ReportContent) -> str:
@@ -60,6 +62,8 @@ def _counts(rows: tuple[IndicatorRow, ...]) -> tuple[NumberCell, ...]:
     return tuple(NumberCell(Decimal(count), count_text(count)) for count in counts)
 
 
+_WITHOUT_TARGETS = 3
+"""So many columns say something where nothing is held against a target."""
 _COLUMNS = (
     Column("Trụ cột", 4.2),
     Column("Số nội dung được giao", 1.4, Align.CENTER),

@@ -188,6 +188,12 @@ def test_the_pillars_are_counted_in_a_table_that_adds_up() -> None:
     ]
 
 
+def test_where_nothing_has_a_target_no_column_counts_what_is_reached() -> None:
+    rows = tuple(a_row(code, code, number=number) for number, code in enumerate(("1.1.3", "2.2.2"), start=1))
+    (table,) = tables(build_report(replace(sample_content(), rows=rows)))
+    assert titles(table) == ["Trụ cột", "Số nội dung được giao", "Đã có số liệu, kết quả"]
+
+
 def test_rows_of_one_pillar_need_no_table_of_pillars() -> None:
     row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"))
     assert not tables(build_report(replace(sample_content(), rows=(row,))))
