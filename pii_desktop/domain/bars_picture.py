@@ -11,11 +11,11 @@ from pii_desktop.domain.target_bar import BarValues, target_bar
 from pii_desktop.text.numbers import format_decimal
 
 WIDTH = 560.0
-_CODE, _NAME, _BAR, _NUMBER = 60.0, 176.0, 120.0, 68.0
+_CODE, _NAME, _BAR, _NUMBER = 60.0, 204.0, 104.0, 64.0
 _BAR_LEFT = _CODE + _NAME
 _HEAD, _FOOT = 22.0, 24.0
 _LINE, _PADDING = 14.0, 8.0
-_LINES = 3
+_LINES = 6
 _BLANK = "–"
 
 
@@ -45,13 +45,32 @@ def bars_picture(rows: Sequence[BarRow], baseline_title: str) -> Drawing:
     parts: list[Primitive] = [*_head(baseline_title)]
     top = _HEAD
     for row in rows:
-        lines = wrapped(row.name, _NAME - 10, _LINES, ON_PAPER)
-        height = len(lines) * _LINE + _PADDING
+        lines, height = _lines_of(row)
         parts += moved(tuple(_row(row, lines, height)), 0, top)
         top += height
         parts.append(Line(0, top, WIDTH, top, "chart_grid"))
     parts += _legend(top + 16)
     return Drawing(WIDTH, top + _FOOT, tuple(parts), (), "; ".join(row.sentence for row in rows))
+
+
+def bar_parts(rows: Sequence[BarRow], first_room: float, room: float) -> tuple[tuple[BarRow, ...], ...]:
+    """The rows in parts that are drawn no higher than `room`, the first one than `first_room`; none is empty."""
+    parts: list[list[BarRow]] = []
+    left = first_room
+    for row in rows:
+        _, height = _lines_of(row)
+        if not parts or height > left:
+            left = (room if parts else first_room) - _HEAD - _FOOT
+            parts.append([])
+        parts[-1].append(row)
+        left -= height
+    return tuple(map(tuple, parts))
+
+
+def _lines_of(row: BarRow) -> tuple[tuple[str, ...], float]:
+    """The name as it is broken, and the height of the row."""
+    lines = wrapped(row.name, _NAME - 10, _LINES, ON_PAPER)
+    return lines, len(lines) * _LINE + _PADDING
 
 
 def _head(baseline_title: str) -> list[Primitive]:
@@ -75,7 +94,7 @@ def _row(row: BarRow, lines: tuple[str, ...], height: float) -> list[Primitive]:
     shown += moved(target_bar(_values(row), _BAR).primitives, _BAR_LEFT, middle - BAR_HEIGHT / 2)
     for place, number in enumerate(numbers):
         right = WIDTH - (2 - place) * _NUMBER
-        words = cut(number, _NUMBER - 2, ON_PAPER)
+        words = cut(number, _NUMBER, ON_PAPER)
         shown.append(Text(right, middle + 4, words, anchor=Anchor.END, is_bold=place == 2))
     return shown
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.bars_picture import BarRow, bars_picture
+from pii_desktop.domain.bars_picture import BarRow, bar_parts, bars_picture
 from pii_desktop.domain.chart import Drawing
+from pii_desktop.domain.chart_words import moved
 from pii_desktop.domain.coverage import Cover, CoverageMatrix
 from pii_desktop.domain.coverage_picture import coverage_picture
 from pii_desktop.domain.departments import Role
@@ -32,8 +33,9 @@ MATRIX_NOTE = plain(
 """What stands below the last picture of the matrix."""
 
 _T = TypeVar("_T")
-# So many fit on a page below its title, or below another picture.
-_BARS = 16
+_EDGE = 3.0
+# So much fits on a page below its titles, in logical pixels, and below the radar.
+_BARS, _BARS_BELOW = 720.0, 400.0
 _TREND_LINES = 4
 _MATRIX_ROWS = 22
 _LEAST_PILLARS = 3
@@ -98,7 +100,7 @@ def _of_bars(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
     title = (
         f"Kết quả {period_words(content.period)} so với mục tiêu của các {rows_called(content.of(Role.LEAD))} chủ trì"
     )
-    for part in _parts(rows, _BARS):
+    for part in bar_parts(rows, _BARS_BELOW if has_pillars(content) else _BARS, _BARS):
         yield title, bars_picture(part, baseline_title(content))
 
 
@@ -163,9 +165,15 @@ def _numbered(drawn: Iterable[tuple[str, Drawing]]) -> tuple[Picture, ...]:
     shown = [f"{each} (tiếp theo)" if each in titles[:place] else each for place, each in enumerate(titles)]
     return tuple(
         Picture(
-            replace(drawing, marks=()),
+            _with_edge(drawing),
             f"Hình {number}. {title}" if len(pairs) > 1 else title,
             f"{title}. {drawing.description}",
         )
         for number, (title, (_, drawing)) in enumerate(zip(shown, pairs, strict=True), start=1)
     )
+
+
+def _with_edge(drawing: Drawing) -> Drawing:
+    """For paper: nothing can be clicked, and no letter touches the edge, where some readers cut it."""
+    parts = moved(drawing.primitives, _EDGE, _EDGE)
+    return Drawing(drawing.width + 2 * _EDGE, drawing.height + 2 * _EDGE, parts, (), drawing.description)

@@ -19,12 +19,15 @@ from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_pictures import baseline_title, has_pillars, row_bar, row_trend_of
 from pii_desktop.domain.report_wording import period_words
 from pii_desktop.domain.trend import Trend
+from pii_desktop.text.normalise import lower_first
 
 NAME = "Biểu đồ"
 _SCORES = "điểm số 0–100"
 _FIXED = 5
 _LEGIBLE = 12
 """More rows than this in one chart cannot be told apart."""
+_SPREAD = 10
+"""Beside a number so many times larger one is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,13 @@ class _Line:
     name: str
     bar: BarRow | None = None
     trend: Trend | None = None
+
+    @property
+    def largest(self) -> Decimal:
+        """The number that the scale of a chart must reach."""
+        numbers = [point.value for point in self.trend.points] if self.trend else []
+        numbers += [self.bar.target, self.bar.now] if self.bar else []
+        return max(map(abs, numbers))
 
 
 def charts_sheet(content: ReportContent) -> Sheet | None:
@@ -91,11 +101,13 @@ class _Drawn:
             (ChartKind.BARS, bars, "so với mục tiêu"),
             (ChartKind.LINES, trends, "qua các kỳ báo cáo"),
         ):
-            for start in range(0, len(chosen), _LEGIBLE):
-                self._add_chart(kind, chosen[start : start + _LEGIBLE], f"Kết quả {what}", unit)
+            for part in _legible(chosen):
+                self._add_chart(kind, part, f"Kết quả {what}", unit)
 
     def _add_chart(self, kind: ChartKind, lines: Sequence[_Line], what: str, unit: str) -> None:
         title = f"{what} ({unit})" if unit else what
+        if len(lines) == 1:
+            title = f"{lines[0].code} {lines[0].name}: {lower_first(title)}".strip()
         first = self._begin(title)
         for line in lines:
             bar, trend = line.bar, line.trend
@@ -119,6 +131,17 @@ class _Drawn:
         values = (*numbers, *(by_period.get(period) for period in self._periods))
         cells: tuple[Cell, ...] = tuple("" if value is None else NumberCell(value) for value in values)
         self._rows.append(Row((code, name, *cells)))
+
+
+def _legible(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
+    """Parts of at most so many lines, whose numbers can be seen beside one another, in the order of the report."""
+    left = list(lines)
+    while left:
+        least = min(line.largest for line in left)
+        # What has no unit is like nothing else.
+        alike = [line for line in left if line.largest <= least * _SPREAD] if left[0].unit else left[:1]
+        yield alike[:_LEGIBLE]
+        left = [line for line in left if line not in alike[:_LEGIBLE]]
 
 
 def _lines(content: ReportContent) -> Iterator[_Line]:

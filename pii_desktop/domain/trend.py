@@ -9,10 +9,10 @@ from pii_desktop.domain.chart import RING_NUMBER, SMALL, Anchor, Circle, Drawing
 from pii_desktop.domain.chart_words import ON_PAPER, cut, moved, room_of, wrapped
 from pii_desktop.text.numbers import format_decimal
 
-WIDTH, HEIGHT = 176.0, 132.0
+WIDTH, HEIGHT = 176.0, 147.0
 _LINE = 15.0
 _SIDE = 22.0
-_TITLE_LINES = 2
+_TITLE_LINES = 3
 _FOOT = 18.0
 _ABOVE = 18.0
 _BELOW = 20.0
@@ -113,7 +113,7 @@ def _head(trend: Trend, width: float) -> tuple[list[Primitive], float]:
     """Name and words of the target, and where they end."""
     lines = wrapped(trend.name, width, _TITLE_LINES, ON_PAPER)
     parts: list[Primitive] = [Text(0, _LINE * (place + 1) - 3, line) for place, line in enumerate(lines)]
-    # Two lines are kept free where several stand side by side: the plots begin at one height.
+    # As many lines are kept free where several stand side by side: the plots begin at one height.
     top = _LINE * (_TITLE_LINES if trend.name else 0)
     if trend.target is not None:
         words = cut(f"mục tiêu {trend.target_words}", width - 26)

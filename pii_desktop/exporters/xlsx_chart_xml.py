@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from pii_desktop.domain.report import ChartKind, Sheet, SheetChart
+from pii_desktop.domain.report import ChartKind, NumberCell, Sheet, SheetChart
 from pii_desktop.exporters.paper_inks import ink
 from pii_desktop.exporters.xlsx_text import attribute, letters, quoted, text_xml
 
@@ -78,6 +78,14 @@ class ChartXml:
         numbers = f"{self._cell(first, row)}:{_absolute(last, self._header + 1 + row)}"
         return _series(place, self._cell(self._chart.label, row), look, (titles, numbers), after='<c:smooth val="0"/>')
 
+    def _scale(self) -> str:
+        """Bars begin at nought: their length is what is compared."""
+        first, last = self._chart.rows
+        cells = [cell for row in self._sheet.table.rows[first : last + 1] for cell in row.cells]
+        is_below = any(isinstance(cell, NumberCell) and cell.value < 0 for cell in cells)
+        least = '<c:min val="0"/>' if self._chart.kind is not ChartKind.LINES and not is_below else ""
+        return f'<c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+
     def _cell(self, column: int, row: int) -> str:
         """A row of the table counted from 0, -1 for its header."""
         return f"{self._name}!{_absolute(column, self._header + 1 + row)}"
@@ -96,7 +104,7 @@ class ChartXml:
             f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}<c:crossAx val="{_VALUES}"/>'
             '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
             '<c:noMultiLvlLbl val="1"/></c:catAx>'
-            f'<c:valAx><c:axId val="{_VALUES}"/>{scaling}<c:axPos val="l"/>{grid}{named}'
+            f'<c:valAx><c:axId val="{_VALUES}"/>{self._scale()}<c:delete val="0"/><c:axPos val="l"/>{grid}{named}'
             f'<c:numFmt formatCode="General" sourceLinked="0"/>{common}<c:crossAx val="{_CATEGORIES}"/>'
             '<c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
         )

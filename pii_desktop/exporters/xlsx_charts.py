@@ -18,9 +18,7 @@ _EMU_A_PIXEL = 9525
 _PIXELS_A_CHARACTER = 7
 _CELL_SIDES = 5
 _WIDTH, _HEIGHT = 560, 380
-_GAP, _TOP, _ACROSS = 24, 96, 2
-# So many charts are legible on one page with their table.
-_ON_A_PAGE = 6
+_GAP, _TOP, _FEW = 24, 96, 6
 
 
 @dataclass(slots=True)
@@ -32,7 +30,7 @@ class Charts:
     drawings: int = 0
 
     def add(self, sheet: Sheet, part: SheetPart) -> None:
-        """Let the charts of `sheet` stand to the right of its table; such a sheet is printed whole, few on one page."""
+        """Let the charts of `sheet` stand to the right of its table; such a sheet is printed on one page."""
         if not sheet.charts:
             return
         self.drawings += 1
@@ -48,8 +46,7 @@ class Charts:
         part.drawing = f"../drawings/drawing{self.drawings}.xml"
         part.xml = f'{part.xml.removesuffix("</worksheet>")}<drawing r:id="{DRAWING}"/></worksheet>'
         part.xml = part.xml.replace('orientation="portrait"', 'orientation="landscape"')
-        if len(sheet.charts) <= _ON_A_PAGE:
-            part.xml = part.xml.replace('fitToHeight="0"', 'fitToHeight="1"')
+        part.xml = part.xml.replace('fitToHeight="0"', 'fitToHeight="1"')
         part.names = [each for each in part.names if each.name != "_xlnm.Print_Area"]
 
 
@@ -62,17 +59,14 @@ def _relations(numbers: range) -> str:
 
 
 def _drawing(sheet: Sheet) -> str:
-    """The charts two by two."""
+    """The charts side by side in lines."""
     widths = column_widths(sheet.table, sheet.characters)
     left = sum(width * _PIXELS_A_CHARACTER + _CELL_SIDES for width in widths) + _GAP
-    frames = [
-        _frame(
-            number,
-            chart,
-            (left + (number - 1) % _ACROSS * (_WIDTH + _GAP), _TOP + (number - 1) // _ACROSS * (_HEIGHT + _GAP)),
-        )
-        for number, chart in enumerate(sheet.charts, start=1)
-    ]
+    across = 2 if len(sheet.charts) <= _FEW else 3
+    frames = []
+    for place, chart in enumerate(sheet.charts):
+        down, right = divmod(place, across)
+        frames.append(_frame(place + 1, chart, (left + right * (_WIDTH + _GAP), _TOP + down * (_HEIGHT + _GAP))))
     names = f'xmlns:xdr="{_DRAWING_NAMES}/spreadsheetDrawing" xmlns:a="{_DRAWING_NAMES}/main"'
     return f"<xdr:wsDr {names}>{''.join(frames)}</xdr:wsDr>"
 

@@ -110,7 +110,7 @@ def test_published_scores_join_the_radar() -> None:
 
 def test_many_rows_go_on_in_further_pictures() -> None:
     rows = tuple(
-        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 41)
+        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 71)
     )
     found = captions(replace(sample_content(), rows=rows))
     assert [caption.endswith("(tiếp theo)") for caption in found] == [False, True, True]

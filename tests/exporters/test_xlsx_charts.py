@@ -95,11 +95,27 @@ def test_numbers_of_different_units_never_share_a_chart(tmp_path: Path) -> None:
 
 def test_of_many_rows_a_chart_shows_twelve(tmp_path: Path) -> None:
     rows = tuple(
-        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 31)
+        a_row("2.2.2", f"Chỉ số {n}", number=n, unit="điểm", own_target=parse_target("≥ 5"), value=Decimal(n))
+        for n in range(1, 31)
     )
     path = _written(build_report(replace(sample_content(), rows=rows)), tmp_path / "nhieu.xlsx")
     book = load_workbook(path)
     assert [len(values(book, chart.series[0].cat.strRef.f)) for chart in charts(path)] == [12, 12, 6]
+
+
+def test_a_small_number_does_not_hide_beside_a_large_one(tmp_path: Path) -> None:
+    rows = tuple(
+        a_row("2.2.2", f"Chỉ số {n}", number=n, unit="%", own_target=parse_target(f"≥ {value}"), value=Decimal(value))
+        for n, value in enumerate(("0.13", "65", "0.5", "70"), start=1)
+    )
+    path = _written(build_report(replace(sample_content(), rows=rows)), tmp_path / "lech.xlsx")
+    book = load_workbook(path)
+    assert [values(book, chart.series[2].val.numRef.f) for chart in charts(path)] == [[0.13, 0.5], [65, 70]]
+
+
+def test_bars_begin_at_nought(path: Path) -> None:
+    assert charts(path)[1].y_axis.scaling.min == 0
+    assert charts(path)[2].y_axis.scaling.min is None
 
 
 def test_without_anything_to_draw_there_is_no_such_sheet(tmp_path: Path) -> None:
