@@ -54,7 +54,7 @@ def test_pillars_bars_and_periods_have_a_chart_of_their_kind(path: Path) -> None
         "Điểm số các trụ cột (điểm số 0–100)",
         "Kết quả so với mục tiêu (điểm)",
         "Kết quả qua các kỳ báo cáo (điểm)",
-        "Kết quả qua các kỳ báo cáo (%)",
+        "2.2.2 Tỉ lệ chi cho KH&CN từ ngân sách địa phương/GRDP: kết quả qua các kỳ báo cáo (%)",
     ]
 
 
@@ -91,6 +91,7 @@ def test_numbers_of_different_units_never_share_a_chart(tmp_path: Path) -> None:
     )
     found = charts(_written(build_report(replace(sample_content(), rows=rows)), tmp_path / "don-vi.xlsx"))
     assert [re.findall(r"\((.*)\)", title_of(chart))[0] for chart in found] == ["%", "điểm", "đơn/10.000 dân"]
+    assert title_of(found[1]) == "2.2.2 Chỉ số điểm: kết quả so với mục tiêu (điểm)"
 
 
 def test_of_many_rows_a_chart_shows_twelve(tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_libreoffice_draws_every_chart(tmp_path: Path, path: Path) -> None:
     for words in (
         "Điểm số các trụ cột",
         "Kết quả so với mục tiêu (điểm)",
-        "Kết quả qua các kỳ báo cáo (%)",
+        "Kết quả qua các kỳ báo cáo (điểm)",
         "Mục tiêu",
     ):
         assert words in text
