@@ -1,11 +1,19 @@
 """Files of a report written for a window: names that harm no earlier file, and writing that can be stopped."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report import Report
+from pii_desktop.services.periods import find_period
+from pii_desktop.services.reporting import file_stem
+from pii_desktop.text.normalise import search_key
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
 
 Cancelled = Callable[[], bool]
 OTHER_NAME_HELPS = frozenset({"target-open", "target-read-only"})
@@ -20,6 +28,12 @@ class Spot:
     name: str
     is_taken: bool
     free_name: str
+
+
+def version_files(uow: "UnitOfWork", period_id: int, report: Report, mark: str) -> tuple[Report, str]:
+    """A version of the report of a period, and the stem of its file names: `mark` ("Bản 1") stands at its end."""
+    stem = file_stem(report, find_period(uow, period_id))
+    return report, f"{stem}_{re.sub(r'[^a-z0-9]+', '-', search_key(mark)).strip('-')}"
 
 
 def look_up(folder: Path, names: tuple[str, ...]) -> tuple[Spot, ...]:

@@ -1,5 +1,7 @@
 """Several formats at once: which, where, what lies there already, how far, and what became of each."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 
 if TYPE_CHECKING:
     from pii_desktop.domain.report import Report
+    from pii_desktop.services.ports import UnitOfWork
 
 _WIDTH = 640
 _LEAST_HEIGHT = 420
@@ -36,8 +39,17 @@ _LEAST_HEIGHT = 420
 class ExportDialog(QDialog):
     """Reads the report when it is made; the workspace is not changed."""
 
-    def __init__(self, desk: Desk, period_id: PeriodId, parent: QWidget | None = None) -> None:
-        """Show it with `open()`; it frees itself, and stops what is under way when it is closed."""
+    def __init__(
+        self,
+        desk: Desk,
+        period_id: PeriodId,
+        source: "Callable[[UnitOfWork], tuple[Report, str]] | None" = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show it with `open()`; it frees itself, and stops what is under way when it is closed.
+
+        `source` asks the store for the report and the stem of its file names; the period's own report without one.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Xuất nhiều định dạng"))
@@ -63,7 +75,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_choice()
-        desk.ask(lambda uow: report_period(uow, period_id), self._on_built, self._on_nothing)
+        desk.ask(source or partial(report_period, period_id=period_id), self._on_built, self._on_nothing)
 
     @property
     def folder(self) -> Path:

@@ -1,5 +1,6 @@
 """Above the pages of a period: export, one click a format, its progress, and where the file lies."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.errors import PiiError
-from pii_desktop.services.exporting import OTHER_NAME_HELPS, export_beside
+from pii_desktop.services.exporting import OTHER_NAME_HELPS, export_beside, version_files
 from pii_desktop.services.reporting import report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import load_choice, save_choice
@@ -31,6 +32,7 @@ from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from pii_desktop.domain.report import Report
+    from pii_desktop.services.ports import UnitOfWork
 
 _PDF, _WORD, _EXCEL = "pdf", "docx", "xlsx"
 _HEAD = 48
@@ -44,6 +46,7 @@ class ExportBar(Ground):
         super().__init__("surface", parent)
         self._desk = desk
         self._period_id: PeriodId | None = None
+        self._version: tuple[Report, str] | None = None
         self._form = _PDF
         self._folder: Path | None = None
         self._file: Path | None = None
@@ -63,7 +66,12 @@ class ExportBar(Ground):
         """What is exported from now on."""
         if period_id != self._period_id:
             self.banner.hide()
+            self._version = None
         self._period_id = period_id
+
+    def show_version(self, report: "Report | None", mark: str = "") -> None:
+        """Export `report`, called `mark`, as long as it is looked at; None for the period's own report again."""
+        self._version = None if report is None else (report, mark)
 
     def show_exported(self, file: Path) -> None:
         """Say that a file was written, with the ways to it."""
@@ -75,13 +83,14 @@ class ExportBar(Ground):
 
     def export_to(self, form: str, folder: Path) -> None:
         """Write the report as "pdf", "docx" or "xlsx" into `folder`; an earlier file of that name stays."""
-        if self._period_id is None:
+        source = self._source()
+        if source is None:
             return
         self._form, self._folder, self._file = form, folder, None
         save_choice(replace(load_choice(), folder=str(folder)))
         self.banner.hide()
         self._set_busy(True)
-        self._task = self._desk.ask(partial(report_period, period_id=self._period_id), self._on_built, self._on_refused)
+        self._task = self._desk.ask(source, self._on_built, self._on_refused)
         self._progress.watch(self.tr("Đang lập báo cáo…"), self._task)
 
     def cancel(self) -> None:
@@ -92,11 +101,21 @@ class ExportBar(Ground):
 
     def export_several(self) -> ExportDialog | None:
         """Open the dialog for several formats at once; None before a period is shown."""
-        if self._period_id is None:
+        source = self._source()
+        if source is None or self._period_id is None:
             return None
-        dialog = ExportDialog(self._desk, self._period_id, self)
+        dialog = ExportDialog(self._desk, self._period_id, source, self)
         dialog.open()
         return dialog
+
+    def _source(self) -> "Callable[[UnitOfWork], tuple[Report, str]] | None":
+        """What asks the store for the report that is seen, and for the stem of its file names."""
+        if self._period_id is None:
+            return None
+        if self._version is None:
+            return partial(report_period, period_id=self._period_id)
+        report, mark = self._version
+        return partial(version_files, period_id=self._period_id, report=report, mark=mark)
 
     def _lay_out(self) -> None:
         layout = self.banner.layout()

@@ -191,6 +191,7 @@ class PeriodsPage(Ground):
             return
         if self._shown_round is not None and version_id == self._shown_round[1]:
             self.preview.show_period(self._period.id)
+            self.export_bar.show_version(None)
         else:
             self._desk.ask(partial(report_of, period_id=self._period.id, version_id=version_id), self._on_version_built)
 
@@ -199,6 +200,7 @@ class PeriodsPage(Ground):
         version_id, report = built
         if version_id == self.versions.current():
             self.preview.show_report(report)
+            self.export_bar.show_version(report, self.versions.name_of(version_id))
 
     def _on_version_chosen(self, version_id: VersionId) -> None:
         self._show_version(version_id)

@@ -85,6 +85,10 @@ class VersionsPanel(Ground):
         found = self.view.current_id()
         return VersionId(found) if isinstance(found, int) else LIVE
 
+    def name_of(self, version_id: VersionId) -> str:
+        """What a version is called; blank where it is not listed."""
+        return next((line.name for line in self.model.all_rows() if line.id == version_id), "")
+
     def note(self) -> str:
         """What stands beside the title."""
         return self._note.text()

@@ -1,15 +1,29 @@
 """One click a format: the file lies where it was asked for, earlier ones stay."""
 
 import errno
+import zipfile
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pii_desktop import isolation
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.progress import Entry
+from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.exporting import free_name, look_up
+from pii_desktop.services.progress import record
+from pii_desktop.services.versions import submit
 from pii_desktop.ui.export_memory import ExportChoice, load_choice, save_choice
 from pii_desktop.ui.periods.page import PeriodsPage
+from pii_desktop.ui.periods.versions_panel import LIVE
+from tests.explained import WHY, explain_all
 from tests.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
 
 NAME = "Bao-cao-PII_STC_nam-2025"
 
@@ -104,3 +118,30 @@ def test_in_a_window_too_narrow_for_pages_the_export_stays(page: PeriodsPage) ->
     assert not page.preview.isAncestorOf(page.export_bar)
     page.preview.set_room(456)
     assert page.preview.isAncestorOf(page.export_bar)
+
+
+def test_the_version_that_is_looked_at_is_exported(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
+    """Once a version was submitted, the records as they are now are exported only while they are looked at."""
+    period_id = PeriodId(2)
+    place.change(partial(explain_all, period_id=period_id))
+    place.change(partial(submit, period_id=period_id))
+
+    def edit(uow: "UnitOfWork") -> Changes:
+        entry = Entry(result="Chi NC&PT đạt 0,47% GRDP", explanation=WHY)
+        return record(uow, find_assignment(uow, "2.2.3").id, period_id, entry)[1]
+
+    place.change(edit)
+    kept = page.versions.current()
+    for version in (LIVE, kept):
+        page.versions.view.select_id(version)
+        place.settle()
+        page.export_bar.export_to("docx", tmp_path)
+        place.settle()
+    now, before = tmp_path / f"{NAME}_hien-tai.docx", tmp_path / f"{NAME}.docx"
+    assert "0,47%" in text_of(now)
+    assert "0,47%" not in text_of(before)
+
+
+def text_of(docx: Path) -> str:
+    with zipfile.ZipFile(docx) as archive:
+        return archive.read("word/document.xml").decode("utf-8")
