@@ -37,6 +37,8 @@ _EDGE = 3.0
 # So much fits on a page below its titles, in logical pixels, and below the radar.
 _BARS, _BARS_BELOW = 720.0, 400.0
 _TREND_LINES = 4
+# Beyond a few pages nobody looks at pictures: the tables hold every row.
+_MOST_BARS, _MOST_TRENDS = 60, 36
 _MATRIX_ROWS = 22
 _LEAST_PILLARS = 3
 
@@ -96,17 +98,22 @@ def has_pillars(content: ReportContent) -> bool:
 
 
 def _of_bars(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
-    rows = bar_rows(content)
+    known = bar_rows(content)
+    rows = known[:_MOST_BARS]
     title = (
         f"Kết quả {period_words(content.period)} so với mục tiêu của các {rows_called(content.of(Role.LEAD))} chủ trì"
     )
+    title += _left_out(len(rows), len(known))
     for part in bar_parts(rows, _BARS_BELOW if has_pillars(content) else _BARS, _BARS):
         yield title, bars_picture(part, baseline_title(content))
 
 
 def _of_trends(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
     title = f"Kết quả qua các kỳ báo cáo của các {rows_called(content.of(Role.LEAD))} chủ trì"
-    for drawing in trend_pictures(trends(content), _TREND_LINES):
+    known = trends(content)
+    shown = known[:_MOST_TRENDS]
+    title += _left_out(len(shown), len(known))
+    for drawing in trend_pictures(shown, _TREND_LINES):
         yield title, drawing
 
 
@@ -152,6 +159,11 @@ def row_trend_of(content: ReportContent, row: IndicatorRow) -> Trend | None:
 
 def _indicator(content: ReportContent, row: IndicatorRow) -> Indicator | None:
     return indicator_of(row.assignment, content.framework) if content.framework else None
+
+
+def _left_out(shown: int, known: int) -> str:
+    """What a caption says where the tables have more rows."""
+    return f" ({shown} dòng đầu; đủ {known} dòng tại biểu tổng hợp)" if shown < known else ""
 
 
 def _parts(rows: Sequence[_T], most: int) -> Iterator[Sequence[_T]]:

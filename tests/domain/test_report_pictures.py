@@ -110,9 +110,18 @@ def test_published_scores_join_the_radar() -> None:
 
 def test_many_rows_go_on_in_further_pictures() -> None:
     rows = tuple(
-        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 71)
+        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 51)
     )
     found = captions(replace(sample_content(), rows=rows))
-    assert [caption.endswith("(tiếp theo)") for caption in found] == [False, True, True]
-    assert [caption.split(".")[0] for caption in found] == ["Hình 1", "Hình 2", "Hình 3"]
+    assert [caption.endswith("(tiếp theo)") for caption in found] == [False, True]
+    assert [caption.split(".")[0] for caption in found] == ["Hình 1", "Hình 2"]
     assert len(evidence_pictures(matrix(50))) == 3
+
+
+def test_of_very_many_rows_the_first_are_drawn_and_the_caption_says_so() -> None:
+    rows = tuple(
+        a_row("2.2.2", f"Chỉ số {n}", number=n, own_target=parse_target("≥ 5"), value=Decimal(n)) for n in range(1, 501)
+    )
+    found = captions(replace(sample_content(), rows=rows))
+    assert len(found) == 2
+    assert "(60 dòng đầu; đủ 500 dòng tại biểu tổng hợp)" in found[0]
