@@ -64,7 +64,7 @@ def own_documents(content: ReportContent) -> tuple[Evidence, ...]:
     """What the department itself issued within the period, the oldest first, each number once."""
     by_number = {
         search_key(item.fields.number): item
-        for item in content.evidence
+        for item in (*content.loose, *content.evidence)
         if re.search(r"\d", item.fields.number) and _is_own(item.fields, content.profile)
         and _is_within(item.fields, content.period)
     }  # fmt: skip
@@ -97,9 +97,9 @@ def _about(fields: EvidenceFields) -> str:
 
 def _is_own(fields: EvidenceFields, profile: Profile) -> bool:
     symbol = search_key(profile.symbol)
-    ends = bool(symbol) and search_key(fields.number).replace("/", "-").endswith(f"-{symbol}")
+    is_in = bool(symbol) and symbol in re.split(r"[/-]", search_key(fields.number))[1:]
     own = search_key(profile.department)
-    return ends or (bool(own) and search_key(fields.issuer).startswith(own))
+    return is_in or (bool(own) and search_key(fields.issuer).startswith(own))
 
 
 def _is_within(fields: EvidenceFields, period: Period) -> bool:

@@ -1,6 +1,7 @@
 """What a narrative is made of: sections with sentences, each a key, a pattern and what stands in its places."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pii_desktop.domain.ids import PlanId
@@ -23,7 +24,7 @@ class Citing:
     documents: tuple[Cited, ...]
     phrase: Callable[[tuple[str, ...]], str]
 
-    def words(self, cited: frozenset[str]) -> str:
+    def words(self, cited: AbstractSet[str]) -> str:
         """The words where the documents of `cited` (their keys) have been cited before."""
         names = (each.short if each.key in cited else each.full for each in self.documents)
         return self.phrase(tuple(dict.fromkeys(names)))

@@ -122,6 +122,11 @@ PATTERNS: Mapping[str, Pattern] = {
         "Nguyên nhân chưa đạt", "- {chỉ số} chưa đạt mục tiêu. Nguyên nhân: {nguyên nhân}", ("chỉ số", "nguyên nhân")
     ),
     "proposals/row": Pattern("Đề xuất, kiến nghị", "- {chỉ số}: {đề xuất}", ("chỉ số", "đề xuất")),
+    "proposals/adjust": Pattern(
+        "Nhiệm vụ cần điều chỉnh",
+        "- Đề nghị cho điều chỉnh {số nhiệm vụ} nhiệm vụ, giải pháp để phù hợp tình hình thực tế: {danh sách}.",
+        ("số nhiệm vụ", "danh sách"),
+    ),
     "next/row": Pattern("Nhiệm vụ thời gian tới", "- {chỉ số}: {nhiệm vụ tới}", ("chỉ số", "nhiệm vụ tới")),
     "next/work": Pattern(
         "Nhiệm vụ chưa hoàn thành",

@@ -29,6 +29,7 @@ class Matter:
     common: Mapping[str, Value]
     proofs: Mapping[AssignmentId, tuple[Evidence, ...]] = field(default_factory=dict)
     earlier: Mapping[AssignmentId, tuple[DatedValue, ...]] = field(default_factory=dict)
+    rows: Mapping[AssignmentId, IndicatorRow] = field(default_factory=dict)
 
     def say(self, key: str, values: Mapping[str, Value] | None = None, row: IndicatorRow | None = None) -> Sentence:
         """The sentence `key` in the program's own words; of a row where one is named."""
@@ -53,7 +54,7 @@ def matter_of(content: ReportContent) -> Matter:
         "nơi nhận": ", ".join(addressees_of(content)),
     }
     known = {row: to_compare(content, entries) for row, entries in _by_row(content.earlier).items()}
-    return Matter(content, common, _proofs(content.evidence), known)
+    return Matter(content, common, _proofs(content.evidence), known, {row.assignment.id: row for row in content.rows})
 
 
 def row_citing(row: IndicatorRow) -> Citing:

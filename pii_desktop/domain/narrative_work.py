@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.domain.narrative_parts import Section, Sentence
+from pii_desktop.domain.narrative_parts import Section, Sentence, listed
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter, told_lines
 from pii_desktop.domain.progress import WorkItem, WorkState
@@ -15,6 +15,7 @@ from pii_desktop.text.normalise import one_line
 
 _ORDER = (WorkState.DONE, WorkState.DOING, WorkState.TODO, WorkState.ADJUST)
 _ANNEX = "Phụ lục II"
+_MOST_TASKS = 5
 
 
 def work(matter: Matter) -> Section:
@@ -43,9 +44,12 @@ def difficulties(matter: Matter) -> Section:
 
 
 def proposals(matter: Matter) -> Section:
-    """What the department asks for."""
+    """What the department asks for, work items that should be another way among it."""
     told = _by_row(matter, "proposals/row", "đề xuất", lambda row: row.entry.proposals)
-    return Section("proposals", SECTIONS["proposals"], told)
+    unfit = tuple(item for item in matter.content.work_items if item.state is WorkState.ADJUST)
+    named = listed(tuple(_task(item) for item in unfit), _MOST_TASKS, parted=";", rest="nhiệm vụ khác")
+    asked = matter.say("proposals/adjust", {"số nhiệm vụ": count_text(len(unfit)), "danh sách": named})
+    return Section("proposals", SECTIONS["proposals"], (*told, *((asked,) if unfit else ())))
 
 
 def next_steps(matter: Matter) -> Section:
@@ -65,10 +69,13 @@ def _shares(items: tuple[WorkItem, ...]) -> str:
 
 
 def _done(matter: Matter, item: WorkItem) -> Sentence:
+    values = {"nhiệm vụ": _task(item), "kết quả": sentence(item.result)}
+    return matter.say(f"work/item:{item.id}", values, matter.rows[item.assignment_id])
+
+
+def _task(item: WorkItem) -> str:
     task = one_line(item.text).lstrip("-–+• ").rstrip(".;: ")
-    values = {"nhiệm vụ": f"{task[:1].upper()}{task[1:]}", "kết quả": sentence(item.result)}
-    row = next(row for row in matter.content.rows if row.assignment.id == item.assignment_id)
-    return matter.say(f"work/item:{item.id}", values, row)
+    return f"{task[:1].upper()}{task[1:]}"
 
 
 def _by_row(matter: Matter, kind: str, place: str, told: Callable[[IndicatorRow], str]) -> tuple[Sentence, ...]:

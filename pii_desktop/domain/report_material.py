@@ -45,7 +45,7 @@ class ReportContent:
     """Everything one report is built from; `rows` are the followed assignments of the period.
 
     `earlier` are entries of earlier periods; `requests` what other departments were asked for in the period;
-    `wordings` the user's words for sentences, templates among them. `pillars` and `coverage` are only drawn.
+    `loose` are documents of the period that prove no row, `wordings` the user's words for sentences, templates among them. `pillars` and `coverage` are only drawn.
     """
 
     profile: Profile
@@ -57,6 +57,7 @@ class ReportContent:
     framework: Framework | None = None
     earlier: tuple[EarlierEntry, ...] = ()
     requests: tuple[Request, ...] = ()
+    loose: tuple[Evidence, ...] = ()
     wordings: tuple[Wording, ...] = ()
     ledgers: Ledgers = field(default_factory=Ledgers)
     pillars: tuple[PillarScore, ...] = ()

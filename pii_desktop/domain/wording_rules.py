@@ -1,6 +1,7 @@
 """Sentences as the user wants them: which wording stands, what became of it, where own sentences go."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from pii_desktop.domain.narrative_edit import Piece, fill, pieces, places_of, unknown_places, without
@@ -55,7 +56,7 @@ def basis_of(sentence_pattern: str, values: Mapping[str, Value], edited: str) ->
     return without(sentence_pattern, resolved(values, frozenset()), places_of(edited))
 
 
-def resolved(values: Mapping[str, Value], cited: frozenset[str]) -> dict[str, str]:
+def resolved(values: Mapping[str, Value], cited: AbstractSet[str]) -> dict[str, str]:
     """The values as words, documents of `cited` in short."""
     return {name: value.words(cited) if isinstance(value, Citing) else value for name, value in values.items()}
 
@@ -100,7 +101,7 @@ def _behind(parts: list[Part], after: str, section: str) -> int:
 def _told(part: Part, section: Section, wordings: tuple[Wording, ...], cited: set[str]) -> Told | Block:
     if not isinstance(part, Sentence):
         return part
-    values = resolved(part.values, frozenset(cited))
+    values = resolved(part.values, cited)
     generated = fill(part.pattern, values)
     wording = _wording_of(part, wordings)
     pattern, state, problem = _standing(part, wording)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.period import Period, PeriodState, period_end, period_start
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
 from pii_desktop.domain.report_material import in_document_order
@@ -68,6 +68,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         earlier=earlier_entries(uow, (each.assignment.id for each in facts), period),
         pillars=pillar_scores(uow, sorted(concerned)),
         coverage=matrix(uow, Scope(period.plan_id, period.id)),
+        loose=uow.evidence.unlinked(period_start(period), period_end(period)),
         requests=uow.requests.of_period(period.id),
         wordings=uow.wordings.of_report(period.id, concerned),
     )

@@ -1,6 +1,6 @@
 """The sentences of a report as the user wants them: reworded, left out, added; templates for later reports."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
@@ -12,7 +12,7 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_narrative import sections_of
 from pii_desktop.domain.wording_rules import Told, basis_of, worded
-from pii_desktop.domain.wordings import OWN, Outline, OutlineLine, Wording
+from pii_desktop.domain.wordings import OWN, Outline, OutlineLine, SentenceState, Wording
 from pii_desktop.errors import InputError
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reporting import gathered
@@ -46,14 +46,13 @@ def reword(uow: "UnitOfWork", period_id: PeriodId, key: str, text: str) -> Chang
     """
     refuse_locked(state_of(uow, period_id))
     words = checked_text(text)
-    line, sentence = _line(uow, period_id, key)
+    at = _place(uow, period_id, key)
     if key.startswith(OWN):
         return _put(uow, period_id, replace(_own(uow, period_id, key), text=escaped(words)), "Sửa câu tự thêm")
-    if words == line.generated:
+    if words == at.base.text:
         return restore(uow, period_id, key)
-    pattern = to_pattern(words, dict(line.places), line.pattern)
-    based_on = basis_of(sentence.pattern, sentence.values, pattern)
-    wording = Wording(WordingId(0), key, pattern, based_on, period_id=period_id)
+    pattern = to_pattern(words, dict(at.line.places), at.line.pattern)
+    wording = Wording(WordingId(0), key, pattern, at.basis(pattern), period_id=period_id)
     return _put(uow, period_id, wording, "Sửa câu trong báo cáo")
 
 
@@ -63,10 +62,8 @@ def keep(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
     Raises InputError as `reword`.
     """
     refuse_locked(state_of(uow, period_id))
-    _, sentence = _line(uow, period_id, key)
-    wording = _own(uow, period_id, key)
-    based_on = basis_of(sentence.pattern, sentence.values, wording.text)
-    return _put(uow, period_id, replace(wording, based_on=based_on), "Giữ câu đã sửa")
+    at, wording = _place(uow, period_id, key), _own(uow, period_id, key)
+    return _put(uow, period_id, replace(wording, based_on=at.basis(wording.text)), "Giữ câu đã sửa")
 
 
 def leave_out(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
@@ -81,23 +78,18 @@ def leave_out(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
         raise InputError(
             "Báo cáo phải có trích yếu.", "Trích yếu vẫn giữ nguyên.", "Hãy sửa lời của trích yếu.", "abstract"
         )
-    line, sentence = _line(uow, period_id, key)
-    there = _found(uow, period_id, key)
-    kept = there or Wording(WordingId(0), key, line.pattern, period_id=period_id)
-    based_on = kept.based_on or basis_of(sentence.pattern, sentence.values, kept.text)
-    return _put(uow, period_id, replace(kept, based_on=based_on, is_left_out=True), "Bỏ câu khỏi báo cáo")
+    kept = _kept(uow, _place(uow, period_id, key), period_id)
+    return _put(uow, period_id, replace(kept, is_left_out=True), "Bỏ câu khỏi báo cáo")
 
 
 def bring_back(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
     """Let a sentence that was left out stand again, in the words it had. Raises InputError as `reword`."""
     refuse_locked(state_of(uow, period_id))
-    line, sentence = _line(uow, period_id, key)
-    there = _found(uow, period_id, key)
-    if there is not None and there.text in ("", sentence.pattern):
+    at = _place(uow, period_id, key)
+    kept = _kept(uow, at, period_id)
+    if kept.text in ("", at.base.pattern) and at.base.state is not SentenceState.LEFT_OUT:
         return restore(uow, period_id, key)
-    kept = there or Wording(WordingId(0), key, line.pattern, period_id=period_id)
-    based_on = kept.based_on or basis_of(sentence.pattern, sentence.values, kept.text)
-    return _put(uow, period_id, replace(kept, based_on=based_on, is_left_out=False), "Đưa câu trở lại báo cáo")
+    return _put(uow, period_id, replace(kept, is_left_out=False), "Đưa câu trở lại báo cáo")
 
 
 def restore(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
@@ -127,7 +119,7 @@ def add_own(uow: "UnitOfWork", period_id: PeriodId, after: str, text: str) -> tu
             "bad-place",
         )
     if after not in SECTIONS:
-        _line(uow, period_id, after)
+        _place(uow, period_id, after)
     key = f"{OWN}{_next_number(uow, period_id)}"
     wording = Wording(WordingId(0), key, escaped(words), after=after, period_id=period_id)
     return key, _put(uow, period_id, wording, "Thêm câu vào báo cáo")
@@ -146,21 +138,43 @@ def remove_own(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
     return Changes(action, periods=frozenset({period_id}))
 
 
-def _lines(content: ReportContent, sections: tuple[Section, ...]) -> tuple[OutlineLine, ...]:
-    told = worded(sections, content.wordings)
-    return tuple(part.line for section in told for part in section.parts if isinstance(part, Told))
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence as it stands, as it would without the wording of this period, and as it is generated."""
+
+    line: OutlineLine
+    base: OutlineLine
+    sentence: Sentence
+
+    def basis(self, pattern: str) -> str:
+        """What is remembered of the generated sentence beside the wording `pattern`."""
+        return basis_of(self.sentence.pattern, self.sentence.values, pattern)
 
 
-def _line(uow: "UnitOfWork", period_id: PeriodId, key: str) -> tuple[OutlineLine, Sentence]:
-    """The sentence as it stands and as it is generated. Raises InputError (code "not-found")."""
+def _place(uow: "UnitOfWork", period_id: PeriodId, key: str) -> _Place:
+    """The sentence `key` of a report. Raises InputError (code "not-found")."""
     content = gathered(uow, period_id)
     sections = sections_of(content)
     line = next((line for line in _lines(content, sections) if line.key == key), None)
     if line is None:
         raise not_there()
+    plain = replace(content, wordings=tuple(each for each in content.wordings if each.period_id is None))
+    base = next((each for each in _lines(plain, sections) if each.key == key), line)
     parts = (part for section in sections for part in section.parts)
     found = (part for part in parts if isinstance(part, Sentence) and part.key == key)
-    return line, next(found, Sentence(key, line.pattern))
+    return _Place(line, base, next(found, Sentence(key, line.pattern)))
+
+
+def _lines(content: ReportContent, sections: tuple[Section, ...]) -> tuple[OutlineLine, ...]:
+    told = worded(sections, content.wordings)
+    return tuple(part.line for section in told for part in section.parts if isinstance(part, Told))
+
+
+def _kept(uow: "UnitOfWork", at: _Place, period_id: PeriodId) -> Wording:
+    """The wording of a sentence, else one of the words that stand there now."""
+    there = _found(uow, period_id, at.line.key)
+    fresh = Wording(WordingId(0), at.line.key, at.line.pattern, at.basis(at.line.pattern), period_id=period_id)
+    return there or fresh
 
 
 def _found(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Wording | None:

@@ -183,3 +183,11 @@ def test_own_targets_are_said_to_be_ones_own() -> None:
                 assessment=Assessment(Verdict.REACHED))  # fmt: skip
     found = lines(replace(sample_content(), rows=(row,)))
     assert found["results/own-targets"] == "Mục tiêu của 01 chỉ số do Sở Tài chính tự xác định để phấn đấu."
+
+
+def test_work_that_does_not_fit_any_more_is_asked_to_be_changed() -> None:
+    unfit = WorkItem(WorkItemId(1), AssignmentId(1), "- rà soát quy định;", WorkState.ADJUST)
+    found = lines(replace(sample_content(), work_items=(unfit,)))
+    assert found["proposals/adjust"] == (
+        "- Đề nghị cho điều chỉnh 01 nhiệm vụ, giải pháp để phù hợp tình hình thực tế: Rà soát quy định."
+    )

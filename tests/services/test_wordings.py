@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId, VersionId
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.progress import Entry
@@ -14,9 +16,11 @@ from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.errors import InputError
 from pii_desktop.services import reporting, wordings
 from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.evidence import attach
 from pii_desktop.services.progress import record
 from pii_desktop.services.stepping import undo_last
 from pii_desktop.storage.workspace import Workspace
+from tests.storage.stored import a_file
 
 YEAR = PeriodId(2)
 PLAN = PlanId(1)
@@ -196,6 +200,26 @@ def test_a_template_of_the_plan_goes_before_one_of_all_plans(filled: Workspace) 
     assert line(filled, "opening").text == "Sở Tài chính báo cáo:"
     filled.run(lambda uow: wordings.drop_template(uow, None, "opening"))
     assert line(filled, "opening").state is SentenceState.GENERATED
+
+
+def test_where_a_template_stands_its_words_typed_again_are_no_wording(filled: Workspace) -> None:
+    generated = line(filled, "opening").generated
+    filled.run(lambda uow: wordings.put_template(uow, PLAN, "opening", "{đơn vị} báo cáo:"))
+    filled.run(lambda uow: wordings.reword(uow, YEAR, "opening", generated))
+    assert line(filled, "opening").text == generated
+    filled.run(lambda uow: wordings.reword(uow, YEAR, "opening", "Sở Tài chính báo cáo:"))
+    assert line(filled, "opening").state is SentenceState.TEMPLATE
+    filled.run(lambda uow: wordings.leave_out(uow, YEAR, "opening"))
+    filled.run(lambda uow: wordings.bring_back(uow, YEAR, "opening"))
+    assert line(filled, "opening").state is SentenceState.TEMPLATE
+
+
+def test_a_document_of_ones_own_that_proves_no_row_tells_how_the_work_was_led(
+    filled: Workspace, tmp_path: Path
+) -> None:
+    plan = EvidenceFields("45/KH-STC", date(2025, 5, 20), "Sở Tài chính", "Kế hoạch triển khai Kế hoạch 279/KH-UBND")
+    filled.run(lambda uow: attach(uow, a_file(tmp_path, "45.pdf", b"%PDF 45"), plan, frozenset()))
+    assert "gồm: Kế hoạch số 45/KH-STC ngày 20/5/2025 của Sở Tài chính" in line(filled, "leading/documents").text
 
 
 def test_a_sentence_of_a_row_gives_a_template_of_its_kind(filled: Workspace) -> None:

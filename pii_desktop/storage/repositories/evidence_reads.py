@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -46,6 +47,12 @@ class EvidenceReads(Repository):
         wanted = func.json_each(json.dumps(sorted(assignment_ids))).table_valued("value")
         links = select(evidence_link.c.evidence_id).where(evidence_link.c.assignment_id.in_(select(wanted.c.value)))
         return self._documents(select(evidence).where(evidence.c.id.in_(links)))
+
+    def unlinked(self, first: date, last: date) -> tuple[Evidence, ...]:
+        """The documents signed between two days that prove nothing by themselves, oldest first."""
+        links = select(evidence_link.c.evidence_id).where(evidence_link.c.evidence_id == evidence.c.id)
+        signed = evidence.c.signed_on.between(first, last)
+        return self._documents(select(evidence).where(signed, ~links.exists()))
 
     def stored_files(self) -> tuple[tuple[EvidenceId, EvidenceFile], ...]:
         """Every file of every document."""
