@@ -27,12 +27,8 @@ any two beats: a block that is ours whatever else the machine does. "Late" is th
 in pauses above 16 ms, "done" when the last answer had come. A planted block of 80 ms is felt each time, else the walk
 is void. Goal: no block above 50 ms. Command: `python dev.py bench blocks`.
 """
-_HEAD = "\n".join(
-    (
-        "| page | action | 1x: longest | own | most | 100x: longest | own | most | late | done |",
-        "|---|---|---|---|---|---|---|---|---|---|",
-    )
-)
+_HEAD = """| page | action | 1x: longest | own | most | 100x: longest | own | most | late | done |
+|---|---|---|---|---|---|---|---|---|---|"""
 _LONGEST_WALK = 1200.0
 
 Felt = dict[str, Any]
