@@ -1,9 +1,10 @@
 """The rows of a table as XML. Text is text whatever it begins with: "=1+1" never becomes a formula."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from pii_desktop.domain.report import (
     Cell,
@@ -16,13 +17,14 @@ from pii_desktop.domain.report import (
     cell_text,
 )
 from pii_desktop.exporters.xlsx_looks import GROUP_FILL, HEADER_FILL, OPEN_FILL, Border, Look, Looks
-from pii_desktop.exporters.xlsx_measures import height, lines_in, lines_needed, room_of
-from pii_desktop.exporters.xlsx_text import cell_texts, letters, text_xml
+from pii_desktop.exporters.xlsx_measures import height, lines_in, lines_needed, room_of, surely_fitting
+from pii_desktop.exporters.xlsx_text import LONGEST_CELL, cell_texts, is_ordinary, letters, text_xml
 
 _LIKE_A_FORMULA = frozenset("=+-@\t'")
 _MOST_DIGITS = 15
 _FIRST_DAY = date(1900, 3, 1)  # the 29 February 1900 that Excel knows never was
 _DAY_ZERO = date(1899, 12, 30)
+_TEXT, _TEXT_END = 't="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
 _DAY, _MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 
 
@@ -32,11 +34,14 @@ class TableCells:
     def __init__(self, columns: tuple[Column, ...], widths: list[float], looks: Looks, first: int) -> None:
         self.at = first - 1
         self.links: list[tuple[str, LinkCell]] = []
+        self._heights: dict[int, str] = {}
         shade = GROUP_FILL if any(column.is_open for column in columns) else ""
         self._columns = [_ColumnCells(letters(at), column, looks, shade) for at, column in enumerate(columns, start=1)]
         for each, width in zip(self._columns, widths, strict=True):
             # What is hidden makes no row higher.
-            each.room = math.inf if each.column.is_hidden else room_of(width)
+            if not each.column.is_hidden:
+                each.room = room_of(width)
+                each.fitting = surely_fitting(each.room)
         self._widths = widths
         self._looks = looks
 
@@ -59,24 +64,28 @@ class TableCells:
             self.at += 1
             yield self._group(row)
             return
-        pieces = [cell_texts(cell) if isinstance(cell, str) else (cell,) for cell in row.cells]
-        for part in range(max(map(len, pieces))):
-            values: list[Cell] = [held[part] if part < len(held) else "" for held in pieces]
+        for values in _pieces(row):
             self.at += 1
             yield self._line(values, least_lines, is_strong=row.is_strong)
 
-    def _line(self, values: list[Cell], lines: int, *, is_strong: bool) -> str:
+    def _line(self, values: Sequence[Cell], lines: int, *, is_strong: bool) -> str:
         at, cells = str(self.at), []
         for value, each in zip(values, self._columns, strict=True):
-            cells.append(each.xml(at, value, is_strong))
             if isinstance(value, str):
-                if value and (needed := lines_in(value, each.room)) > lines:
-                    lines = needed
-            elif isinstance(value, LinkCell):
-                lines = max(lines, lines_in(value.text, each.room))
+                cells.append(each.text(at, value, is_strong))
+                text = value
+            else:
+                cells.append(each.other(at, value, is_strong))
+                if not isinstance(value, LinkCell):
+                    continue
+                text = value.text
                 if value.target:
                     self.links.append((f"{each.letters}{at}", value))
-        return row_xml(self.at, height(lines), "".join(cells))
+            if (len(text) > each.fitting or "\n" in text) and (needed := lines_in(text, each.room)) > lines:
+                lines = needed
+        if lines not in self._heights:
+            self._heights[lines] = _tag(height(lines))
+        return f'<row r="{at}"{self._heights[lines]}{"".join(cells)}</row>'
 
     def _group(self, row: Row) -> str:
         """Not merged, so that the table can be sorted and filtered: the text runs over the empty cells."""
@@ -96,37 +105,46 @@ class _ColumnCells:
 
     def __init__(self, letters: str, column: Column, looks: Looks, shade: str) -> None:
         self.letters, self.column = letters, column
-        self.room = 0.0
+        self.room, self.fitting = math.inf, LONGEST_CELL
         self._looks = looks
         # What somebody types into an open column of words stays what was typed: no date, no formula comes of it.
         number_format = "@" if column.is_open and not column.is_number else column.number_format
         look = Look(horizontal=column.align.value, is_locked=not column.is_open, number_format=number_format)
         self._look = look if column.is_open else replace(look, fill=shade)
-        self._texts = tuple(looks.number(replace(self._look, is_bold=is_bold)) for is_bold in (False, True))
+        self._texts = [looks.number(replace(self._look, is_bold=is_bold)) for is_bold in (False, True)]
+        self._blanks = [f'" s="{style}"/>' for style in self._texts]
+        self._begun = [f'" s="{style}" {_TEXT}' for style in self._texts]
+        self._start = f'<c r="{letters}'
         self._formats: dict[tuple[bool, str], int] = {}
 
-    def xml(self, at: str, value: Cell, is_strong: bool) -> str:  # noqa: FBT001 - called for every cell
-        """One cell of this column in row `at`."""
+    def text(self, at: str, value: str, is_strong: bool) -> str:  # noqa: FBT001 - called for every cell
+        """A cell of text in row `at`."""
+        if not value:
+            return self._start + at + self._blanks[is_strong]
+        if value[0] in _LIKE_A_FORMULA:
+            style = self._changed(is_bold=is_strong, is_quoted=True)
+            return text_cell(self.letters + at, style, cell_texts(value)[0])
+        inside = value if is_ordinary(value) else text_xml(cell_texts(value)[0])
+        return f"{self._start}{at}{self._begun[is_strong]}{inside}{_TEXT_END}"
+
+    def other(self, at: str, value: NumberCell | DateCell | FormulaCell | LinkCell, is_strong: bool) -> str:  # noqa: FBT001
+        """Any other cell."""
         where = self.letters + at
-        if isinstance(value, str):
-            style = self._texts[is_strong]
-            if value and value[0] in _LIKE_A_FORMULA:
-                style = self._changed(is_bold=is_strong, is_quoted=True)
-            return text_cell(where, style, value)
-        if isinstance(value, NumberCell):
-            return self._number_xml(where, value, is_strong)
         match value:
+            case NumberCell():
+                return self._number_xml(where, value, is_strong)
             case DateCell():
                 return self._date_xml(where, value, is_strong)
             case FormulaCell():
-                style = self._formatted(is_strong, self.column.number_format or format_of(f"{value.value:f}", ""))
-                return f'<c r="{where}" s="{style}"><f>{text_xml(value.formula)}</f><v>{value.value:f}</v></c>'
+                digits = _digits(value.value)
+                style = self._formatted(is_strong, self.column.number_format or format_of(digits, ""))
+                return f'<c r="{where}" s="{style}"><f>{text_xml(value.formula)}</f><v>{digits}</v></c>'
             case LinkCell():
                 style = self._changed(is_bold=is_strong, is_link=bool(value.target))
                 return text_cell(where, style, cell_texts(value.text)[0])
 
     def _number_xml(self, where: str, cell: NumberCell, is_strong: bool) -> str:  # noqa: FBT001
-        digits = f"{cell.value:f}"
+        digits = _digits(cell.value)
         # Excel and LibreOffice keep no more digits of a number; a longer one stays text, digit for digit.
         if len(digits) > _MOST_DIGITS and len(digits.replace(".", "").strip("-0")) > _MOST_DIGITS:
             return text_cell(where, self._texts[is_strong], cell.text)
@@ -155,16 +173,31 @@ class _ColumnCells:
 
 
 def text_cell(where: str, style: int, text: str) -> str:
-    """A cell of text; blank stays empty."""
-    if not text:
-        return f'<c r="{where}" s="{style}"/>'
-    inside = text_xml(text)
-    return f'<c r="{where}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{inside}</t></is></c>'
+    """A cell of cleaned text; blank stays empty."""
+    return f'<c r="{where}" s="{style}" {_TEXT}{text_xml(text)}{_TEXT_END}' if text else f'<c r="{where}" s="{style}"/>'
 
 
 def row_xml(at: int, points: float, cells: str) -> str:
     """A row of that height: left to the reader, LibreOffice keeps one line for all."""
-    return f'<row r="{at}" ht="{points:g}" customHeight="1">{cells}</row>'
+    return f'<row r="{at}"{_tag(points)}{cells}</row>'
+
+
+def _tag(points: float) -> str:
+    return f' ht="{points:g}" customHeight="1">'
+
+
+def _pieces(row: Row) -> list[Sequence[Cell]]:
+    """The cells, and below them what did not fit."""
+    if all(len(cell) <= LONGEST_CELL // 2 for cell in row.cells if isinstance(cell, str)):
+        return [row.cells]
+    pieces = [cell_texts(cell) if isinstance(cell, str) else (cell,) for cell in row.cells]
+    return [[held[part] if part < len(held) else "" for held in pieces] for part in range(max(map(len, pieces)))]
+
+
+def _digits(number: Decimal) -> str:
+    """Without an exponent."""
+    digits = str(number)
+    return f"{number:f}" if "E" in digits else digits
 
 
 def format_of(digits: str, printed: str) -> str:

@@ -1,7 +1,5 @@
 """How wide columns and how high rows of a sheet must be, by the measures of the font."""
 
-from decimal import Decimal
-
 from pii_desktop.domain.report import Column, DateCell, FormulaCell, LinkCell, NumberCell, Table
 from pii_desktop.exporters.fonts import face, register, text_width
 from pii_desktop.exporters.xlsx_looks import SIZE
@@ -46,28 +44,21 @@ def _unbroken(table: Table) -> list[float]:
     """How wide each column must be for its numbers and dates."""
     least = [0.0] * len(table.columns)
     for row in table.rows:
-        if row.is_group:
-            continue
-        for at, cell in enumerate(row.cells):
-            match cell:
-                case NumberCell() | FormulaCell():
-                    least[at] = max(least[at], _number_width(cell.value))
-                case LinkCell():
-                    longest = max(map(len, cell.text.split("\n")))
-                    least[at] = max(least[at], min(longest, _LONGEST_LINK))
-                case DateCell():
-                    least[at] = max(least[at], _DAY if cell.seconds is None else _MOMENT)
-                case _:
-                    pass
+        for at, cell in enumerate(() if row.is_group else row.cells):
+            if not isinstance(cell, str) and (width := _width_of(cell)) > least[at]:
+                least[at] = width
     return least
 
 
-def _number_width(value: Decimal) -> float:
-    """Its digits with a point after every third, and a little room."""
-    _, digits, exponent = value.as_tuple()
-    whole = max(len(digits) + exponent, 1) if isinstance(exponent, int) else 1
-    places = max(-exponent, 0) if isinstance(exponent, int) else 0
-    return whole + (whole - 1) // 3 * 0.5 + places + 2.0
+def _width_of(cell: NumberCell | DateCell | FormulaCell | LinkCell) -> float:
+    match cell:
+        case NumberCell() | FormulaCell():
+            # A point after every third digit, and a little room.
+            return len(str(cell.value)) * 1.17 + 2.0
+        case LinkCell():
+            return min(max(map(len, cell.text.split("\n"))), _LONGEST_LINK)
+        case DateCell():
+            return _DAY if cell.seconds is None else _MOMENT
 
 
 def height(lines: int) -> float:
@@ -85,19 +76,23 @@ def lines_needed(text: str, width: float) -> int:
     return lines_in(text, room_of(width))
 
 
+def surely_fitting(room: float) -> int:
+    """So many letters fit into one line whatever they are."""
+    return int(room / _WIDEST)
+
+
 def lines_in(text: str, room: float) -> int:
     """The same for so many points."""
-    if len(text) * _WIDEST <= room and "\n" not in text:
-        return 1
-    count = 0
-    for line in text.split("\n"):
-        count, used = count + 1, 0.0
-        for size in map(_WORDS.__getitem__, line.split()):
+    if "\n" in text:
+        return sum(lines_in(line, room) for line in text.split("\n"))
+    count, left = 1, room
+    for size in map(_WORDS.__getitem__, text.split()):
+        if size > left:
+            if left < room:
+                count, left = count + 1, room
             if size > room:
                 count += int(size // room)  # a word longer than the column is broken
-            if used and used + size > room:
-                count, used = count + 1, 0.0
-            used += size + _BLANK
+        left -= size + _BLANK
     return count
 
 

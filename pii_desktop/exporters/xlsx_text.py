@@ -10,7 +10,14 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 # Excel reads "_x000A_" inside text as a character; the underscore of such text is itself written as one.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+# Text of these letters alone is composed and needs no escaping: most of what a workbook holds.
+_ORDINARY = re.compile("[ !\"#$%'-;=?-~\u00a1-\u00ac\u00ae-\u0233\u1ea0-\u1ef9\u2013-\u2026\u2264\u2265]*")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def is_ordinary(text: str) -> bool:
+    """True for text that stands in the file as it is."""
+    return _ORDINARY.fullmatch(text) is not None and "_x" not in text
 
 
 def cell_texts(text: str) -> list[str]:
