@@ -16,6 +16,7 @@ def command_places(desk: Desk, show_guide: Callable[[], None]) -> tuple[Place, .
         (_tr("Nhập kế hoạch, phân công"), Icon.UPLOAD, Destination(PageKey.ASSIGNMENTS, filter="import")),
         (_tr("Sắp xếp lại đơn vị"), Icon.SITEMAP, Destination(PageKey.ASSIGNMENTS, filter="reorganise")),
         (_tr("Lập báo cáo, kiểm tra trước khi gửi"), Icon.PRINTER, Destination(PageKey.PERIODS)),
+        (_tr("Trình, ký, gửi báo cáo, các phiên bản"), Icon.SEND, Destination(PageKey.PERIODS)),
         (_tr("Kiểm tra trước khi ký"), Icon.SIGN, Destination(PageKey.REPORT, tab="checks")),
         (_tr("Câu chỉ sửa ngày tháng so với báo cáo trước"), Icon.COMPARE, Destination(PageKey.REPORT, tab="same")),
         (_tr("Câu chữ mẫu của báo cáo"), Icon.COPY, Destination(PageKey.REPORT, tab="templates")),

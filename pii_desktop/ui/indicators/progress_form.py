@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import assessment_of, measured_of
@@ -223,11 +223,19 @@ class ProgressForm(Ground):
         self._show_result(self._typed())
 
     def _say_sent(self, period: Period) -> None:
-        """What is changed after sending is kept, and is not in the report that went out: that must not surprise."""
-        self._sent.setVisible(period.sent_on is not None)
+        """What is changed after submitting is kept, and is not in the report that went out: that must not surprise."""
+        kept = {
+            PeriodState.SUBMITTED: self.tr(
+                "Báo cáo kỳ này đã trình. Sửa ở đây vẫn được lưu nhưng không có trong bản đã trình."
+            ),
+            PeriodState.SIGNED: self.tr("Báo cáo kỳ này đã ký. Sửa ở đây vẫn được lưu nhưng không có trong bản đã ký."),
+        }
+        text = kept.get(period.state, "")
         if period.sent_on is not None:
-            text = self.tr("Báo cáo kỳ này đã gửi ngày {day}. Sửa ở đây vẫn được lưu nhưng không có trong bản đã gửi.")
-            self._sent.setText(text.format(day=format_date(period.sent_on)))
+            words = self.tr("Báo cáo kỳ này đã gửi ngày {day}. Sửa ở đây vẫn được lưu nhưng không có trong bản đã gửi.")
+            text = words.format(day=format_date(period.sent_on))
+        self._sent.setVisible(bool(text))
+        self._sent.setText(text)
 
     def _take_up_drafts(self) -> None:
         """Texts kept from last time: what is valid is stored now, the rest says what is wrong with it."""

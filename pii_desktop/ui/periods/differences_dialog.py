@@ -16,6 +16,8 @@ from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
 
 _SIZE = (960, 560)
+_MOST = 1000
+"""How many places are listed; where two years are compared by mistake there are tens of thousands."""
 
 
 class DifferencesDialog(QDialog):
@@ -57,8 +59,9 @@ class DifferencesDialog(QDialog):
 
     def show_differences(self, differences: Sequence[Difference], note: str) -> None:
         """What differs; `note` says what it means. Where nothing does, there is nothing to go on with."""
-        self.differences.show_differences(differences)
-        self._note.setText(note)
+        self.differences.show_differences(differences[:_MOST])
+        rest = self.tr("Dưới đây là {shown} chỗ đầu trong {count} chỗ.").format(shown=_MOST, count=len(differences))
+        self._note.setText(note if len(differences) <= _MOST else f"{note} {rest}")
         self.accept_button.setEnabled(bool(differences))
 
     def show_error(self, error: PiiError) -> None:

@@ -10,7 +10,7 @@ from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.denominators import add_figure
-from pii_desktop.services.versions import send
+from pii_desktop.services.versions import Signing, send, sign
 from tests.ui.indicators.conftest import Office
 
 GRDP = DenominatorFields(
@@ -111,6 +111,10 @@ def test_a_period_that_was_sent_says_so_and_still_takes_changes(office: Office) 
     period = office.ask(lambda uow: scope_period(uow, office.desk.scope))
     office.choose("2.2.2")
     assert office.page.panel.form._sent.isHidden()
+    signing = Signing("05/BC-STC", date(2025, 11, 27), why="Đã ký bản giấy")
+    change(office, lambda uow: sign(uow, period.id, signing))
+    office.choose("2.2.3")
+    assert "không có trong bản đã ký" in office.page.panel.form._sent.text()
     change(office, lambda uow: send(uow, period.id, date(2025, 11, 28), "Đã gửi bản giấy"))
     office.desk.choose_period(period.id)
     office.settle()
