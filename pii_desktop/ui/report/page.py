@@ -118,7 +118,8 @@ class ReportPage(ReportFrame):
         found = checked.found
         self.checks.show_findings(found.findings, checked.at)
         self.unchanged.show_same(found.same, found.same_values, found.compared_with)
-        self.set_counts(len(found.findings), len(found.same) + len(found.same_values))
+        same = len(found.same) + len(found.same_values)
+        self.set_counts(len(found.findings), same if found.compared_with or same else None)
 
     def _on_unchecked(self, error: PiiError) -> None:
         self.banner.show_error(error)

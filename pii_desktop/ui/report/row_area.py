@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,7 +17,12 @@ _MARGIN = 24
 
 
 class RowArea(Scroll):
-    """A subclass says what a row looks like (`_make`, `_renew`) and guesses its height before it is made (`_guess`)."""
+    """A subclass says what a row looks like (`_make`, `_renew`) and guesses its height before it is made (`_guess`).
+
+    Emits `rows_made` when there are rows that were not there before.
+    """
+
+    rows_made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty."""
@@ -106,7 +111,7 @@ class RowArea(Scroll):
         if self._is_arranging or not self._ids:
             return
         self._is_arranging = True
-        until = perf_counter() + _SLICE_S
+        until, count = perf_counter() + _SLICE_S, len(self._made)
         for _ in range(_ROUNDS):
             if not self._settle(until):
                 break
@@ -115,6 +120,8 @@ class RowArea(Scroll):
         self._is_arranging = False
         self._show_wanted()
         self._on_arranged()
+        if len(self._made) > count:
+            self.rows_made.emit()
         if any(self._ids[place] not in self._made for place in near):
             self._timer.start(0)
 

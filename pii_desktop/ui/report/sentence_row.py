@@ -1,6 +1,6 @@
 """One sentence of the outline: read, edited in place, or with what it would say now below it."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -102,10 +102,11 @@ class SentenceRow(QWidget):
         """Everything that can be done with it."""
         if self._is_read_only or self.editor is not None:
             return
-        self.menu(event.globalPos() if event.reason() != event.Reason.Keyboard else self._middle())
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu().popup(self.mapToGlobal(self.rect().center()) if is_by_key else event.globalPos())
 
-    def menu(self, at: QPoint) -> QMenu:
-        """The menu, opened at a place of the screen."""
+    def menu(self) -> QMenu:
+        """The menu; it frees itself when it is closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first = () if self._line.state is SentenceState.LEFT_OUT else (Wish.EDIT,)
@@ -114,11 +115,7 @@ class SentenceRow(QWidget):
             action.setData(wish.value)
             menu.addAction(action)
         menu.triggered.connect(self._on_action)
-        menu.popup(at)
         return menu
-
-    def _middle(self) -> QPoint:
-        return self.mapToGlobal(self.rect().center())
 
     def _show_aside(self) -> None:
         if self.aside is not None:

@@ -1,6 +1,6 @@
 """The sentences of the report: searched, filtered, edited in place."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,6 +14,7 @@ from pii_desktop.ui.look import words
 from pii_desktop.ui.report.acting import Refused
 from pii_desktop.ui.report.lines import NEW, sections_of
 from pii_desktop.ui.report.outline import Outline
+from pii_desktop.ui.tab_order import follow_reading
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.chips import ChipBar
@@ -59,6 +60,7 @@ class TextsPane(Ground):
         self._lay_out()
         self.search.searched.connect(self._on_filtered)
         self.filters.changed.connect(self._on_filtered)
+        self.outline.rows_made.connect(self._on_rows_made)
         self.add.clicked.connect(self._on_add)
         self.templates.clicked.connect(self._on_templates)
 
@@ -115,17 +117,16 @@ class TextsPane(Ground):
         """Store what is typed."""
         self.outline.commit()
 
-    def section_menu(self, at: QPoint) -> QMenu:
-        """The sections that can take a sentence, opened at a place of the screen."""
+    def section_menu(self) -> QMenu:
+        """The sections that can take a sentence; it frees itself when it is closed."""
         menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, title in SECTIONS.items():
             if key not in _CLOSED_SECTIONS:
                 action = QAction(words(title), menu)
                 action.setData(key)
                 menu.addAction(action)
         menu.triggered.connect(self._on_section)
-        menu.popup(at)
         return menu
 
     def _lay_out(self) -> None:
@@ -159,11 +160,15 @@ class TextsPane(Ground):
             self._more.setText(nothing)
             self._more.show()
 
+    def _on_rows_made(self) -> None:
+        """Rows come later than what stands around them."""
+        follow_reading(self)
+
     def _on_filtered(self) -> None:
         self._refresh()
 
     def _on_add(self) -> None:
-        self.section_menu(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+        self.section_menu().popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
 
     def _on_section(self, action: QAction) -> None:
         self.search.clear()

@@ -8,6 +8,7 @@ from pii_desktop.domain.narrative_parts import section_of
 from pii_desktop.domain.narrative_patterns import ABSTRACT
 from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.report.lines import NEW
 from pii_desktop.ui.report.records import record_of
 
 
@@ -27,6 +28,8 @@ class Wish(StrEnum):
 
 def wishes_for(line: OutlineLine) -> tuple[Wish, ...]:
     """What can be done with this sentence, in the order of the buttons, to edit it not among them."""
+    if line.key == NEW:
+        return ()
     after = () if section_of(line.key) in ("head", "closing") else (Wish.ADD_AFTER,)
     out = () if line.key == ABSTRACT else (Wish.LEAVE_OUT,)
     source = (Wish.OPEN,) if record_of(line.key) else ()

@@ -35,6 +35,15 @@ class Writing(Workplace):
 
         self.change(use_case)
 
+    def write(self, code: str, difficulties: str, period: PeriodId = YEAR) -> None:
+        """Enter what was difficult."""
+
+        def use_case(uow: object) -> Changes:
+            assignment = find_assignment(uow, code)  # type: ignore[arg-type]
+            return record(uow, assignment.id, period, Entry(difficulties=difficulties))[1]  # type: ignore[arg-type]
+
+        self.change(use_case)
+
     def line(self, key: str) -> OutlineLine:
         """A sentence as the store has it."""
         found = self.read(lambda uow: outline(uow, YEAR)).line(key)
