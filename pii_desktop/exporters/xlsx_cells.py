@@ -74,6 +74,9 @@ class TableCells:
             if isinstance(value, str):
                 cells.append(each.text(at, value, is_strong))
                 text = value
+            elif isinstance(value, NumberCell):
+                cells.append(each.number(at, value, is_strong))
+                continue
             else:
                 cells.append(each.other(at, value, is_strong))
                 if not isinstance(value, LinkCell):
@@ -116,6 +119,7 @@ class _ColumnCells:
         self._begun = [f'" s="{style}" {_TEXT}' for style in self._texts]
         self._start = f'<c r="{letters}'
         self._formats: dict[tuple[bool, str], int] = {}
+        self._likes: dict[tuple[int, int, bool], int] = {}
 
     def text(self, at: str, value: str, is_strong: bool) -> str:  # noqa: FBT001 - called for every cell
         """A cell of text in row `at`."""
@@ -127,12 +131,25 @@ class _ColumnCells:
         inside = value if is_ordinary(value) else text_xml(cell_texts(value)[0])
         return f"{self._start}{at}{self._begun[is_strong]}{inside}{_TEXT_END}"
 
-    def other(self, at: str, value: NumberCell | DateCell | FormulaCell | LinkCell, is_strong: bool) -> str:  # noqa: FBT001
+    def number(self, at: str, cell: NumberCell, is_strong: bool) -> str:  # noqa: FBT001 - called for every cell
+        """A cell of a number in row `at`."""
+        digits = _digits(cell.value)
+        # Most numbers of a column look like one before: as many digits, as many places.
+        key = (len(digits), digits.find("."), is_strong)
+        style = None if cell.printed or digits[0] == "-" else self._likes.get(key)
+        if style is None:
+            # Excel and LibreOffice keep no more digits of a number; a longer one stays text, digit for digit.
+            if len(digits) > _MOST_DIGITS and len(digits.replace(".", "").strip("-0")) > _MOST_DIGITS:
+                return text_cell(self.letters + at, self._texts[is_strong], cell.text)
+            style = self._formatted(is_strong, self.column.number_format or format_of(digits, cell.printed))
+            if not cell.printed and digits[0] != "-" and len(digits) <= _MOST_DIGITS:
+                self._likes[key] = style
+        return f'{self._start}{at}" s="{style}"><v>{digits}</v></c>'
+
+    def other(self, at: str, value: DateCell | FormulaCell | LinkCell, is_strong: bool) -> str:  # noqa: FBT001
         """Any other cell."""
         where = self.letters + at
         match value:
-            case NumberCell():
-                return self._number_xml(where, value, is_strong)
             case DateCell():
                 return self._date_xml(where, value, is_strong)
             case FormulaCell():
@@ -142,14 +159,6 @@ class _ColumnCells:
             case LinkCell():
                 style = self._changed(is_bold=is_strong, is_link=bool(value.target))
                 return text_cell(where, style, cell_texts(value.text)[0])
-
-    def _number_xml(self, where: str, cell: NumberCell, is_strong: bool) -> str:  # noqa: FBT001
-        digits = _digits(cell.value)
-        # Excel and LibreOffice keep no more digits of a number; a longer one stays text, digit for digit.
-        if len(digits) > _MOST_DIGITS and len(digits.replace(".", "").strip("-0")) > _MOST_DIGITS:
-            return text_cell(where, self._texts[is_strong], cell.text)
-        style = self._formatted(is_strong, self.column.number_format or format_of(digits, cell.printed))
-        return f'<c r="{where}" s="{style}"><v>{digits}</v></c>'
 
     def _date_xml(self, where: str, cell: DateCell, is_strong: bool) -> str:  # noqa: FBT001
         if cell.day < _FIRST_DAY:

@@ -41,24 +41,24 @@ def column_widths(table: Table, characters: float = 0.0) -> list[float]:
 
 
 def _unbroken(table: Table) -> list[float]:
-    """How wide each column must be for its numbers and dates."""
-    least = [0.0] * len(table.columns)
+    """How wide each column must be for its numbers, dates and links."""
+    digits, least = [0] * len(table.columns), [0.0] * len(table.columns)
     for row in table.rows:
         for at, cell in enumerate(() if row.is_group else row.cells):
-            if not isinstance(cell, str) and (width := _width_of(cell)) > least[at]:
-                least[at] = width
-    return least
+            if isinstance(cell, str):
+                continue
+            if isinstance(cell, NumberCell | FormulaCell):
+                digits[at] = max(digits[at], len(str(cell.value)))
+            else:
+                least[at] = max(least[at], _width_of(cell))
+    # A point after every third digit, and a little room.
+    return [max(width, count * 1.17 + 2.0 if count else 0.0) for width, count in zip(least, digits, strict=True)]
 
 
-def _width_of(cell: NumberCell | DateCell | FormulaCell | LinkCell) -> float:
-    match cell:
-        case NumberCell() | FormulaCell():
-            # A point after every third digit, and a little room.
-            return len(str(cell.value)) * 1.17 + 2.0
-        case LinkCell():
-            return min(max(map(len, cell.text.split("\n"))), _LONGEST_LINK)
-        case DateCell():
-            return _DAY if cell.seconds is None else _MOMENT
+def _width_of(cell: DateCell | LinkCell) -> float:
+    if isinstance(cell, LinkCell):
+        return min(max(map(len, cell.text.split("\n"))), _LONGEST_LINK)
+    return _DAY if cell.seconds is None else _MOMENT
 
 
 def height(lines: int) -> float:
@@ -109,6 +109,8 @@ class _WordWidths(dict[str, float]):
     """Width in points of each word; the same words come again and again, but never too many are kept."""
 
     def __missing__(self, word: str) -> float:
+        if word.isdecimal():
+            return len(word) * _LETTERS["0"]  # all digits are as wide, and numbers seldom come again
         if len(self) >= _MOST_WORDS:
             self.clear()
         self[word] = width = sum(map(_LETTERS.__getitem__, word))
