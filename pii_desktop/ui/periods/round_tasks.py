@@ -49,6 +49,7 @@ class RoundTasks(QObject):
         self._page = page
         self._at: Standing | None = None
         self._copying: _Copying | None = None
+        self._is_busy = False  # until the page knows what came of the last step: a second click would repeat it
         self.dialog: FormDialog | None = None
         self.comparing = Comparing(desk, page)
         self.comparing.begun.connect(self._on_begun)
@@ -56,10 +57,11 @@ class RoundTasks(QObject):
     def look_at(self, standing: Standing | None) -> None:
         """The report that the next step is about."""
         self._at = standing
+        self._is_busy = False
 
     def take(self, step: Step) -> None:
         """Take a step, after asking what it needs."""
-        if self._at is None:
+        if self._at is None or self._is_busy:
             return
         match step:
             case Step.SUBMIT:
@@ -182,6 +184,9 @@ class RoundTasks(QObject):
     # storing
 
     def _change(self, use_case: "partial[Changes]") -> None:
+        if self._is_busy:
+            return
+        self._is_busy = True
         self._desk.change(use_case, self._on_stored, self._on_refused)
 
     def _on_stored(self, changes: Changes) -> None:
@@ -191,6 +196,7 @@ class RoundTasks(QObject):
 
     def _on_refused(self, error: PiiError) -> None:
         """The dialog stays open with what was typed."""
+        self._is_busy = False
         self._set_busy(is_busy=False)
         if self.dialog is not None:
             self.dialog.show_error(error)

@@ -37,6 +37,13 @@ def edit(uow: "UnitOfWork", period_id: PeriodId) -> Changes:
     return record(uow, find_assignment(uow, "2.2.3").id, period_id, entry)[1]
 
 
+def damage(uow: "UnitOfWork", period_id: PeriodId) -> Changes:
+    """Somebody edits the file of the workspace with another program."""
+    connection = uow.versions._connection
+    connection.exec_driver_sql("update report_content set facts = replace(facts, 'Chi', 'chi')")
+    return Changes("Sửa", periods=frozenset({period_id}))
+
+
 @pytest.fixture
 def period_id(place: Workplace) -> PeriodId:
     """The year 2025, with nothing left that stands in the way."""
@@ -77,6 +84,26 @@ def test_a_draft_is_submitted_with_one_click_and_taken_back(
     place.desk.undo()
     place.settle()
     assert page.head.steps.current() == 0
+
+
+def test_a_second_click_does_nothing(period_id: PeriodId, page: PeriodsPage, place: Workplace) -> None:
+    for _ in range(2):
+        page.steps.next.click()
+    place.settle()
+    assert len(place.read(lambda uow: uow.versions.of_period(period_id))) == 1
+    assert place.refused == []
+    assert page.rounds.dialog is None
+
+
+def test_a_version_that_was_damaged_is_said_and_all_else_is_shown(
+    period_id: PeriodId, page: PeriodsPage, place: Workplace
+) -> None:
+    place.change(partial(submit, period_id=period_id))
+    place.change(partial(damage, period_id=period_id))
+    assert "không còn nguyên" in page.steps.note()
+    assert page.steps.steps() == ()
+    assert page.versions.model.all_rows() == ()
+    assert page.check.model.all_rows()
 
 
 def test_what_the_leader_wants_changed_is_kept_with_the_version(
