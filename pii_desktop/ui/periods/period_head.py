@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.period import Period, PeriodState, period_end
 from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.services.checking import CheckedPeriod
 from pii_desktop.ui.icons import Icon
@@ -88,11 +88,12 @@ class PeriodHead(Ground):
             head.addLayout(line)
 
     def _letter_words(self, period: Period, checked: CheckedPeriod) -> str:
-        """Whom it goes to until when, and for which plan where it is for one."""
+        """Whom it goes to until when, for which plan where it is for one, and by which day evidence is judged."""
         plan = next((each.label for each in checked.defaults if each.plan_id == period.plan_id), "")
         words = self.tr("Gửi {recipient}, chưa đặt hạn")
         if period.deadline is not None:
             words = self.tr("Gửi {recipient}, hạn {day}")
         day = format_date(period.deadline) if period.deadline else ""
+        cut_off = self.tr("ngày chốt {day}").format(day=format_date(period_end(period)))
         said = words.format(recipient=period.recipient, day=day)
-        return f"{said} · {plan}" if period.plan_id is not None else said
+        return " · ".join(part for part in (said, plan if period.plan_id is not None else "", cut_off) if part)
