@@ -12,13 +12,14 @@ from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.report import Report
 from pii_desktop.services import browsing
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.dates import today
 from pii_desktop.services.importing import read_plan
 from pii_desktop.services.integrity import check_files, files_to_check
-from pii_desktop.services.reporting import build
+from pii_desktop.services.reporting import build, report_period
 from pii_desktop.services.succession import period_profile
 from pii_desktop.services.workspace import NewWorkspace, create_workspace
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -31,7 +32,14 @@ from tests.end_to_end.working_year import PLAN, Year
 Stage = Callable[[Year], None]
 
 FIRST_HALF: tuple[Stage, ...] = (first.january, first.february, first.march, first.april, first.june)
-SECOND_HALF: tuple[Stage, ...] = (later.july, later.august, later.september, later.october, later.november)
+SECOND_HALF: tuple[Stage, ...] = (
+    later.july,
+    later.august,
+    later.september,
+    later.october,
+    later.november,
+    later.december,
+)
 
 
 @pytest.fixture(params=["bacninh-2025.docx" if SHARED.is_dir() else "bundled"])
@@ -90,9 +98,10 @@ def entered(year: Year, kind: PeriodKind) -> dict[AssignmentId, Entry]:
 
 @dataclass(frozen=True)
 class Sent:
-    """A report as it went: the file, what was entered in every row, the letterhead with the officers of then."""
+    """A report as it went: its file, what was frozen and entered, the letterhead with the officers of then."""
 
     file: bytes
+    report: Report
     entries: dict[AssignmentId, Entry]
     profile: Profile
 
@@ -101,7 +110,9 @@ def half_year_report(year: Year) -> Sent:
     """The report of the first half as it stands now."""
     half = year.period(PeriodKind.HALF)
     file = next(year.folder.glob("Bao-cao-PII*6-thang*.xlsx"))
-    return Sent(file.read_bytes(), entered(year, PeriodKind.HALF), year.read(lambda uow: period_profile(uow, half)))
+    report, _ = year.read(lambda uow: report_period(uow, half.id))
+    profile = year.read(lambda uow: period_profile(uow, half))
+    return Sent(file.read_bytes(), report, entered(year, PeriodKind.HALF), profile)
 
 
 def test_a_wrong_count_is_caught(year: Year, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,12 +14,15 @@ from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry, Judgement
-from pii_desktop.services import coordination, denominators, evidence, notes, people, trash, work
+from pii_desktop.domain.versions import VersionKind
+from pii_desktop.services import coordination, denominators, evidence, notes, people, trash, versions, work
 from pii_desktop.services.importing import ImportPreview, preview
 from pii_desktop.services.merging import Accepted, ImportOutcome, accept, merge
 from pii_desktop.services.new_year import YearWish, begin_year, year_offer
 from pii_desktop.services.progress import follow, record
 from pii_desktop.services.reorganising import planned, preview_reorganisation, reorganise
+from pii_desktop.services.reporting import export, report_period
+from pii_desktop.services.rounds import rounds
 from pii_desktop.services.stepping import redo_next, undo_last
 from pii_desktop.services.undoing import undo_import
 from tests.end_to_end.working_year import FINANCE, PLAN, Year, again_under_other_names, enter_results, send_report
@@ -150,6 +153,25 @@ def november(year: Year) -> None:
     again_under_other_names(year, 3, rows[2:5])
     year.on(date(2025, 11, 28))
     send_report(year, PeriodKind.YEAR, date(2025, 11, 28))
+
+
+def december(year: Year) -> None:
+    """A number of the report that was sent was wrong: corrected, signed and sent; the first report stays."""
+    year.on(date(2025, 12, 18))
+    period, row = year.period(PeriodKind.YEAR).id, year.row("3.2.2")
+    first, _ = year.read(lambda uow: report_period(uow, period))
+    before, _ = year.read(lambda uow: uow.progress.get(row.id, period))
+    value = (before.value or Decimal(0)) + Decimal("0.5")
+    year.run(partial(record, assignment_id=row.id, period_id=period, entry=replace(before, value=value)))
+    assert year.read(lambda uow: report_period(uow, period))[0] == first
+    told = year.read(lambda uow: rounds(uow, period))
+    assert "Giá trị" in {each.what for each in told.changed_since}
+    year.run(lambda uow: versions.begin(uow, period, VersionKind.CORRECTION))
+    year.run(lambda uow: versions.sign(uow, period, versions.Signing("131/BC-STC", date(2025, 12, 17), why="Gấp")))
+    correcting, stem = year.read(lambda uow: report_period(uow, period))
+    export(correcting, "docx", year.folder, stem=stem)
+    year.run(lambda uow: versions.send(uow, period, date(2025, 12, 18)))
+    assert year.read(lambda uow: uow.periods.get(period)).sent_on == date(2025, 11, 28)
 
 
 def new_year(year: Year) -> None:
