@@ -75,6 +75,13 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
     return with_ledgers(uow, content)
 
 
+def report_to_draw(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | None:
+    """The report as `report_period`; None for one of more than `most` rows, of which little was read then."""
+    if len(period_facts(uow, find_period(uow, period_id))) > most:
+        return None
+    return report_period(uow, period_id)[0]
+
+
 def file_stem(report: Report, period: Period | None = None) -> str:
     """A name for the files of a report that every system takes: "Bao-cao-PII_STC_nam-2025"."""
     unit = report.letterhead.symbol.removeprefix("BC-").removeprefix("BC")

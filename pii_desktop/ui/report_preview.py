@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.report import Report
 from pii_desktop.services.previewing import lay_out
-from pii_desktop.services.reporting import report_period
+from pii_desktop.services.reporting import report_to_draw
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.preview_dialog import PreviewDialog
 from pii_desktop.ui.widgets.pages_view import PagesView
 
 _MARGIN = 18
+_MOST_ROWS = 1000
+"""A longer report is laid out for minutes, and whatever is asked of the store waits all the while."""
 
 
 class ReportPreview(PagesView):
@@ -34,7 +36,9 @@ class ReportPreview(PagesView):
         self.stop()
         self._asked += 1
         asked = self._asked
-        self._desk.ask(lambda uow: (asked, report_period(uow, period_id)[0]), self._on_built, self._on_refused)
+        self._desk.ask(
+            lambda uow: (asked, report_to_draw(uow, period_id, most=_MOST_ROWS)), self._on_built, self._on_refused
+        )
 
     def show_report(self, report: Report) -> None:
         """Draw a report that is at hand; the place is kept."""
@@ -50,10 +54,14 @@ class ReportPreview(PagesView):
         dialog.pages.canvas.show_page(self.page)
         return dialog
 
-    def _on_built(self, built: tuple[int, Report]) -> None:
+    def _on_built(self, built: tuple[int, Report | None]) -> None:
         """Draw, unless another report was asked for meanwhile."""
         asked, report = built
-        if asked == self._asked:
+        if asked != self._asked:
+            return
+        if report is None:
+            self._show_nothing(self.tr("Báo cáo quá dài để vẽ trước. Hãy xuất tệp để xem."))
+        else:
             self._draw(lambda cancelled: lay_out(report, cancelled))
 
     def _on_enlarge(self) -> None:

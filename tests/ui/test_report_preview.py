@@ -176,3 +176,13 @@ def test_the_dialog_of_the_system_is_asked_and_may_be_left(preview: ReportPrevie
     place.settle()
     assert not preview.printing.is_busy
     assert not preview.banner.isVisible()
+
+
+def test_a_report_of_thousands_of_rows_is_not_drawn_beforehand(
+    preview: ReportPreview, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pii_desktop.ui.report_preview._MOST_ROWS", 3)
+    preview.show_period(YEAR)
+    place.settle()
+    assert preview.message() == "Báo cáo quá dài để vẽ trước. Hãy xuất tệp để xem."
+    assert preview.page_count == 0
