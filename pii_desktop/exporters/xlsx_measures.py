@@ -17,6 +17,9 @@ _MOST_OF_A_SHARE = 14.0
 _NARROWEST = 6.5
 _DAY, _MOMENT = 11.5, 19.5
 _LONGEST_LINK = 44.0
+# A row is never printed on two pages: long texts get a wider column, and the sheet is printed smaller.
+_MOST_LINES = 18
+_WIDEST_TEXT = 90.0
 # A column is as wide as so many digits of seven pixels, each 3/4 point; left and right of the text stay two points.
 _POINTS_A_CHARACTER = 7 * 0.75
 _CELL_PADDING = 4.0
@@ -41,18 +44,26 @@ def column_widths(table: Table, characters: float = 0.0) -> list[float]:
 
 
 def _unbroken(table: Table) -> list[float]:
-    """How wide each column must be for its numbers, dates and links."""
-    digits, least = [0] * len(table.columns), [0.0] * len(table.columns)
+    """How wide each column must be for its numbers, dates and links, and that no row is higher than a page."""
+    digits, letters = [0] * len(table.columns), [0] * len(table.columns)
+    least = [0.0] * len(table.columns)
     for row in table.rows:
         for at, cell in enumerate(() if row.is_group else row.cells):
             if isinstance(cell, str):
-                continue
-            if isinstance(cell, NumberCell | FormulaCell):
+                letters[at] = max(letters[at], len(cell))
+            elif isinstance(cell, NumberCell | FormulaCell):
                 digits[at] = max(digits[at], len(str(cell.value)))
             else:
                 least[at] = max(least[at], _width_of(cell))
-    # A point after every third digit, and a little room.
-    return [max(width, count * 1.17 + 2.0 if count else 0.0) for width, count in zip(least, digits, strict=True)]
+    return [
+        max(width, _digits(n), min(m / _MOST_LINES, _WIDEST_TEXT))
+        for width, n, m in zip(least, digits, letters, strict=True)
+    ]
+
+
+def _digits(count: int) -> float:
+    """A point after every third digit, and a little room."""
+    return count * 1.17 + 2.0 if count else 0.0
 
 
 def _width_of(cell: DateCell | LinkCell) -> float:
