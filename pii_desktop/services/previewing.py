@@ -1,6 +1,7 @@
-"""Pages of a document for window and printer: laid out in a child process, drawn one at a time."""
+"""Pages of a document for window and printer: laid out where that holds nobody up, drawn one at a time."""
 
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from pii_desktop import isolation
 from pii_desktop.domain.pack_list import annex_report
 from pii_desktop.domain.pages import LaidOut, Pixels
-from pii_desktop.domain.report import Report
+from pii_desktop.domain.report import Report, Table
 from pii_desktop.errors import OutputError
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 Cancelled = Callable[[], bool]
 """Says whether nobody waits any more."""
 
-# Beside a window: laying out is all Python, and in a thread it would hold the window up.
+SHORT = 250
+"""Paragraphs and rows up to which a report is laid out in a thread: a third of a second, felt by nobody.
+
+Laying out is all Python: a longer one would hold the window up, so a child process does it, which takes a second to
+start on an old computer.
+"""
+_TURN = threading.Lock()
 _LIMITS = isolation.Limits(memory_mb=1536, seconds=600.0)
 
 
@@ -51,10 +58,26 @@ def page_strips(document: LaidOut, number: int, width_px: int, rows: int) -> Ite
 
 def _laid_out(function: str, report: Report, cancelled: Cancelled) -> LaidOut:
     """The folder is ours: a child that was stopped cleans nothing up."""
+    with tempfile.TemporaryDirectory(prefix="pii-") as folder:
+        if _lines_of(report) <= SHORT:
+            return _laid_here(function, report, Path(folder), cancelled)
+        return _laid_apart(function, report, Path(folder), cancelled)
+
+
+def _laid_here(function: str, report: Report, folder: Path, cancelled: Cancelled) -> LaidOut:
+    """One at a time: reportlab was not made for two."""
+    from pii_desktop.exporters import preview
+
+    with _TURN:
+        if cancelled():
+            raise isolation.IsolationError("Đã dừng dàn trang.", code="cancelled")
+        return preview.lay_out(report, folder) if function == "lay_out" else preview.lay_out_annexes(report, folder)
+
+
+def _laid_apart(function: str, report: Report, folder: Path, cancelled: Cancelled) -> LaidOut:
+    name = f"pii_desktop.exporters.preview:{function}"
     try:
-        with tempfile.TemporaryDirectory(prefix="pii-") as folder:
-            name = f"pii_desktop.exporters.preview:{function}"
-            made = isolation.run(name, report, Path(folder), limits=_LIMITS, cancelled=cancelled)
+        made = isolation.run(name, report, folder, limits=_LIMITS, cancelled=cancelled)
     except isolation.IsolationError as error:
         if error.code == "cancelled":
             raise
@@ -62,6 +85,12 @@ def _laid_out(function: str, report: Report, cancelled: Cancelled) -> LaidOut:
     if not isinstance(made, LaidOut):
         raise _failed()
     return made
+
+
+def _lines_of(report: Report) -> int:
+    """Paragraphs and rows of tables, the annexes' too."""
+    blocks = [*report.blocks, *(block for annex in report.annexes for block in annex.blocks)]
+    return sum(len(block.rows) if isinstance(block, Table) else 1 for block in blocks)
 
 
 def _failed() -> OutputError:

@@ -49,7 +49,12 @@ def a_report(*pages: str) -> Report:
     return replace(build_report(sample_content()), blocks=tuple(blocks[:-1]), annexes=())
 
 
-def test_the_pages_are_those_of_the_export(preview: ReportPreview, place: Workplace) -> None:
+@pytest.mark.parametrize("short", [0, 9999])
+def test_the_pages_are_those_of_the_export(
+    preview: ReportPreview, place: Workplace, monkeypatch: pytest.MonkeyPatch, short: int
+) -> None:
+    """Laid out in a child process, and in a thread."""
+    monkeypatch.setattr(previewing, "SHORT", short)
     preview.show_period(YEAR)
     place.settle()
     report = place.read(lambda uow: build(uow, YEAR))
@@ -132,6 +137,7 @@ def test_laying_out_that_fails_is_said_in_place(
         raise isolation.IsolationError("Tệp quá lớn để đọc.", code="child-memory")
 
     monkeypatch.setattr(isolation, "run", died)
+    monkeypatch.setattr(previewing, "SHORT", 0)
     preview.show_report(a_report("một"))
     place.settle()
     assert preview.message().startswith("Không dàn được trang văn bản.")
@@ -142,6 +148,7 @@ def test_the_large_window_begins_at_the_page_looked_at(preview: ReportPreview, p
     preview.show_report(a_report("một", "hai", "ba"))
     place.settle()
     preview.bar.later.click()
+    preview.resize(1198, 696)
     dialog = preview.enlarge()
     assert dialog is not None
     place.settle()
@@ -186,3 +193,14 @@ def test_a_report_of_thousands_of_rows_is_not_drawn_beforehand(
     place.settle()
     assert preview.message() == "Báo cáo quá dài để vẽ trước. Hãy xuất tệp để xem."
     assert preview.page_count == 0
+
+
+def test_a_computer_without_a_printer_is_told(
+    preview: ReportPreview, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pii_desktop.ui.widgets.printing.has_printer", lambda: False)
+    preview.show_report(a_report("một"))
+    place.settle()
+    preview.print_pages()
+    assert preview.banner.text().startswith("Máy tính này chưa có máy in nào.")
+    assert preview.printing.dialog is None

@@ -54,6 +54,7 @@ class PagesView(Ground):
         self._lay_out()
         self._connect()
         self._show_message("")
+        self._show_state()
 
     @property
     def page_count(self) -> int:

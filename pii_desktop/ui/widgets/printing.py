@@ -1,12 +1,13 @@
 """Printing: the system's dialog, then page after page beside the window."""
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.pages import LaidOut, Pixels
@@ -49,6 +50,9 @@ class Printing(QObject):
     def ask(self, document: LaidOut, current: int) -> None:
         """Open the system's dialog; `current` (from 0) is the page looked at."""
         if self.is_busy:
+            return
+        if not has_printer():
+            self.refused.emit(_no_printer())
             return
         self._document, self._current = document, current
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -94,6 +98,11 @@ class Printing(QObject):
     def _finish(self) -> None:
         self._progress.finish()
         self._printer, self._document = None, None
+
+
+def has_printer() -> bool:
+    """False on a Windows computer without one; elsewhere the dialog itself offers a file."""
+    return sys.platform != "win32" or bool(QPrinterInfo.availablePrinterNames())
 
 
 def pages_asked(dialog: QAbstractPrintDialog, count: int, current: int) -> range:
@@ -168,6 +177,15 @@ def image_of(pixels: Pixels) -> QImage:
     size = QSize(pixels.width, pixels.height)
     picture = QImage(pixels.content, size.width(), size.height(), pixels.stride, QImage.Format.Format_RGB32)
     return picture.copy()
+
+
+def _no_printer() -> OutputError:
+    return OutputError(
+        title="Máy tính này chưa có máy in nào.",
+        text="Windows không thấy máy in. Báo cáo và số liệu còn nguyên.",
+        hint="Hãy nối máy in, thêm trong Cài đặt của Windows rồi in lại, hoặc xuất PDF.",
+        code="printer-none",
+    )
 
 
 def _refused(printer: QPrinter) -> OutputError:

@@ -6,6 +6,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.pages import PageSize, SentencePlace
+from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.notices import Notices
 from pii_desktop.ui.widgets.page_stack import GAP, PageStack, Zoom
 from pii_desktop.ui.widgets.pages_bar import PagesBar
 from pii_desktop.ui.widgets.pages_canvas import PagesCanvas
@@ -177,3 +179,16 @@ def test_arrows_end_with_the_pages(bar: PagesBar) -> None:
     bar.show_page(0, 0)
     assert not bar.printer.isEnabled()
     assert bar.field.text() == ""
+
+
+def test_room_for_notices_is_there_only_while_there_is_one(qtbot: QtBot) -> None:
+    one, other = Banner("Đã xuất."), Banner("Đã in.")
+    one.hide()
+    other.hide()
+    notices = Notices(one, other, margins=(16, 8, 16, 0))
+    qtbot.addWidget(notices)
+    assert notices.isHidden()
+    other.show()
+    assert not notices.isHidden()
+    other.hide()
+    assert notices.isHidden()
