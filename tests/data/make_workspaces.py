@@ -14,6 +14,7 @@ from pathlib import Path
 from pii_desktop.domain.coordination import Exchange, Request, Way
 from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.frozen_facts import Facts
 from pii_desktop.domain.ids import (
     AssignmentId,
     ExchangeId,
@@ -31,12 +32,13 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.plan import ParsedRow, PillarTarget, Place, RowKind
 from pii_desktop.domain.policies import PolicyMark
 from pii_desktop.domain.profile import Officer
+from pii_desktop.domain.report import Letterhead, Properties, Report, Signature, plain
 from pii_desktop.domain.requirements import Requirement, RequirementLink
 from pii_desktop.domain.target import Op, Target
 from pii_desktop.domain.versions import Version
 from pii_desktop.domain.wordings import Wording
+from pii_desktop.services.frozen_reports import keep
 from pii_desktop.storage.records import REVISION
-from pii_desktop.storage.repositories.versions import FrozenTexts
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import create_workspace
 from tests.storage.stored import a_file, a_stored_document, a_stored_entry, a_stored_plan
@@ -106,7 +108,10 @@ def _fill_the_reports(uow: UnitOfWork) -> None:
     """What signed reports added: a version with what was frozen in it, a sentence of its own, a template."""
     period_id = uow.periods.all()[0].id
     version_id = uow.versions.add(Version(VersionId(0), period_id, 1, state=PeriodState.SUBMITTED))
-    uow.versions.freeze(version_id, FrozenTexts('{"rows": []}', '{"blocks": []}'))
+    head = Letterhead("Ủy ban nhân dân tỉnh Bắc Ninh", "Sở Tài chính", "BC-STC", "Bắc Ninh", 2025, "Kết quả năm 2025")
+    text = (plain("Trên đây là báo cáo của Sở Tài chính./."),)
+    report = Report(head, text, (), Signature(("GIÁM ĐỐC",)), ("- Lưu: VT.",), Properties("Báo cáo", "Sở Tài chính"))
+    keep(uow, version_id, report, Facts())
     uow.wordings.put(Wording(WordingId(0), "opening", "Thực hiện {kế hoạch}, Sở báo cáo:", period_id=period_id))
     uow.wordings.put(Wording(WordingId(0), "closing", "Trên đây là báo cáo {kỳ}./.", plan_id=PlanId(1)))
 
