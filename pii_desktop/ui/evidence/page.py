@@ -33,9 +33,12 @@ from pii_desktop.ui.evidence.contents import (
     read_list,
     read_panel,
 )
+from pii_desktop.ui.evidence.filters import narrowed
 from pii_desktop.ui.evidence.mending import Mending
 from pii_desktop.ui.evidence.panel import EvidencePanel
 from pii_desktop.ui.evidence.register_area import RegisterArea
+from pii_desktop.ui.evidence.register_printing import RegisterPrinting
+from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PANEL_WIDTH
 from pii_desktop.ui.widgets.banner import Mood
@@ -67,6 +70,7 @@ class EvidencePage(Ground):
         self.adding = Adding(desk, self.list.progress, self)
         self.acting = Acting(desk, self)
         self.mending = Mending(desk, self.list.progress, self)
+        self.printing = RegisterPrinting(desk, self.list.progress, self)
         self._divider = Rule(vertical=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -161,6 +165,12 @@ class EvidencePage(Ground):
 
     def _on_acted(self, said: str) -> None:
         self.undo_bar.offer(said, self._desk.undoing())
+
+    def _on_excel_wanted(self) -> None:
+        self.printing.ask(narrowed(self.list.filter(), self.list.chips.checked()))
+
+    def _on_written(self, file: Path) -> None:
+        self.undo_bar.offer(tr("Đã ghi tệp {name}.").format(name=file.name))
 
     def _on_link_wanted(self) -> None:
         self.acting.link(self.list.selected())
@@ -273,6 +283,9 @@ class EvidencePage(Ground):
         self.list.view.clicked.connect(self._on_row_opened)
         self.list.files_chosen.connect(self.take_files)
         self.list.check_wanted.connect(self.mending.check)
+        self.list.excel_wanted.connect(self._on_excel_wanted)
+        self.printing.written.connect(self._on_written)
+        self.printing.refused.connect(self._on_refused)
         self.list.link_wanted.connect(self._on_link_wanted)
         self.list.delete_wanted.connect(self._on_delete_wanted)
         self.list.soon_chosen.connect(self._on_soon_chosen)

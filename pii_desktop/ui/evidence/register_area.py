@@ -38,12 +38,13 @@ _EARLY = (15, 30, 60, 90)
 class RegisterArea(QWidget):
     """Signals: `asked` when another part is wanted, `files_chosen` carries paths, `soon_chosen` a number of days.
 
-    `check_wanted`, `link_wanted` and `delete_wanted` tell what was pressed.
+    `check_wanted`, `excel_wanted`, `link_wanted` and `delete_wanted` tell what was pressed.
     """
 
     asked = Signal()
     files_chosen = Signal(object)
     check_wanted = Signal()
+    excel_wanted = Signal()
     link_wanted = Signal()
     delete_wanted = Signal()
     soon_chosen = Signal(object)
@@ -57,6 +58,7 @@ class RegisterArea(QWidget):
         self.note = ElidedLabel("", tone="text3")
         self.search = SearchBox(tr("Tìm số, trích yếu, tên tệp"))
         self.check_button = Button(tr("Kiểm tra tệp"), icon_name=Icon.SHIELD_CHECK)
+        self.excel_button = IconButton(Icon.DOWNLOAD, tr("Xuất Excel…"))
         self._columns_button = IconButton(Icon.COLUMNS, tr("Chọn cột"))
         self.drop = _DropStrip()
         self.progress = ProgressLine()
@@ -106,6 +108,7 @@ class RegisterArea(QWidget):
         left = content.page.left_out
         self.more.setText(tr("Còn {count} tài liệu nữa: hãy lọc hoặc tìm.").format(count=left) if left else "")
         self.more.setVisible(bool(left))
+        self.excel_button.setEnabled(bool(content.page.rows))
         self._empty.setVisible(not content.page.rows and self._is_unfiltered())
         self.say_selection()
 
@@ -188,7 +191,7 @@ class RegisterArea(QWidget):
         self.search.set_room(_SEARCH_WIDTH)
         self.kind.setMinimumWidth(_KIND_WIDTH)
         self.year.setMinimumWidth(_YEAR_WIDTH)
-        top = page_head(self._title, self.note, self.search, self.check_button, self._columns_button)
+        top = page_head(self._title, self.note, self.search, self.check_button, self.excel_button, self._columns_button)
         upper = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 8))
         for part in (self.drop, self.progress, self.banner, self.chips):
             upper.addWidget(part)
@@ -224,6 +227,7 @@ class RegisterArea(QWidget):
         self.soon.chosen.connect(self.soon_chosen)
         self.row_chip.clicked.connect(self._on_row_chip)
         self.check_button.clicked.connect(self.check_wanted)
+        self.excel_button.clicked.connect(self.excel_wanted)
         self.drop.button.clicked.connect(self._on_choose)
         self._empty.acted.connect(self._on_choose)
         self._columns_button.clicked.connect(self._choose_columns)
