@@ -114,7 +114,8 @@ class _ColumnCells:
         number_format = "@" if column.is_open and not column.is_number else column.number_format
         look = Look(horizontal=column.align.value, is_locked=not column.is_open, number_format=number_format)
         self._look = look if column.is_open else replace(look, fill=shade)
-        self._texts = [looks.number(replace(self._look, is_bold=is_bold)) for is_bold in (False, True)]
+        self._strong = replace(self._look, is_bold=True, fill=GROUP_FILL)
+        self._texts = [looks.number(look) for look in (self._look, self._strong)]
         self._blanks = [f'" s="{style}"/>' for style in self._texts]
         self._begun = [f'" s="{style}" {_TEXT}' for style in self._texts]
         self._start = f'<c r="{letters}'
@@ -177,7 +178,7 @@ class _ColumnCells:
     def _changed(
         self, *, is_bold: bool, is_quoted: bool = False, is_link: bool = False, number_format: str = ""
     ) -> int:
-        look = replace(self._look, is_bold=is_bold, is_quoted=is_quoted, is_link=is_link)
+        look = replace(self._strong if is_bold else self._look, is_quoted=is_quoted, is_link=is_link)
         return self._looks.number(replace(look, number_format=number_format) if number_format else look)
 
 
