@@ -144,6 +144,20 @@ def test_laying_out_that_fails_is_said_in_place(
     assert place.refused == []
 
 
+def test_stopping_says_that_the_pages_are_old_and_offers_another_try(preview: ReportPreview, place: Workplace) -> None:
+    preview.show_report(a_report("một"))
+    place.settle()
+    preview.show_report(a_report("một", "hai"))
+    preview.cancel()
+    place.settle()
+    assert preview.page_count == 1
+    assert preview.banner.text() == "Đã dừng dàn trang; trang đang thấy là bản trước."
+    preview.banner.acted.emit()
+    place.settle()
+    assert preview.page_count == 2
+    assert preview.banner.isHidden()
+
+
 def test_the_large_window_begins_at_the_page_looked_at(preview: ReportPreview, place: Workplace) -> None:
     preview.show_report(a_report("một", "hai", "ba"))
     place.settle()

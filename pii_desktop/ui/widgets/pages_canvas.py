@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from pii_desktop.domain.pages import PageSize, SentencePlace
 from pii_desktop.ui.look import colour
+from pii_desktop.ui.tokens import LIGHT
 from pii_desktop.ui.widgets.page_stack import GAP, PageStack, Zoom
 
 _MOST_BYTES = 48 << 20
@@ -17,8 +18,9 @@ _LEAST_KEPT = 4
 _WIDEST = 3200
 _LINE = 48
 _BAR = 3
-# Paper is white in every theme.
+# Paper is white in every theme, so what stands on it has the colours of the light one.
 _PAPER = QColor(Qt.GlobalColor.white)
+_MARK = QColor(LIGHT.accent)
 
 
 class PagesCanvas(QAbstractScrollArea):
@@ -166,7 +168,7 @@ class PagesCanvas(QAbstractScrollArea):
     def _paint_mark(self, painter: QPainter, page: QRect, mark: SentencePlace) -> None:
         top = page.top() + round(mark.top * page.height())
         height = max(_BAR, round((mark.bottom - mark.top) * page.height()))
-        painter.fillRect(QRect(page.left() + round(page.width() * 0.1), top, _BAR, height), colour("accent"))
+        painter.fillRect(QRect(page.left() + round(page.width() * 0.1), top, _BAR, height), _MARK)
 
     def _seen(self) -> range:
         top = self.verticalScrollBar().value()

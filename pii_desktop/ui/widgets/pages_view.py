@@ -44,6 +44,7 @@ class PagesView(Ground):
         self._drawing: Task | None = None
         self._document: LaidOut | None = None
         self._wished = ""
+        self._make: MakePages | None = None
         self.bar = PagesBar()
         self.canvas = PagesCanvas(margin)
         self._message = Label("", tone="text2", wrap=True)
@@ -101,6 +102,11 @@ class PagesView(Ground):
         self.bar.zoom.set_value(zoom)
         self.canvas.set_zoom(zoom)
 
+    def cancel(self) -> None:
+        """Stop laying out, as Hủy does; another try is offered."""
+        self.stop()
+        self._on_cancelled()
+
     def print_pages(self) -> None:
         """Ask for a printer and print what is shown."""
         if self._document is not None:
@@ -121,6 +127,8 @@ class PagesView(Ground):
     def _draw(self, make: MakePages) -> None:
         """Lay out anew beside the window; what was being laid out is given up."""
         self.stop()
+        self.banner.hide()
+        self._make = make
         self._task = self._desk.aside(
             lambda progress: make(lambda: progress.is_cancelled), self._on_laid, self._on_refused
         )
@@ -194,10 +202,17 @@ class PagesView(Ground):
         self.banner.show_error(error)
 
     def _on_cancelled(self) -> None:
-        if self._task is not None:
-            self._task = None
-            if not self.page_count:
-                self._show_message(self.tr("Đã dừng dàn trang. Bấm Kiểm tra lại hoặc mở lại trang này để xem."))
+        """What is shown is not what the records say any more, and that is told."""
+        self._task = None
+        words = self.tr("Đã dừng dàn trang; trang đang thấy là bản trước.") if self.page_count else ""
+        self.banner.show_text(
+            words or self.tr("Đã dừng dàn trang."), mood=Mood.WARN, action=self.tr("Dàn lại") if self._make else ""
+        )
+        self.banner.show()
+
+    def _on_again(self) -> None:
+        if self._make is not None:
+            self._draw(self._make)
 
     def _connect(self) -> None:
         self.bar.page_wanted.connect(self._on_page_wanted)
@@ -209,6 +224,7 @@ class PagesView(Ground):
         self.printing.printed.connect(self._on_printed)
         self.printing.refused.connect(self._on_print_refused)
         self._progress.cancelled.connect(self._on_cancelled)
+        self.banner.acted.connect(self._on_again)
         bind(self, "Ctrl+P", self.print_pages)
 
     def _lay_out(self) -> None:

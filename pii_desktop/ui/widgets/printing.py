@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
@@ -41,6 +41,7 @@ class Printing(QObject):
         self._document: LaidOut | None = None
         self._current = 0
         self.dialog: QPrintDialog | None = None
+        progress.cancelled.connect(self._on_cancelled)
 
     @property
     def is_busy(self) -> bool:
@@ -70,7 +71,6 @@ class Printing(QObject):
         self._printer = printer
         work = partial(print_pages, printer, document, pages)
         task = self._desk.aside(work, self._on_printed, self._on_refused, self._progress.show_step)
-        self._progress.cancelled.connect(self._on_cancelled, Qt.ConnectionType.UniqueConnection)
         self._progress.watch(self.tr("Đang in…"), task)
 
     def _on_answered(self, result: int) -> None:
