@@ -16,7 +16,7 @@ from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
 
 _SIZE = (960, 560)
-_MOST = 1000
+_MOST = 500
 """How many places are listed; where two years are compared by mistake there are tens of thousands."""
 
 
