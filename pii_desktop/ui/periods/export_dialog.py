@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.errors import PiiError
@@ -16,27 +16,17 @@ from pii_desktop.services.packing import PackMatter, gather
 from pii_desktop.services.reporting import report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import ExportChoice, load_choice, save_choice
-from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.periods.export_row import ExportRow
+from pii_desktop.ui.periods.export_frame import ExportFrame
 from pii_desktop.ui.periods.export_run import PACK, ExportRun, Fate, Order, Outcome
 from pii_desktop.ui.task import Step
-from pii_desktop.ui.tokens import Type
-from pii_desktop.ui.widgets.banner import Banner
-from pii_desktop.ui.widgets.buttons import Button, Kind
-from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
-from pii_desktop.ui.widgets.frames import column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 
 if TYPE_CHECKING:
     from pii_desktop.domain.report import Report
     from pii_desktop.services.ports import UnitOfWork
 
-_WIDTH = 640
-_LEAST_HEIGHT = 420
 
-
-class ExportDialog(QDialog):
+class ExportDialog(ExportFrame):
     """Reads the report when it is made; the workspace is not changed."""
 
     def __init__(
@@ -51,9 +41,6 @@ class ExportDialog(QDialog):
         `source` asks the store for the report and the stem of its file names; the period's own report without one.
         """
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Xuất nhiều định dạng"))
-        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._period_id = period_id
         self._choice = load_choice()
@@ -63,16 +50,7 @@ class ExportDialog(QDialog):
         self._looked = 0
         self._renamed = ""
         self.run = ExportRun(desk, self)
-        self.rows = {form: ExportRow(form, word) for form, word in self._forms()}
-        self.folder_label = ElidedLabel(str(self._folder))
-        self.folder_button = Button(self.tr("Chọn…"))
-        self.taken = ChoiceField(self.tr("Nếu tệp đã có trong thư mục"), self._ways())
-        self.banner = Banner()
-        self.open_folder = Button(self.tr("Mở thư mục"), icon_name=Icon.EXTERNAL_LINK)
-        self.stop_button = Button(self.tr("Hủy xuất"))
-        self.close_button = Button(self.tr("Đóng"))
-        self.export_button = Button(self.tr("Xuất"), kind=Kind.PRIMARY, icon_name=Icon.DOWNLOAD)
-        self._lay_out()
+        self.folder_label.set_text(str(self._folder))
         self._connect()
         self._show_choice()
         desk.ask(source or partial(report_period, period_id=period_id), self._on_built, self._on_nothing)
@@ -110,22 +88,8 @@ class ExportDialog(QDialog):
 
     # private
 
-    def _forms(self) -> tuple[tuple[str, str], ...]:
-        words = (self.tr("PDF"), self.tr("Word"), self.tr("Excel"), self.tr("Gói minh chứng"))
-        return tuple(zip(("pdf", "docx", "xlsx", PACK), words, strict=True))
-
-    def _ways(self) -> tuple[tuple[str, bool], ...]:
-        return ((self.tr("Giữ tệp cũ, ghi thêm tệp có số “(2)”"), False), (self.tr("Thay tệp cũ"), True))
-
-    def _wanted(self) -> tuple[str, ...]:
-        return tuple(form for form, each in self.rows.items() if each.box.isChecked() and each.isEnabled())
-
     def _order(self, form: str) -> Order:
         return Order(form, self._folder, self.rows[form].name, self._is_replacing)
-
-    @property
-    def _is_replacing(self) -> bool:
-        return self.taken.value() is True
 
     def _show_choice(self) -> None:
         for form, each in self.rows.items():
@@ -243,13 +207,6 @@ class ExportDialog(QDialog):
     def _on_open_folder(self) -> None:
         self._on_open(self._folder)
 
-    def _fit(self) -> None:
-        """As high as what is said."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), _LEAST_HEIGHT))
-
     def _connect(self) -> None:
         for each in self.rows.values():
             each.toggled.connect(self._on_toggled)
@@ -265,27 +222,3 @@ class ExportDialog(QDialog):
         self.run.stepped.connect(self._on_stepped)
         self.run.ended.connect(self._on_ended)
         self.run.finished.connect(self._on_finished)
-
-    def _lay_out(self) -> None:
-        self.banner.hide()
-        self.open_folder.hide()
-        stack = column(self, gap=12, margins=(24, 24, 24, 16))
-        stack.addWidget(Label(self.windowTitle(), role=Type.PANEL_TITLE))
-        stack.addWidget(self.banner)
-        stack.addWidget(Label(self.tr("Lưu vào thư mục"), role=Type.SMALL, tone="text2"))
-        place = row(gap=8)
-        place.addWidget(self.folder_label, 1)
-        place.addWidget(self.folder_button)
-        stack.addLayout(place)
-        stack.addWidget(Rule())
-        for each in self.rows.values():
-            stack.addWidget(each)
-        stack.addWidget(Rule())
-        stack.addWidget(self.taken)
-        stack.addStretch(1)
-        foot = row(gap=8)
-        foot.addWidget(self.open_folder)
-        foot.addStretch(1)
-        for button in (self.close_button, self.stop_button, self.export_button):
-            foot.addWidget(button)
-        stack.addLayout(foot)

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.pages import LaidOut, Pixels
@@ -17,12 +17,13 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.task import CancelledError, Progress
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
 # Finer than this nothing is gained on paper, and a page would weigh half a gigabyte.
 _FINEST_DPI = 600
 # Small enough that handing a strip to the printer, which holds up every thread, is not felt in the window.
 _STRIP_BYTES = 1 << 20
-_Range = QAbstractPrintDialog.PrintRange
-_Option = QAbstractPrintDialog.PrintDialogOption
 
 
 class Printing(QObject):
@@ -55,18 +56,21 @@ class Printing(QObject):
         if not has_printer():
             self.refused.emit(_no_printer())
             return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         self._document, self._current = document, current
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         self._printer.setDocName(self.tr("Báo cáo"))
         self.dialog = QPrintDialog(self._printer, self._over)
-        self.dialog.setOptions(_Option.PrintPageRange | _Option.PrintCurrentPage | _Option.PrintCollateCopies
-                               | _Option.PrintToFile)  # fmt: skip
+        option = QPrintDialog.PrintDialogOption
+        for each in (option.PrintPageRange, option.PrintCurrentPage, option.PrintCollateCopies, option.PrintToFile):
+            self.dialog.setOption(each)
         self.dialog.setMinMax(1, len(document.sizes))
         self.dialog.finished.connect(self._on_answered)
         QDialog.open(self.dialog)
 
-    def print_on(self, printer: QPrinter, document: LaidOut, pages: Sequence[int]) -> None:
+    def print_on(self, printer: "QPrinter", document: LaidOut, pages: Sequence[int]) -> None:
         """Print `pages` (from 0) beside the window; `printer` is not to be touched until the end is told."""
         self._printer = printer
         work = partial(print_pages, printer, document, pages)
@@ -102,21 +106,24 @@ class Printing(QObject):
 
 def has_printer() -> bool:
     """False on a Windows computer without one; elsewhere the dialog itself offers a file."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
     return sys.platform != "win32" or bool(QPrinterInfo.availablePrinterNames())
 
 
-def pages_asked(dialog: QAbstractPrintDialog, count: int, current: int) -> range:
+def pages_asked(dialog: "QAbstractPrintDialog", count: int, current: int) -> range:
     """The pages (from 0) that were asked for of `count`; `current` is the one looked at."""
+    asked = type(dialog).PrintRange
     match dialog.printRange():
-        case _Range.CurrentPage:
+        case asked.CurrentPage:
             return range(current, current + 1)
-        case _Range.PageRange:
+        case asked.PageRange:
             first, last = dialog.fromPage() or 1, dialog.toPage() or count
             return range(min(first, last) - 1, min(max(first, last), count))
     return range(count)
 
 
-def print_pages(printer: QPrinter, document: LaidOut, pages: Sequence[int], progress: Progress) -> int:
+def print_pages(printer: "QPrinter", document: LaidOut, pages: Sequence[int], progress: Progress) -> int:
     """Print `pages` (from 0), the paper turned for those that lie across; how many sheets were printed.
 
     Raises OutputError (code "printer-refused") when the printer takes no page, CancelledError when the user stopped.
@@ -142,7 +149,7 @@ def print_pages(printer: QPrinter, document: LaidOut, pages: Sequence[int], prog
     return len(order)
 
 
-def _in_copies(printer: QPrinter, pages: Sequence[int]) -> list[int]:
+def _in_copies(printer: "QPrinter", pages: Sequence[int]) -> list[int]:
     """A printer that makes no copies by itself gets the pages again."""
     if printer.supportsMultipleCopies():
         return list(pages)
@@ -152,13 +159,13 @@ def _in_copies(printer: QPrinter, pages: Sequence[int]) -> list[int]:
     return [page for page in pages for _ in range(copies)]
 
 
-def _turn(printer: QPrinter, *, is_landscape: bool) -> None:
+def _turn(printer: "QPrinter", *, is_landscape: bool) -> None:
     wanted = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     if printer.pageLayout().orientation() != wanted:
         printer.setPageOrientation(wanted)
 
 
-def _paint_page(printer: QPrinter, painter: QPainter, document: LaidOut, number: int) -> None:
+def _paint_page(printer: "QPrinter", painter: QPainter, document: LaidOut, number: int) -> None:
     """Strip by strip, each pixel of the picture a whole number of the printer's dots wide: no seam is seen."""
     size = document.sizes[number]
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
@@ -188,7 +195,7 @@ def _no_printer() -> OutputError:
     )
 
 
-def _refused(printer: QPrinter) -> OutputError:
+def _refused(printer: "QPrinter") -> OutputError:
     name = printer.printerName() or printer.outputFileName()
     return OutputError(
         title=f"Không in được ra “{name}”." if name else "Không in được.",
