@@ -1,0 +1,19 @@
+"""Text in workbooks that is written in the file otherwise than it was typed."""
+
+import pytest
+
+from tests.importers.sheets import HEADER, read_sheet
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Rà soát quy định_x000D_", "Rà soát quy định"),
+        ("Rà soát _x005F_x000D_ quy định", "Rà soát _x000D_ quy định"),
+        ("Rà soát quy_x0020_định", "Rà soát quy định"),
+        ("Rà soát _xyz_ quy định", "Rà soát _xyz_ quy định"),
+    ],
+)
+def test_characters_that_excel_writes_as_numbers_are_read_as_typed(stored: str, typed: str) -> None:
+    plan = read_sheet([HEADER, ("1.1.3", "Chính sách hỗ trợ doanh nghiệp", "", "", stored, "Sở Tài chính", "")])
+    assert plan.rows[0].tasks == (typed,)
