@@ -142,3 +142,9 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
 }  # fmt: skip
 """By kind, in the order of the report."""
+
+TYPED = frozenset({
+    "results/indicator", "results/shared", "results/explained", "work/item", "difficulties/row", "difficulties/judged",
+    "proposals/row", "next/row",
+})  # fmt: skip
+"""Kinds that repeat what a person typed; the words of the others are the same in every report."""

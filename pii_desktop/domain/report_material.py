@@ -44,8 +44,9 @@ class PlanPart:
 class ReportContent:
     """Everything one report is built from; `rows` are the followed assignments of the period.
 
-    `earlier` are entries of earlier periods; `requests` what other departments were asked for in the period;
-    `loose` are documents of the period that prove no row, `wordings` the user's words for sentences, templates among them. `pillars` and `coverage` are only drawn.
+    `earlier` are entries of earlier periods; `requests` what other departments were asked for in the period; `loose`
+    documents of the period that prove no row; `wordings` the user's words for sentences, templates among them.
+    `pillars` and `coverage` are only drawn.
     """
 
     profile: Profile

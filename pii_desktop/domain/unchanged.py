@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.narrative_parts import kind_of
 from pii_desktop.domain.report import Paragraph, Report
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -19,6 +20,7 @@ _DATES = re.compile(
     r"|(?:(?:6|9|12)\s+tháng(?:\s+(?:đầu|cuối))?|quý\s+[IV]+|tháng\s+\d{1,2}(?:/\d{4})?)|năm\s+\d{4}|\b20\d\d\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"(?<!\d\.\d\.)(?<!\d\.\d\d\.)(?<=[.!?;])\s+(?=[A-ZĐÀ-Ỹ])")
 _RUN = re.compile(r"#(?:\s+#)+")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -72,29 +74,46 @@ def unchanged_values(
 
 
 def unchanged(report: Report, before: Report, fixed: frozenset[str] = frozenset()) -> tuple[UnchangedSentence, ...]:
-    """The sentences of `report` that `before` says too; those whose keys are `fixed` are meant to be alike."""
+    """The sentences of `report` that `before` says too; those whose kinds are `fixed` are meant to be alike."""
     known: dict[Sameness, dict[str, str]] = {each: {} for each in Sameness}
-    for text in _sentences(before):
-        for each in Sameness:
-            known[each].setdefault(_bare(text.text, each), text.text)
-    return tuple(_compared(report, known, fixed))
+    for block in _paragraphs(before):
+        for text in (block.text, *_sentences(block.text)):
+            for each in Sameness:
+                known[each].setdefault(_bare(text, each), text)
+    return tuple(
+        same
+        for block in _paragraphs(report)
+        if kind_of(block.key) not in fixed
+        for same in _compared(block, known)
+    )  # fmt: skip
 
 
-def _compared(
-    report: Report, known: dict[Sameness, dict[str, str]], fixed: frozenset[str]
-) -> Iterator[UnchangedSentence]:
-    for block in _sentences(report):
-        if block.key in fixed:
-            continue
-        for each in Sameness:
-            old = known[each].get(_bare(block.text, each))
-            if old is not None:
-                yield UnchangedSentence(block.key, block.text, old, each)
-                break
+def _compared(block: Paragraph, known: dict[Sameness, dict[str, str]]) -> Iterator[UnchangedSentence]:
+    """The paragraph where it was taken over whole, else those of its sentences that were."""
+    whole = _same(block, block.text, known)
+    if whole is not None:
+        yield whole
+        return
+    found = (_same(block, text, known) for text in _sentences(block.text))
+    yield from (same for same in found if same is not None)
 
 
-def _sentences(report: Report) -> Iterator[Paragraph]:
+def _same(block: Paragraph, text: str, known: dict[Sameness, dict[str, str]]) -> UnchangedSentence | None:
+    for each in Sameness:
+        old = known[each].get(_bare(text, each))
+        if old is not None:
+            return UnchangedSentence(block.key, text, old, each)
+    return None
+
+
+def _paragraphs(report: Report) -> Iterator[Paragraph]:
     yield from (block for block in report.blocks if isinstance(block, Paragraph) and len(block.text) >= _LEAST)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph that are long enough; the code of an indicator ends none, documents stay."""
+    parts = _END.split(text)
+    return tuple(part for part in parts if len(part) >= _LEAST and not part.startswith("Minh chứng:"))
 
 
 def _bare(text: str, sameness: Sameness) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.narrative_patterns import PATTERNS, TYPED
 from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_material import ReportContent
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from pii_desktop.services.ports import UnitOfWork
 
-FIXED = frozenset({"opening", "closing"})
+FIXED = frozenset(PATTERNS) - TYPED
 """Sentences that every report of a department has alike."""
 
 

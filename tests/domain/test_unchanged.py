@@ -34,3 +34,16 @@ def test_new_words_are_new_and_short_sentences_are_not_told() -> None:
 
 def test_a_report_made_of_the_one_before_is_seen_through() -> None:
     assert {same.key for same in unchanged(sound(), sound())} == {"opening", "result", "counts", "closing"}
+
+
+def test_a_copied_sentence_is_found_beside_new_numbers() -> None:
+    """What the program writes around typed words changes by itself; the words were copied all the same."""
+    now = f"- Chỉ số 2.2.2. Tỉ lệ chi cho KH&CN/GRDP: đạt 0,13%; tăng 0,02 điểm phần trăm so với năm 2024. {BEFORE}"
+    then = f"- Chỉ số 2.2.2. Tỉ lệ chi cho KH&CN/GRDP: đạt 0,11%. {BEFORE} Minh chứng: {BEFORE}"
+    (same,) = unchanged(sound(plain(now, key="results/indicator:3")), sound(plain(then)), FIXED)
+    assert (same.key, same.text, same.sameness) == ("results/indicator:3", BEFORE, Sameness.NOTHING)
+
+
+def test_kinds_of_sentences_are_meant_to_be_alike() -> None:
+    copied = plain(BEFORE, key="results/pillar:2")
+    assert unchanged(sound(copied), sound(plain(BEFORE)), FIXED | {"results/pillar"}) == ()

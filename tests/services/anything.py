@@ -23,6 +23,7 @@ from pii_desktop.services.progress import follow, record, set_own_target
 from pii_desktop.services.spellings import tell
 from pii_desktop.storage.capture import captured_tables
 from tests.services.anything_more import MORE
+from tests.services.anything_worded import WORDED
 from tests.services.hand import DEPARTMENTS, Hand
 
 
@@ -135,6 +136,7 @@ THINGS: dict[str, Callable[[Hand], object]] = {
     "spelling": lambda hand: tell(hand.uow, f"Sở KHCN {hand.chance.randrange(3)}", "Sở Khoa học và Công nghệ"),
     "two at once": _two_at_once,
     **MORE,
+    **WORDED,
 }
 """Everything that undo takes back, by a word for it."""
 

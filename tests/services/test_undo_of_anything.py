@@ -23,7 +23,7 @@ from pii_desktop.storage import capture, engine
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace, open_workspace
 from tests.builders import a_row
-from tests.services import anything, anything_more
+from tests.services import anything, anything_more, anything_worded
 from tests.services.anything import THINGS, contents
 from tests.services.hand import Hand
 from tests.storage.stored import a_stored_assignment, a_stored_period, a_stored_plan
@@ -34,6 +34,7 @@ MOVES = ("undo", "redo", "restore", "restart")
 BEGINNINGS = (
     *("attach", "figure", "appoint", "ask", "line", "note", "own work"),
     *("one more file", "own requirement", "own requirement", "own requirement", "answer", "policy", "meet"),
+    *("own sentence", "own sentence", "reword sentence"),
     *("submit", "sign", "sent", "sent", "submit", "begin"),
 )
 ALL = (*THINGS, *THINGS, *MOVES)
@@ -216,7 +217,7 @@ ELSEWHERE = {
 
 def test_every_action_of_the_services_is_among_the_things() -> None:
     known = set(ELSEWHERE)
-    for module in (anything, anything_more):
+    for module in (anything, anything_more, anything_worded):
         tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
         known |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         known |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
