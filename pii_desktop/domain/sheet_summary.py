@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.letterhead_change import document_line
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report import Align, Cell, Column, FormulaCell, Letterhead, LinkCell, Row, Sheet, Table
 from pii_desktop.domain.report_material import ReportContent
@@ -38,7 +39,7 @@ class _Count:
 def summary_sheet(content: ReportContent, head: Letterhead, lists: tuple[Sheet, ...]) -> Sheet:
     """How much was assigned, reported, reached and proved. `lists` are the sheets that are counted."""
     names = {column.name for sheet in lists for column in sheet.table.columns}
-    titles = (head.issuing_body.upper(), head.kind, head.abstract)
+    titles = (head.issuing_body.upper(), head.kind, head.abstract, document_line(head))
     return Sheet("Tổng hợp", titles, Table(_COLUMNS, tuple(_rows(content, names))), is_locked=True)
 
 

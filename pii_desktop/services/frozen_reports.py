@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.frozen_facts import Facts
 from pii_desktop.domain.frozen_json import decode, encode
 from pii_desktop.domain.ids import PeriodId, VersionId
+from pii_desktop.domain.letterhead_change import with_letterhead
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.versions import Version
@@ -47,4 +48,4 @@ def frozen_report(uow: "UnitOfWork", version: Version) -> Report | None:
     number, _, symbol = version.document_number.partition("/")
     head = report.letterhead
     signed = replace(head, number=number, symbol=symbol or head.symbol, signed_on=version.signed_on or head.signed_on)
-    return replace(report, letterhead=signed)
+    return with_letterhead(report, signed)
