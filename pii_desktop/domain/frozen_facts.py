@@ -64,6 +64,7 @@ class FrozenDocument:
     abstract: str
     files: tuple[FrozenFile, ...]
     proves: tuple[str, ...] = ()
+    added_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def _document(document: Evidence, codes: dict[AssignmentId, str]) -> FrozenDocum
         abstract=fields.abstract,
         files=tuple(FrozenFile(file.file_name, file.sha256) for file in document.files),
         proves=tuple(code for number, code in codes.items() if number in document.assignment_ids),
+        added_on=document.added_at.date() if document.added_at else None,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
 from pii_desktop.domain.frozen_facts import Facts, facts_of
 from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.period_facts import belonging, is_followed, last_day
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import ReportContent, build_report
 from pii_desktop.domain.report_differences import Difference, compare_facts
@@ -31,26 +32,38 @@ def live_report(uow: "UnitOfWork", content: ReportContent) -> LiveReport:
 
     Raises InputError: code "no-differences" where there is nothing to supplement or correct.
     """
-    facts = facts_of(content, uow.wordings.of_period(content.period.id))
     version = last_version(uow, content.period.id)
     kind = version.kind if version and version.state in _AT_WORK else VersionKind.REPORT
     if version is None or kind is VersionKind.REPORT:
-        return LiveReport(build_report(content), facts)
-    return LiveReport(build_correction(_correction(uow, content, version, facts)), facts)
+        return LiveReport(build_report(content), facts_of(content, uow.wordings.of_period(content.period.id)))
+    return _following(uow, content, version)
+
+
+def facts_since(uow: "UnitOfWork", content: ReportContent, before: Facts) -> Facts:
+    """Today's facts of a period, to be compared with what was frozen of it.
+
+    Of a period that is over while a later one goes on, what is done for the later one is left out.
+    """
+    period = content.period
+    facts = facts_of(content, uow.wordings.of_period(period.id))
+    if today() > last_day(period) and is_followed(period, uow.periods.all()):
+        return belonging(facts, before, last_day(period))
+    return facts
 
 
 _AT_WORK = frozenset({PeriodState.DRAFT, PeriodState.RETURNED})
 
 
-def _correction(uow: "UnitOfWork", content: ReportContent, version: Version, facts: Facts) -> Correction:
+def _following(uow: "UnitOfWork", content: ReportContent, version: Version) -> LiveReport:
     base = uow.versions.get(version.base_id) if version.base_id else None
     before = frozen_facts(uow, base.id) if base else None
     if base is None or before is None:
         raise nothing_kept()
+    facts = facts_since(uow, content, before)
     correction = Correction(version.kind, content, _first(uow, base), compare_facts(before, facts), today().year)
     if not correction.told:
-        raise _no_differences(version.kind, compare_facts(before, facts))
-    return correction
+        raise _no_differences(version.kind, correction.differences)
+    return LiveReport(build_correction(correction), facts)
 
 
 def _first(uow: "UnitOfWork", version: Version) -> FirstReport:

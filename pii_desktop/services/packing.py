@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.ids import EvidenceId, PeriodId
 from pii_desktop.domain.pack_bag import size_words
 from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, WrittenPart, plan_pack
 from pii_desktop.domain.report import Report
@@ -14,7 +15,7 @@ from pii_desktop.domain.versions import Version
 from pii_desktop.errors import InputError, OutputError, WorkspaceError
 from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
-from pii_desktop.services.frozen_reports import STANDING, last_version
+from pii_desktop.services.frozen_reports import STANDING, frozen_facts, last_version
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reporting import report_period
 from pii_desktop.services.rounds import live_differences
@@ -34,13 +35,15 @@ _UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 class PackMatter:
     """Everything that a pack is written from, free of the store: `sources` tells where each content lies.
 
-    `changed_documents` counts the documents that are not as they were when the report was frozen.
+    With a report that was frozen go the documents it lists: `changed_documents` counts those that are not as they were
+    then, `later_documents` those that came since and are not packed.
     """
 
     plan: PackPlan
     report: Report
     sources: Mapping[str, Path]
     changed_documents: int = 0
+    later_documents: int = 0
 
     @property
     def file_name(self) -> str:
@@ -61,9 +64,10 @@ class PackMatter:
         """Which version of the report the pack goes with; nothing for a draft."""
         if not self.plan.report_version:
             return ""
-        changed = self.changed_documents
+        changed, later = self.changed_documents, self.later_documents
         since = f"; {changed} tài liệu đã thay đổi sau bản ấy" if changed else ""
-        return f"Kèm báo cáo {self.plan.report_version}{since}."
+        apart = f"; {later} tài liệu thêm sau bản ấy không nằm trong gói" if later else ""
+        return f"Kèm báo cáo {self.plan.report_version}{since}{apart}."
 
 
 def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
@@ -76,7 +80,9 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
     report = report_period(uow, period_id)[0]
     rows = tuple(to_row(each, framework()) for each in period_facts(uow, period))
     followed = {row.assignment.id for row in rows}
-    documents = tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids))
+    proving = tuple(each for each in uow.evidence.all() if followed & set(each.assignment_ids))
+    version, listed = _frozen(uow, period.id)
+    documents = proving if listed is None else tuple(each for each in proving if each.id in listed)
     if not documents:
         raise InputError(
             "Kỳ này chưa có tài liệu minh chứng nào để đóng gói.",
@@ -85,12 +91,11 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
             "nothing-to-pack",
         )
     content = PackContent(period_profile(uow, period), period, rows, documents, History(*uow.history.head()))
-    version = last_version(uow, period.id)
-    kept = version if version and version.state in STANDING and version.is_frozen else None
-    plan = replace(plan_pack(content), report_version=_version_words(kept) if kept else "")
-    changed = live_differences(uow, period.id, kept.id) if kept else ()
-    documents_changed = {each.place.evidence_id for each in changed} - {None}
-    return PackMatter(plan, report, _sources(uow, plan), len(documents_changed))
+    plan = replace(plan_pack(content), report_version=_version_words(version) if version else "")
+    differing = live_differences(uow, period.id, version.id) if version else ()
+    changed = {each.place.evidence_id for each in differing} & (listed or frozenset())
+    later = len(proving) - len(documents)
+    return PackMatter(plan, report, _sources(uow, plan), len(changed), later)
 
 
 def write(
@@ -128,6 +133,17 @@ def parse_size(typed: str) -> int:
             f"Không hiểu cỡ mỗi phần “{typed}”.", "Chưa có gói nào được ghi.", "Hãy ghi như 20MB hoặc 1GB.", "size"
         )
     return int(found[1]) * _UNITS[(found[2] or "M").upper()]
+
+
+def _frozen(uow: "UnitOfWork", period_id: PeriodId) -> tuple[Version | None, frozenset[EvidenceId | None] | None]:
+    """The version that stands frozen and the documents it lists; None where it is a draft or lists none."""
+    version = last_version(uow, period_id)
+    facts = frozen_facts(uow, version.id) if version and version.state in STANDING else None
+    return (
+        (version, frozenset(each.evidence_id for each in facts.documents))
+        if facts and facts.documents
+        else (None, None)
+    )
 
 
 def _version_words(version: Version) -> str:

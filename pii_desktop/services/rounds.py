@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.frozen_facts import Facts, facts_of
+from pii_desktop.domain.frozen_facts import Facts
 from pii_desktop.domain.ids import VersionId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report_differences import Difference, compare_facts
 from pii_desktop.domain.versions import Move, Version, moves_after
 from pii_desktop.services.frozen_reports import frozen_facts
+from pii_desktop.services.live_reports import facts_since
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reporting import gathered
 from pii_desktop.services.succession import period_facts
@@ -30,7 +31,7 @@ class Rounds:
     """A period's versions, the first one first, and what may be done next.
 
     `changed_since` is what the records say otherwise now than the last frozen version, which is `since`; empty and None
-    where nothing was frozen.
+    where nothing was frozen. What is done for a later period is none of it.
     """
 
     period: Period
@@ -82,5 +83,4 @@ def live_differences(uow: "UnitOfWork", period_id: int, version_id: int) -> tupl
 def _since(uow: "UnitOfWork", period: Period, before: Facts) -> tuple[Difference, ...]:
     if not period_facts(uow, period):
         return ()
-    now = facts_of(gathered(uow, period.id), uow.wordings.of_period(period.id))
-    return compare_facts(before, now)
+    return compare_facts(before, facts_since(uow, gathered(uow, period.id), before))

@@ -20,6 +20,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.importing import read_plan
 from pii_desktop.services.integrity import check_files, files_to_check
 from pii_desktop.services.reporting import build, report_period
+from pii_desktop.services.rounds import rounds
 from pii_desktop.services.succession import period_profile
 from pii_desktop.services.workspace import NewWorkspace, create_workspace
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -135,6 +136,9 @@ def test_every_month_of_the_year(year: Year) -> None:
         check_counts(year)
         check_store(year)
         assert half_year_report(year) == sent
+    # What was done for the report of the year is no change of that of June.
+    half = year.period(PeriodKind.HALF).id
+    assert year.read(lambda uow: rounds(uow, half)).changed_since == ()
     check_counts(year, of_every_period=True)
     assert (year.entries, year.files) == (40, 60)
     assert len(entered(year, PeriodKind.YEAR)) == 20

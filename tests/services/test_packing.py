@@ -70,6 +70,11 @@ def test_the_pack_of_a_sent_report_says_which_version_it_goes_with(workspace: Wo
     assert again.report == frozen.report
     assert again.sentence.endswith("đã gửi; 1 tài liệu đã thay đổi sau bản ấy.")
 
+    attach(workspace, a_file(tmp_path, "sau.pdf", b"%PDF sau"), "2.2.2")
+    later = gathered(workspace)
+    assert [each.document.id for each in later.plan.documents] == [document]
+    assert later.sentence.endswith("; 1 tài liệu thêm sau bản ấy không nằm trong gói.")
+
 
 def test_without_documents_there_is_no_pack(workspace: Workspace) -> None:
     with pytest.raises(InputError) as caught:
