@@ -4,27 +4,19 @@ Each stands only where there is something to show; the tables of the report hold
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 from typing import TypeVar
 
-from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.bars_picture import BarRow, bar_parts, bars_picture
 from pii_desktop.domain.chart import Drawing
 from pii_desktop.domain.chart_words import moved
 from pii_desktop.domain.coverage import Cover, CoverageMatrix
 from pii_desktop.domain.coverage_picture import coverage_picture
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.framework import Indicator
-from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.domain.measuring import indicator_of, measured_of
-from pii_desktop.domain.period import PeriodKind
+from pii_desktop.domain.drawn_rows import drawn_rows
 from pii_desktop.domain.pillar_picture import pillar_picture
 from pii_desktop.domain.report import Picture, Style, plain
-from pii_desktop.domain.report_material import ReportContent, plain_name
+from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_wording import period_words, rows_called
-from pii_desktop.domain.row_trend import row_trend
-from pii_desktop.domain.target import format_target
 from pii_desktop.domain.trend import Trend, trend_pictures
 
 MATRIX_NOTE = plain(
@@ -38,7 +30,7 @@ _EDGE = 3.0
 _BARS, _BARS_BELOW = 720.0, 400.0
 _TREND_LINES = 4
 # Beyond a few pages nobody looks at pictures: the tables hold every row.
-_MOST_BARS, _MOST_TRENDS = 60, 36
+MOST_BARS, MOST_TRENDS = 60, 36
 _MATRIX_ROWS = 22
 _LEAST_PILLARS = 3
 
@@ -67,17 +59,17 @@ def evidence_pictures(matrix: CoverageMatrix | None) -> tuple[Picture, ...]:
 
 def has_result_pictures(content: ReportContent) -> bool:
     """True where `result_pictures` has any."""
-    return content.with_pictures and bool(has_pillars(content) or bar_rows(content) or trends(content))
+    return content.with_pictures and (has_pillars(content) or any(drawn_rows(content)))
 
 
 def bar_rows(content: ReportContent) -> tuple[BarRow, ...]:
     """The led rows whose result and target are numbers of one series."""
-    return tuple(filter(None, (row_bar(content, row) for row in content.of(Role.LEAD))))
+    return tuple(each.bar for each in drawn_rows(content) if each.bar)
 
 
 def trends(content: ReportContent) -> tuple[Trend, ...]:
     """The led rows that have values in two periods or more."""
-    return tuple(filter(None, (row_trend_of(content, row) for row in content.of(Role.LEAD))))
+    return tuple(each.trend for each in drawn_rows(content) if each.trend)
 
 
 def baseline_title(content: ReportContent) -> str:
@@ -99,7 +91,7 @@ def has_pillars(content: ReportContent) -> bool:
 
 def _of_bars(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
     known = bar_rows(content)
-    rows = known[:_MOST_BARS]
+    rows = known[:MOST_BARS]
     title = (
         f"Kết quả {period_words(content.period)} so với mục tiêu của các {rows_called(content.of(Role.LEAD))} chủ trì"
     )
@@ -111,54 +103,10 @@ def _of_bars(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
 def _of_trends(content: ReportContent) -> Iterator[tuple[str, Drawing]]:
     title = f"Kết quả qua các kỳ báo cáo của các {rows_called(content.of(Role.LEAD))} chủ trì"
     known = trends(content)
-    shown = known[:_MOST_TRENDS]
+    shown = known[:MOST_TRENDS]
     title += _left_out(len(shown), len(known))
     for drawing in trend_pictures(shown, _TREND_LINES):
         yield title, drawing
-
-
-def row_bar(content: ReportContent, row: IndicatorRow) -> BarRow | None:
-    """The row as a bar; None where result and target are not numbers of one series, or a bar has no beginning."""
-    target = row.assignment.target
-    measured = measured_of(row.assignment, row.entry, _indicator(content, row))
-    is_one_series = measured.series is measured.target_series
-    if target is None or target.value is None or measured.now is None or not is_one_series:
-        return None
-    baseline = measured.baseline if measured.baseline is not None else _last_year(content, row)
-    if baseline is None and (target.value <= 0 or measured.now < 0):
-        return None  # nothing to begin the bar with
-    return BarRow(
-        row.assignment.display_code,
-        plain_name(row),
-        baseline,
-        target.value,
-        format_target(replace(target, text="")),
-        measured.now,
-        row.assessment.verdict is Verdict.REACHED,
-    )
-
-
-def _last_year(content: ReportContent, row: IndicatorRow) -> Decimal | None:
-    """What was reported for the year before, where the plan prints no baseline."""
-    for each in content.earlier:
-        is_year_before = each.period.kind is PeriodKind.YEAR and each.period.year == content.period.year - 1
-        if each.assignment_id == row.assignment.id and is_year_before:
-            measured = measured_of(row.assignment, each.entry, _indicator(content, row))
-            return measured.now if measured.series is measured.target_series else None
-    return None
-
-
-def row_trend_of(content: ReportContent, row: IndicatorRow) -> Trend | None:
-    """The row over its periods; None where it was reported for one only."""
-    entries = [(each.period, each.entry) for each in content.earlier if each.assignment_id == row.assignment.id]
-    name = f"{row.assignment.display_code}. {plain_name(row)}".lstrip(". ")
-    return row_trend(
-        row.assignment, [*entries, (content.period, row.entry)], _indicator(content, row), content.period, name
-    )
-
-
-def _indicator(content: ReportContent, row: IndicatorRow) -> Indicator | None:
-    return indicator_of(row.assignment, content.framework) if content.framework else None
 
 
 def _left_out(shown: int, known: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pii_desktop.domain.bars_picture import BarRow
-from pii_desktop.domain.departments import Role
+from pii_desktop.domain.drawn_rows import drawn_rows
 from pii_desktop.domain.earlier import period_label
 from pii_desktop.domain.listing import PillarScore
 from pii_desktop.domain.period import period_end
@@ -16,7 +16,7 @@ from pii_desktop.domain.pillar_picture import pillar_name
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, ChartKind, Column, NumberCell, Row, Sheet, SheetChart, Table
 from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_pictures import baseline_title, has_pillars, row_bar, row_trend_of
+from pii_desktop.domain.report_pictures import MOST_BARS, MOST_TRENDS, baseline_title, has_pillars
 from pii_desktop.domain.report_wording import period_words
 from pii_desktop.domain.trend import Trend
 from pii_desktop.text.normalise import lower_first
@@ -50,7 +50,7 @@ class _Line:
 
 def charts_sheet(content: ReportContent) -> Sheet | None:
     """The sheet; None where there is nothing to draw or pictures are not wanted."""
-    lines = tuple(_lines(content)) if content.with_pictures else ()
+    lines = _first_lines(content) if content.with_pictures else ()
     pillars = content.pillars if content.with_pictures and has_pillars(content) else ()
     if not lines and not pillars:
         return None
@@ -133,6 +133,13 @@ class _Drawn:
         self._rows.append(Row((code, name, *cells)))
 
 
+def _first_lines(content: ReportContent) -> tuple[_Line, ...]:
+    """As many as the pictures of the report show."""
+    lines = tuple(_lines(content))
+    bars, trends = [line for line in lines if line.bar], [line for line in lines if line.trend]
+    return (*bars[:MOST_BARS], *trends[:MOST_TRENDS])
+
+
 def _legible(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
     """Parts of at most so many lines, whose numbers can be seen beside one another, in the order of the report."""
     left = list(lines)
@@ -146,8 +153,8 @@ def _legible(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
 
 def _lines(content: ReportContent) -> Iterator[_Line]:
     """The led rows with something to draw."""
-    for row in content.of(Role.LEAD):
-        bar, trend = row_bar(content, row), row_trend_of(content, row)
+    for each in drawn_rows(content):
+        row, bar, trend = each.row, each.bar, each.trend
         code, name, unit = row.assignment.display_code, row.short_name, content.unit_of(row)
         is_scored = row.assignment.row.series is Series.SCORE and row.assignment.own_target is None
         of_target = _SCORES if is_scored else unit

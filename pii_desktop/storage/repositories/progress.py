@@ -53,11 +53,14 @@ class Progress(Repository):
             for each in self._connection.execute(known)
         }
 
-    def over_time(self, assignment_ids: Iterable[AssignmentId]) -> dict[AssignmentId, dict[PeriodId, Entry]]:
-        """The numbers of these assignments in every period that has any."""
+    def over_time(
+        self, assignment_ids: Iterable[AssignmentId], period_ids: Iterable[PeriodId]
+    ) -> dict[AssignmentId, dict[PeriodId, Entry]]:
+        """The numbers of these assignments in those of these periods that have any."""
         numbers = (progress.c.value, progress.c.score, progress.c.rank)
         query = select(progress.c.assignment_id, progress.c.period_id, *numbers)
-        known = query.where(or_(*(each.is_not(None) for each in numbers)))
+        some = or_(*(each.is_not(None) for each in numbers))
+        known = query.where(some, progress.c.period_id.in_(list(period_ids)))
         found: dict[AssignmentId, dict[PeriodId, Entry]] = {}
         for each in self._among(known, progress.c.assignment_id, assignment_ids):
             entry = Entry(value=each["value"], score=each["score"], rank=each["rank"])
