@@ -1,7 +1,6 @@
-"""index.xlsx and the paper list of a pack, as bytes."""
+"""index.xlsx and the paper list of a pack, as bytes: a child that is stopped leaves no file behind."""
 
-import tempfile
-from pathlib import Path
+import io
 
 from pii_desktop.domain.pack_list import annex_report, list_sheet, title
 from pii_desktop.domain.pack_plan import PackPart, PackPlan
@@ -12,15 +11,13 @@ from pii_desktop.exporters.xlsx import write_sheets
 
 def index_xlsx(plan: PackPlan, part: PackPart) -> bytes:
     """The workbook of one part, each of its files a link relative to the workbook; the same plan, the same bytes."""
-    with tempfile.TemporaryDirectory(prefix="pii-") as folder:
-        target = Path(folder) / "index.xlsx"
-        write_sheets((list_sheet(plan, part),), Properties(title(plan), plan.profile.department), target)
-        return target.read_bytes()
+    stream = io.BytesIO()
+    write_sheets((list_sheet(plan, part),), Properties(title(plan), plan.profile.department), stream)
+    return stream.getvalue()
 
 
 def list_pdf(report: Report, plan: PackPlan) -> bytes:
     """The list as an annex of the period's report, on paper."""
-    with tempfile.TemporaryDirectory(prefix="pii-") as folder:
-        target = Path(folder) / "list.pdf"
-        write_annexes(annex_report(report, plan), target)
-        return target.read_bytes()
+    stream = io.BytesIO()
+    write_annexes(annex_report(report, plan), stream)
+    return stream.getvalue()

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 from pathlib import Path
-from typing import assert_never
+from typing import BinaryIO, assert_never
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -38,7 +38,7 @@ _TEXT, _TEXT_FIRST = "text", "text-first"
 _ANNEX_LANDSCAPE, _ANNEX_PORTRAIT = "annex-landscape", "annex-portrait"
 
 
-def write_pdf(report: Report, target: Path) -> tuple[SentencePlace, ...]:
+def write_pdf(report: Report, target: Path | BinaryIO) -> tuple[SentencePlace, ...]:
     """Write the report to `target`; where its sentences stand. The same report gives the same bytes."""
     register()
     document = _Document(report, target)
@@ -46,7 +46,7 @@ def write_pdf(report: Report, target: Path) -> tuple[SentencePlace, ...]:
     return tuple(document.places.values())
 
 
-def write_annexes(report: Report, target: Path) -> None:
+def write_annexes(report: Report, target: Path | BinaryIO) -> None:
     """Write the annexes alone to `target`, for one that travels apart from its document."""
     register()
     story = [each for annex in report.annexes for each in _annex(report, annex)]
@@ -57,10 +57,10 @@ def write_annexes(report: Report, target: Path) -> None:
 class _Document(BaseDocTemplate):
     """Page templates of the text and of the annexes; page numbers begin anew with each annex."""
 
-    def __init__(self, report: Report, target: Path, *, first: str = _TEXT_FIRST) -> None:
+    def __init__(self, report: Report, target: Path | BinaryIO, *, first: str = _TEXT_FIRST) -> None:
         properties = report.properties
         super().__init__(
-            str(target),
+            str(target) if isinstance(target, Path) else target,
             pagesize=A4,
             title=printable(properties.title, glyphs()),
             author=printable(properties.author, glyphs()),

@@ -1,9 +1,9 @@
 """Pages of a document laid out and drawn, for window and printer."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.pages import LaidOut, PageSize, Pixels, Strip
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 
-def lay_out(report: Report, folder: Path) -> LaidOut:
-    """The report as the PDF export writes it, with its pages measured; `folder` is the caller's to remove."""
+def lay_out(report: Report) -> LaidOut:
+    """The report as the PDF export writes it, with its pages measured; in memory, so that nothing stays behind."""
     from pii_desktop.exporters.pdf import write_pdf
 
-    target = folder / "preview.pdf"
-    places = write_pdf(report, target)
-    return replace(measured(target.read_bytes()), places=places)
+    stream = io.BytesIO()
+    places = write_pdf(report, stream)
+    return replace(measured(stream.getvalue()), places=places)
 
 
-def lay_out_annexes(report: Report, folder: Path) -> LaidOut:
+def lay_out_annexes(report: Report) -> LaidOut:
     """The annexes alone, as they travel in a pack. As `lay_out`."""
     from pii_desktop.exporters.pdf import write_annexes
 
-    target = folder / "preview.pdf"
-    write_annexes(report, target)
-    return measured(target.read_bytes())
+    stream = io.BytesIO()
+    write_annexes(report, stream)
+    return measured(stream.getvalue())
 
 
 def measured(pdf: bytes) -> LaidOut:

@@ -1,6 +1,7 @@
 """A report as workbook: summary, indicators, work items, documents, and the assignment as `read` takes it back."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 from pii_desktop.domain.report import Properties, Report, Sheet
 from pii_desktop.exporters.xlsx_charts import Charts
@@ -15,7 +16,9 @@ def write_xlsx(report: Report, target: Path) -> None:
     write_sheets(report.sheets, report.properties, target, report.language)
 
 
-def write_sheets(sheets: tuple[Sheet, ...], properties: Properties, target: Path, language: str = "vi-VN") -> None:
+def write_sheets(
+    sheets: tuple[Sheet, ...], properties: Properties, target: Path | BinaryIO, language: str = "vi-VN"
+) -> None:
     """Write a workbook of these sheets to `target`; the same sheets give the same bytes."""
     looks, parts, charts = Looks(), list[SheetPart](), Charts([])
     for sheet in sheets:

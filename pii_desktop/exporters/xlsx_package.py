@@ -7,6 +7,7 @@ formula keeps the number it gives. Tests read the file with openpyxl.
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from pii_desktop.domain.report import PRODUCER, Properties
 from pii_desktop.exporters.sealing import sealed
@@ -46,7 +47,7 @@ class Book:
     extras: tuple[Extra, ...] = ()
 
 
-def write_package(book: Book, target: Path) -> None:
+def write_package(book: Book, target: Path | BinaryIO) -> None:
     """Write the workbook to `target`."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sealed({name: text.encode("utf-8") for name, text in _members(book).items()}).items():

@@ -1,9 +1,7 @@
 """Pages of a document for window and printer: laid out where that holds nobody up, drawn one at a time."""
 
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop import isolation
@@ -57,27 +55,25 @@ def page_strips(document: LaidOut, number: int, width_px: int, rows: int) -> Ite
 
 
 def _laid_out(function: str, report: Report, cancelled: Cancelled) -> LaidOut:
-    """The folder is ours: a child that was stopped cleans nothing up."""
-    with tempfile.TemporaryDirectory(prefix="pii-") as folder:
-        if _lines_of(report) <= SHORT:
-            return _laid_here(function, report, Path(folder), cancelled)
-        return _laid_apart(function, report, Path(folder), cancelled)
+    if _lines_of(report) <= SHORT:
+        return _laid_here(function, report, cancelled)
+    return _laid_apart(function, report, cancelled)
 
 
-def _laid_here(function: str, report: Report, folder: Path, cancelled: Cancelled) -> LaidOut:
+def _laid_here(function: str, report: Report, cancelled: Cancelled) -> LaidOut:
     """One at a time: reportlab was not made for two."""
     from pii_desktop.exporters import preview
 
     with _TURN:
         if cancelled():
             raise isolation.IsolationError("Đã dừng dàn trang.", code="cancelled")
-        return preview.lay_out(report, folder) if function == "lay_out" else preview.lay_out_annexes(report, folder)
+        return preview.lay_out(report) if function == "lay_out" else preview.lay_out_annexes(report)
 
 
-def _laid_apart(function: str, report: Report, folder: Path, cancelled: Cancelled) -> LaidOut:
+def _laid_apart(function: str, report: Report, cancelled: Cancelled) -> LaidOut:
     name = f"pii_desktop.exporters.preview:{function}"
     try:
-        made = isolation.run(name, report, folder, limits=_LIMITS, cancelled=cancelled)
+        made = isolation.run(name, report, limits=_LIMITS, cancelled=cancelled)
     except isolation.IsolationError as error:
         if error.code == "cancelled":
             raise

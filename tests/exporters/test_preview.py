@@ -21,8 +21,8 @@ def report() -> Report:
 
 
 @pytest.fixture
-def pages(report: Report, tmp_path: Path) -> LaidOut:
-    return lay_out(report, tmp_path)
+def pages(report: Report) -> LaidOut:
+    return lay_out(report)
 
 
 def with_sentences(report: Report, *blocks: Heading | PageBreak | object) -> Report:
@@ -51,16 +51,16 @@ def test_strips_join_to_the_whole_page(pages: LaidOut) -> None:
     assert b"".join(strip.content for _, strip in strips) == whole.content
 
 
-def test_annexes_alone_begin_with_their_own_page(report: Report, pages: LaidOut, tmp_path: Path) -> None:
-    alone = lay_out_annexes(report, tmp_path)
+def test_annexes_alone_begin_with_their_own_page(report: Report, pages: LaidOut) -> None:
+    alone = lay_out_annexes(report)
     assert alone.sizes == pages.sizes[-len(alone.sizes) :]
     assert 0 < len(alone.sizes) < len(pages.sizes)
 
 
-def test_each_sentence_says_on_which_page_it_stands(report: Report, tmp_path: Path) -> None:
+def test_each_sentence_says_on_which_page_it_stands(report: Report) -> None:
     first = plain("Sở đã ban hành 03 chính sách.", key="results/policy")
     second = plain("Đề nghị thống nhất số liệu chi R&D <b>2025</b>.", key="proposals/data")
-    pages = lay_out(with_sentences(report, first, plain("Không khoá."), PageBreak(), second), tmp_path)
+    pages = lay_out(with_sentences(report, first, plain("Không khoá."), PageBreak(), second))
     places = {place.key: place for place in pages.places}
     assert set(places) == {"results/policy", "proposals/data"}
     assert places["results/policy"].page == 0
@@ -69,9 +69,9 @@ def test_each_sentence_says_on_which_page_it_stands(report: Report, tmp_path: Pa
     assert pages.place_of("none") is None
 
 
-def test_a_sentence_that_goes_on_overleaf_stands_where_it_begins(report: Report, tmp_path: Path) -> None:
+def test_a_sentence_that_goes_on_overleaf_stands_where_it_begins(report: Report) -> None:
     before, broken = plain(LONG[:400]), plain(LONG, key="long")
-    pages = lay_out(with_sentences(report, before, broken, plain("Hết.", key="last")), tmp_path)
+    pages = lay_out(with_sentences(report, before, broken, plain("Hết.", key="last")))
     begins = pages.place_of("long")
     assert begins is not None
     assert begins.page == 0
@@ -81,7 +81,7 @@ def test_a_sentence_that_goes_on_overleaf_stands_where_it_begins(report: Report,
     assert last.page > begins.page
 
 
-def test_keys_leave_no_trace_in_the_file(report: Report, tmp_path: Path) -> None:
+def test_keys_leave_no_trace_in_the_file(report: Report) -> None:
     text = "Sở đã ban hành 03 chính sách."
-    keyed = lay_out(with_sentences(report, plain(text, key="results/policy")), tmp_path)
-    assert keyed.pdf == lay_out(with_sentences(report, plain(text)), tmp_path).pdf
+    keyed = lay_out(with_sentences(report, plain(text, key="results/policy")))
+    assert keyed.pdf == lay_out(with_sentences(report, plain(text))).pdf

@@ -13,6 +13,7 @@ from pii_desktop.domain.ids import PeriodId
 from pii_desktop.services import evidence
 from pii_desktop.ui.periods.pack_dialog import PackDialog
 from pii_desktop.ui.periods.page import PeriodsPage
+from pii_desktop.ui.preview_dialog import PreviewDialog
 from tests.ui.workplace import Workplace
 
 YEAR = PeriodId(2)
@@ -88,7 +89,11 @@ def test_without_documents_it_says_what_to_do(place: Workplace, qtbot: QtBot) ->
     assert dialog.check_button.isEnabled()
 
 
-def test_closing_stops_the_work_and_frees_the_dialog(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+def test_closing_stops_the_work_and_frees_the_dialog(
+    packed_place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tạm").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tạm"))
     dialog = PackDialog(packed_place.desk, YEAR)
     dialog.open()
     packed_place.settle()
@@ -98,6 +103,19 @@ def test_closing_stops_the_work_and_frees_the_dialog(packed_place: Workplace, qt
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not shiboken6.isValid(dialog)
     assert not list(tmp_path.glob("~pii-*"))
+    assert not list((tmp_path / "tạm").iterdir()), "the child that made the lists left nothing either"
+
+
+def test_the_list_is_looked_at_before_it_is_packed(packed_place: Workplace, qtbot: QtBot) -> None:
+    dialog = a_dialog(packed_place, qtbot)
+    dialog.look_button.click()
+    packed_place.settle()
+    (preview,) = dialog.findChildren(PreviewDialog)
+    assert preview.pages.page_count == 1
+    assert preview.pages.canvas.picture_of(0) is not None
+    assert dialog.pack_button.isEnabled()
+    preview.reject()
+    packed_place.settle()
 
 
 def test_the_foot_of_a_period_opens_it(page: PeriodsPage, place: Workplace) -> None:

@@ -23,8 +23,8 @@ DPI = 150
 
 
 @pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
-    return lay_out(build_report(sample_content()), tmp_path_factory.mktemp("pages"))
+def document() -> LaidOut:
+    return lay_out(build_report(sample_content()))
 
 
 @pytest.fixture
