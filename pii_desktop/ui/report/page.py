@@ -11,6 +11,7 @@ from pii_desktop.domain.findings import Site
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.signing_matter import SigningFinding
+from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import PiiError
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
@@ -94,15 +95,20 @@ class ReportPage(ReportFrame):
             self._rest.start()
 
     def _show_banner(self, shown: Shown) -> None:
-        """Why nothing can be changed, or what was typed and not stored."""
-        self.banner.setVisible(bool(shown.sentences.locked or shown.drafts or shown.refusal))
+        """Why nothing can be changed, what was typed and not stored, or that the document says less than this."""
+        sentences, is_part = shown.sentences, shown.kind is not VersionKind.REPORT
+        self.banner.setVisible(bool(sentences.locked or shown.drafts or shown.refusal or is_part))
         if shown.refusal is not None:
             self.banner.show_error(shown.refusal)
-        elif shown.sentences.locked:
-            self.banner.show_text(shown.sentences.locked, mood=Mood.INFO, action=self.tr("Đến Kỳ báo cáo"))
+        elif sentences.locked:
+            words = self.tr("{why} Muốn sửa, hãy yêu cầu chỉnh lý hoặc mở khoá.").format(why=sentences.locked)
+            self.banner.show_text(words, mood=Mood.INFO, action=self.tr("Đến Kỳ báo cáo"))
         elif shown.drafts:
             words = self.tr("Còn {count} câu đã gõ mà chưa lưu được.").format(count=len(shown.drafts))
             self.banner.show_text(words, mood=Mood.WARN, action=self.tr("Mở lại"))
+        elif is_part:
+            words = self.tr("{kind} chỉ nêu những chỗ khác với bản đã gửi; câu dưới đây là của báo cáo đầy đủ.")
+            self.banner.show_text(words.format(kind=shown.kind.label), mood=Mood.INFO)
 
     def _on_rested(self) -> None:
         """Check and draw what stands now."""

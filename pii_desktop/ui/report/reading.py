@@ -1,14 +1,19 @@
 """What the page reads: the sentences of the period's report, and what the check before signature finds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.narrative_patterns import ABSTRACT
 from pii_desktop.domain.period import Period
-from pii_desktop.domain.wordings import Outline
+from pii_desktop.domain.report import Heading, Paragraph, Report
+from pii_desktop.domain.versions import VersionKind
+from pii_desktop.domain.wordings import Outline, OutlineLine, SentenceState
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import scope_period
+from pii_desktop.services.frozen_reports import last_version
+from pii_desktop.services.reporting import report_period
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import SigningCheck, check_before_signing
 from pii_desktop.services.wordings import outline
@@ -23,10 +28,14 @@ _NONE = Outline(())
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The period (None where there is none) and its sentences; `refusal` says why there are none."""
+    """The period (None where there is none) and its sentences; `refusal` says why there are none.
+
+    `kind` is what is being written: a supplement or a correction holds only what differs from the report sent.
+    """
 
     period: Period | None
     sentences: Outline = _NONE
+    kind: VersionKind = VersionKind.REPORT
     drafts: tuple[tuple[str, str], ...] = ()
     refusal: InputError | None = None
 
@@ -49,8 +58,32 @@ def read_sentences(uow: "UnitOfWork", scope: Scope) -> Shown:
         sentences = outline(uow, period.id)
     except InputError as refusal:
         return Shown(period, refusal=refusal)
+    if sentences.locked:
+        sentences = replace(sentences, lines=_kept(report_period(uow, period.id)[0], sentences))
+    version = last_version(uow, period.id)
     drafts = texts_of(uow.drafts.get(wording_draft_key(period.id)))
-    return Shown(period, sentences, tuple(sorted(drafts.items())))
+    kind = version.kind if version is not None else VersionKind.REPORT
+    return Shown(period, sentences, kind, tuple(sorted(drafts.items())))
+
+
+def _kept(report: Report, now: Outline) -> tuple[OutlineLine, ...]:
+    """The sentences as they were submitted or signed: what the records would make of them today is not in it."""
+    found: dict[str, OutlineLine] = {}
+    if (abstract := now.line(ABSTRACT)) is not None:
+        found[ABSTRACT] = _as_kept(abstract, report.letterhead.abstract)
+    section = ""
+    for block in report.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            section = block.text
+        elif isinstance(block, Paragraph) and block.key:
+            line = now.line(block.key) or OutlineLine(block.key, section, "", "", "", "", SentenceState.GENERATED)
+            before = found.get(block.key)
+            found[block.key] = _as_kept(line, f"{before.text}\n{block.text}" if before else block.text)
+    return tuple(found.values())
+
+
+def _as_kept(line: OutlineLine, text: str) -> OutlineLine:
+    return replace(line, text=text, generated=text, pattern=text, places=(), problem="", state=SentenceState.GENERATED)
 
 
 def read_check(uow: "UnitOfWork", period_id: PeriodId) -> Checked:

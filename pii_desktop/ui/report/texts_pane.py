@@ -70,6 +70,7 @@ class TextsPane(Ground):
         for key in (_ALL, _MINE, _ASKING, _OUT):
             self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
         self.add.setEnabled(not sentences.locked)
+        self._legend.setVisible(not sentences.locked)
         self._refresh()
 
     def shown(self) -> list[OutlineLine]:

@@ -110,7 +110,7 @@ class UnchangedPane(Ground):
     def _said(self, before: str) -> str:
         if not before:
             return self.tr("Chưa có báo cáo kỳ trước để so câu chữ.")
-        words = self.tr("So với báo cáo {before}. Câu chỉ đổi ngày tháng, con số dễ là chép lại: hãy đọc kỹ.")
+        words = self.tr("So với báo cáo {before}. Câu chép lại cần đọc kỹ.")
         return words.format(before=lower_first(before))
 
     def _columns(self) -> list[Column[int]]:
@@ -119,7 +119,7 @@ class UnchangedPane(Ground):
                 key="kind",
                 title=self.tr("Mức giống"),
                 value=lambda number: self._found[number].word,
-                width=152,
+                width=168,
                 look=Look.MUTED,
             ),
             Column(

@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pii_desktop.domain.versions import VersionKind
 from pii_desktop.domain.wordings import SentenceState
 from pii_desktop.services.dates import today
 from pii_desktop.services.reporting import build
 from pii_desktop.services.stepping import undo_last
-from pii_desktop.services.versions import Signing, sign
+from pii_desktop.services.versions import Signing, begin, send, sign
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.report.page import ReportPage
 from pii_desktop.ui.report.sentence_row import Aside, SentenceRow
@@ -193,9 +194,24 @@ def test_a_signed_report_can_be_read_and_no_more(page: ReportPage, place: Writin
     row = row_of(page, REPORTED)
     row.face.click()
     assert not row.is_editing
-    assert page.banner.isVisible()
-    assert page.banner.text()
+    assert "mở khoá" in page.banner.text()
     assert not page.texts.add.isEnabled()
+
+
+def test_a_signed_report_shows_the_sentences_that_were_signed(page: ReportPage, place: Writing) -> None:
+    signed = place.line(REPORTED).text
+    place.change(lambda uow: sign(uow, YEAR, Signing("05/BC-STC", today(), why="Ký trên giấy")))
+    place.report("5.2.3", "3")
+    assert place.line(REPORTED).text != signed
+    assert row_of(page, REPORTED).line.text == signed
+
+
+def test_a_supplement_is_told_to_be_a_part(page: ReportPage, place: Writing) -> None:
+    place.desk.choose_period(YEAR)
+    place.change(lambda uow: send(uow, YEAR, today(), why="Gửi trên giấy"))
+    place.report("5.2.3", "3")
+    place.change(lambda uow: begin(uow, YEAR, VersionKind.SUPPLEMENT))
+    assert page.banner.text().startswith("Báo cáo bổ sung chỉ nêu những chỗ khác")
 
 
 def test_another_period_is_another_report(page: ReportPage, place: Writing) -> None:
