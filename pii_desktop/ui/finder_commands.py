@@ -20,6 +20,7 @@ def command_places(desk: Desk, show_guide: Callable[[], None]) -> tuple[Place, .
         (_tr("Kiểm tra trước khi ký"), Icon.SIGN, Destination(PageKey.REPORT, tab="checks")),
         (_tr("Câu chỉ sửa ngày tháng so với báo cáo trước"), Icon.COMPARE, Destination(PageKey.REPORT, tab="same")),
         (_tr("Câu chữ mẫu của báo cáo"), Icon.COPY, Destination(PageKey.REPORT, tab="templates")),
+        (_tr("Xuất báo cáo nhiều định dạng"), Icon.DOWNLOAD, Destination(PageKey.PERIODS, filter="export")),
         (_tr("Thêm kỳ báo cáo"), Icon.PLUS, Destination(PageKey.PERIODS, filter="add")),
         (_tr("Mở năm mới"), Icon.CALENDAR_DUE, Destination(PageKey.PERIODS, filter="new-year")),
         (_tr("Xuất lịch nhắc hạn (.ics)"), Icon.CALENDAR_DUE, Destination(PageKey.PERIODS)),

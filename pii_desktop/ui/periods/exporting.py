@@ -47,6 +47,7 @@ class ExportBar(Ground):
         self._desk = desk
         self._period_id: PeriodId | None = None
         self._version: tuple[Report, str] | None = None
+        self._is_wanted = False
         self._form = _PDF
         self._folder: Path | None = None
         self._file: Path | None = None
@@ -68,6 +69,8 @@ class ExportBar(Ground):
             self.banner.hide()
             self._version = None
         self._period_id = period_id
+        if self._is_wanted:
+            self.export_when_shown()
 
     def show_version(self, report: "Report | None", mark: str = "") -> None:
         """Export `report`, called `mark`, as long as it is looked at; None for the period's own report again."""
@@ -107,6 +110,10 @@ class ExportBar(Ground):
         dialog = ExportDialog(self._desk, self._period_id, source, self)
         dialog.open()
         return dialog
+
+    def export_when_shown(self) -> None:
+        """As `export_several`, at once or as soon as a period is shown."""
+        self._is_wanted = self.export_several() is None
 
     def _source(self) -> "Callable[[UnitOfWork], tuple[Report, str]] | None":
         """What asks the store for the report that is seen, and for the stem of its file names."""

@@ -35,6 +35,7 @@ from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 ADD = "add"
 NEW_YEAR = "new-year"
+EXPORT = "export"
 _MIDDLE_WIDTH = 512
 
 
@@ -71,7 +72,7 @@ class PeriodsPage(Ground):
         self._connect()
 
     def show_place(self, destination: Destination) -> None:
-        """The page as it is; with filter "add", the dialog for a new period, with "new-year" that for a new year."""
+        """The page as it is; with filter "add", "new-year" or "export" the dialog for it."""
         if destination.filter == ADD:
             self._on_add_wanted()
         elif destination.filter == NEW_YEAR:
@@ -79,6 +80,8 @@ class PeriodsPage(Ground):
             self._wants_year = not self._defaults
             if self._defaults:
                 self._on_year_wanted()
+        elif destination.filter == EXPORT:
+            self.export_bar.export_when_shown()
 
     # Qt overrides
 

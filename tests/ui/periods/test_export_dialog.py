@@ -13,6 +13,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.services import evidence
+from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.export_memory import load_choice
 from pii_desktop.ui.periods.export_dialog import ExportDialog
 from pii_desktop.ui.periods.export_row import ExportRow
@@ -248,3 +249,20 @@ def test_closing_stops_the_work_and_frees_the_dialog(page: PeriodsPage, place: W
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not shiboken6.isValid(dialog)
     assert not list((tmp_path / "c").glob("*"))
+
+
+@pytest.mark.parametrize("is_loaded", [True, False])
+def test_the_search_box_opens_it(place: Workplace, *, is_loaded: bool) -> None:
+    """Also when the page has not been seen yet."""
+    page = PeriodsPage(place.desk)
+    if is_loaded:
+        place.show(page)
+    page.show_place(Destination(PageKey.PERIODS, filter="export"))
+    if not is_loaded:
+        place.show(page)
+    place.settle()
+    (dialog,) = page.export_bar.findChildren(ExportDialog)
+    assert dialog.isVisible()
+    assert dialog.rows["pdf"].name == f"{NAME}.pdf"
+    dialog.reject()
+    place.settle()
