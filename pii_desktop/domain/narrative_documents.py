@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFields
 from pii_desktop.domain.narrative_parts import Cited, Citing, listed
-from pii_desktop.domain.period import Period, period_end, period_start
+from pii_desktop.domain.period import period_end, period_start
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent
@@ -22,6 +23,7 @@ _DEEDS = ("ban hành", "quy định", "phê duyệt", "giao", "thành lập", "p
           "công nhận", "cấp", "cung cấp", "đề nghị", "triển khai", "thực hiện", "tăng cường", "phân công", "cử",
           "báo cáo", "hướng dẫn", "điều chỉnh")  # fmt: skip
 """What an abstract begins with that tells a deed: it is cited with "về việc"."""
+_DIGIT = re.compile(r"\d")
 _ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
 
@@ -38,37 +40,49 @@ def cited_document(item: Evidence, profile: Profile) -> Cited | None:
     """The document for running text; None for one without a number, which cannot be cited."""
     fields = item.fields
     number = one_line(fields.number)
-    if not re.search(r"\d", number):
+    if not _DIGIT.search(number):
         return None
     short = f"{_kind(fields)} số {number}"
     signed = f" ngày {official_date(fields.signed_on)}" if fields.signed_on else ""
     issuer = spelt_out(one_line(fields.issuer), profile.province) if fields.issuer.strip() else ""
     by = f" của {issuer}" if issuer else ""
     about = f" {_about(fields)}" if fields.abstract.strip() else ""
-    return Cited(f"document:{search_key(short)}", f"{short}{signed}{by}{about}", short)
+    return Cited(f"document:{_name(item)}", f"{short}{signed}{by}{about}", short)
 
 
 def citing(documents: Iterable[Evidence], profile: Profile, *, most: int) -> Citing:
-    """The documents joined as a sentence wants them; of many the first `most`."""
-    found = [each for each in (cited_document(item, profile) for item in documents) if each]
-    shown = {each.key: each for each in found}
-    more = len(shown) - most
+    """The documents joined as a sentence wants them; of many the first `most`. Each is cited once."""
+    numbered = {_name(item): item for item in documents if _DIGIT.search(item.fields.number)}
+    shown = (cited_document(item, profile) for item in islice(numbered.values(), most))
+    more = len(numbered) - most
 
     def phrase(names: tuple[str, ...]) -> str:
         return f"{'; '.join(names)} và {more:02d} văn bản khác" if more > 0 else _joined(names)
 
-    return Citing(tuple(shown.values())[:most], phrase)
+    return Citing(tuple(each for each in shown if each is not None), phrase)
 
 
 def own_documents(content: ReportContent) -> tuple[Evidence, ...]:
     """What the department itself issued within the period, the oldest first, each number once."""
-    by_number = {
-        search_key(item.fields.number): item
-        for item in (*content.loose, *content.evidence)
-        if re.search(r"\d", item.fields.number) and _is_own(item.fields, content.profile)
-        and _is_within(item.fields, content.period)
-    }  # fmt: skip
-    return tuple(sorted(by_number.values(), key=lambda item: (str(item.fields.signed_on), item.id)))
+    first, last = period_start(content.period), period_end(content.period)
+    symbol, own = one_line(content.profile.symbol).upper(), search_key(content.profile.department)
+    issuers: dict[str, bool] = {}
+    found: dict[str, Evidence] = {}
+    for item in (*content.loose, *content.evidence):
+        fields = item.fields
+        if fields.signed_on is None or not first <= fields.signed_on <= last or not _DIGIT.search(fields.number):
+            continue
+        if fields.issuer not in issuers:
+            issuers[fields.issuer] = bool(own) and search_key(fields.issuer).startswith(own)
+        if issuers[fields.issuer] or (symbol and symbol in re.split(r"[/-]", fields.number.upper())[1:]):
+            found.setdefault(_name(item), item)
+    return tuple(sorted(found.values(), key=lambda item: (str(item.fields.signed_on), item.id)))
+
+
+def _name(item: Evidence) -> str:
+    """What tells documents apart: numbers begin anew each year."""
+    year = item.fields.signed_on.year if item.fields.signed_on else ""
+    return f"{item.fields.number.strip().upper()}:{year}"
 
 
 def _joined(names: tuple[str, ...]) -> str:
@@ -93,14 +107,3 @@ def _about(fields: EvidenceFields) -> str:
     text = _ABOUT.sub("", text)
     text = lower_first(text) if text[1:2].islower() else text
     return f"{'về việc' if text.lower().startswith(_DEEDS) else 'về'} {text}"
-
-
-def _is_own(fields: EvidenceFields, profile: Profile) -> bool:
-    symbol = search_key(profile.symbol)
-    is_in = bool(symbol) and symbol in re.split(r"[/-]", search_key(fields.number))[1:]
-    own = search_key(profile.department)
-    return is_in or (bool(own) and search_key(fields.issuer).startswith(own))
-
-
-def _is_within(fields: EvidenceFields, period: Period) -> bool:
-    return fields.signed_on is not None and period_start(period) <= fields.signed_on <= period_end(period)

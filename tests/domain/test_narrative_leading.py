@@ -116,3 +116,20 @@ def test_work_that_was_given_to_people_is_told_where_most_of_it_was() -> None:
     found = lines(replace(sample_content(), work_items=(*given, rest)))
     assert found["leading/work"].startswith("Sở Tài chính đã giao 02 nhiệm vụ, giải pháp cho 01 cán bộ")
     assert "leading/work" not in lines(replace(sample_content(), work_items=(given[0], rest)))
+
+
+def test_numbers_begin_anew_each_year() -> None:
+    """Two documents with one number and another year are two documents: each is cited in full."""
+    papers = tuple(a_document("12/BC-STC", "Sở Tài chính", date(year, 3, 1), "Kết quả") for year in (2024, 2025))
+    found = lines(replace(sample_content(), evidence=papers))
+    assert "Báo cáo số 12/BC-STC ngày 01/3/2025" in found["leading/documents"]
+    assert "Báo cáo số 12/BC-STC ngày 01/3/2024" in found["results/indicator:1"]
+
+
+def test_of_many_documents_the_first_are_cited_and_the_rest_counted() -> None:
+    papers = tuple(a_document(f"{number}/BC-STC", "", date(2025, 3, number), "Kết quả") for number in range(1, 10))
+    found = lines(replace(sample_content(), evidence=papers))
+    assert "đã ban hành 09 văn bản" in found["leading/documents"]
+    assert "Báo cáo số 6/BC-STC" in found["leading/documents"]
+    assert found["leading/documents"].endswith("và 03 văn bản khác.")
+    assert found["results/indicator:1"].endswith("và 07 văn bản khác.")
