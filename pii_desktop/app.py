@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QRect, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop import __version__, paths
@@ -106,6 +107,7 @@ def make_application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(paths.program_icon())))
     return app
 
 
@@ -196,9 +198,9 @@ class Program(QObject):
         if self._start.is_demo:
             self.open_sample(self._start.workspace)
             return
-        named = self._start.workspace
-        folder = named or self.settings.last_workspace or paths.default_workspace()
-        if named is None and self.settings.last_workspace is not None:
+        named, last = self._start.workspace, self.settings.last_workspace
+        folder = named or (paths.as_it_lies_now(last) if last else paths.default_workspace())
+        if named is None and last is not None:
             self.open(folder)  # where it is gone, its absence is said and nothing new is begun
         elif is_workspace(folder):
             self.open(folder)

@@ -1,9 +1,10 @@
 """The installed program checks itself: one line a step, nothing of the user's is touched."""
 
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from pii_desktop import paths
 from pii_desktop.errors import PiiError
 from pii_desktop.services.catalogue import bundled_plans, framework
 from pii_desktop.services.importing import read_plan
-from pii_desktop.services.reporting import build, export
+from pii_desktop.services.packing import gather, no_step, write
+from pii_desktop.services.reporting import FORMATS, build, export
 from pii_desktop.services.sample import create_sample
+from pii_desktop.services.verifying import verify
 from pii_desktop.services.workspace import open_workspace
 
 _DONE, _REFUSED = 0, 3
@@ -30,10 +33,13 @@ def self_test(begin_qt: Callable[[], object]) -> int:
         steps: tuple[tuple[str, Callable[[], str]], ...] = (
             ("cửa sổ", lambda: _window(begin_qt)),
             ("phông chữ", _fonts),
+            ("biểu tượng", _icon),
             ("danh mục", _catalogue),
+            ("nâng cấp dữ liệu", lambda: _migrations(folder)),
             ("sổ dữ liệu", lambda: _workspace(folder)),
             ("báo cáo", lambda: _report(folder)),
             ("đọc lại bảng tính", lambda: _import(folder)),
+            ("gói minh chứng", lambda: _pack(folder)),
         )
         return _DONE if all(_step(name, work) for name, work in steps) else _REFUSED
 
@@ -88,9 +94,35 @@ def _fonts() -> str:
     return f"{len(_FONTS)} tệp"
 
 
+def _icon() -> str:
+    """Drawn by Qt, so that the part of Qt that reads it is there too."""
+    from PySide6.QtGui import QIcon
+
+    sizes = sorted(each.width() for each in QIcon(str(paths.program_icon())).availableSizes())
+    if not sizes:
+        raise StepError("Không đọc được biểu tượng.", "", "Hãy cài lại chương trình.")
+    return f"{len(sizes)} cỡ, {sizes[0]} đến {sizes[-1]}"
+
+
 def _catalogue() -> str:
     tree = framework()
     return f"{len(tree.indicators)} chỉ số, {len(bundled_plans())} kế hoạch"
+
+
+def _migrations(folder: Path) -> str:
+    """Every migration runs, from an empty database on, as it does on the copy of an older workspace."""
+    from pii_desktop.storage.migrate import upgrade
+    from pii_desktop.storage.records import SCHEMA
+
+    database = folder / "cu.sqlite"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    upgrade(database)
+    with closing(sqlite3.connect(database)) as connection:
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema != SCHEMA:
+        raise StepError("Không nâng cấp được dữ liệu.", "", "Hãy cài lại chương trình.")
+    return f"đến phiên bản {schema}"
 
 
 def _workspace(folder: Path) -> str:
@@ -104,7 +136,7 @@ def _workspace(folder: Path) -> str:
 def _report(folder: Path) -> str:
     with open_workspace(folder / "so") as workspace:
         report = workspace.read(lambda uow: build(uow, max(each.id for each in uow.periods.all())))
-    files = [export(report, form, folder, stem="bao-cao") for form in ("pdf", "xlsx")]
+    files = [export(report, form, folder, stem="bao-cao") for form in FORMATS]
     return ", ".join(file.name for file in files)
 
 
@@ -112,6 +144,17 @@ def _import(folder: Path) -> str:
     """What the report's workbook holds is read by the importer, in its child process."""
     parsed = read_plan(folder / "bao-cao.xlsx")
     return f"{len(parsed.rows)} dòng"
+
+
+def _pack(folder: Path) -> str:
+    """Written, then checked as its receiver does."""
+    with open_workspace(folder / "so") as workspace:
+        matter = workspace.read(lambda uow: gather(uow, max(each.id for each in uow.periods.all())))
+    (part,) = write(matter, folder / "goi.zip", no_step)
+    verdict = verify(part.path)
+    if not verdict.is_sound:
+        raise StepError(verdict.sentence)
+    return f"{verdict.files} tệp đúng với bản kê"
 
 
 @contextmanager

@@ -258,9 +258,12 @@ def test_the_program_checks_itself(tmp_path: Path) -> None:
     assert [step.partition(":")[0] for step in steps] == [
         "cửa sổ",
         "phông chữ",
+        "biểu tượng",
         "danh mục",
+        "nâng cấp dữ liệu",
         "sổ dữ liệu",
         "báo cáo",
         "đọc lại bảng tính",
+        "gói minh chứng",
     ]
     assert all("được (" in step for step in steps)
