@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from pii_desktop.domain.coordination import Reply, RequestState
@@ -12,7 +13,17 @@ from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.request_form import FormColumn
 from pii_desktop.domain.versions import Move, VersionKind, moves_after
-from pii_desktop.services import column_mapping, coverage, evidence, people, policies, validity, versions, work
+from pii_desktop.services import (
+    column_mapping,
+    coverage,
+    evidence,
+    people,
+    policies,
+    request_forms,
+    validity,
+    versions,
+    work,
+)
 from pii_desktop.services.adding_evidence import Copied, record_files
 from pii_desktop.services.denominator_copies import attach_copy, name_copy
 from pii_desktop.services.denominators import update_results
@@ -20,7 +31,7 @@ from pii_desktop.services.profiles import load_profile, save_letterhead
 from pii_desktop.services.progress import record
 from pii_desktop.services.recoding import choose_code
 from pii_desktop.services.reply_transfer import transfer_reply
-from pii_desktop.services.signed_file import sign_with_file
+from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
 from tests.services.hand import Hand
 
 _ANSWERS = (FormColumn.VALUE, FormColumn.RESULT)
@@ -108,6 +119,11 @@ def _latest(hand: Hand, move: Move) -> Any:
     return versions_there[-1].id if versions_there else hand.any_id("report_version")
 
 
+def _forms_sent(hand: Hand) -> object:
+    forms = request_forms.request_forms(hand.uow, hand.uow.requests.get(hand.any_id("request")).period_id)
+    return request_forms.mark_sent(hand.uow, [request_forms.WrittenForm(each, Path("phiếu.xlsx")) for each in forms])
+
+
 def _submit(hand: Hand) -> object:
     """After every row got what may not be missing."""
     period_id = _period_for(hand, Move.SUBMIT)
@@ -154,6 +170,10 @@ MORE: dict[str, Callable[[Hand], object]] = {
     "sign with file": lambda hand: sign_with_file(
         hand.uow, _period_for(hand, Move.SIGN), _signing(hand), Copied([hand.uow.files.store(hand.file())])
     ),
+    "signed file": lambda hand: attach_signed_file(
+        hand.uow, _latest(hand, Move.UNLOCK), Copied([hand.uow.files.store(hand.file())])
+    ),
+    "forms sent": _forms_sent,
     "sent": lambda hand: versions.send(hand.uow, _period_for(hand, Move.SEND), date(2026, 1, 1), "Đã gửi bản giấy"),
     "unlock": lambda hand: versions.unlock(hand.uow, _latest(hand, Move.UNLOCK), "Gửi nhầm"),
     "begin": lambda hand: versions.begin(
