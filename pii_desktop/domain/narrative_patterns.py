@@ -80,7 +80,7 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "results/trend": Pattern(
         "So với kỳ trước",
-        "Trong {so sánh được} {gọi là} có số liệu kỳ trước để so sánh, {xu hướng}.",
+        "Có {so sánh được} {gọi là} so sánh được với kỳ trước, {xu hướng}.",
         ("so sánh được", "gọi là", "xu hướng"),
     ),
     "results/own-targets": Pattern(
