@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pii_desktop.domain.chart import Text
 from pii_desktop.domain.coverage import Cover, CoverageMatrix
+from pii_desktop.domain.frozen_json import decode, encode
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Annex, Paragraph, Picture, Report
 from pii_desktop.domain.report_content import ReportContent, build_report
@@ -125,3 +126,8 @@ def test_of_very_many_rows_the_first_are_drawn_and_the_caption_says_so() -> None
     found = captions(replace(sample_content(), rows=rows))
     assert len(found) == 2
     assert "(60 dòng đầu; đủ 500 dòng tại biểu tổng hợp)" in found[0]
+
+
+def test_a_frozen_report_keeps_its_pictures() -> None:
+    report = build_report(pictured_content())
+    assert decode(encode(report), Report) == report
