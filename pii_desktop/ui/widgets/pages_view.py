@@ -82,18 +82,18 @@ class PagesView(Ground):
         self._show_message("")
         self.canvas.set_pages(document.sizes)
         self._show_state()
-        if self._wished and self.show_page_of(self._wished):
-            self._wished = ""
+        wished, self._wished = self._wished, ""
+        if wished:
+            self.canvas.mark(document.place_of(wished))
         self.laid_out.emit()
 
     def show_page_of(self, key: str) -> bool:
         """Go to the page on which the sentence called `key` stands, and mark it there; False where it does not.
 
-        While pages are being laid out the wish is kept until they are there.
+        The wish is kept for the next pages: while they are being laid out, or where it does not stand in these.
         """
         place = self._document.place_of(key) if self._document is not None else None
-        if self._task is not None:
-            self._wished = key
+        self._wished = key if place is None or self._task is not None else ""
         self.canvas.mark(place)
         return place is not None
 
