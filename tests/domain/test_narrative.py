@@ -136,7 +136,7 @@ def test_what_is_the_same_for_all_is_said_once() -> None:
     earlier = tuple(replace(was(YEAR_2024, "1"), assignment_id=AssignmentId(each)) for each in (1, 2))
     found = lines(replace(sample_content(), rows=rows, work_items=done, earlier=earlier))
     assert found["results/assessed"].endswith("so với mục tiêu, tất cả đều đạt mục tiêu.")
-    assert found["results/trend"] == ("Có 02 chỉ số so sánh được với kỳ trước, tất cả đều tăng.")
+    assert found["results/trend"] == "Có 02 chỉ số so sánh được với kỳ trước, tất cả đều tăng."
     assert "là 02, tất cả đã thực hiện (chi tiết" in found["work/summary"]
     assert "next/work" not in found
 
