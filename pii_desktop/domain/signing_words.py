@@ -23,6 +23,8 @@ _ISSUED = re.compile(r"\bcủa\s+\w")
 _YEAR = re.compile(r"(?<![\d/.,-])năm\s+(20\d\d)(?![\d-])", re.IGNORECASE)
 _ANNEX = re.compile(r"\bPhụ lục(?:\s+([IVXLC]+))?\b(?!\s+[a-zđ]*\s*của)")
 _SPACING = re.compile(r" {2,}|\s[,;:.!?](?=\s|$)|[,;]{2,}|\(\s|\s\)")
+_OF_ANOTHER = re.compile(r"(?:Đính chính|Bổ sung) Báo cáo\b")
+"""An abstract that cites the report it corrects keeps that report's year."""
 _EARLIEST = 2
 
 
@@ -82,7 +84,7 @@ def _years(said: Said, year: int) -> Iterator[SigningFinding]:
     for match in _YEAR.finditer(said.text):
         named = int(match[1])
         is_date = re.search(r"tháng\s+\d{1,2}\s+$", said.text[: match.start()]) is not None
-        is_head = said.part in (Part.HEAD, Part.ANNEX)
+        is_head = said.part in (Part.HEAD, Part.ANNEX) and not _OF_ANOTHER.match(said.text)
         if (named <= year - _EARLIEST and not is_date) or (
             is_head and named == year - 1 and str(year) not in said.text
         ):

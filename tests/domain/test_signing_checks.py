@@ -111,6 +111,7 @@ SOUND: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.DOTS_LEFT, saying("Các sở, ngành (Tài chính, Công Thương, v.v.) đã phối hợp…")),
     (Rule.BRACKETS_LEFT, saying("Chi cho KH&CN (R&D) <5% GRDP, 3 < 5, a[i] không dùng ở đây".replace("a[i]", "a(i)"))),
     (Rule.OLD_YEAR, saying("So với năm 2024, tăng; theo kế hoạch đến năm 2030.")),
+    (Rule.OLD_YEAR, headed(abstract="Đính chính Báo cáo số 05/BC-STC về kết quả thực hiện kế hoạch năm 2024")),
     (Rule.OLD_DEPARTMENT, saying("Theo Công văn số 12/SKHĐT-TH ngày 12/01/2025 của Sở Kế hoạch và Đầu tư.")),
     (Rule.OLD_SIGNER, signed("GIÁM ĐỐC", name="Phạm Thị Bình")),
     (Rule.SIGNER_MISSING, signed("GIÁM ĐỐC")),
