@@ -25,7 +25,7 @@ from pii_desktop.domain.report import (
 )
 from pii_desktop.domain.report_annexes import evidence_table
 from pii_desktop.domain.report_content import build_report
-from pii_desktop.domain.report_differences import Difference, DifferenceKind, additions
+from pii_desktop.domain.report_differences import VALUE, Difference, DifferenceKind, additions
 from pii_desktop.domain.report_form import count_text, number_headings, number_line, official_date
 from pii_desktop.domain.report_material import ReportContent, unit_called
 from pii_desktop.domain.report_wording import plans_cited
@@ -71,7 +71,7 @@ def build_correction(correction: Correction) -> Report:
     head = replace(whole.letterhead, abstract=_abstract(correction), year=correction.year)
     title = f"{head.kind} {head.abstract}"
     documents = _new_documents(correction)
-    table = _table(correction.kind, [each for each in correction.told if not _is_new_document(each)])
+    table = _table(correction, [each for each in correction.told if not _is_new_document(each)])
     return replace(
         whole,
         letterhead=head,
@@ -121,9 +121,10 @@ def _verb(kind: VersionKind) -> str:
     return "bổ sung" if kind is VersionKind.SUPPLEMENT else "đính chính"
 
 
-def _table(kind: VersionKind, told: Iterable[Difference]) -> Table:
+def _table(correction: Correction, told: Iterable[Difference]) -> Table:
     """Nội dung | Đã báo cáo | Đính chính thành, or only what is added, in groups by row, document and work item."""
-    is_supplement = kind is VersionKind.SUPPLEMENT
+    is_supplement = correction.kind is VersionKind.SUPPLEMENT
+    units = {row.assignment.id: correction.content.unit_of(row) for row in correction.content.rows}
     rows: list[Row] = []
     place = None
     for number, each in enumerate(told, start=1):
@@ -131,7 +132,9 @@ def _table(kind: VersionKind, told: Iterable[Difference]) -> Table:
             place = each.place
             rows.append(Row((place.title,), is_group=True))
         old = () if is_supplement else (each.old or _NOTHING_YET,)
-        rows.append(Row((NumberCell(Decimal(number)), each.what, *old, each.new or _NO_LONGER)))
+        unit = units.get(place.assignment_id, "") if each.what == VALUE and place.assignment_id else ""
+        what = f"{each.what} ({unit})" if unit else each.what
+        rows.append(Row((NumberCell(Decimal(number)), what, *old, each.new or _NO_LONGER)))
     old_column = () if is_supplement else (Column("Đã báo cáo", 3.2),)
     new_title = "Nội dung bổ sung" if is_supplement else "Đính chính thành"
     columns = (Column("TT", 0.6, Align.CENTER), Column("Nội dung", 2.0), *old_column, Column(new_title, 3.2))

@@ -19,6 +19,8 @@ from pii_desktop.domain.report_form import official_date
 from pii_desktop.text.numbers import format_decimal
 
 T = TypeVar("T")
+VALUE: Final = "Giá trị"
+"""What the number of a row is called: the only one that bears its unit."""
 
 
 class DifferenceKind(StrEnum):
@@ -202,7 +204,7 @@ _ROWS: Final = _Sort(
         _Field("role", "Vai trò", str),
         _Field("baseline", "Năm gốc", _number),
         _Field("target", "Mục tiêu", str),
-        _Field("value", "Giá trị", _number),
+        _Field("value", VALUE, _number),
         _Field("numerator", "Tử số", _number),
         _Field("denominator", "Mẫu số", _number),
         _Field("verdict", "Đánh giá", _verdict),

@@ -53,7 +53,7 @@ def test_a_correction_says_only_what_differs_and_names_the_first_report(complete
     assert correcting.letterhead.abstract.startswith("Đính chính Báo cáo số 05/BC-STC ngày 20/11/2025 về kết quả")
     (table,) = (block for block in correcting.blocks if isinstance(block, Table))
     told = [[cell_text(cell) for cell in line.cells[1:]] for line in table.rows if not line.is_group]
-    assert told == [["Giá trị", "5", "6"], ["Khó khăn, vướng mắc", "Chưa báo cáo", "Vốn giao muộn"]]
+    assert told == [["Giá trị (điểm)", "5", "6"], ["Khó khăn, vướng mắc", "Chưa báo cáo", "Vốn giao muộn"]]
     assert stem.endswith("_ban-2")
     assert period(complete).is_sent
 
@@ -76,7 +76,7 @@ def test_a_correction_of_a_correction_tells_what_came_after_it_and_names_the_fir
         complete.run(lambda uow, day=day: send(uow, PERIOD, date(2025, 12, day)))  # type: ignore[misc]
     assert "Báo cáo số 05/BC-STC" in correcting.letterhead.abstract
     (table,) = (block for block in correcting.blocks if isinstance(block, Table))
-    assert [cell_text(cell) for cell in table.rows[1].cells[1:]] == ["Giá trị", "9", "12"]
+    assert [cell_text(cell) for cell in table.rows[1].cells[1:]] == ["Giá trị (điểm)", "9", "12"]
 
 
 def test_a_supplement_takes_only_what_was_missing(complete: Workspace, tmp_path: Path) -> None:
