@@ -59,8 +59,7 @@ def test_a_sentence_is_reworded_found_wrong_put_right_and_printed(desktop: Deskt
     desktop.settle()
     assert page.tab == "checks"
     desktop.wait_until(lambda: any(found.key == OPENING for found in page.checks.findings()))
-    number = next(number for number, found in enumerate(page.checks.findings()) if found.key == OPENING)
-    assert page.checks.view.select_id(number)
+    assert page.checks.view.select_id(next(found for found in page.checks.findings() if found.key == OPENING))
     page.checks.detail.button.click()
     desktop.settle()
     assert page.texts.outline.editing() is page.texts.outline.row(OPENING)

@@ -48,13 +48,13 @@ class ChecksPane(Ground):
                 (Severity.NOTE.value, self.tr("Lưu ý")),
             )
         )
-        grouping: Grouping[int] = Grouping(
-            key=lambda number: self._found[number].severity,
+        grouping: Grouping[SigningFinding] = Grouping(
+            key=lambda found: found.severity,
             title=self._grade_title,
             note=self._grade_note,
             order=lambda grade: _GRADES[Severity(str(grade))],
         )
-        self.model = RowsModel(self._columns(), identify=lambda number: number, grouping=grouping, parent=self)
+        self.model = RowsModel(self._columns(), identify=lambda found: found, grouping=grouping, parent=self)
         self.view = RowsView(self.model, self.tr("Kết quả kiểm tra trước khi ký"))
         self.view.setHeaderHidden(True)
         self.detail = FindingDetail()
@@ -69,8 +69,7 @@ class ChecksPane(Ground):
     def show_findings(self, found: Sequence[SigningFinding], checked_at: str) -> None:
         """Show these, found at a time of day ("10:32")."""
         self._found = tuple(found)
-        self.model.set_rows(())
-        self.model.set_rows(tuple(range(len(self._found))))
+        self.model.set_rows(self._found)
         self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=len(found), time=checked_at))
         self.grades.set_count(_ALL, len(found))
         for grade in Severity:
@@ -81,28 +80,28 @@ class ChecksPane(Ground):
         """All that is shown when no grade is chosen."""
         return self._found
 
-    def _columns(self) -> list[Column[int]]:
+    def _columns(self) -> list[Column[SigningFinding]]:
         return [
             Column(
                 key="part",
                 title=self.tr("Nơi"),
-                value=lambda number: part_words(self._found[number].part),
+                value=lambda found: part_words(found.part),
                 width=88,
                 look=Look.MUTED,
             ),
             Column(
                 key="text",
                 title=self.tr("Điều cần xem"),
-                value=lambda number: self._found[number].text,
-                whole=lambda number: self._found[number].text,
+                value=lambda found: found.text,
+                whole=lambda found: found.text,
             ),
             Column(
                 key=_LINK,
                 title=self.tr("Việc cần làm"),
-                value=lambda number: self._found[number].remedy,
+                value=lambda found: found.remedy,
                 width=152,
                 alignment=RIGHT,
-                tone=lambda _number: "accent",
+                tone=lambda _found: "accent",
             ),
         ]
 
@@ -126,47 +125,41 @@ class ChecksPane(Ground):
         stack.addWidget(self.view, 1)
         stack.addWidget(self.detail)
 
-    def _grade_title(self, numbers: Sequence[int]) -> str:
+    def _grade_title(self, found: Sequence[SigningFinding]) -> str:
         words = {
             Severity.ERROR: self.tr("Lỗi {count}"),
             Severity.WARNING: self.tr("Cảnh báo {count}"),
             Severity.NOTE: self.tr("Lưu ý {count}"),
         }
-        return words[self._found[numbers[0]].severity].format(count=len(numbers))
+        return words[found[0].severity].format(count=len(found))
 
-    def _grade_note(self, numbers: Sequence[int]) -> str:
+    def _grade_note(self, found: Sequence[SigningFinding]) -> str:
         words = {
             Severity.ERROR: self.tr("sửa trước khi trình ký"),
             Severity.WARNING: self.tr("nên xem lại"),
             Severity.NOTE: "",
         }
-        return words[self._found[numbers[0]].severity]
+        return words[found[0].severity]
 
     def _on_grade(self, chosen: frozenset[str]) -> None:
-        found = self._found
-        self.model.set_filter(None if _ALL in chosen else lambda number: found[number].severity.value in chosen)
+        self.model.set_filter(None if _ALL in chosen else lambda found: found.severity.value in chosen)
 
-    def _on_current(self, number: object) -> None:
-        found = self._at(number)
+    def _on_current(self, identity: object) -> None:
+        found = identity if isinstance(identity, SigningFinding) else None
         self.detail.show_finding(found)
         self.current_changed.emit(found)
 
-    def _on_activated(self, number: object) -> None:
-        found = self._at(number)
-        if found is not None:
-            self.opened.emit(found)
+    def _on_activated(self, identity: object) -> None:
+        if isinstance(identity, SigningFinding):
+            self.opened.emit(identity)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """The link at the right is a link for the mouse; the keyboard has Enter."""
-        number = self.model.row_at(index)
-        if number is not None and self.model.columns[index.column()].key == _LINK:
-            self._on_activated(number)
+        if self.model.columns[index.column()].key == _LINK:
+            self._on_activated(self.model.row_at(index))
 
     def _on_wanted(self) -> None:
         self._on_activated(self.view.current_id())
-
-    def _at(self, number: object) -> SigningFinding | None:
-        return self._found[number] if isinstance(number, int) and number < len(self._found) else None
 
 
 class FindingDetail(Ground):

@@ -4,15 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pii_desktop.domain.versions import VersionKind
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.report.checks_pane import ChecksPane
 from pii_desktop.ui.report.head import ReportHead
+from pii_desktop.ui.report.reading import Shown
 from pii_desktop.ui.report.texts_pane import TextsPane
 from pii_desktop.ui.report.unchanged_pane import UnchangedPane
 from pii_desktop.ui.report_preview import ReportPreview
 from pii_desktop.ui.tokens import PAGE_PADDING
-from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
@@ -69,6 +71,22 @@ class ReportFrame(Ground):
         rest = self._tab_words()[1:]
         for number, (word, count) in enumerate(zip(rest, (findings, same), strict=True), start=1):
             self.tabs.setTabText(number, word if count is None else f"{word} ({count})")
+
+    def show_notice(self, shown: Shown) -> None:
+        """Why nothing can be changed, what was typed and not stored, or that the document says less than this."""
+        sentences, is_part = shown.sentences, shown.kind is not VersionKind.REPORT
+        self.banner.setVisible(bool(sentences.locked or shown.drafts or shown.refusal or is_part))
+        if shown.refusal is not None:
+            self.banner.show_error(shown.refusal)
+        elif sentences.locked:
+            words = self.tr("{why} Muốn sửa, hãy yêu cầu chỉnh lý hoặc mở khoá.").format(why=sentences.locked)
+            self.banner.show_text(words, mood=Mood.INFO, action=self.tr("Đến Kỳ báo cáo"))
+        elif shown.drafts:
+            words = self.tr("Còn {count} câu đã gõ mà chưa lưu được.").format(count=len(shown.drafts))
+            self.banner.show_text(words, mood=Mood.WARN, action=self.tr("Mở lại"))
+        elif is_part:
+            words = self.tr("{kind} chỉ nêu những chỗ khác với bản đã gửi; câu dưới đây là của báo cáo đầy đủ.")
+            self.banner.show_text(words.format(kind=shown.kind.label), mood=Mood.INFO)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages take what the sentences leave; where no page could be read, nothing."""

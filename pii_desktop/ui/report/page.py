@@ -11,7 +11,6 @@ from pii_desktop.domain.findings import Site
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.signing_matter import SigningFinding
-from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import PiiError
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
@@ -23,7 +22,6 @@ from pii_desktop.ui.report.reading import Checked, Shown, read_check, read_sente
 from pii_desktop.ui.report.records import record_of
 from pii_desktop.ui.report.templates_dialog import TemplatesDialog
 from pii_desktop.ui.report.wishes import Wish
-from pii_desktop.ui.widgets.banner import Mood
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 TEMPLATES = "templates"
@@ -88,27 +86,11 @@ class ReportPage(ReportFrame):
         if has_moved:
             self.set_counts(None, None)
         self._drafts = dict(shown.drafts)
-        self._show_banner(shown)
+        self.show_notice(shown)
         if shown.period is not None and shown.refusal is None:
             self.texts.show_sentences(shown.sentences)
             self._go_to_wanted()
             self._rest.start()
-
-    def _show_banner(self, shown: Shown) -> None:
-        """Why nothing can be changed, what was typed and not stored, or that the document says less than this."""
-        sentences, is_part = shown.sentences, shown.kind is not VersionKind.REPORT
-        self.banner.setVisible(bool(sentences.locked or shown.drafts or shown.refusal or is_part))
-        if shown.refusal is not None:
-            self.banner.show_error(shown.refusal)
-        elif sentences.locked:
-            words = self.tr("{why} Muốn sửa, hãy yêu cầu chỉnh lý hoặc mở khoá.").format(why=sentences.locked)
-            self.banner.show_text(words, mood=Mood.INFO, action=self.tr("Đến Kỳ báo cáo"))
-        elif shown.drafts:
-            words = self.tr("Còn {count} câu đã gõ mà chưa lưu được.").format(count=len(shown.drafts))
-            self.banner.show_text(words, mood=Mood.WARN, action=self.tr("Mở lại"))
-        elif is_part:
-            words = self.tr("{kind} chỉ nêu những chỗ khác với bản đã gửi; câu dưới đây là của báo cáo đầy đủ.")
-            self.banner.show_text(words.format(kind=shown.kind.label), mood=Mood.INFO)
 
     def _on_rested(self) -> None:
         """Check and draw what stands now."""

@@ -1,6 +1,6 @@
 """Templates: how each kind of sentence is worded in every report, or in those on one plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -66,6 +66,8 @@ class TemplatesDialog(QDialog):
         self._desk = desk
         self._period_id = period_id
         self._wanted = kind
+        self._under_way = 0
+        self._leaving: int | None = None
         self._shown = TemplatesShown(None, (), (), {})
         self.plan = ChoiceBox(self.tr("Áp dụng cho"))
         self.banner = Banner()
@@ -84,9 +86,12 @@ class TemplatesDialog(QDialog):
         self._read()
 
     def done(self, result: int) -> None:
-        """What is typed is stored before the dialog goes."""
+        """What is typed is stored before the dialog goes; it stays where the store does not take that."""
         self.editor.field.commit()
-        super().done(result)
+        if self._under_way:
+            self._leaving = result
+        else:
+            super().done(result)
 
     def _columns(self) -> list[Column[TemplateLine]]:
         return [
@@ -178,16 +183,25 @@ class TemplatesDialog(QDialog):
         if text.strip() == line.default.strip():
             self._on_restored(kind)
             return
-        self._desk.change(lambda uow: put_template(uow, plan_id, kind, text), self._on_stored, self._on_refused)
+        self._change(lambda uow: put_template(uow, plan_id, kind, text))
 
     def _on_restored(self, kind: str) -> None:
         plan_id = self._shown.plan_id
-        self._desk.change(lambda uow: drop_template(uow, plan_id, kind), self._on_stored, self._on_refused)
+        self._change(lambda uow: drop_template(uow, plan_id, kind))
+
+    def _change(self, use_case: "Callable[[UnitOfWork], Changes]") -> None:
+        self._under_way += 1
+        self._desk.change(use_case, self._on_stored, self._on_refused)
 
     def _on_stored(self, _changes: Changes) -> None:
+        self._under_way -= 1
         self.editor.field.clear_message()
+        if self._leaving is not None and not self._under_way:
+            super().done(self._leaving)
 
     def _on_refused(self, error: PiiError) -> None:
+        self._under_way -= 1
+        self._leaving = None
         self.editor.show_error(error)
 
     def _short_whose(self, line: TemplateLine) -> str:

@@ -70,7 +70,7 @@ class TextsPane(Ground):
         for key in (_ALL, _MINE, _ASKING, _OUT):
             self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
         self.add.setEnabled(not sentences.locked)
-        self._legend.setVisible(not sentences.locked)
+        self._legend.setText("" if sentences.locked else self.tr("Chữ tô nền tự đổi theo số liệu."))
         self._refresh()
 
     def shown(self) -> list[OutlineLine]:
@@ -135,7 +135,6 @@ class TextsPane(Ground):
         tools.addWidget(wrapping(self.filters), 1)
         tools.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         legend = row(gap=4, margins=(PAGE_PADDING, 4, 8, 4))
-        self._legend.setText(self.tr("Chữ tô nền tự đổi theo số liệu."))
         legend.addWidget(self._legend, 1)
         legend.addWidget(self.add)
         legend.addWidget(self.templates)

@@ -57,7 +57,7 @@ class UnchangedPane(Ground):
         self._note = Label("", role=Type.SMALL, tone="text2", wrap=True)
         kinds = ((each.value, each.label) for each in Sameness)
         self.kinds = ChipBar(((_ALL, self.tr("Tất cả")), *kinds, (_VALUE, self.tr("Số liệu như kỳ trước"))))
-        self.model = RowsModel(self._columns(), identify=lambda number: number, parent=self)
+        self.model = RowsModel(self._columns(), identify=lambda same: same, parent=self)
         self.view = RowsView(self.model, self.tr("Câu giống báo cáo trước"))
         self.detail = BeforeAndNow()
         self._lay_out()
@@ -74,9 +74,8 @@ class UnchangedPane(Ground):
             Same(_VALUE, words, f"{each.code} {each.name}: {format_decimal(each.value)}".strip(),
                  assignment_id=each.assignment_id) for each in values
         )  # fmt: skip
-        self._found = (*told, *numbers)
-        self.model.set_rows(())
-        self.model.set_rows(tuple(range(len(self._found))))
+        self._found = tuple(dict.fromkeys((*told, *numbers)))
+        self.model.set_rows(self._found)
         for kind in (_ALL, _VALUE, *(each.value for each in Sameness)):
             self.kinds.set_count(kind, sum(kind in (_ALL, each.kind) for each in self._found))
         self._note.setText(self._said(before))
@@ -113,20 +112,20 @@ class UnchangedPane(Ground):
         words = self.tr("So với báo cáo {before}. Câu chép lại cần đọc kỹ.")
         return words.format(before=lower_first(before))
 
-    def _columns(self) -> list[Column[int]]:
+    def _columns(self) -> list[Column[Same]]:
         return [
             Column(
                 key="kind",
                 title=self.tr("Mức giống"),
-                value=lambda number: self._found[number].word,
+                value=lambda same: same.word,
                 width=168,
                 look=Look.MUTED,
             ),
             Column(
                 key="text",
                 title=self.tr("Câu trong báo cáo này"),
-                value=lambda number: self._found[number].text,
-                whole=lambda number: self._found[number].text,
+                value=lambda same: same.text,
+                whole=lambda same: same.text,
             ),
         ]
 
@@ -140,27 +139,24 @@ class UnchangedPane(Ground):
         stack.addWidget(self.detail)
 
     def _on_kind(self, chosen: frozenset[str]) -> None:
-        found = self._found
-        self.model.set_filter(None if _ALL in chosen else lambda number: found[number].kind in chosen)
+        self.model.set_filter(None if _ALL in chosen else lambda same: same.kind in chosen)
 
-    def _on_current(self, number: object) -> None:
-        found = self._at(number)
+    def _on_current(self, identity: object) -> None:
+        found = identity if isinstance(identity, Same) else None
         self.detail.show_same(found)
         if found is not None and found.key:
             self.current_changed.emit(found.key)
 
-    def _on_activated(self, number: object) -> None:
-        found = self._at(number)
-        if found is not None and found.key:
-            self.opened.emit(found.key)
-        elif found is not None and found.assignment_id is not None:
-            self.row_wanted.emit(found.assignment_id)
+    def _on_activated(self, identity: object) -> None:
+        if not isinstance(identity, Same):
+            return
+        if identity.key:
+            self.opened.emit(identity.key)
+        elif identity.assignment_id is not None:
+            self.row_wanted.emit(identity.assignment_id)
 
     def _on_edit(self) -> None:
         self._on_activated(self.view.current_id())
-
-    def _at(self, number: object) -> Same | None:
-        return self._found[number] if isinstance(number, int) and number < len(self._found) else None
 
 
 class BeforeAndNow(Ground):

@@ -118,6 +118,22 @@ def test_a_new_sentence_without_words_leaves_no_trace(page: ReportPage, place: W
     assert page.texts.outline.order == before
 
 
+def test_a_new_sentence_that_is_refused_comes_back_with_the_reason(page: ReportPage, place: Writing) -> None:
+    page.texts.outline.begin_new(REPORTED)
+    place.settle()
+    opened = page.texts.outline.editing()
+    assert opened is not None
+    assert opened.editor is not None
+    opened.editor.field.text_edit.setPlainText("Ký tự lạ \x07")
+    opened.close_editor()
+    place.settle()
+    again = page.texts.outline.editing()
+    assert again is not None
+    assert again.editor is not None
+    assert again.editor.field.text() == "Ký tự lạ \x07"
+    assert again.editor.field.has_error
+
+
 def test_emptying_a_sentence_leaves_it_out(page: ReportPage, place: Writing) -> None:
     type_into(page, REPORTED, "  ")
     row_of(page, REPORTED).close_editor()

@@ -18,11 +18,11 @@ DOTS = "Kinh phí thực hiện là …………… đồng, đề nghị xem x�
 
 
 def shown(pane: ChecksPane) -> list[SigningFinding]:
-    return [pane.findings()[number] for number in pane.model.visible_rows()]
+    return pane.model.visible_rows()
 
 
-def number_of(pane: ChecksPane, rule: SigningRule) -> int:
-    return next(number for number, found in enumerate(pane.findings()) if found.rule is rule)
+def found_by(pane: ChecksPane, rule: SigningRule) -> SigningFinding:
+    return next(found for found in pane.findings() if found.rule is rule)
 
 
 def test_findings_stand_by_grade_and_are_counted_on_the_tab(rested: ReportPage) -> None:
@@ -38,8 +38,7 @@ def test_a_finding_in_a_sentence_opens_that_sentence(rested: ReportPage, place: 
     place.settle()
     place.rest(rested)
     rested.show_tab("checks")
-    number = number_of(rested.checks, SigningRule.DOTS_LEFT)
-    assert rested.checks.view.select_id(number)
+    assert rested.checks.view.select_id(found_by(rested.checks, SigningRule.DOTS_LEFT))
     assert "……" in rested.checks.detail.text()
     rested.checks.detail.button.click()
     place.settle()
@@ -51,7 +50,7 @@ def test_a_finding_in_a_sentence_opens_that_sentence(rested: ReportPage, place: 
 
 
 def test_a_finding_about_the_signer_leads_to_the_settings(rested: ReportPage, place: Writing) -> None:
-    rested.checks.view.row_activated.emit(number_of(rested.checks, SigningRule.SIGNER_MISSING))
+    rested.checks.view.row_activated.emit(found_by(rested.checks, SigningRule.SIGNER_MISSING))
     assert [each.page for each in place.wanted] == [PageKey.PREFERENCES]
 
 
@@ -78,7 +77,7 @@ def test_enter_on_a_finding_opens_it(qtbot: QtBot) -> None:
     place = Spot(Site.INDICATORS, "progress", AssignmentId(7))
     finding = SigningFinding(SigningRule.REACHED_UNPROVEN, "2.2.2 ghi đạt mà không có minh chứng", place=place)
     pane.show_findings((finding,), "10:32")
-    pane.view.select_id(0)
+    pane.view.select_id(finding)
     with qtbot.waitSignal(pane.opened) as told:
         qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     assert told.args == [finding]
@@ -94,7 +93,7 @@ def test_copied_sentences_stand_beside_their_old_text(rested: ReportPage, place:
     copied = next(each for each in same if "Doanh nghiệp chưa báo cáo" in each.text)
     assert copied.kind == Sameness.DATES.value
     rested.show_tab("same")
-    rested.unchanged.view.select_id(same.index(copied))
+    rested.unchanged.view.select_id(copied)
     assert "2023" in rested.unchanged.detail.before.text()
     assert "2024" in rested.unchanged.detail.now.text()
     rested.unchanged.detail.edit.click()
@@ -108,10 +107,9 @@ def test_a_number_that_stayed_leads_to_its_row(rested: ReportPage, place: Writin
     place.report("5.2.3", "3", period=HALF)
     place.report("5.2.3", "3")
     place.rest(rested)
-    same = rested.unchanged.same()
-    number = next(number for number, each in enumerate(same) if each.kind == "value")
+    number = next(each for each in rested.unchanged.same() if each.kind == "value")
     rested.unchanged.view.row_activated.emit(number)
-    assert place.wanted == [Destination(PageKey.INDICATORS, same[number].assignment_id, "progress")]
+    assert place.wanted == [Destination(PageKey.INDICATORS, number.assignment_id, "progress")]
 
 
 def test_looking_at_a_sentence_turns_the_pages_to_it(rested: ReportPage, place: Writing) -> None:
@@ -136,3 +134,14 @@ def test_search_and_filter_leave_sentences(page: ReportPage, place: Writing) -> 
     assert not page.texts.outline.order
     assert page.texts.select("closing")
     assert len(page.texts.outline.order) > 5
+
+
+def test_the_finding_looked_at_stays_when_others_come_and_go(rested: ReportPage, place: Writing) -> None:
+    rested.show_tab("checks")
+    signer = found_by(rested.checks, SigningRule.SIGNER_MISSING)
+    rested.checks.view.select_id(signer)
+    rested.acting.edit(REPORTED, DOTS)
+    place.settle()
+    place.rest(rested)
+    assert found_by(rested.checks, SigningRule.DOTS_LEFT).key == REPORTED
+    assert rested.checks.view.current_id() == signer

@@ -90,6 +90,14 @@ def test_closing_stores_what_is_typed(dialog: TemplatesDialog, place: Writing) -
     assert place.state(REPORTED) is SentenceState.TEMPLATE
 
 
+def test_the_dialog_stays_where_the_store_does_not_take_the_words(dialog: TemplatesDialog, place: Writing) -> None:
+    dialog.editor.field.text_edit.setPlainText("Đến hết kỳ, {sở} báo cáo.")
+    dialog.accept()
+    place.settle()
+    assert dialog.isVisible()
+    assert dialog.editor.field.has_error
+
+
 def test_the_dialog_is_freed_when_it_is_closed(dialog: TemplatesDialog, place: Writing) -> None:
     dialog.close()
     place.settle()
