@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.errors import PiiError
-from pii_desktop.services.exporting import Spot, look_up
+from pii_desktop.services.exporting import OTHER_NAME_HELPS, Spot, free_name, look_up
 from pii_desktop.services.packing import PackMatter, gather
 from pii_desktop.services.reporting import report_period
 from pii_desktop.ui.desk import Desk
@@ -176,7 +176,14 @@ class ExportDialog(ExportFrame):
             self.open_folder.show()
             if form == self._renamed:
                 self.rows[form].set_name(outcome.file.name)
+        elif outcome.error is not None and outcome.error.code in OTHER_NAME_HELPS:
+            order = outcome.order
+            self._desk.aside(lambda _: (form, free_name(order.folder, order.name)), self._on_name_found)
         self._fit()
+
+    def _on_name_found(self, found: tuple[str, str]) -> None:
+        form, name = found
+        self.rows[form].offer(name)
 
     def _on_finished(self) -> None:
         self._renamed = ""

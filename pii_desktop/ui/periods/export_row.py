@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pii_desktop.errors import PiiError
@@ -66,6 +66,10 @@ class ExportRow(QWidget):
         else:
             self._say(self.tr("Đã có tệp này; sẽ ghi thành “{name}”.").format(name=spot.free_name))
 
+    def offer(self, name: str) -> None:
+        """Say under which name the file can be written that was refused."""
+        self.other.setText(self.tr("Ghi thành “{name}”").format(name=name))
+
     def reset(self) -> None:
         """Nothing was written yet."""
         self._file = None
@@ -102,6 +106,7 @@ class ExportRow(QWidget):
     def _show_refused(self, error: PiiError) -> None:
         self._show_mark(Icon.ALERT_CIRCLE, "bad", self.tr("Chưa ghi được"))
         self._say(str(error), "bad")
+        self.other.setText(self.tr("Ghi với tên khác"))
         self.other.setVisible(error.code in OTHER_NAME_HELPS)
 
     def _show_mark(self, icon: Icon, tone: str, text: str) -> None:
@@ -126,10 +131,11 @@ class ExportRow(QWidget):
         line = row(gap=8)
         line.addWidget(self.box)
         line.addWidget(self.name_label, 1)
-        for widget in (self._mark, self.state, self.other, self.open_file):
+        for widget in (self._mark, self.state, self.open_file):
             line.addWidget(widget)
-        below = row(margins=(_INDENT, 0, 0, 0))
-        below.addWidget(self.note, 1)
+        below = column(gap=6, margins=(_INDENT, 0, 0, 0))
+        below.addWidget(self.note)
+        below.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         stack = column(self, gap=4)
         stack.addLayout(line)
         stack.addLayout(below)

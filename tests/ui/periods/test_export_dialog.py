@@ -158,6 +158,7 @@ def test_a_file_open_in_word_is_told_and_the_others_are_written(
     assert f"Không ghi được tệp “{NAME}.docx”" in told(word)[1]
     assert "đang mở trong chương trình khác" in told(word)[1]
     assert word.other.isVisible()
+    assert word.other.text() == f"Ghi thành “{NAME} (2).docx”"
     word.other.click()
     place.settle()
     assert told(word)[0] == "Đã ghi"
