@@ -19,8 +19,8 @@ class Margins:
 
 # 20-25 / 20-25 / 30-35 / 15-20 are allowed.
 PORTRAIT = Margins(top=20, bottom=20, left=30, right=15)
-# A landscape page is the same sheet turned: the binding edge stays the long left side of the portrait page.
-LANDSCAPE = Margins(top=20, bottom=15, left=20, right=20)
+# A landscape page is the same sheet turned: the long left side of the portrait page, where it is bound, is the top.
+LANDSCAPE = Margins(top=30, bottom=15, left=20, right=20)
 
 BODY_SIZE = 14.0
 BODY_LEADING = 18.0

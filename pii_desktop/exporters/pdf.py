@@ -199,8 +199,11 @@ def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable
 
 
 def _draw_page_number(canvas: Canvas, number: int, size: tuple[float, float]) -> None:
+    """In the middle between the margins, where Word centres it too."""
+    margins, _ = layout.page_of(is_landscape=size[0] > size[1])
+    centre = (margins.left * MM + size[0] - margins.right * MM) / 2
     canvas.setFont(SERIF, layout.PAGE_NUMBER_SIZE)
-    canvas.drawCentredString(size[0] / 2, size[1] - layout.TOP_LINE * MM, str(number))
+    canvas.drawCentredString(centre, size[1] - layout.TOP_LINE * MM, str(number))
 
 
 def _draw_draft_mark(canvas: Canvas) -> None:

@@ -15,7 +15,7 @@ from pii_desktop.domain.report import Report
 from pii_desktop.exporters.docx import write_docx
 from pii_desktop.exporters.pdf import write_pdf
 from pii_desktop.exporters.xlsx import write_xlsx
-from tests.exporters.pdf_reading import without_blanks
+from tests.exporters.pdf_reading import Leaf, leaves, without_blanks
 
 _WRITERS: dict[str, Callable[[Report, Path], object]] = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
 
@@ -40,9 +40,14 @@ class Paper:
         return list(self._open_files.enter_context(pdfplumber.open(self.file("pdf"))).pages)
 
     @cached_property
+    def leaves(self) -> list[Leaf]:
+        """The pages of the PDF as text."""
+        return leaves(self.file("pdf"))
+
+    @cached_property
     def letters(self) -> str:
         """All text of the PDF without any blanks: what stays the same however lines are broken."""
-        return "".join(without_blanks(page.extract_text() or "") for page in self.pages)
+        return "".join(without_blanks(leaf.text) for leaf in self.leaves)
 
     @cached_property
     def word(self) -> WordDocument:

@@ -1,10 +1,15 @@
-"""What a reader gets out of a PDF: words, places of letters in mm, fonts."""
+"""What a reader gets out of a PDF: words, places of letters in mm, fonts.
+
+PDFium reads a page a hundred times faster than pdfplumber, which is for where letters stand and in which face.
+"""
 
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 
 from pii_desktop.domain.report import Report
 from pii_desktop.exporters.pdf import write_pdf
@@ -27,10 +32,36 @@ class Pages:
         self._document.close()
 
 
+@dataclass(frozen=True)
+class Leaf:
+    """A page as text, cell by cell in the order it was drawn; what stands in the top margin apart; mm."""
+
+    text: str
+    top: str
+    width: int
+    height: int
+
+
+def leaves(file: Path) -> list[Leaf]:
+    """The pages of a PDF."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [_leaf(page) for page in document]
+    finally:
+        document.close()
+
+
+def _leaf(page: Any) -> Leaf:
+    width, height = page.get_size()
+    text = page.get_textpage()
+    top = text.get_text_bounded(0, height - 16 / MM, width, height).strip()
+    # PDFium marks a hyphen at the end of a line as one that may go.
+    return Leaf(text.get_text_range().replace("\ufffe", "-"), top, round(width * MM), round(height * MM))
+
+
 def text_of(report: Report, folder: Path) -> str:
-    """All text in reading order, blanks and line ends as single blanks."""
-    with Pages(report, folder) as pages:
-        return " ".join(" ".join((page.extract_text() or "").split()) for page in pages)
+    """All text in the order it was drawn, blanks and line ends as single blanks."""
+    return " ".join(" ".join(leaf.text.split()) for leaf in leaves(Pages(report, folder).path))
 
 
 def letters_of(report: Report, folder: Path) -> str:

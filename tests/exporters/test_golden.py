@@ -5,6 +5,7 @@ After a change that is meant: UPDATE_GOLDEN=1 pytest, and read the difference.
 
 import os
 from collections.abc import Iterable
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ def compare(name: str, told: Iterable[str]) -> None:
     golden = GOLDEN / name
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    assert lines == golden.read_text(encoding="utf-8").split("\n")[:-1]
+    kept = golden.read_text(encoding="utf-8").split("\n")[:-1]
+    changed = "\n".join(unified_diff(kept, lines, "as it was", "as it is", n=1, lineterm=""))
+    assert not changed, f"{name}\n{changed}"
 
 
 @pytest.mark.parametrize("name", NAMES)
