@@ -55,12 +55,12 @@ class HistoryFilter:
     """What is asked for; an empty filter asks for everything.
 
     Every word of `text` is found, without accents, in the action, the values, the reason, the person or the
-    indicator. `since` and `until` are days of the user's clock, both included.
+    indicator. `since` and `until` are days of the user's clock, both included. Without `kinds` all are asked for.
     """
 
     text: str = ""
     who: str | None = None
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
     since: date | None = None
     until: date | None = None
     assignment_id: AssignmentId | None = None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.denominators import Denominator
-from pii_desktop.domain.history import HistoryFilter
+from pii_desktop.domain.history import HistoryFilter, Kind
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.report_ledgers import MOST_CHANGES, Ledgers
 from pii_desktop.domain.report_material import ReportContent
@@ -14,13 +14,16 @@ from pii_desktop.services.plan_columns import columns_of
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
+_TOLD = (Kind.PROGRESS, Kind.WORK, Kind.EVIDENCE, Kind.DENOMINATORS)
+"""Changes that are about results: settings, notes and who was asked are the department's own affair."""
+
 _MONTHS = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 
 
 def with_ledgers(uow: "UnitOfWork", content: ReportContent) -> ReportContent:
     """The content with the figures of its year and the year before, the newest changes, and columns."""
     period = content.period
-    wanted = HistoryFilter(since=period_begin(period), until=period.sent_on)
+    wanted = HistoryFilter(kinds=_TOLD, since=period_begin(period), until=period.sent_on)
     changes = uow.history_list.newest(wanted, MOST_CHANGES + 1)
     figures = sorted(uow.denominators.of_years((period.year - 1, period.year)), key=_in_order)
     ledgers = Ledgers(tuple(figures), changes[:MOST_CHANGES], has_more_changes=len(changes) > MOST_CHANGES)

@@ -78,8 +78,8 @@ def _conditions(wanted: HistoryFilter) -> Iterator[ColumnElement[bool]]:
     yield columns.field.not_in(_TOLD_BESIDE)
     if wanted.who is not None:
         yield columns.who == wanted.who
-    if wanted.kind is not None:
-        yield columns.entity.in_(wanted.kind.entities)
+    if wanted.kinds:
+        yield columns.entity.in_([entity for kind in wanted.kinds for entity in kind.entities])
     if wanted.since is not None:
         yield columns.at >= _midnight(wanted.since)
     if wanted.until is not None:

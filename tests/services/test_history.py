@@ -63,7 +63,7 @@ def test_words_are_found_without_accents_and_as_they_are(
     workspace: Workspace, row: AssignmentId, words: str, kind: Kind | None, wanted: str
 ) -> None:
     assert row
-    assert values(listed(workspace, HistoryFilter(text=words, kind=kind))) == {wanted}
+    assert values(listed(workspace, HistoryFilter(text=words, kinds=(kind,) if kind else ()))) == {wanted}
 
 
 def test_a_sign_of_a_pattern_is_only_a_sign(workspace: Workspace, row: AssignmentId) -> None:
@@ -82,7 +82,7 @@ def test_a_sign_of_a_pattern_is_only_a_sign(workspace: Workspace, row: Assignmen
 )
 def test_a_kind_of_thing(workspace: Workspace, row: AssignmentId, kind: Kind, entities: set[str]) -> None:
     assert row
-    assert {line.row.entity for line in listed(workspace, HistoryFilter(kind=kind)).lines} == entities
+    assert {line.row.entity for line in listed(workspace, HistoryFilter(kinds=(kind,))).lines} == entities
 
 
 def test_every_entity_belongs_to_one_kind() -> None:
@@ -132,7 +132,7 @@ def test_a_search_says_when_it_looked_at_the_newest_lines_only(
 def test_the_workbook_holds_what_is_filtered_as_text(workspace: Workspace, row: AssignmentId, tmp_path: Path) -> None:
     assert row
     target = tmp_path / "Lịch sử.xlsx"
-    wanted = HistoryFilter(kind=Kind.SETTINGS)
+    wanted = HistoryFilter(kinds=(Kind.SETTINGS,))
 
     count = workspace.read(lambda uow: history.export_history(uow, wanted, target, said))
 

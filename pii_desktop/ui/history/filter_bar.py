@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         return HistoryFilter(
             text=self.search.text(),
             who=who if isinstance(who, str) and who != _ALL else None,
-            kind=kind if isinstance(kind, Kind) else None,
+            kinds=(kind,) if isinstance(kind, Kind) else (),
             since=_value(self.since),
             until=_value(self.until),
             assignment_id=self._assignment_id,
