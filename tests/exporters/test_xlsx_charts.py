@@ -1,15 +1,12 @@
 """Native charts: over cells of their own sheet, with titles, for numbers of one kind."""
 
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 from lxml import etree
 from openpyxl import Workbook, load_workbook
@@ -22,7 +19,6 @@ from pii_desktop.exporters.xlsx import write_xlsx
 from tests.exporters.pictured import pictured_content, pillars
 from tests.exporters.sample import a_row, sample_content
 
-OFFICE = shutil.which("soffice")
 NAME = "Biểu đồ"
 
 
@@ -142,26 +138,6 @@ def test_every_part_of_the_package_is_named_and_there(path: Path) -> None:
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = (_written(build_report(pictured_content()), tmp_path / f"{name}.xlsx") for name in "ab")
     assert first.read_bytes() == second.read_bytes()
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-def test_libreoffice_draws_every_chart(tmp_path: Path, path: Path) -> None:
-    assert OFFICE is not None
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    assert subprocess.run(command, capture_output=True, timeout=120, check=False).returncode == 0
-    with pdfplumber.open(path.with_suffix(".pdf")) as document:
-        page = next(page for page in document.pages if "BIỂU ĐỒ KẾT QUẢ" in (page.extract_text() or ""))
-        text = " ".join((page.extract_text() or "").split())
-        assert page.width > page.height
-    for words in (
-        "Điểm số các trụ cột",
-        "Kết quả so với mục tiêu (điểm)",
-        "Kết quả qua các kỳ báo cáo (điểm)",
-        "Mục tiêu",
-    ):
-        assert words in text
 
 
 def _written(report: Report, target: Path) -> Path:
