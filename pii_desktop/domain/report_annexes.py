@@ -33,6 +33,7 @@ from pii_desktop.domain.report_tables import (
     verdict_field,
 )
 from pii_desktop.domain.report_wording import period_words, rows_called
+from pii_desktop.domain.wordings import DrawnAnnex
 from pii_desktop.text.normalise import clean_text, one_line
 
 
@@ -77,7 +78,7 @@ def _drawn(content: ReportContent) -> tuple[tuple[str, tuple[Block, ...]], ...]:
 
 def has_matrix(content: ReportContent) -> bool:
     """True where required evidence is drawn as a matrix."""
-    return content.with_pictures and has_evidence_pictures(content.coverage)
+    return content.draws(DrawnAnnex.MATRIX) and has_evidence_pictures(content.coverage)
 
 
 def indicator_table(content: ReportContent) -> Table:

@@ -18,7 +18,7 @@ from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.report_ledgers import Ledgers
-from pii_desktop.domain.wordings import Wording
+from pii_desktop.domain.wordings import DrawnAnnex, Wording, leaves_out
 from pii_desktop.text.normalise import one_line, search_key
 
 # Units and short forms in brackets belong to a name: "(%)", "(R&D)"; what is longer is a remark.
@@ -63,7 +63,10 @@ class ReportContent:
     ledgers: Ledgers = field(default_factory=Ledgers)
     pillars: tuple[PillarScore, ...] = ()
     coverage: CoverageMatrix | None = None
-    with_pictures: bool = True
+
+    def draws(self, annex: DrawnAnnex) -> bool:
+        """True where the user wants this annex."""
+        return not leaves_out(self.wordings, annex)
 
     def of(self, role: Role) -> tuple[IndicatorRow, ...]:
         """The rows where the department has this role."""

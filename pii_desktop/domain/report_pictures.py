@@ -18,6 +18,7 @@ from pii_desktop.domain.report import Picture, Style, plain
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_wording import period_words, rows_called
 from pii_desktop.domain.trend import Trend, trend_pictures
+from pii_desktop.domain.wordings import DrawnAnnex
 
 MATRIX_NOTE = plain(
     "Số ở đầu cột là thứ tự của mục trong danh mục minh chứng cần có của từng chỉ số, chỉ tiêu.", style=Style.NOTE
@@ -37,7 +38,7 @@ _LEAST_PILLARS = 3
 
 def result_pictures(content: ReportContent) -> tuple[Picture, ...]:
     """Pillars, bars and trends, with the number of each in its caption; none where pictures are not wanted."""
-    if not content.with_pictures:
+    if not content.draws(DrawnAnnex.CHARTS):
         return ()
     return _numbered((*_of_pillars(content), *_of_bars(content), *_of_trends(content)))
 
@@ -59,7 +60,7 @@ def evidence_pictures(matrix: CoverageMatrix | None) -> tuple[Picture, ...]:
 
 def has_result_pictures(content: ReportContent) -> bool:
     """True where `result_pictures` has any."""
-    return content.with_pictures and (has_pillars(content) or any(drawn_rows(content)))
+    return content.draws(DrawnAnnex.CHARTS) and (has_pillars(content) or any(drawn_rows(content)))
 
 
 def bar_rows(content: ReportContent) -> tuple[BarRow, ...]:

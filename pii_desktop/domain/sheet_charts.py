@@ -19,6 +19,7 @@ from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_pictures import MOST_BARS, MOST_TRENDS, baseline_title, has_pillars
 from pii_desktop.domain.report_wording import period_words
 from pii_desktop.domain.trend import Trend
+from pii_desktop.domain.wordings import DrawnAnnex
 from pii_desktop.text.normalise import lower_first
 
 NAME = "Biểu đồ"
@@ -50,8 +51,10 @@ class _Line:
 
 def charts_sheet(content: ReportContent) -> Sheet | None:
     """The sheet; None where there is nothing to draw or pictures are not wanted."""
-    lines = _first_lines(content) if content.with_pictures else ()
-    pillars = content.pillars if content.with_pictures and has_pillars(content) else ()
+    if not content.draws(DrawnAnnex.CHARTS):
+        return None
+    lines = _first_lines(content)
+    pillars = content.pillars if has_pillars(content) else ()
     if not lines and not pillars:
         return None
     periods = _periods(content, [line.trend for line in lines if line.trend])

@@ -1,5 +1,6 @@
 """What the user made of the sentences that a report writes from the records (services/wordings.py)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,25 @@ class Wording:
     is_left_out: bool = False
     plan_id: PlanId | None = None
     period_id: PeriodId | None = None
+
+
+class DrawnAnnex(StrEnum):
+    """The annexes that a report can do without; the value is the key of the wording that leaves one out."""
+
+    CHARTS = "annex/charts"
+    MATRIX = "annex/matrix"
+
+    @property
+    def label(self) -> str:
+        """The words on screen."""
+        return {DrawnAnnex.CHARTS: "Biểu đồ kết quả", DrawnAnnex.MATRIX: "Ma trận tài liệu minh chứng"}[self]
+
+
+def leaves_out(wordings: Iterable[Wording], annex: DrawnAnnex) -> bool:
+    """True where the annex is left out of the report: by the period's own choice, else by the one for all."""
+    choices = [each for each in wordings if each.key == annex]
+    strongest = max(choices, key=lambda each: each.period_id is not None, default=None)
+    return strongest is not None and strongest.is_left_out
 
 
 class SentenceState(StrEnum):
@@ -84,10 +104,14 @@ class OutlineLine:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All sentences of a report in their order; `locked` says why they cannot be changed now, blank when they can."""
+    """All sentences of a report in their order; `locked` says why they cannot be changed now, blank when they can.
+
+    `annexes` are those that could be drawn, each with True where it stands in the report.
+    """
 
     lines: tuple[OutlineLine, ...]
     locked: str = ""
+    annexes: tuple[tuple[DrawnAnnex, bool], ...] = ()
 
     def line(self, key: str) -> OutlineLine | None:
         """The sentence with this key, None where there is none."""

@@ -9,10 +9,12 @@ from pii_desktop.domain.narrative_edit import escaped, to_pattern
 from pii_desktop.domain.narrative_parts import Section, Sentence, section_of
 from pii_desktop.domain.narrative_patterns import ABSTRACT, SECTIONS
 from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.report_annexes import has_matrix
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_narrative import sections_of
+from pii_desktop.domain.report_pictures import has_result_pictures
 from pii_desktop.domain.wording_rules import Told, basis_of, worded
-from pii_desktop.domain.wordings import OWN, Outline, OutlineLine, SentenceState, Wording
+from pii_desktop.domain.wordings import OWN, DrawnAnnex, Outline, OutlineLine, SentenceState, Wording
 from pii_desktop.errors import InputError
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reporting import gathered
@@ -28,7 +30,24 @@ if TYPE_CHECKING:
 def outline(uow: "UnitOfWork", period_id: PeriodId) -> Outline:
     """Every sentence of the report of a period, those left out too. Raises InputError as `reporting.build`."""
     content = gathered(uow, period_id)
-    return Outline(_lines(content, sections_of(content)), locked_words(state_of(uow, period_id)))
+    everything = replace(content, wordings=())
+    can_be = {DrawnAnnex.CHARTS: has_result_pictures(everything), DrawnAnnex.MATRIX: has_matrix(everything)}
+    annexes = tuple((annex, content.draws(annex)) for annex, is_there in can_be.items() if is_there)
+    return Outline(_lines(content, sections_of(content)), locked_words(state_of(uow, period_id)), annexes)
+
+
+def choose_annex(uow: "UnitOfWork", period_id: PeriodId, annex: DrawnAnnex, *, stands: bool) -> Changes:
+    """Let an annex of pictures stand in the report of a period or not; later periods begin as this one is left.
+
+    Raises InputError (code "report-locked") for a report that is submitted or further.
+    """
+    refuse_locked(state_of(uow, period_id))
+    action = f"{'Đưa vào' if stands else 'Bỏ khỏi'} báo cáo phụ lục “{annex.label}”"
+    chosen = Wording(WordingId(0), annex, "", is_left_out=not stands)
+    with uow.action(action):
+        uow.wordings.put(replace(chosen, period_id=period_id))
+        uow.wordings.put(chosen)
+    return Changes(action, periods=frozenset({period_id}))
 
 
 def state_of(uow: "UnitOfWork", period_id: PeriodId) -> PeriodState:

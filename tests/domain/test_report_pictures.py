@@ -6,13 +6,17 @@ from decimal import Decimal
 from pii_desktop.domain.chart import Text
 from pii_desktop.domain.coverage import Cover, CoverageMatrix
 from pii_desktop.domain.frozen_json import decode, encode
+from pii_desktop.domain.ids import PeriodId, WordingId
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Annex, Paragraph, Picture, Report
 from pii_desktop.domain.report_content import ReportContent, build_report
 from pii_desktop.domain.report_pictures import bar_rows, evidence_pictures, result_pictures
 from pii_desktop.domain.target import parse_target
+from pii_desktop.domain.wordings import DrawnAnnex, Wording
 from tests.exporters.pictured import earlier, matrix, pictured_content, pillars
 from tests.exporters.sample import a_row, sample_content
+
+WITHOUT_PICTURES = tuple(Wording(WordingId(0), annex, "", is_left_out=True) for annex in DrawnAnnex)
 
 
 def captions(content: ReportContent) -> list[str]:
@@ -60,14 +64,21 @@ def test_pictures_stand_upright_behind_the_tables_and_the_text_names_their_annex
 def test_a_lone_list_of_indicators_gets_a_number_once_something_is_drawn() -> None:
     alone = replace(sample_content(), work_items=(), evidence=())
     assert "Phụ lục I kèm theo" in text(build_report(alone))
-    assert "Phụ lục kèm theo" in text(build_report(replace(alone, with_pictures=False)))
+    assert "Phụ lục kèm theo" in text(build_report(replace(alone, wordings=WITHOUT_PICTURES)))
 
 
 def test_pictures_can_be_left_out() -> None:
-    report = build_report(replace(pictured_content(), with_pictures=False))
+    report = build_report(replace(pictured_content(), wordings=WITHOUT_PICTURES))
     assert drawn(report) == []
     assert not [sheet for sheet in report.sheets if sheet.charts]
     assert "Phụ lục IV" not in text(report)
+
+
+def test_the_choice_of_the_period_outweighs_that_for_all() -> None:
+    matrix = Wording(WordingId(3), DrawnAnnex.MATRIX, "", is_left_out=True)
+    here = replace(matrix, is_left_out=False, period_id=PeriodId(1))
+    assert len(drawn(build_report(replace(pictured_content(), wordings=(matrix,))))) == 1
+    assert len(drawn(build_report(replace(pictured_content(), wordings=(here, matrix))))) == 2
 
 
 def test_what_cannot_be_compared_is_no_bar() -> None:

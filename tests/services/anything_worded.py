@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from pii_desktop.domain.ids import PeriodId
-from pii_desktop.domain.wordings import OWN
+from pii_desktop.domain.wordings import OWN, DrawnAnnex
 from pii_desktop.services import wordings
 from tests.services.hand import Hand
 
@@ -49,6 +49,9 @@ WORDED: dict[str, Callable[[Hand], object]] = {
     "generated again": lambda hand: wordings.restore(hand.uow, *_reworded(hand)),
     "own sentence": lambda hand: wordings.add_own(hand.uow, *_sentence(hand), f"Câu thêm {hand.words()}"),
     "no own sentence": lambda hand: wordings.remove_own(hand.uow, *_own(hand)),
+    "annex of pictures": lambda hand: wordings.choose_annex(
+        hand.uow, hand.any_id("period"), hand.chance.choice(list(DrawnAnnex)), stands=hand.chance.random() < 0.5
+    ),
     "template": lambda hand: wordings.put_template(hand.uow, *_template(hand), f"{{đơn vị}}: {hand.words()}"),
     "no template": lambda hand: wordings.drop_template(hand.uow, *_template(hand)),
 }

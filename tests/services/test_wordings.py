@@ -12,7 +12,7 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.report import Paragraph
 from pii_desktop.domain.versions import Version
-from pii_desktop.domain.wordings import OutlineLine, SentenceState
+from pii_desktop.domain.wordings import DrawnAnnex, OutlineLine, SentenceState
 from pii_desktop.errors import InputError
 from pii_desktop.services import reporting, wordings
 from pii_desktop.services.addressing import find_assignment
@@ -243,3 +243,21 @@ def test_another_period_keeps_its_own_words(filled: Workspace) -> None:
     half = filled.read(lambda uow: wordings.outline(uow, PeriodId(1))).line("opening")
     assert half is not None
     assert half.state is SentenceState.GENERATED
+
+
+def test_an_annex_of_pictures_is_left_out_here_and_from_now_on(filled: Workspace) -> None:
+    def charts(period_id: PeriodId) -> bool | None:
+        return dict(filled.read(lambda uow: wordings.outline(uow, period_id)).annexes).get(DrawnAnnex.CHARTS)
+
+    def titles() -> str:
+        return " ".join(annex.title for annex in filled.read(lambda uow: reporting.build(uow, YEAR)).annexes)
+
+    assert charts(YEAR) is True
+    assert "BIỂU ĐỒ" in titles()
+    filled.run(lambda uow: wordings.choose_annex(uow, YEAR, DrawnAnnex.CHARTS, stands=False))
+    assert charts(YEAR) is charts(PeriodId(1)) is False
+    assert "BIỂU ĐỒ" not in titles()
+    filled.run(lambda uow: wordings.choose_annex(uow, YEAR, DrawnAnnex.CHARTS, stands=True))
+    assert charts(YEAR) is True
+    filled.run(undo_last)
+    assert charts(YEAR) is False
