@@ -82,7 +82,8 @@ def _reported(matter: Matter) -> Sentence | None:
     if not total:
         return None
     if not done:
-        return matter.say("results/none", {"gọi là": called, "tổng số": count_text(total)})
+        none = {"gọi là": called, "tổng số": count_text(total), "phụ lục": first_annex(content)}
+        return matter.say("results/none", none)
     missing = f"; {count_text(total - done)} {called} chưa có số liệu, kết quả" if total > done else ""
     return matter.say("results/reported", {**values, "còn thiếu": missing, "phụ lục": first_annex(content)})
 
