@@ -86,9 +86,11 @@ def _texts(cell: Any) -> list[str]:
 
 
 def line_with(document: WordDocument, words: str) -> Written:
-    """The paragraph that says `words` and nothing else, or the first one that holds them."""
-    found = [each for each in paragraphs(document) if words in each.text]
-    return next((each for each in found if each.text == words), found[0])
+    """The paragraph that says `words` and nothing else, or the first one that holds them; a broken line is one."""
+    told = [(each, each.text.replace("\n", " ")) for each in paragraphs(document)]
+    return next((each for each, text in told if text == words), None) or next(
+        each for each, text in told if words in text
+    )
 
 
 def face_of(document: WordDocument, words: str) -> Face:

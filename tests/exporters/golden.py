@@ -10,16 +10,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pii_desktop.exporters.docx_looks import STYLES
 from tests.exporters.docx_reading import as_lines
+from tests.exporters.paper import Paper
 from tests.exporters.pdf_reading import MM
 
 _MM = 36_000  # in the units of python-docx
 
 
-def pdf_lines(pages: list[Any]) -> Iterator[str]:
+def pdf_lines(paper: Paper) -> Iterator[str]:
     """Page by page; before each line its distance from the left edge in mm and its face where that changes."""
-    for number, page in enumerate(pages, start=1):
+    for number, (page, lines) in enumerate(zip(paper.pages, paper.lines, strict=True), start=1):
         yield f"=== trang {number}: {page.width * MM:.0f} × {page.height * MM:.0f} mm"
-        for line in page.extract_text_lines(return_chars=True):
+        for line in lines:
             yield f"{_face(line['chars'][0]):>5} {line['x0'] * MM:5.0f} | {line['text']}"
 
 

@@ -40,6 +40,28 @@ class Paper:
         return list(self._open_files.enter_context(pdfplumber.open(self.file("pdf"))).pages)
 
     @cached_property
+    def lines(self) -> list[list[Any]]:
+        """The lines of each page with their letters."""
+        return [page.extract_text_lines(return_chars=True) for page in self.pages]
+
+    def place_of(self, words: str) -> tuple[int, list[Any]]:
+        """The page (from 0) and the letters of `words`: the line that says nothing else, else the first that begins
+        with them, else the first that holds them. Columns beside one another are one line; words that are broken over
+        lines are not found.
+        """
+        wanted = without_blanks(words)
+        found = []
+        for number, lines in enumerate(self.lines):
+            for line in lines:
+                chars = [char for char in line["chars"] if char["text"].strip()]
+                start = "".join(char["text"] for char in chars).find(wanted)
+                if start >= 0:
+                    found.append((len(chars) > len(wanted), start > 0, number, chars[start : start + len(wanted)]))
+        assert found, f"no line holds {words!r}"
+        _, _, number, letters = min(found, key=lambda each: each[:3])
+        return number, letters
+
+    @cached_property
     def leaves(self) -> list[Leaf]:
         """The pages of the PDF as text."""
         return leaves(self.file("pdf"))

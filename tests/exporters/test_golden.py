@@ -30,7 +30,7 @@ def compare(name: str, told: Iterable[str]) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pdf_reads_as_its_golden_file(name: str, papers: Papers) -> None:
-    compare(f"{name}.pdf.txt", pdf_lines(papers[name].pages))
+    compare(f"{name}.pdf.txt", pdf_lines(papers[name]))
 
 
 @pytest.mark.parametrize("name", NAMES)
