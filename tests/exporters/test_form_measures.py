@@ -165,7 +165,7 @@ def _ruled(paper: Paper) -> Iterator[tuple[str, str, tuple[float, float]]]:
 def _last_line_of_the_abstract(paper: Paper) -> str:
     abstract = paper.report.letterhead.abstract
     bold = (line["text"] for line in paper.lines[0] if "Bold" in line["chars"][0]["fontname"])
-    return [text for text in bold if text in abstract][-1]
+    return str([text for text in bold if text in abstract][-1])
 
 
 @KINDS
@@ -205,7 +205,7 @@ def test_text_is_justified_indented_and_spaced(paper: Paper) -> None:
 @KINDS
 def test_text_of_word_is_justified_indented_and_spaced(paper: Paper) -> None:
     body = next(style for style in paper.word.styles if style.name == "Thân văn bản")
-    form: Any = body.paragraph_format  # type: ignore[attr-defined]
+    form: Any = body.paragraph_format
     assert (form.alignment, round(form.first_line_indent.mm, 1), form.space_after.pt) == (3, 12.7, 6)
     assert 1 <= form.line_spacing <= 1.5
     text = [each for each in paragraphs(paper.word) if each.style == body.name]
