@@ -1,4 +1,4 @@
-"""Everything a developer types: python dev.py setup | run | test | check | bench | build | lock.
+"""Everything a developer types: python dev.py setup | run | test | check | bench | build | windows | lock.
 
 Standard library only, so that it works from a clean clone. It makes `.venv/`, installs the pinned
 and hashed requirements and the project itself, and on Debian the system libraries that Qt loads.
@@ -63,6 +63,7 @@ def main(arguments: list[str]) -> int:
         "check": _check,
         "bench": _bench,
         "build": _build,
+        "windows": _windows,
         "lock": _lock,
     }
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -213,6 +214,13 @@ def _bench(rest: list[str]) -> int:
 
 def _build(rest: list[str]) -> int:
     return _exit_codes([[venv_python(), "-m", "PyInstaller", "--noconfirm", *rest, ROOT / "pyinstaller.spec"]])
+
+
+def _windows(rest: list[str]) -> int:
+    """Build, check and try out the program for Windows; packaging/windows_build says how."""
+    packaging = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "packaging")}
+    command = [venv_python(), "-m", "windows_build", *rest]
+    return subprocess.run(command, cwd=ROOT, check=False, env=packaging).returncode
 
 
 def _lock(rest: list[str]) -> int:

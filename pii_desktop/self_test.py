@@ -47,7 +47,7 @@ def self_test(begin_qt: Callable[[], object]) -> int:
 def _step(name: str, work: Callable[[], str]) -> bool:
     try:
         said = work()
-    except (PiiError, OSError) as error:
+    except (PiiError, OSError, ImportError) as error:
         _print(f"{name}: KHÔNG ĐƯỢC. {error}")
         return False
     _print(f"{name}: được ({said})")

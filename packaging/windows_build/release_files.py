@@ -1,0 +1,126 @@
+"""What is given to people: the installer, the portable zip, the checksums. The same sources give the same bytes."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from windows_build.outcomes import StepFailed, StepSkipped
+
+PORTABLE_INI = "[portable]\n; Tệp này giữ dữ liệu trong thư mục data bên cạnh chương trình. Đừng xoá.\n"
+_OLDEST_IN_A_ZIP = 315_532_800  # 1 January 1980
+
+
+def source_date(root: Path) -> int:
+    """The moment a build bears, in seconds since 1970: SOURCE_DATE_EPOCH, or that of the last commit."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return int(given)
+    asked = ["git", "log", "-1", "--format=%ct"]
+    return int(subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True).stdout)
+
+
+def write_file_list(program: Path, target: Path) -> None:
+    """The `File` lines of the installer, sorted, so that the order on the disk does not matter."""
+    lines, folder = [], None
+    for file in sorted(each for each in program.rglob("*") if each.is_file()):
+        inside = file.parent.relative_to(program)
+        if inside != folder:
+            folder = inside
+            lines.append(f'SetOutPath "$INSTDIR{_windows(inside)}"')
+        lines.append(f'File "{file}"')
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def make_setup(program: Path, root: Path, version: str, target: Path) -> str:
+    """The installer of the folder `program`; its size. Raises StepSkipped without makensis."""
+    if shutil.which("makensis") is None:
+        raise StepSkipped("makensis (NSIS 3) is not installed.")
+    listed = target.with_suffix(".nsh")
+    write_file_list(program, listed)
+    told = {"VERSION": version, "FILES": listed, "OUT": target, "RESOURCES": root / "resources"}
+    command = [
+        "makensis",
+        "-V2",
+        "-WX",
+        "-INPUTCHARSET",
+        "UTF8",
+        *(f"-D{name}={value}" for name, value in told.items()),
+    ]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(source_date(root))}
+    done = subprocess.run(
+        [*command, str(root / "packaging" / "installer.nsi")], env=environment, capture_output=True, check=False
+    )
+    if done.returncode:
+        raise StepFailed((done.stdout + done.stderr).decode("utf-8", "replace")[-600:])
+    return megabytes(target)
+
+
+def make_portable(program: Path, target: Path, moment: int) -> str:
+    """The zip for a USB stick: the same folder and the mark that keeps data beside it; its size."""
+    stamp = datetime.fromtimestamp(max(moment, _OLDEST_IN_A_ZIP), UTC).timetuple()[:6]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        _put(archive, f"{program.name}/portable.ini", PORTABLE_INI.encode("utf-8"), stamp)
+        for file in sorted(each for each in program.rglob("*") if each.is_file()):
+            name = f"{program.name}/{file.relative_to(program).as_posix()}"
+            _put(archive, name, file.read_bytes(), stamp)
+    return megabytes(target)
+
+
+def write_checksums(files: Iterable[Path], target: Path) -> str:
+    """A line for each file as sha256sum writes it; how many there are."""
+    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(files)]
+    target.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return f"{len(lines)} files"
+
+
+def sign(files: Iterable[Path]) -> str:
+    """Sign with the certificate that PII_SIGN_PFX names (password in PII_SIGN_PASSWORD). Skipped without one."""
+    certificate = os.environ.get("PII_SIGN_PFX")
+    if not certificate:
+        raise StepSkipped("No certificate is given (PII_SIGN_PFX), so nothing is signed.")
+    if shutil.which("osslsigncode") is None:
+        raise StepSkipped("osslsigncode is not installed.")
+    count = 0
+    for file in files:
+        signed = file.with_name(f"{file.name}.signed")
+        command = [
+            "osslsigncode",
+            "sign",
+            "-pkcs12",
+            certificate,
+            "-readpass",
+            "-",
+            "-h",
+            "sha256",
+            "-n",
+            "PII Desktop",
+        ]
+        subprocess.run(
+            [*command, "-in", str(file), "-out", str(signed)],
+            input=os.environ.get("PII_SIGN_PASSWORD", "").encode("utf-8"),
+            check=True,
+        )
+        signed.replace(file)
+        count += 1
+    return f"{count} files signed"
+
+
+def megabytes(file: Path) -> str:
+    """The size of a file in millions of bytes."""
+    return f"{file.name}: {file.stat().st_size / 1_000_000:.1f} MB"
+
+
+def _windows(inside: Path) -> str:
+    return "".join(f"\\{part}" for part in inside.parts)
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes, stamp: tuple[int, ...]) -> None:
+    entry = zipfile.ZipInfo(name, (stamp[0], stamp[1], stamp[2], stamp[3], stamp[4], stamp[5]))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content)
