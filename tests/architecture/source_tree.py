@@ -50,7 +50,7 @@ def imports_of(sources: Sources) -> list[Import]:
     return [
         Import(module, _known_module(target, sources), line)
         for module, source in sources.items()
-        for target, line in _names_imported(module, parsed(source), sources)
+        for target, line in _names_imported(module, source, sources)
     ]
 
 
@@ -65,13 +65,19 @@ def tracked_files() -> list[Path]:
     return [file for file in files if (ROOT / file).is_file()]
 
 
-def _names_imported(module: str, tree: ast.Module, sources: Sources) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree):
+def _names_imported(module: str, source: str, sources: Sources) -> Iterator[tuple[str, int]]:
+    for node in _import_statements(source):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             origin = _origin(module, node, sources)
             yield from ((f"{origin}.{alias.name}", node.lineno) for alias in node.names)
+
+
+@cache
+def _import_statements(source: str) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Kept too: each bug that is planted asks the whole program for them again."""
+    return tuple(node for node in ast.walk(parsed(source)) if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def _origin(module: str, node: ast.ImportFrom, sources: Sources) -> str:
