@@ -75,7 +75,7 @@ class ReportFrame(Ground):
     def show_notice(self, shown: Shown) -> None:
         """Why nothing can be changed, what was typed and not stored, or that the document says less than this."""
         sentences, is_part = shown.sentences, shown.kind is not VersionKind.REPORT
-        self.banner.setVisible(bool(sentences.locked or shown.drafts or shown.refusal or is_part))
+        self.banner.setVisible(bool(sentences.locked or shown.drafts or shown.refusal or is_part or shown.is_long))
         if shown.refusal is not None:
             self.banner.show_error(shown.refusal)
         elif sentences.locked:
@@ -87,6 +87,9 @@ class ReportFrame(Ground):
         elif is_part:
             words = self.tr("{kind} chỉ nêu những chỗ khác với bản đã gửi; câu dưới đây là của báo cáo đầy đủ.")
             self.banner.show_text(words.format(kind=shown.kind.label), mood=Mood.INFO)
+        elif shown.is_long:
+            words = self.tr("Báo cáo rất dài: soát và dàn trang mất vài phút nên chỉ làm khi được yêu cầu.")
+            self.banner.show_text(words, mood=Mood.INFO, action=self.tr("Soát, dàn trang"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages take what the sentences leave; where no page could be read, nothing."""

@@ -40,6 +40,8 @@ class ReportPage(ReportFrame):
         self._period: Period | None = None
         self._wanted = ""
         self._looked_at = ""
+        self._is_asked_for = False
+        self._is_waiting = False
         self._drafts: dict[str, str] = {}
         self.acting = Acting(desk, self)
         self.undo_bar = UndoBar(self)
@@ -88,9 +90,12 @@ class ReportPage(ReportFrame):
         self._drafts = dict(shown.drafts)
         self.show_notice(shown)
         if shown.period is not None and shown.refusal is None:
-            self.texts.show_sentences(shown.sentences)
+            self.texts.show_sentences(shown.sentences, shown.folded)
             self._go_to_wanted()
-            self._rest.start()
+            self._is_waiting = shown.is_long and not self._is_asked_for
+            self._is_asked_for = False
+            if not self._is_waiting:
+                self._rest.start()
 
     def _on_rested(self) -> None:
         """Check and draw what stands now."""
@@ -99,6 +104,10 @@ class ReportPage(ReportFrame):
             return
         self._desk.ask(partial(read_check, period_id=period.id), self._on_checked, self._on_unchecked)
         self.preview.show_period(period.id)
+
+    def _on_check_wanted(self) -> None:
+        self._is_asked_for = True
+        self._load()
 
     def _on_checked(self, checked: Checked) -> None:
         if self._period is None or checked.period_id != self._period.id:
@@ -139,6 +148,8 @@ class ReportPage(ReportFrame):
             key, text = next(iter(self._drafts.items()))
             self.show_tab(TEXTS)
             self.texts.reopen(key, text)
+        elif self._is_waiting and self.texts.is_open:
+            self._on_check_wanted()
         else:
             self._on_back()
 
@@ -228,7 +239,7 @@ class ReportPage(ReportFrame):
         outline.added.connect(self.acting.add)
         outline.current_changed.connect(self._on_current)
         self.texts.templates_wanted.connect(self._on_templates)
-        self.checks.check_wanted.connect(self._load)
+        self.checks.check_wanted.connect(self._on_check_wanted)
         self.checks.opened.connect(self._on_finding)
         self.checks.current_changed.connect(self._on_current_finding)
         self.unchanged.opened.connect(self._on_sentence_wanted)

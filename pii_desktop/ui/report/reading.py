@@ -17,6 +17,7 @@ from pii_desktop.services.reporting import report_period
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import SigningCheck, check_before_signing
 from pii_desktop.services.wordings import outline
+from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.drafts import texts_of, wording_draft_key
 
 if TYPE_CHECKING:
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
 
 
 _NONE = Outline(())
+LONG = 1500
+"""More sentences than any department's report has; checking and drawing them takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The period (None where there is none) and its sentences; `refusal` says why there are none.
 
-    `kind` is what is being written: a supplement or a correction holds only what differs from the report sent.
+    `kind` is what is being written: a supplement or a correction holds only what differs from the report sent. `folded`
+    are the words of each sentence without accents, for the search.
     """
 
     period: Period | None
@@ -38,6 +42,12 @@ class Shown:
     kind: VersionKind = VersionKind.REPORT
     drafts: tuple[tuple[str, str], ...] = ()
     refusal: InputError | None = None
+    folded: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """True for a report that takes so long to check and draw that one has to ask for it."""
+        return len(self.sentences.lines) > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,8 @@ def read_sentences(uow: "UnitOfWork", scope: Scope) -> Shown:
     version = last_version(uow, period.id)
     drafts = texts_of(uow.drafts.get(wording_draft_key(period.id)))
     kind = version.kind if version is not None else VersionKind.REPORT
-    return Shown(period, sentences, kind, tuple(sorted(drafts.items())))
+    folded = tuple(search_key(f"{line.text} {line.label}") for line in sentences.lines)
+    return Shown(period, sentences, kind, tuple(sorted(drafts.items())), folded=folded)
 
 
 def _kept(report: Report, now: Outline) -> tuple[OutlineLine, ...]:

@@ -95,7 +95,7 @@ class TemplatesDialog(QDialog):
 
     def _columns(self) -> list[Column[TemplateLine]]:
         return [
-            Column(key="label", title=self.tr("Câu"), value=lambda line: line.label),
+            Column(key="label", title=self.tr("Câu"), value=lambda line: line.label, whole=lambda line: line.pattern),
             Column(
                 key="whose",
                 title=self.tr("Của"),

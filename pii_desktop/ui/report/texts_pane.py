@@ -1,5 +1,7 @@
 """The sentences of the report: searched, filtered, edited in place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -23,7 +25,7 @@ from pii_desktop.ui.widgets.labels import Label, Rule
 from pii_desktop.ui.widgets.page_head import wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
 
-MOST = 2000
+MOST = 400
 """How many sentences are shown at a time; more words find fewer."""
 _SEARCH_WIDTH = 144
 _ALL, _MINE, _ASKING, _OUT = "all", "mine", "asking", "out"
@@ -42,6 +44,8 @@ class TextsPane(Ground):
         """Empty until sentences are shown."""
         super().__init__("surface", parent)
         self._sentences = Sentences(())
+        self._folded: tuple[str, ...] = ()
+        self._first = 0
         self.search = SearchBox(self.tr("Tìm câu"))
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.filters = ChipBar(
@@ -64,9 +68,10 @@ class TextsPane(Ground):
         self.add.clicked.connect(self._on_add)
         self.templates.clicked.connect(self._on_templates)
 
-    def show_sentences(self, sentences: Sentences) -> None:
-        """Show these; what is being typed stays."""
+    def show_sentences(self, sentences: Sentences, folded: Sequence[str]) -> None:
+        """Show these; what is being typed stays. `folded` are their words without accents, in the same order."""
         self._sentences = sentences
+        self._folded = tuple(folded)
         for key in (_ALL, _MINE, _ASKING, _OUT):
             self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
         self.add.setEnabled(not sentences.locked)
@@ -77,18 +82,19 @@ class TextsPane(Ground):
         """The sentences that search and filter leave."""
         wanted = search_key(self.search.text()).split()
         chosen = next(iter(self.filters.checked()), _ALL)
-        fitting = (line for line in self._sentences.lines if _is_of(line, chosen))
-        return [line for line in fitting if all(word in search_key(f"{line.text} {line.label}") for word in wanted)]
+        both = zip(self._sentences.lines, self._folded, strict=True)
+        return [line for line, words in both if _is_of(line, chosen) and all(word in words for word in wanted)]
 
     def select(self, key: str, *, is_edited: bool = False) -> bool:
         """Go to a sentence, past search and filter; False where there is none of that key."""
         line = self._sentences.line(key)
         if line is None:
             return False
-        if line not in self.shown():
+        if key not in self.outline.order:
             self.search.clear()
-            self.filters.check({_ALL})
-            self._refresh()
+            if _ALL not in self.filters.checked():
+                self.filters.check({_ALL})
+            self._refresh(around=line)
         self.outline.select(key, is_edited=is_edited)
         return True
 
@@ -149,22 +155,25 @@ class TextsPane(Ground):
         stack.addLayout(legend)
         self._more.hide()
 
-    def _refresh(self) -> None:
+    def _refresh(self, around: OutlineLine | None = None) -> None:
+        """Show the first of them, or those around one that is wanted."""
         shown = self.shown()
-        self.outline.show_sections(sections_of(shown[:MOST]), is_read_only=bool(self._sentences.locked))
-        left = len(shown) - MOST
-        self._more.setText(self.tr("Còn {count} câu nữa: hãy tìm để thu hẹp.").format(count=left))
-        self._more.setVisible(left > 0)
-        nothing = self.tr("Không có câu nào khớp.")
-        if not shown and self._sentences.lines:
-            self._more.setText(nothing)
-            self._more.show()
+        if around is not None and around in shown:
+            self._first = max(0, shown.index(around) - MOST // 2)
+        self._first = min(self._first, max(0, len(shown) - MOST))
+        part = shown[self._first : self._first + MOST]
+        self.outline.show_sections(sections_of(part), is_read_only=bool(self._sentences.locked))
+        left = len(shown) - len(part)
+        words = self.tr("Còn {count} câu nữa: hãy tìm để thu hẹp.").format(count=left)
+        self._more.setText(words if left else self.tr("Không có câu nào khớp."))
+        self._more.setVisible(left > 0 or (not shown and bool(self._sentences.lines)))
 
     def _on_rows_made(self) -> None:
         """Rows come later than what stands around them."""
         follow_reading(self)
 
     def _on_filtered(self) -> None:
+        self._first = 0
         self._refresh()
 
     def _on_add(self) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -256,6 +257,19 @@ def test_a_row_leads_to_where_its_result_is_entered(page: ReportPage, place: Wri
 def test_the_way_back(page: ReportPage, place: Writing) -> None:
     page.head.back.click()
     assert place.wanted == [Destination(PageKey.PERIODS)]
+
+
+def test_a_very_long_report_is_checked_only_when_that_is_asked_for(
+    page: ReportPage, place: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pii_desktop.ui.report.reading.LONG", 10)
+    page._rest.stop()
+    place.report("5.2.3", "3")
+    assert not page._rest.isActive()
+    assert "rất dài" in page.banner.text()
+    page.banner.acted.emit()
+    place.settle()
+    assert page._rest.isActive()
 
 
 def test_without_a_plan_the_page_says_what_belongs_here(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is found before signature, and what was copied from the report before, each leading to its place."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +135,18 @@ def test_search_and_filter_leave_sentences(page: ReportPage, place: Writing) -> 
     assert not page.texts.outline.order
     assert page.texts.select("closing")
     assert len(page.texts.outline.order) > 5
+
+
+def test_of_very_many_sentences_a_part_is_shown_and_any_can_be_gone_to(
+    page: ReportPage, place: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pii_desktop.ui.report.texts_pane.MOST", 4)
+    place.report("5.2.3", "3")
+    assert len(page.texts.outline.order) == 4
+    assert "closing" not in page.texts.outline.order
+    assert page.texts.select("closing")
+    place.settle()
+    assert page.texts.outline.current_key == "closing"
 
 
 def test_the_finding_looked_at_stays_when_others_come_and_go(rested: ReportPage, place: Writing) -> None:
