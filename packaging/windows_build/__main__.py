@@ -92,7 +92,7 @@ class Bench:
 
     def life_cycle(self) -> Iterator[Outcome]:
         """Install, use, upgrade, remove, run from a stick: by the Python for Windows."""
-        shutil.copyfile(self._there(f"PII-Desktop-{self.version}-setup.exe"), self.trial / "setup.exe")
+        shutil.copyfile(self._there(f"PII-Desktop-{self.version}-setup.exe"), self.trial / "next-setup.exe")
         shutil.copyfile(self._there(f"PII-Desktop-{self.version}-portable.zip"), self.trial / "portable.zip")
         older = min((ROOT / "tests" / "data" / "workspaces").glob("schema_*.sqlite"))
         shutil.copyfile(older, self.trial / "older.sqlite")

@@ -2,7 +2,7 @@
 
     python -m windows_build.life_cycle WORK
 
-WORK holds `previous-setup.exe`, `setup.exe`, `portable.zip`, `older.sqlite` (a database of an earlier schema),
+WORK holds `previous-setup.exe`, `next-setup.exe`, `portable.zip`, `older.sqlite` (a database of an earlier schema),
 `plan.xlsx` and `versions.txt` (the two versions, a line each); pictures go to WORK/pictures.
 """
 
@@ -82,7 +82,7 @@ class LifeCycle:
         with Running([self.program / "PII Desktop.exe", "--workspace", self.workspace]) as window:
             take_picture(self.work / "pictures" / "installed.png", after=8)
             before = files_of(self.program)
-            codes = [self._code(self.work / "setup.exe"), self._code(*self._uninstaller())]
+            codes = [self._code(self.work / "next-setup.exe"), self._code(*self._uninstaller())]
             faults = changed(before, files_of(self.program))
             window.close()
         if codes != [STILL_RUNNING, STILL_RUNNING] or faults:
@@ -92,7 +92,7 @@ class LifeCycle:
     def upgrade(self) -> str:
         """This version over the previous one: its files are gone, every row and file of the data is there."""
         self._remember()
-        self._setup("setup.exe")
+        self._setup("next-setup.exe")
         stale = [name for name in files_of(self.program) if "only-in-previous" in name]
         if stale:
             raise StepFailed(f"left of the previous version: {stale}")
