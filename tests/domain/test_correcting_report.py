@@ -38,10 +38,12 @@ def changed(content: ReportContent = SENT) -> ReportContent:
     return replace(content, rows=(first, second, third, *rest), evidence=(*content.evidence, LATER_DOCUMENT))
 
 
-def following(kind: VersionKind, now: ReportContent, wordings: tuple[Wording, ...] = ()) -> Report:
-    head = build_report(SENT).letterhead
+def following(
+    kind: VersionKind, now: ReportContent, wordings: tuple[Wording, ...] = (), *, sent: ReportContent = SENT
+) -> Report:
+    head = build_report(sent).letterhead
     first = FirstReport(replace(head, number="05", signed_on=date(2025, 11, 20)), date(2025, 11, 21))
-    differences = compare_facts(facts_of(SENT), facts_of(now, wordings))
+    differences = compare_facts(facts_of(sent), facts_of(now, wordings))
     return build_correction(Correction(kind, now, first, differences, 2026))
 
 

@@ -1,13 +1,19 @@
 """Texts that break exporters, and a report that holds them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import cycle
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WordingId, WorkItemId
+from pii_desktop.domain.narrative_edit import escaped
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.domain.report import Report, plain
-from pii_desktop.domain.report_content import build_report
+from pii_desktop.domain.report import Block, Picture, Report, plain
+from pii_desktop.domain.report_content import ReportContent, build_report
+from pii_desktop.domain.target import parse_target
+from pii_desktop.domain.wordings import Wording
+from tests.exporters.pictured import earlier, matrix, pillars
 from tests.exporters.sample import a_row, sample_content
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
@@ -40,11 +46,33 @@ def a_report_of_rows(*results: str) -> Report:
 
 
 def a_hard_report_of_forty_pages() -> Report:
-    """A long report whose rows, work items and documents hold every hard text among wrapped plain ones."""
+    """A long report whose rows, work items, documents, sentences of the user, captions and drawings hold every hard
+    text among wrapped plain ones.
+    """
+    report = build_report(hard_content())
+    captions = cycle(HARD)
+    annexes = tuple(replace(annex, blocks=tuple(_captioned(each, captions) for each in annex.blocks))
+                    for annex in report.annexes)  # fmt: skip
+    return replace(report, annexes=annexes)
+
+
+def _captioned(block: Block, captions: Iterator[str]) -> Block:
+    """A picture with a hard text as its caption and as what is said of it; anything else as it is."""
+    if not isinstance(block, Picture):
+        return block
+    text = next(captions)
+    return replace(block, caption=f"Hình. {text}", description=f"{block.description} {text}")
+
+
+def hard_content() -> ReportContent:
+    """What that report is built from."""
     wrapped = "Đã tham mưu ban hành chính sách hỗ trợ doanh nghiệp đổi mới công nghệ, tổ chức hội nghị đối thoại; "
+    target = parse_target("≥ 10")
     rows = tuple(
-        a_row(f"{1 + number // 15}.1.{number}", wrapped[: 30 + number], number=number, value=Decimal(number),
-              result=HARD[number] if number < len(HARD) else wrapped * (1 + number % 5))
+        a_row(f"{1 + number // 15}.1.{number}", HARD[number - 20] if 20 <= number < 26 else wrapped[: 30 + number],
+              number=number, value=Decimal(number), own_target=target, baseline=Decimal(5), unit="%",
+              result=HARD[number] if number < len(HARD) else wrapped * (1 + number % 5),
+              difficulties=HARD[number - 10] if 10 <= number < 10 + len(HARD) else "")
         for number in range(1, 37)
     )  # fmt: skip
     items = tuple(
@@ -56,4 +84,19 @@ def a_hard_report_of_forty_pages() -> Report:
                  EvidenceFields(f"{number}/2025/QĐ-UBND", abstract=wrapped), (AssignmentId(number),))
         for number in range(1, 19)
     )  # fmt: skip
-    return build_report(replace(sample_content(), rows=rows, work_items=items, evidence=documents))
+    return replace(
+        sample_content(), rows=rows, work_items=items, evidence=documents, wordings=hard_wordings(),
+        pillars=pillars(), earlier=earlier(), coverage=matrix(),
+    )  # fmt: skip
+
+
+def hard_wordings() -> tuple[Wording, ...]:
+    """Reworded sentences, and own ones of every hard text."""
+    reworded = {"opening": MARKUP, "leading/assigned": LONG_WORD, "work/summary": f"{FORMULA} {DECOMPOSED} {EMOJI}"}
+    own = {f"own/{number}": text for number, text in enumerate(HARD, start=1)}
+    return (
+        *(Wording(WordingId(0), key, escaped(text), period_id=PeriodId(1)) for key, text in reworded.items()),
+        Wording(WordingId(0), "head/abstract", escaped(f"Kết quả <b>năm</b> & {FORMULA}"), period_id=PeriodId(1)),
+        *(Wording(WordingId(0), key, escaped(text), after="leading/assigned", period_id=PeriodId(1))
+          for key, text in own.items()),
+    )  # fmt: skip

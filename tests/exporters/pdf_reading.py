@@ -73,6 +73,30 @@ def without_blanks(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
+def reads(leaves: list[Leaf], letters: str) -> bool:
+    """True where the letters stand in one piece, or go on from page to page as those of a cell that is broken do."""
+    pages = [without_blanks(leaf.text) for leaf in leaves]
+    return letters in "".join(pages) or any(_goes_on(pages[start:], letters) for start in range(len(pages)))
+
+
+def _goes_on(pages: list[str], letters: str) -> bool:
+    left = letters
+    for page in pages:
+        fits = _longest_beginning(page, left)
+        left = left[fits:]
+        if not fits or not left:
+            break
+    return not left
+
+
+def _longest_beginning(page: str, letters: str) -> int:
+    low, high = 0, len(letters)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if letters[:middle] in page else (low, middle - 1)
+    return low
+
+
 def line_with(page: Any, words: str) -> list[Any]:
     """The characters of the line that holds `words`, from their first letter to their last."""
     wanted = without_blanks(words)

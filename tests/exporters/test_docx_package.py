@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.exporters.documents import HARD, NAMES
+from tests.exporters.documents import HARD_ONES, NAMES
 from tests.exporters.packages import check_relations, check_types, every, parts_of, tag
 from tests.exporters.paper import Papers
 
@@ -30,7 +30,7 @@ ORDERS = {
     "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
 }
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-KINDS = pytest.mark.parametrize("name", [*NAMES, HARD])
+KINDS = pytest.mark.parametrize("name", [*NAMES, *HARD_ONES])
 
 
 @pytest.fixture

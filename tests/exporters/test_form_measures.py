@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from pii_desktop.domain.report import Paragraph, Picture
 from pii_desktop.exporters.docx_looks import STYLES
 from pii_desktop.exporters.fonts import face, text_width
-from tests.exporters.documents import HARD, LETTERS, NAMES, REPORT
+from tests.exporters.documents import HARD_ONES, LETTERS, NAMES, REPORT
 from tests.exporters.docx_reading import face_of, line_with, paragraphs, part
 from tests.exporters.form import elements
 from tests.exporters.paper import Paper, Papers
@@ -96,7 +96,7 @@ def _ink(colour: Any) -> str:
     return "black" if set(colour) <= {0} or tuple(colour) == (0, 0, 0, 1) else str(colour)
 
 
-@pytest.mark.parametrize("name", [*NAMES, HARD])
+@pytest.mark.parametrize("name", [*NAMES, *HARD_ONES])
 def test_pages_are_numbered_at_the_top_but_for_the_first_of_each_part(paper: Paper) -> None:
     numbers = [leaf.top if leaf.top.isdigit() else "" for leaf in paper.leaves]
     starts = [place for place, leaf in enumerate(paper.leaves) if place == 0 or "(Kèm theo " in leaf.text]

@@ -10,7 +10,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.worksheet.cell_range import CellRange
 
-from tests.exporters.documents import HARD, WITH_SHEETS
+from tests.exporters.documents import HARD_ONES, WITH_SHEETS
 from tests.exporters.packages import check_relations, check_types, every, parts_of, tag
 from tests.exporters.paper import Papers
 
@@ -24,7 +24,7 @@ ORDER = (
 )  # fmt: skip
 LONGEST = {"errorTitle": 32, "promptTitle": 32, "error": 255, "prompt": 255}
 NAME = re.compile(r"(_xlnm\.)?[^\W\d][\w.]*")
-KINDS = pytest.mark.parametrize("name", [*WITH_SHEETS, HARD])
+KINDS = pytest.mark.parametrize("name", [*WITH_SHEETS, *HARD_ONES])
 
 
 def parts(name: str, papers: Papers) -> dict[str, Any]:
