@@ -244,7 +244,7 @@ def _build(rest: list[str]) -> int:
 def _windows(rest: list[str]) -> int:
     """Build, check and try out the program for Windows; packaging/windows_build says how."""
     packaging = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "packaging")}
-    command = [venv_python(), "-m", "windows_build", *rest]
+    command: list[str | Path] = [venv_python(), "-m", "windows_build", *rest]
     return subprocess.run(command, cwd=ROOT, check=False, env=packaging).returncode
 
 

@@ -17,6 +17,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
+if os.name == "nt":
+    # Off the screen Qt knows no font of Windows.
+    os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).resolve().parents[1] / "resources" / "fonts")
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +53,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(folder))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(folder / name.lower()))
+    # Windows itself is asked for its folders, not the environment; this is how platformdirs can be told otherwise.
+    for name in ("APPDATA", "LOCAL_APPDATA"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(folder))
     return folder
 
 

@@ -5,7 +5,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFile
@@ -79,10 +79,11 @@ def file_of(document: Evidence, sha256: str | None = None) -> EvidenceFile:
 
 def safe_name(file_name: str, suffix: str = "") -> str:
     """`file_name` as every system allows it; never empty, never a device of Windows."""
-    stem = _FORBIDDEN.sub("_", Path(file_name).stem).strip(" .")[:_LONGEST]
+    # Not Path: on Windows it takes "a:" for a drive and drops it.
+    stem = _FORBIDDEN.sub("_", PurePosixPath(file_name).stem).strip(" .")[:_LONGEST]
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"tai-lieu-{stem}".rstrip("-")
-    ending = Path(file_name).suffix or suffix
+    ending = PurePosixPath(file_name).suffix or suffix
     return f"{stem}{_FORBIDDEN.sub('_', ending)}"
 
 

@@ -9,6 +9,7 @@ Cách dùng (Python 3.8 trở lên, không cần cài thêm gì, không cần m�
 Chương trình chỉ đọc, không ghi, không giải nén. Mã thoát: 0 đúng, 4 có sai khác, 3 không phải gói, 2 gõ lệnh sai.
 """
 
+import contextlib
 import hashlib
 import os
 import re
@@ -283,5 +284,6 @@ def main(arguments):
 if __name__ == "__main__":
     CODE = main(sys.argv[1:])
     if len(sys.argv) == 1 and sys.stdin is not None and sys.stdin.isatty():
-        input("Nhấn Enter để đóng.")
+        with contextlib.suppress(EOFError):  # Windows calls its empty device a terminal
+            input("Nhấn Enter để đóng.")
     sys.exit(CODE)

@@ -1,6 +1,7 @@
 """Reads what modules import, by their syntax alone: nothing is executed, and type-checking imports count too."""
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,8 +56,8 @@ def imports_of(sources: Sources) -> list[Import]:
 
 
 def tracked_files() -> list[Path]:
-    """The files that git keeps, relative to the top; none where this is not a checkout."""
-    if not (ROOT / ".git").exists():
+    """The files that git keeps, relative to the top; none where this is not a checkout, or there is no git."""
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
         return []
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True, encoding="utf-8"

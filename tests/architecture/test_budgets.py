@@ -10,7 +10,11 @@ def function_with(lines: int = 2, parameters: str = "") -> str:
 
 
 def test_no_file_and_no_function_is_above_its_limit() -> None:
-    assert budgets.over_the_limits(budgets.python_files()) == []
+    files = budgets.python_files()
+    if not files:
+        pytest.skip("not a checkout, or there is no git")
+
+    assert budgets.over_the_limits(files) == []
 
 
 @pytest.mark.parametrize(

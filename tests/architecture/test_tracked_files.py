@@ -45,7 +45,7 @@ def faults_of(content: bytes) -> list[str]:
 @pytest.fixture(scope="module", autouse=True)
 def _checkout() -> None:
     if not tracked_files():
-        pytest.skip("not a checkout")
+        pytest.skip("not a checkout, or there is no git")
 
 
 def test_text_is_utf8_composed_and_bound_to_no_machine() -> None:
