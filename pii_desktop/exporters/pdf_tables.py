@@ -16,6 +16,7 @@ from pii_desktop.exporters.printable import markup
 _RULE = layout.GRID_WIDTH
 # In points: less is no room to begin a broken row.
 _LEAST_PART = 60.0
+_EMPTY = "\u00a0"
 _Cell = tuple[int, int]
 _Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
 # A row that goes on overleaf is closed at the foot of the page all the same. (The stubs want names in the first place.)
@@ -62,14 +63,21 @@ def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable
     )
 
 
-def _row(table: report.Table, row: report.Row, *, is_annex: bool) -> list[Paragraph | str]:
+def _row(table: report.Table, row: report.Row, *, is_annex: bool) -> list[Paragraph | list[Paragraph] | str]:
     if row.is_group:
         first = _paragraph(cell_text(row.cells[0]), Align.LEFT, bold=True, is_annex=is_annex)
         return [first, *[""] * (len(table.columns) - 1)]
     return [
-        _paragraph(cell_text(cell), column.align, bold=False, is_annex=is_annex)
+        _lines(cell_text(cell), column.align, is_annex=is_annex)
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
+
+
+def _lines(text: str, align: Align, *, is_annex: bool) -> Paragraph | list[Paragraph]:
+    """A paragraph for each line: reportlab begins the rest of a broken one with an empty line behind a line end."""
+    if "\n" not in text:
+        return _paragraph(text, align, bold=False, is_annex=is_annex)
+    return [_paragraph(line or _EMPTY, align, bold=False, is_annex=is_annex) for line in text.split("\n")]
 
 
 def _paragraph(text: str, align: Align, *, bold: bool, is_annex: bool) -> Paragraph:

@@ -73,6 +73,15 @@ def test_a_row_higher_than_a_page_goes_on_to_the_next(tmp_path: Path) -> None:
     assert positions == sorted(positions)
 
 
+def test_a_broken_row_goes_on_at_the_top_of_its_cell(tmp_path: Path) -> None:
+    with Pages(a_report_of_rows("Ngắn", HIGHER_THAN_A_PAGE), tmp_path) as pages:
+        page = next(page for page in pages[1:] if page.width > page.height and "thứ 060" in page.extract_text())
+        text = page.extract_words()
+        header = max(word["bottom"] for word in text if word["text"] in ("TT", "trò", "tính"))
+        first = min(word["top"] for word in text if word["text"] == "thứ")
+    assert first - header < 25, "no empty line stands above it"
+
+
 def test_the_first_row_of_a_group_may_be_higher_than_a_page(tmp_path: Path) -> None:
     letters = letters_of(a_report_of_rows(HIGHER_THAN_A_PAGE), tmp_path)
     assert letters.rfind("Kếtquảthứ090") > letters.rfind("Kếtquảthứ001") > letters.rfind("Trụcột1:THỂCHẾ") > 0

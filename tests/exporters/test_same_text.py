@@ -105,7 +105,7 @@ def _number(path: str) -> int:
 
 def _svg_texts(content: bytes) -> Iterator[str]:
     for each in etree.fromstring(content).iter("{*}text"):
-        yield "".join(each.itertext())
+        yield "".join(map(str, each.itertext()))
 
 
 @BOOKS
