@@ -60,8 +60,16 @@ class Correction:
     @property
     def told(self) -> tuple[Difference, ...]:
         """The differences it tells: of a supplement the additions only, never the user's own wording of sentences."""
-        matter = tuple(each for each in self.differences if not each.place.sentence_key)
-        return additions(matter) if self.kind is VersionKind.SUPPLEMENT else matter
+        return additions(self._matter) if self.kind is VersionKind.SUPPLEMENT else self._matter
+
+    @property
+    def tells_all(self) -> bool:
+        """False for a supplement to a report in which something is wrong as well: that is for a correction to tell."""
+        return self.told == self._matter
+
+    @property
+    def _matter(self) -> tuple[Difference, ...]:
+        return tuple(each for each in self.differences if not each.place.sentence_key)
 
 
 def build_correction(correction: Correction) -> Report:
@@ -95,7 +103,8 @@ def _text(correction: Correction, addressees: tuple[str, ...], table: Table, doc
         also = " cũng" if count else ""
         proofs = f"{unit}{also} bổ sung {count_text(documents)} tài liệu minh chứng (danh mục tại Phụ lục kèm theo)."
         blocks.append(plain(proofs))
-    blocks.append(plain(f"Các nội dung khác của {first} không thay đổi."))
+    if correction.tells_all:
+        blocks.append(plain(f"Các nội dung khác của {first} không thay đổi."))
     return (*blocks, plain(f"Trên đây là báo cáo {verb} của {unit}, kính gửi {to} tổng hợp./."))
 
 

@@ -12,13 +12,14 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.frozen_facts import Facts, FrozenDocument, FrozenFile, FrozenRow, FrozenWording
+from pii_desktop.domain.frozen_facts import Facts, FrozenDocument, FrozenFile, FrozenRow, FrozenWording, FrozenWork
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.text.numbers import format_decimal
 
 T = TypeVar("T")
+R = TypeVar("R", FrozenRow, FrozenDocument, FrozenWork)
 VALUE: Final = "Giá trị"
 """What the number of a row is called: the only one that bears its unit."""
 
@@ -90,6 +91,19 @@ def additions(differences: Iterable[Difference]) -> tuple[Difference, ...]:
     return tuple(each for each in differences if each.kind is DifferenceKind.ADDED)
 
 
+def supplemented(old: Facts, new: Facts) -> Facts:
+    """What is known to who has read `old` and a supplement to it: what `new` adds, never what it changes or takes back.
+
+    Sentences are those of `new`: no report that follows another tells of them.
+    """
+    return Facts(
+        rows=tuple(_filled(old.rows, new.rows, _ROWS)),
+        documents=tuple(_filled(old.documents, new.documents, _DOCUMENTS)),
+        work_items=tuple(_filled(old.work_items, new.work_items, _WORK)),
+        wordings=new.wordings,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Field:
     """A field as data: its attribute (blank: the record), what it is called, how its value is printed.
@@ -141,6 +155,16 @@ def _one(old: T | None, new: T | None, sort: _Sort) -> Iterator[Difference]:
             after = f"{after} {field.unlike}"
         if before != after and (old is None or new is None or _value(old, field) != _value(new, field)):
             yield Difference(place, field.what, before, after, _kind(before, after), whole is not None)
+
+
+def _filled(old: Sequence[R], new: Sequence[R], sort: _Sort) -> Iterator[R]:
+    """The old records with the fields that only the new ones have, then the records that are new."""
+    after = {sort.key(each): each for each in new}
+    for was in old:
+        now = after.pop(sort.key(was), was)
+        added = (each.name for each in sort.fields if not _printed(was, each) and _printed(now, each))
+        yield replace(was, **{name: getattr(now, name) for name in added})
+    yield from after.values()
 
 
 def _printed(record: object, field: _Field) -> str:

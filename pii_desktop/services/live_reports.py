@@ -9,7 +9,7 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.period_facts import belonging, is_followed, last_day
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import ReportContent, build_report
-from pii_desktop.domain.report_differences import Difference, compare_facts
+from pii_desktop.domain.report_differences import Difference, compare_facts, supplemented
 from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services.dates import today
@@ -63,7 +63,9 @@ def _following(uow: "UnitOfWork", content: ReportContent, version: Version) -> L
     correction = Correction(version.kind, content, _first(uow, base), compare_facts(before, facts), today().year)
     if not correction.told:
         raise _no_differences(version.kind, correction.differences)
-    return LiveReport(build_correction(correction), facts)
+    # What a supplement leaves untold still differs from what the recipient has: a correction can tell it later.
+    known = supplemented(before, facts) if version.kind is VersionKind.SUPPLEMENT else facts
+    return LiveReport(build_correction(correction), known)
 
 
 def _first(uow: "UnitOfWork", version: Version) -> FirstReport:

@@ -11,7 +11,7 @@ from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.frozen_facts import Facts, FrozenDocument, FrozenFile, FrozenRow, FrozenWording, FrozenWork
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkState
-from pii_desktop.domain.report_differences import Difference, DifferenceKind, additions, compare_facts
+from pii_desktop.domain.report_differences import Difference, DifferenceKind, additions, compare_facts, supplemented
 
 ADDED, CHANGED, REMOVED = DifferenceKind.ADDED, DifferenceKind.CHANGED, DifferenceKind.REMOVED
 
@@ -145,3 +145,10 @@ def test_the_order_is_that_of_the_report() -> None:
         "Hạng công bố", "Hạng công bố", "Tài liệu minh chứng", "Nhiệm vụ",
     ]  # fmt: skip
     assert [each.place.code for each in compare_facts(FACTS, new)][:2] == ["2.2.3", "2.2.2"]
+
+
+@pytest.mark.parametrize("now", [each for each, _, _ in TABLE])
+def test_after_a_supplement_only_what_it_did_not_tell_differs(now: Facts) -> None:
+    known = supplemented(FACTS, now)
+    untold = [each for each in compare_facts(FACTS, now) if each.kind is not ADDED and not each.place.sentence_key]
+    assert list(compare_facts(known, now)) == untold

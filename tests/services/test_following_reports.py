@@ -7,7 +7,7 @@ import pytest
 
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.period import PeriodKind, PeriodState
-from pii_desktop.domain.report import Table, cell_text
+from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence
@@ -34,6 +34,10 @@ from tests.services.rounds_desk import (
     standing,
     workspace_rows,
 )
+
+
+def words(document: Report) -> str:
+    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
 @pytest.fixture
@@ -97,6 +101,24 @@ def test_a_supplement_takes_only_what_was_missing(complete: Workspace, tmp_path:
     assert supplement.letterhead.abstract.startswith("Bổ sung Báo cáo số 05/BC-STC")
     assert not [block for block in supplement.blocks if isinstance(block, Table)]
     assert "412/QĐ-UBND" in cells(supplement)
+
+
+def test_what_a_supplement_leaves_untold_is_told_by_a_correction_after_it(complete: Workspace) -> None:
+    row = workspace_rows(complete)[0]
+    enter(complete, row, "5", explanation="")
+    sent(complete)
+    enter(complete, row, "6", result="Đã giải ngân 60%", explanation="")
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.SUPPLEMENT))
+    assert "không thay đổi" not in words(report(complete)[0])
+    complete.run(lambda uow: sign(uow, PERIOD, Signing("9/BC-STC", date(2025, 12, 4), why="Đã ký bản giấy")))
+    complete.run(lambda uow: send(uow, PERIOD, date(2025, 12, 5)))
+    assert [(each.what, each.old, each.new) for each in standing(complete).changed_since] == [("Giá trị", "5", "6")]
+
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+    correcting = report(complete)[0]
+    (table,) = (block for block in correcting.blocks if isinstance(block, Table))
+    assert [cell_text(cell) for cell in table.rows[1].cells[1:]] == ["Giá trị (điểm)", "5", "6"]
+    assert "Các nội dung khác của Báo cáo số 05/BC-STC không thay đổi." in words(correcting)
 
 
 def test_a_begun_draft_can_be_given_up(complete: Workspace) -> None:
