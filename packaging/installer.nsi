@@ -2,6 +2,7 @@
 ; `python dev.py windows` writes files.nsh (every program file, sorted) and calls it.
 ; Per user, without administrator. Program files are replaced and removed; data is never touched.
 Unicode true
+Target amd64-unicode
 !ifndef VERSION
   !error "pass -DVERSION=x.y.z -DFILES=files.nsh -DOUT=setup.exe -DRESOURCES=folder"
 !endif

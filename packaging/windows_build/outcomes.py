@@ -1,5 +1,7 @@
 """What came of a step, as a line between two processes and as a table for a person."""
 
+import sqlite3
+import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +46,7 @@ def tried(name: str, step: Callable[[], str]) -> Outcome:
         state, detail = State.DONE, step()
     except StepSkipped as why:
         state, detail = State.SKIPPED, str(why)
-    except (StepFailed, OSError, ValueError, LookupError) as why:
+    except (StepFailed, OSError, ValueError, LookupError, sqlite3.Error, subprocess.SubprocessError) as why:
         state, detail = State.FAILED, str(why) or type(why).__name__
     return Outcome(name, state, detail, time.monotonic() - begun)
 

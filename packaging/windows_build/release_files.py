@@ -36,8 +36,8 @@ def write_file_list(program: Path, target: Path) -> None:
     target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def make_setup(program: Path, root: Path, version: str, target: Path) -> str:
-    """The installer of the folder `program`; its size. Raises StepSkipped without makensis."""
+def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quick: bool = False) -> str:
+    """The installer of the folder `program`; its size. A quick one is larger. Raises StepSkipped without makensis."""
     if shutil.which("makensis") is None:
         raise StepSkipped("makensis (NSIS 3) is not installed.")
     listed = target.with_suffix(".nsh")
@@ -47,6 +47,7 @@ def make_setup(program: Path, root: Path, version: str, target: Path) -> str:
         "makensis",
         "-V2",
         "-WX",
+        *(["-XSetCompressor /FINAL zlib"] if is_quick else []),
         "-INPUTCHARSET",
         "UTF8",
         *(f"-D{name}={value}" for name, value in told.items()),
