@@ -9,8 +9,18 @@ from PySide6.QtCore import QObject, Signal
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.wordings import DrawnAnnex
 from pii_desktop.errors import PiiError
-from pii_desktop.services.wordings import add_own, bring_back, keep, leave_out, remove_own, restore, reword
+from pii_desktop.services.wordings import (
+    add_own,
+    bring_back,
+    choose_annex,
+    keep,
+    leave_out,
+    remove_own,
+    restore,
+    reword,
+)
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.report.wishes import Wish
 
@@ -72,6 +82,14 @@ class Acting(QObject):
             return
         answer = _Answer(self, key, text)
         self._desk.change(lambda uow: reword(uow, period_id, key, text), answer.stored, answer.refused)
+
+    def choose_annex(self, annex: DrawnAnnex, stands: bool) -> None:
+        """Let a drawn annex stand in the report, or not."""
+        period_id = self.period_id
+        if period_id is not None:
+            answer = _Answer(self, annex)
+            use_case = partial(choose_annex, period_id=period_id, annex=annex, stands=stands)
+            self._desk.change(use_case, answer.done, answer.refused)
 
     def add(self, after: str, text: str) -> None:
         """Store a new sentence behind `after`, or at the head of a section of that name."""

@@ -17,10 +17,12 @@ from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.drafts import keep_on, wording_draft_key
 from pii_desktop.ui.places import place_of
 from pii_desktop.ui.report.acting import Acting, Refused
+from pii_desktop.ui.report.checks_pane import ChecksPane
 from pii_desktop.ui.report.frame import CHECKS, TABS, TEXTS, ReportFrame
 from pii_desktop.ui.report.reading import Checked, Shown, read_check, read_sentences
 from pii_desktop.ui.report.records import record_of
 from pii_desktop.ui.report.templates_dialog import TemplatesDialog
+from pii_desktop.ui.report.unchanged_pane import UnchangedPane
 from pii_desktop.ui.report.wishes import Wish
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
@@ -225,6 +227,16 @@ class ReportPage(ReportFrame):
         if self._period is not None:
             keep_on(self._desk, wording_draft_key(self._period.id), drafts)
 
+    def _connect_checks(self, pane: ChecksPane) -> None:
+        pane.check_wanted.connect(self._on_check_wanted)
+        pane.opened.connect(self._on_finding)
+        pane.current_changed.connect(self._on_current_finding)
+
+    def _connect_unchanged(self, pane: UnchangedPane) -> None:
+        pane.opened.connect(self._on_sentence_wanted)
+        pane.row_wanted.connect(self._on_row_wanted)
+        pane.current_changed.connect(self._on_current)
+
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.scope_changed.connect(self._on_scope_changed)
@@ -233,18 +245,13 @@ class ReportPage(ReportFrame):
         self.empty.acted.connect(self._on_back)
         self.empty.second_acted.connect(self._on_import)
         self.banner.acted.connect(self._on_banner)
+        self.texts.annexes.chosen.connect(self.acting.choose_annex)
         outline = self.texts.outline
         outline.wished.connect(self._on_wished)
         outline.edited.connect(self.acting.edit)
         outline.added.connect(self.acting.add)
         outline.current_changed.connect(self._on_current)
         self.texts.templates_wanted.connect(self._on_templates)
-        self.checks.check_wanted.connect(self._on_check_wanted)
-        self.checks.opened.connect(self._on_finding)
-        self.checks.current_changed.connect(self._on_current_finding)
-        self.unchanged.opened.connect(self._on_sentence_wanted)
-        self.unchanged.row_wanted.connect(self._on_row_wanted)
-        self.unchanged.current_changed.connect(self._on_current)
         self.acting.done.connect(self._on_done)
         self.acting.stored.connect(self._on_stored)
         self.acting.refused.connect(self._on_refused)

@@ -14,6 +14,7 @@ from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import words
 from pii_desktop.ui.report.acting import Refused
+from pii_desktop.ui.report.annexes_line import AnnexesLine
 from pii_desktop.ui.report.lines import NEW, sections_of
 from pii_desktop.ui.report.outline import Outline
 from pii_desktop.ui.tab_order import follow_reading
@@ -60,6 +61,7 @@ class TextsPane(Ground):
         self._legend = Label("", role=Type.SMALL, tone="text3", wrap=True)
         self.add = Button(self.tr("Thêm câu vào mục"), kind=Kind.QUIET, icon_name=Icon.PLUS, small=True)
         self.templates = Button(self.tr("Câu chữ mẫu…"), kind=Kind.QUIET, icon_name=Icon.COPY, small=True)
+        self.annexes = AnnexesLine()
         self._more = Label("", role=Type.SMALL, tone="text3")
         self._lay_out()
         self.search.searched.connect(self._on_filtered)
@@ -75,6 +77,7 @@ class TextsPane(Ground):
         for key in (_ALL, _MINE, _ASKING, _OUT):
             self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
         self.add.setEnabled(not sentences.locked)
+        self.annexes.show_annexes(sentences.annexes, is_open=not sentences.locked)
         self._legend.setText("" if sentences.locked else self.tr("Chữ tô nền tự đổi theo số liệu."))
         self._refresh()
 
@@ -152,6 +155,7 @@ class TextsPane(Ground):
         stack.addWidget(self.outline, 1)
         stack.addLayout(more)
         stack.addWidget(Rule())
+        stack.addWidget(self.annexes)
         stack.addLayout(legend)
         self._more.hide()
 

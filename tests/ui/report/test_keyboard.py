@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pii_desktop.domain.wordings import SentenceState
+from pii_desktop.domain.wordings import DrawnAnnex, SentenceState
 from pii_desktop.ui.report.page import ReportPage
 from pii_desktop.ui.report.sentence_face import SentenceFace
 from pii_desktop.ui.report.wishes import Wish
@@ -24,10 +24,22 @@ def tabbed(page: ReportPage, start: QWidget, steps: int) -> list[QWidget]:
 
 
 def test_tab_goes_from_the_search_to_the_sentence_to_what_stands_below(page: ReportPage) -> None:
-    sentence, add, templates = tabbed(page, page.texts.search, 3)
+    sentence, charts, add, templates = tabbed(page, page.texts.search, 4)
     assert isinstance(sentence, SentenceFace)
+    assert charts is page.texts.annexes.boxes[DrawnAnnex.CHARTS]
     assert add is page.texts.add
     assert templates is page.texts.templates
+
+
+def test_the_findings_come_between_the_tabs_and_the_pages(rested: ReportPage) -> None:
+    rested.show_tab("checks")
+    again, grade = tabbed(rested, rested.tabs, 2)
+    assert again is rested.checks.again
+    assert rested.checks.grades.isAncestorOf(grade)
+    rested.checks.view.select_id(rested.checks.findings()[0])
+    wanted, pages = tabbed(rested, rested.checks.view, 2)
+    assert wanted is rested.checks.detail.button
+    assert rested.preview.isAncestorOf(pages)
 
 
 def test_a_changed_sentence_has_its_choices_on_the_way(page: ReportPage, place: Writing) -> None:

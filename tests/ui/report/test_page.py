@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.versions import VersionKind
-from pii_desktop.domain.wordings import SentenceState
+from pii_desktop.domain.wordings import DrawnAnnex, SentenceState
 from pii_desktop.services.dates import today
 from pii_desktop.services.reporting import build
 from pii_desktop.services.stepping import undo_last
@@ -281,3 +281,19 @@ def test_without_a_plan_the_page_says_what_belongs_here(qtbot: QtBot, tmp_path: 
     page.empty.second_acted.emit()
     assert place.wanted == [Destination(PageKey.ASSIGNMENTS, filter="import")]
     place.close()
+
+
+def test_charts_are_left_out_of_the_report_and_taken_back(page: ReportPage, place: Writing) -> None:
+    def titles() -> str:
+        return " ".join(annex.title for annex in place.read(lambda uow: build(uow, YEAR)).annexes)
+
+    box = page.texts.annexes.boxes[DrawnAnnex.CHARTS]
+    assert box.isChecked()
+    assert "BIỂU ĐỒ" in titles()
+    box.click()
+    place.settle()
+    assert not box.isChecked()
+    assert "BIỂU ĐỒ" not in titles()
+    place.change(undo_last)
+    assert "BIỂU ĐỒ" in titles()
+    assert box.isChecked()
