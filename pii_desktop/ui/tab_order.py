@@ -30,6 +30,12 @@ def follow_reading(area: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def follow_after(before: QWidget, area: QWidget) -> None:
+    """The same for an area that was made after what stands behind it: Tab comes to it from `before`."""
+    for one, other in pairwise((before, *_stops(area))):
+        QWidget.setTabOrder(one, other)
+
+
 def _stops(area: QWidget) -> Iterator[QWidget]:
     """The controls themselves: not the fields round them, which only pass the keyboard on."""
     for part in _parts(area):

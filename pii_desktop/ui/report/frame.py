@@ -13,6 +13,7 @@ from pii_desktop.ui.report.reading import Shown
 from pii_desktop.ui.report.texts_pane import TextsPane
 from pii_desktop.ui.report.unchanged_pane import UnchangedPane
 from pii_desktop.ui.report_preview import ReportPreview
+from pii_desktop.ui.tab_order import follow_after
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.empty_state import EmptyState
@@ -37,7 +38,9 @@ class ReportFrame(Ground):
         self.banner = Banner()
         self.banner.hide()
         self.tabs = Tabs(self._tab_words())
-        self.texts, self.checks, self.unchanged = TextsPane(), ChecksPane(), UnchangedPane()
+        self.texts = TextsPane()
+        self._checks: ChecksPane | None = None
+        self._unchanged: UnchangedPane | None = None
         self.preview = ReportPreview(desk)
         self.empty = EmptyState(
             Icon.CALENDAR_DUE,
@@ -54,6 +57,24 @@ class ReportFrame(Ground):
     def tab(self) -> str:
         """The tab shown."""
         return TABS[self.tabs.currentIndex()]
+
+    @property
+    def checks(self) -> ChecksPane:
+        """What to look at before signature, made at the first call: the first look at the page waits for less."""
+        if self._checks is None:
+            self._checks = ChecksPane()
+            self._put_pane(1, self._checks)
+            self._connect_checks(self._checks)
+        return self._checks
+
+    @property
+    def unchanged(self) -> UnchangedPane:
+        """What was copied from the report before, made at the first call."""
+        if self._unchanged is None:
+            self._unchanged = UnchangedPane()
+            self._put_pane(2, self._unchanged)
+            self._connect_unchanged(self._unchanged)
+        return self._unchanged
 
     def show_tab(self, tab: str) -> None:
         """Show another one."""
@@ -109,11 +130,35 @@ class ReportFrame(Ground):
         self.head.pages.setVisible(not has_room and not self._is_empty)
 
     def _show_panes(self) -> None:
-        self._panes.setCurrentIndex(len(TABS) if self._is_empty else self.tabs.currentIndex())
+        if self._is_empty:
+            self._panes.setCurrentIndex(len(TABS))
+        else:
+            self._panes.setCurrentWidget(self._pane())
+
+    def _pane(self) -> QWidget:
+        match self.tab:
+            case "checks":
+                return self.checks
+            case "same":
+                return self.unchanged
+        return self.texts
+
+    def _put_pane(self, place: int, pane: QWidget) -> None:
+        before = self._panes.widget(place)
+        self._panes.removeWidget(before)
+        before.deleteLater()
+        self._panes.insertWidget(place, pane)
+        follow_after(self.texts.templates, pane)
+
+    def _connect_checks(self, pane: ChecksPane) -> None:
+        """A subclass joins the pane with the rest."""
+
+    def _connect_unchanged(self, pane: UnchangedPane) -> None:
+        """A subclass joins the pane with the rest."""
 
     def _lay_out_parts(self) -> None:
         self._panes = QStackedWidget()
-        for pane in (self.texts, self.checks, self.unchanged, self._nothing()):
+        for pane in (self.texts, QWidget(), QWidget(), self._nothing()):
             self._panes.addWidget(pane)
         notice = column(margins=(PAGE_PADDING, 0, 16, 0))
         notice.addWidget(self.banner)
