@@ -36,7 +36,8 @@ def _of_addressee(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 def _of_head(head: Letterhead) -> Iterator[SigningFinding]:
     shape = _LETTER_SYMBOL if head.is_letter else _SYMBOL
-    if not shape.fullmatch(head.symbol):
+    is_of_another_kind = head.kind == "BÁO CÁO" and not head.symbol.startswith("BC-")
+    if not shape.fullmatch(head.symbol) or is_of_another_kind:
         yield found(SigningRule.SYMBOL, Said(Part.HEAD, head.symbol), what=head.symbol)
     number = head.number.partition("/")[0].strip()
     if number.isascii() and number.isdigit() and int(number) < 10 and not number.startswith("0"):

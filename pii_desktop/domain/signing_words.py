@@ -12,6 +12,11 @@ from pii_desktop.text.legacy_guess import unresolved
 from pii_desktop.text.normalise import search_key
 
 _DOTS = re.compile(r"[^\s.…]{0,12}\s?(?:\.{3,}|…{2,}|(?:[.…]\s?){4,}|_{3,})")
+# "vốn, đất đai, nhân lực..." goes on in the reader's mind; "ngày...", "kinh phí là... triệu đồng" wait to be filled.
+_AND_SO_ON = re.compile(
+    r"[,;][^.;\n]*\s(?!(?i:ngày|tháng|năm|số|quý|là|đạt|gồm|khoảng|của|về)\b)[^\W\d_]+\.{3}"
+    r"(?=$|[.,;)]|\s+(?:[A-ZĐÁÂĂÊÔƠƯÝỨỦỔỐẤỞ]|(?:trên|để|nhằm|trong|theo|góp)\b))"
+)
 _BRACKETS = re.compile(
     r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}"
 )
@@ -43,8 +48,9 @@ def of_words(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 
 def _left_to_fill(said: Said) -> Iterator[SigningFinding]:
+    text = _AND_SO_ON.sub(lambda listed: listed[0][:-3], said.text)
     for rule, pattern in ((SigningRule.DOTS_LEFT, _DOTS), (SigningRule.BRACKETS_LEFT, _BRACKETS)):
-        match = pattern.search(said.text)
+        match = pattern.search(text)
         if match is not None:
             yield found(rule, said, what=match[0].strip())
 
