@@ -1,6 +1,5 @@
 """The four real appendices come out field for field, and no foreign file does harm."""
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 
 from pii_desktop.errors import PiiError
 from pii_desktop.importers.registry import SUFFIXES, read, read_content, read_isolated
-from pii_desktop.isolation import Limits
+from tests.importers.hostile import outcomes
 from tests.importers.layouts import Layout, document, workbook
 from tests.importers.real import APPENDICES, as_built, marks, truth_of
 
@@ -73,21 +72,12 @@ def test_misprints_of_bac_ninh_are_found(shared: Path) -> None:
     assert (plan.document.number, str(plan.document.signed_on)) == ("279/KH-UBND", "2025-05-06")
 
 
-def refused_or_read(path: Path) -> str:
-    """The code of the refusal, or "read". Anything but a PiiError goes up: it is a bug."""
-    try:
-        read_isolated(path, limits=Limits(seconds=20))
-    except PiiError as refusal:
-        return refusal.code if refusal.title and refusal.hint else "wordless"
-    return "read"
-
-
 @pytest.mark.slow
 def test_no_foreign_file_hangs_swells_or_finds_a_bug(shared: Path) -> None:
     files = sorted(path for path in (shared / "hostile").iterdir() if path.suffix in SUFFIXES)
     assert len(files) > 100
-    with ThreadPoolExecutor(2) as workers:
-        found = dict(zip([path.name for path in files], workers.map(refused_or_read, files), strict=True))
+    found = outcomes(files)
+    assert len(found) == len(files)
     assert {name: code for name, code in found.items() if code.startswith("child-")} == {}
     assert "wordless" not in found.values()
     assert {"no-table", "file-encrypted", "file-damaged"} <= set(found.values())
