@@ -6,7 +6,11 @@ Target amd64-unicode
 !ifndef VERSION
   !error "pass -DVERSION=x.y.z -DFILES=files.nsh -DOUT=setup.exe -DRESOURCES=folder"
 !endif
-SetCompressor /SOLID lzma
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
 SetDateSave off
 ManifestDPIAware true
 ManifestSupportedOS Win10

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from pii_desktop import isolation
 from tests.leftovers import left_since, running_now, watch_qt_starts
@@ -20,6 +21,8 @@ os.environ["QT_FONT_DPI"] = "96"
 if os.name == "nt":
     # Off the screen Qt knows no font of Windows.
     os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).resolve().parents[1] / "resources" / "fonts")
+    # A child process that reads a file takes ten times as long to start there, under Wine above all.
+    (QtBot.waitUntil.__kwdefaults__ or {})["timeout"] = 30_000
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,7 @@ def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quic
     """The installer of the folder `program`; its size. A quick one is larger. Raises StepSkipped without makensis."""
     if shutil.which("makensis") is None:
         raise StepSkipped("makensis (NSIS 3) is not installed.")
+    target.unlink(missing_ok=True)
     listed = target.with_suffix(".nsh")
     write_file_list(program, listed)
     told = {"VERSION": version, "FILES": listed, "OUT": target, "RESOURCES": root / "resources"}
@@ -47,7 +48,7 @@ def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quic
         "makensis",
         "-V2",
         "-WX",
-        *(["-XSetCompressor /FINAL zlib"] if is_quick else []),
+        *(["-DQUICK"] if is_quick else []),
         "-INPUTCHARSET",
         "UTF8",
         *(f"-D{name}={value}" for name, value in told.items()),
