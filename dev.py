@@ -194,8 +194,9 @@ def _run(rest: list[str]) -> int:
 
 
 def _test(rest: list[str]) -> int:
-    # A whole run uses two processes; a chosen test stays in one, where a debugger can reach it.
-    return _exit_codes([[venv_python(), "-m", "pytest", *(rest or ["-n", "2", "-q"])]])
+    # A whole run uses two processes, tests that share what is slow to make in one of them; a chosen test stays in this
+    # one, where a debugger can reach it.
+    return _exit_codes([[venv_python(), "-m", "pytest", *(rest or ["-n", "2", "--dist", "loadgroup", "-q"])]])
 
 
 def _check(_rest: list[str]) -> int:

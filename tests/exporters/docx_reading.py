@@ -87,7 +87,12 @@ def _texts(cell: Any) -> list[str]:
 
 def line_with(document: WordDocument, words: str) -> Written:
     """The paragraph that says `words` and nothing else, or the first one that holds them; a broken line is one."""
-    told = [(each, each.text.replace("\n", " ")) for each in paragraphs(document)]
+    return among(paragraphs(document), words)
+
+
+def among(found: list[Written], words: str) -> Written:
+    """The same among paragraphs that were read before."""
+    told = [(each, each.text.replace("\n", " ")) for each in found]
     return next((each for each, text in told if text == words), None) or next(
         each for each, text in told if words in text
     )
@@ -95,7 +100,11 @@ def line_with(document: WordDocument, words: str) -> Written:
 
 def face_of(document: WordDocument, words: str) -> Face:
     """Read from the style of the paragraph, and from the run where it says otherwise."""
-    found = line_with(document, words)
+    return face_in(document, line_with(document, words))
+
+
+def face_in(document: WordDocument, found: Written) -> Face:
+    """The same of a paragraph that was found before."""
     style = next(each for each in document.styles if each.name == found.style).element
     run = found.xml.find(qn("w:r"))
     return Face(

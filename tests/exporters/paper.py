@@ -15,6 +15,7 @@ from pii_desktop.domain.report import Report
 from pii_desktop.exporters.docx import write_docx
 from pii_desktop.exporters.pdf import write_pdf
 from pii_desktop.exporters.xlsx import write_xlsx
+from tests.exporters.docx_reading import Written, paragraphs
 from tests.exporters.pdf_reading import Leaf, leaves, without_blanks
 
 _WRITERS: dict[str, Callable[[Report, Path], object]] = {"pdf": write_pdf, "docx": write_docx, "xlsx": write_xlsx}
@@ -75,6 +76,11 @@ class Paper:
     def word(self) -> WordDocument:
         """The Word file, opened."""
         return Document(str(self.file("docx")))
+
+    @cached_property
+    def paragraphs(self) -> list[Written]:
+        """Those of the Word file that say something."""
+        return paragraphs(self.word)
 
     @cached_property
     def workbook(self) -> Workbook:

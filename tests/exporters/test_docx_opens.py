@@ -14,7 +14,7 @@ from tests.exporters.pdf_reading import Leaf, leaves, line_with, middle, reads, 
 ALL = (*NAMES, *HARD_ONES)
 MM = 25.4 / 72
 LAST_OF_PLAIN_LETTERS = "\uffff"  # emoji need a font of their own
-pytestmark = [pytest.mark.slow, needs_office]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("word-in-office"), needs_office]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from tests.exporters.documents import HARD_ONES, NAMES
 from tests.exporters.packages import check_relations, check_types, every, parts_of, tag
 from tests.exporters.paper import Papers
 
+pytestmark = pytest.mark.xdist_group("papers")
 # The order in which properties must stand, those that may be there.
 ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "

@@ -19,7 +19,7 @@ from pii_desktop.exporters.docx_looks import Look
 from pii_desktop.exporters.docx_xml import paragraph, run
 from pii_desktop.exporters.printable import composed
 from pii_desktop.exporters.reopening import check_docx
-from tests.exporters.docx_reading import line_with, paragraphs, part, read_texts, stored_texts, written
+from tests.exporters.docx_reading import line_with, paragraphs, part, written
 from tests.exporters.hard_texts import (
     COMPOSED,
     CONTROL,
@@ -30,21 +30,10 @@ from tests.exporters.hard_texts import (
     LONG_WORD,
     MARKUP,
     VIETNAMESE,
-    a_hard_report_of_forty_pages,
     a_report,
     a_report_of_rows,
 )
 from tests.exporters.sample import sample_content
-
-
-def test_text_equals_the_stored_text_paragraph_by_paragraph(tmp_path: Path) -> None:
-    report = build_report(sample_content())
-    assert read_texts(written(report, tmp_path)) == stored_texts(report)
-
-
-def test_a_hard_report_of_forty_pages_comes_out_as_it_is_stored(tmp_path: Path) -> None:
-    report = a_hard_report_of_forty_pages()
-    assert read_texts(written(report, tmp_path)) == stored_texts(report)
 
 
 @pytest.mark.parametrize("text", [VIETNAMESE, MARKUP, FORMULA, LONG_WORD, EMOJI, "a\tb\nc", "  hai  chỗ  trống  "])

@@ -11,11 +11,12 @@ from pii_desktop.domain.report import Paragraph, Picture
 from pii_desktop.exporters.docx_looks import STYLES
 from pii_desktop.exporters.fonts import face, text_width
 from tests.exporters.documents import HARD_ONES, LETTERS, NAMES, REPORT
-from tests.exporters.docx_reading import face_of, line_with, paragraphs, part
+from tests.exporters.docx_reading import among, face_in, part
 from tests.exporters.form import elements
 from tests.exporters.paper import Paper, Papers
 from tests.exporters.pdf_reading import MM, middle
 
+pytestmark = pytest.mark.xdist_group("papers")
 KINDS = pytest.mark.parametrize("name", NAMES)
 CENTRE = (30 + 210 - 15) / 2  # of the text, in mm
 SINGLE = 1.149  # a single-spaced line of Times New Roman, as a share of its size
@@ -47,7 +48,7 @@ def test_letters_of_the_pdf_have_the_size_and_face_of_their_line(paper: Paper) -
 @KINDS
 def test_paragraphs_of_word_have_the_size_face_and_place_of_their_line(paper: Paper) -> None:
     for each in elements(paper.report):
-        found = face_of(paper.word, each.words)
+        found = face_in(paper.word, among(paper.paragraphs, each.words))
         assert each.sizes[0] <= found.size <= each.sizes[1], each
         assert (found.bold, found.italic, found.align) == (each.bold, each.italic, each.align), each
 
@@ -208,14 +209,14 @@ def test_text_of_word_is_justified_indented_and_spaced(paper: Paper) -> None:
     form: Any = body.paragraph_format
     assert (form.alignment, round(form.first_line_indent.mm, 1), form.space_after.pt) == (3, 12.7, 6)
     assert 1 <= form.line_spacing <= 1.5
-    text = [each for each in paragraphs(paper.word) if each.style == body.name]
+    text = [each for each in paper.paragraphs if each.style == body.name]
     assert text
     assert not [each.text for each in text if each.xml.xpath("w:pPr/w:jc | w:pPr/w:ind | w:pPr/w:spacing")]
 
 
 @KINDS
 def test_tables_have_letters_of_10_to_12_points(paper: Paper) -> None:
-    for style in {each.style for each in paragraphs(paper.word) if "bảng" in each.style}:
+    for style in {each.style for each in paper.paragraphs if "bảng" in each.style}:
         assert 10 <= next(each.size for each in STYLES.values() if each.title == style) <= 12
     tables = [(page, table) for page in paper.pages for table in page.find_tables()]
     for page, table in tables:
@@ -232,7 +233,7 @@ def test_the_text_ends_with_its_mark_and_a_draft_says_so(paper: Paper) -> None:
     assert text is None or text.text == marked[0] or not paper.report.letterhead.is_letter
     assert paper.letters.count("./.") == 1
     assert ["DỰ THẢO" in leaf.text for leaf in paper.leaves] == [True, *[False] * (len(paper.leaves) - 1)]
-    assert line_with(paper.word, marked[0]).text == marked[0]
+    assert among(paper.paragraphs, marked[0]).text == marked[0]
 
 
 @pytest.mark.parametrize("name", [LETTERS[1]])

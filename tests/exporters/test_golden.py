@@ -14,6 +14,7 @@ from tests.exporters.documents import LETTERS, NAMES, REPORT, WITH_SHEETS
 from tests.exporters.golden import pdf_lines, word_lines, word_styles, workbook_lines
 from tests.exporters.paper import Papers
 
+pytestmark = pytest.mark.xdist_group("papers")
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 
 

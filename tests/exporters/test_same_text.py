@@ -35,6 +35,7 @@ from tests.exporters.hard_texts import LONG_FILE_NAME
 from tests.exporters.paper import Papers
 from tests.exporters.pdf_reading import reads, without_blanks
 
+pytestmark = pytest.mark.xdist_group("papers")
 JOINER = "\u200d"
 ALL = pytest.mark.parametrize("name", [*NAMES, *HARD_ONES])
 BOOKS = pytest.mark.parametrize("name", [*WITH_SHEETS, *HARD_ONES])

@@ -23,7 +23,7 @@ from tests.exporters.sample import sample_content
 from tests.exporters.test_xlsx_round_trip import PLANS, said
 from tests.exporters.workbooks import numbers_of, without_results
 
-pytestmark = [pytest.mark.slow, needs_office]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("excel-in-office"), needs_office]
 
 HARD_ROWS = "dong-kho"
 PRINTED = (REPORT, HARD_CORRECTION)

@@ -14,6 +14,7 @@ from tests.exporters.documents import HARD_ONES, WITH_SHEETS
 from tests.exporters.packages import check_relations, check_types, every, parts_of, tag
 from tests.exporters.paper import Papers
 
+pytestmark = pytest.mark.xdist_group("papers")
 # The order in which the members of a sheet must stand (CT_Worksheet).
 ORDER = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
