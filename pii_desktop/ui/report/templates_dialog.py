@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -62,7 +62,7 @@ class TemplatesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Câu chữ mẫu"))
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(parent.window().size()) if parent else QSize(*_SIZE))
         self._desk = desk
         self._period_id = period_id
         self._wanted = kind
