@@ -129,6 +129,7 @@ class Program(QObject):
         self.reporter = Reporter(self.window)
         self._throw_away: Path | None = None
         self._is_ended = False
+        self._has_opened = False
         place_window(self.window, self.settings.place)
         self._connect()
 
@@ -217,10 +218,22 @@ class Program(QObject):
 
     def show_opened(self, folder: Path, *, is_remembered: bool) -> None:
         """The task runner holds a workspace: show it."""
+        self._has_opened = True
         if is_remembered:
             self.settings = replace(self.settings, recent=with_workspace(self.settings.recent, folder))
             save_settings(self._settings_file, self.settings)
         self.window.show_workspace()
+
+    def give_way(self, folder: Path) -> bool:
+        """At the start: leave it to the program that has `folder` open already; False when it cannot be shown."""
+        from pii_desktop.services.workspace import holder_process
+        from pii_desktop.ui.other_window import raise_window_of
+
+        holder = holder_process(folder)
+        if self._has_opened or holder is None or holder == os.getpid() or not raise_window_of(holder):
+            return False
+        self._app.quit()
+        return True
 
     def _on_created(self, folder: Path) -> None:
         self.show_opened(folder, is_remembered=True)
@@ -261,7 +274,8 @@ class _Opening(QObject):
         self.deleteLater()
 
     def on_refused(self, error: PiiError) -> None:
-        self._program.window.show_refusal(error, self._folder)
+        if error.code != "workspace-in-use" or not self._program.give_way(self._folder):
+            self._program.window.show_refusal(error, self._folder)
         self.deleteLater()
 
 

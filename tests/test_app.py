@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from pii_desktop import app
 from pii_desktop.app import Program, Start, free_folder, parse, place_of, place_window
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, open_workspace, take_bundled
+from pii_desktop.storage.lock import HOLDER_NAME, InstanceLock
 from pii_desktop.ui.assignments.page import AssignmentsPage
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.first_start.guide import FirstStart
@@ -267,3 +268,43 @@ def test_the_program_checks_itself(tmp_path: Path) -> None:
         "gói minh chứng",
     ]
     assert all("được (" in step for step in steps)
+
+
+def held_by_another(folder: Path, process: int) -> None:
+    """As the lock's side file tells it while another program has the workspace open."""
+    told = json.loads((folder / HOLDER_NAME).read_text(encoding="utf-8"))
+    (folder / HOLDER_NAME).write_text(json.dumps({**told, "pid": process}), encoding="utf-8", newline="\n")
+
+
+def test_a_second_start_shows_the_window_of_the_first_and_ends(
+    runs: Runs, folder: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[int] = []
+    ended: list[bool] = []
+
+    def raises(process: int) -> bool:
+        raised.append(process)
+        return True
+
+    monkeypatch.setattr("pii_desktop.ui.other_window.raise_window_of", raises)
+    monkeypatch.setattr(qapp, "quit", lambda: ended.append(True))
+    lock = InstanceLock(folder)
+    lock.acquire("Lan")
+    held_by_another(folder, 4711)
+
+    program = Program(qapp, Start(), runs.settings)
+    runs.programs.append(program)
+
+    assert program.give_way(folder)
+    assert (raised, ended) == ([4711], [True])
+    lock.release()
+
+
+def test_where_no_window_can_be_raised_the_refusal_says_who_has_it_open(runs: Runs, folder: Path) -> None:
+    lock = InstanceLock(folder)
+    lock.acquire("Lan")
+
+    program = runs.start(Start(folder))
+
+    assert program.window.current_page() is None
+    lock.release()

@@ -160,7 +160,7 @@ def run(bench: Bench, parts: Iterable[str]) -> Iterator[Outcome]:
             yield from _unless_skipped(part, made)
     if "exchange" in wanted:
         frozen = bench.program / "pii-desktop.exe"
-        yield tried("exchange with Linux", lambda: exchange(bench.kit, ROOT, frozen))
+        yield tried("exchange with Linux", lambda: exchange(bench.kit, bench.source, frozen))
     if "trace" in wanted:
         yield tried("no network: self-test in Wine's trace", bench.trace)
 

@@ -10,12 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from windows_build.desktop import Running, registry_value, take_picture
+from windows_build.desktop import Running, registry_value, take_picture, windows_of
 from windows_build.outcomes import StepFailed, print_each
 from windows_build.records import changed, files_of, lost, rows_of, schema_of
 
@@ -23,6 +24,7 @@ Command = Sequence[str | Path]
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\PII Desktop"
 STILL_RUNNING = 5
 _PATIENCE = 300
+_UNTIL_OPENED = 10.0
 
 
 class LifeCycle:
@@ -88,6 +90,18 @@ class LifeCycle:
         if codes != [STILL_RUNNING, STILL_RUNNING] or faults:
             raise StepFailed(f"exit codes {codes}, changed: {faults[:3]}")
         return "setup and uninstaller ended with 5, no file was changed"
+
+    def start_twice(self) -> str:
+        """A second start ends at once; the first window stays."""
+        command: Command = [self.program / "PII Desktop.exe", "--workspace", self.workspace]
+        with Running(command) as window:
+            time.sleep(_UNTIL_OPENED)
+            second = subprocess.run([str(part) for part in command], timeout=_PATIENCE, check=False)
+            is_there = bool(windows_of(window.process.pid))
+            window.close()
+        if second.returncode or not is_there:
+            raise StepFailed(f"the second start ended with {second.returncode}; first window there: {is_there}")
+        return "the second start ended with 0, the first window stayed"
 
     def upgrade(self) -> str:
         """This version over the previous one: its files are gone, every row and file of the data is there."""
@@ -237,6 +251,7 @@ def main(arguments: list[str]) -> int:
         ("install: upgrade", run.upgrade),
         ("install: self-test after the upgrade", run.check_itself),
         ("install: the window after the upgrade", run.show),
+        ("install: second start", run.start_twice),
         ("install: start compared with unfrozen", run.start_as_fast),
         ("install: uninstall", run.uninstall),
         ("portable: on a stick", run.run_from_a_stick),

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 # The lock and the file that says who holds it come and go; the database is compared by its rows.
-_PASSING = {"pii.lock", "pii.lock.json", "pii.sqlite", "pii-workspace.json"}
+_PASSING = {"pii.lock", "pii.lock.json", "pii.sqlite", "workspace.json"}
 
 
 def rows_of(workspace: Path) -> dict[str, int]:

@@ -56,6 +56,13 @@ def open_workspace(folder: Path) -> "Workspace":
     return open_stored(folder, who=user_name())
 
 
+def holder_process(folder: Path) -> int | None:
+    """The process on this computer that has the workspace in `folder` open, if that is known."""
+    from pii_desktop.storage.lock import holder_process as held_by
+
+    return held_by(folder)
+
+
 def check_bundled(key: str) -> None:
     """Raise PiiError for a bundled plan that is not there, before anything is made."""
     bundled_plan(key)

@@ -104,6 +104,15 @@ def _holder(path: Path) -> str:
         return "một chương trình khác đang mở"
 
 
+def holder_process(folder: Path) -> int | None:
+    """The process on this computer that has `folder` open; None when it is another computer, or is not told."""
+    try:
+        holder = json.loads((folder / HOLDER_NAME).read_text(encoding="utf-8"))
+        return int(holder["pid"]) if holder["machine"] == platform.node() else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _in_use(folder: Path) -> WorkspaceError:
     return WorkspaceError(
         title=f"Sổ dữ liệu “{folder.name}” đang được mở ở nơi khác.",
