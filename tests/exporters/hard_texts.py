@@ -70,7 +70,8 @@ def hard_content() -> ReportContent:
     target = parse_target("≥ 10")
     rows = tuple(
         a_row(f"{1 + number // 15}.1.{number}", HARD[number - 20] if 20 <= number < 26 else wrapped[: 30 + number],
-              number=number, value=Decimal(number), own_target=target, baseline=Decimal(5), unit="%",
+              number=number, value=Decimal(number), own_target=target, baseline=Decimal(5),
+              unit=f"đv{number} & <b>" if 20 <= number < 26 else "%",
               result=HARD[number] if number < len(HARD) else wrapped * (1 + number % 5),
               difficulties=HARD[number - 10] if 10 <= number < 10 + len(HARD) else "")
         for number in range(1, 37)

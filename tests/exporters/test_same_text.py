@@ -143,6 +143,17 @@ def _held(cell: Cell) -> Iterator[object]:
 
 
 @BOOKS
+def test_native_charts_have_the_stored_titles(name: str, papers: Papers) -> None:
+    titles = [chart.title for sheet in papers[name].report.sheets for chart in sheet.charts]
+    with zipfile.ZipFile(papers[name].file("xlsx")) as archive:
+        paths = sorted((each for each in archive.namelist() if each.startswith("xl/charts/")), key=_number)
+        roots = [etree.fromstring(archive.read(each)) for each in paths]
+    found = [unescape("".join(next(root.iter("{*}title")).itertext())) for root in roots]
+    assert found == [" ".join(cell_texts(title)[0].split()) for title in titles]
+    assert len(found) > 6 or name != HARD
+
+
+@BOOKS
 def test_formulas_carry_their_numbers(name: str, papers: Papers) -> None:
     formulas = [cell for sheet in papers[name].report.sheets for row in sheet.table.rows for cell in row.cells
                 if isinstance(cell, FormulaCell)]  # fmt: skip
