@@ -10,7 +10,10 @@ from pii_desktop.services.workspace import open_workspace
 
 
 def pack(arguments: Namespace) -> Exit:
-    """Write the evidence pack of a period; prints where it lies and the code to tell the receiver."""
+    """Write the evidence pack of a period; prints where it lies and the code to tell the receiver.
+
+    4 where documents that the report lists are no longer there to be packed.
+    """
     limit = packing.parse_size(arguments.split) if arguments.split else None
     with open_workspace(Path(arguments.workspace)) as opened:
         matter = opened.read(lambda uow: packing.gather(uow, arguments.period))
@@ -21,7 +24,7 @@ def pack(arguments: Namespace) -> Exit:
     else:
         say("\n".join((f"Gói gồm {matter.sentence}", *packing.remarks(parts, limit))))
         print_lines(*(f"{each.path}\tMã gói: {each.code}" for each in parts))
-    return Exit.DONE
+    return Exit.FINDINGS if matter.lost_documents else Exit.DONE
 
 
 def verify(arguments: Namespace) -> Exit:

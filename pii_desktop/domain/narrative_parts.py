@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pii_desktop.domain.ids import PlanId
-from pii_desktop.domain.report import Block, Heading
+from pii_desktop.domain.report import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ class Section:
     key: str
     title: str
     parts: tuple[Part, ...]
-
-    @property
-    def headed(self) -> tuple[Part, ...]:
-        """The parts with the heading of the section before them."""
-        return (Heading(1, self.title), *self.parts) if self.title else self.parts
 
 
 def kind_of(key: str) -> str:

@@ -96,11 +96,6 @@ class OutlineLine:
         """True for one that the user added."""
         return self.key.startswith(OWN)
 
-    @property
-    def is_changed_by_user(self) -> bool:
-        """True where the period has a wording of its own for it."""
-        return self.state in (SentenceState.EDITED, SentenceState.CHANGED, SentenceState.LEFT_OUT, SentenceState.OWN)
-
 
 @dataclass(frozen=True, slots=True)
 class Outline:

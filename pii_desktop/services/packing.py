@@ -36,7 +36,8 @@ class PackMatter:
     """Everything that a pack is written from, free of the store: `sources` tells where each content lies.
 
     With a report that was frozen go the documents it lists: `changed_documents` counts those that are not as they were
-    then, `later_documents` those that came since and are not packed.
+    then, `later_documents` those that came since, `lost_documents` those that were deleted since or prove nothing any
+    more: neither are packed.
     """
 
     plan: PackPlan
@@ -44,6 +45,7 @@ class PackMatter:
     sources: Mapping[str, Path]
     changed_documents: int = 0
     later_documents: int = 0
+    lost_documents: int = 0
 
     @property
     def file_name(self) -> str:
@@ -64,10 +66,11 @@ class PackMatter:
         """Which version of the report the pack goes with; nothing for a draft."""
         if not self.plan.report_version:
             return ""
-        changed, later = self.changed_documents, self.later_documents
+        changed, later, lost = self.changed_documents, self.later_documents, self.lost_documents
+        short = f"; gói thiếu {lost} tài liệu của bản ấy, đã xoá hoặc gỡ khỏi chỉ số" if lost else ""
         since = f"; {changed} tài liệu đã thay đổi sau bản ấy" if changed else ""
         apart = f"; {later} tài liệu thêm sau bản ấy không nằm trong gói" if later else ""
-        return f"Kèm báo cáo {self.plan.report_version}{since}{apart}."
+        return f"Kèm báo cáo {self.plan.report_version}{short}{since}{apart}."
 
 
 def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
@@ -93,9 +96,10 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
     content = PackContent(period_profile(uow, period), period, rows, documents, History(*uow.history.head()))
     plan = replace(plan_pack(content), report_version=_version_words(version) if version else "")
     differing = live_differences(uow, period.id, version.id) if version else ()
-    changed = {each.place.evidence_id for each in differing} & (listed or frozenset())
-    later = len(proving) - len(documents)
-    return PackMatter(plan, report, _sources(uow, plan), len(changed), later)
+    packed = {each.id for each in documents}
+    changed = {each.place.evidence_id for each in differing} & packed
+    later, lost = len(proving) - len(documents), len((listed or frozenset()) - packed)
+    return PackMatter(plan, report, _sources(uow, plan), len(changed), later, lost)
 
 
 def write(
