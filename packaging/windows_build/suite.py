@@ -10,7 +10,6 @@ from windows_build.kit import Kit
 from windows_build.outcomes import StepFailed
 
 _SECONDS = 3600.0
-_ALONE = {"ui", "services"}
 _LOOSE = "single files"
 _SUMMARY = re.compile(r"(?m)^=* ?(\d+ (?:passed|failed|skipped|error).*? in [\d.]+s.*?) ?=*$|^(\d+ .* in [\d.]+s.*)$")
 _SKIPPED = re.compile(r"(?m)^SKIPPED \[(\d+)\] [^ ]+: (.*)$")
