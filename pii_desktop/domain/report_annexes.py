@@ -9,7 +9,7 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.report import Align, Annex, Block, Cell, Column, NumberCell, Table
 from pii_desktop.domain.report_form import official_date
-from pii_desktop.domain.report_material import ReportContent, citation_of, full_name
+from pii_desktop.domain.report_material import ReportContent, citation_of, full_name, proved_by
 from pii_desktop.domain.report_pictures import (
     MATRIX_NOTE,
     evidence_pictures,
@@ -109,7 +109,7 @@ def indicator_table(content: ReportContent) -> Table:
 def work_table(content: ReportContent) -> Table:
     """Work items with state and result, in groups by the row they belong to."""
     owners = {row.assignment.id: row for row in content.rows}
-    items = tuple(enumerate((item for row in content.rows for item in content.work_of(row.assignment.id)), start=1))
+    items = tuple(enumerate(content.work_in_order(), start=1))
     table = filled(content, items, _WORK_FIELDS)
     pairs = tuple(zip((owners[item.assignment_id] for _, item in items), table.rows, strict=True))
     return Table(table.columns, grouped(pairs, citation_of))
@@ -117,7 +117,12 @@ def work_table(content: ReportContent) -> Table:
 
 def evidence_table(content: ReportContent) -> Table:
     """The documents, each once, with the rows it proves."""
-    return filled(content, tuple(enumerate(content.evidence, start=1)), _EVIDENCE_FIELDS)
+    proved = proved_by(content)
+    rows: Field[tuple[int, Evidence]] = Field(
+        Column("Chỉ số, chỉ tiêu minh chứng", 1.6, Align.CENTER), lambda _, pair: proved(pair[1])
+    )
+    *fields, file_name = _EVIDENCE_FIELDS
+    return filled(content, tuple(enumerate(content.evidence, start=1)), (*fields, rows, file_name))
 
 
 def _has_rows(blocks: tuple[Block, ...]) -> bool:
@@ -131,10 +136,6 @@ def _time(item: WorkItem) -> str:
 def _in_force(item: Evidence) -> str:
     begin, end = (_day(day) for day in (item.fields.in_force_from, item.fields.in_force_to))
     return " ".join(part for part in (f"từ {begin}" if begin else "", f"đến {end}" if end else "") if part)
-
-
-def _proved(content: ReportContent, item: Evidence) -> str:
-    return "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids)))
 
 
 def _pillar(row: IndicatorRow) -> str:
@@ -180,6 +181,5 @@ _EVIDENCE_FIELDS: tuple[Field[tuple[int, Evidence]], ...] = (
     Field(Column("Cơ quan ban hành", 2.0), lambda _, pair: pair[1].fields.issuer),
     Field(Column("Trích yếu nội dung", 4.4), lambda _, pair: pair[1].fields.abstract),
     Field(Column("Hiệu lực", 1.5, Align.CENTER), lambda _, pair: _in_force(pair[1]), is_optional=True),
-    Field(Column("Chỉ số, chỉ tiêu minh chứng", 1.6, Align.CENTER), lambda c, pair: _proved(c, pair[1])),
     Field(Column("Tên tệp", 2.6), lambda _, pair: pair[1].file_name),
 )

@@ -1,7 +1,7 @@
 """From what a department recorded to the report it signs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -11,7 +11,6 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.earlier import EarlierEntry
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.framework import Framework
-from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import IndicatorRow, PillarScore, StoredPlan
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow
@@ -72,13 +71,10 @@ class ReportContent:
         """The rows where the department has this role."""
         return tuple(row for row in self.rows if row.assignment.role is role)
 
-    def work_of(self, assignment: AssignmentId) -> tuple[WorkItem, ...]:
-        """The work items under one assignment."""
-        return tuple(item for item in self.work_items if item.assignment_id == assignment)
-
-    def evidence_of(self, assignment: AssignmentId) -> tuple[Evidence, ...]:
-        """The documents that prove one assignment."""
-        return tuple(item for item in self.evidence if assignment in item.assignment_ids)
+    def work_in_order(self) -> tuple[WorkItem, ...]:
+        """The work items in the order of their rows."""
+        places = {row.assignment.id: place for place, row in enumerate(self.rows)}
+        return tuple(sorted(self.work_items, key=lambda item: places[item.assignment_id]))
 
     def unit_of(self, row: IndicatorRow) -> str:
         """The unit the plan prints, else the framework's, else blank."""
@@ -88,10 +84,18 @@ class ReportContent:
         indicator = self.framework.indicator(parsed.code) if self.framework and parsed.code else None
         return (indicator.unit or "") if indicator and not parsed.parent else ""
 
-    def title_of(self, assignment: AssignmentId) -> str:
-        """What lists of documents and work items call an assignment: its code, else its name."""
-        row = next((row for row in self.rows if row.assignment.id == assignment), None)
-        return "" if row is None else (row.assignment.display_code if row.assignment.row.code else row.short_name)
+
+def proved_by(content: ReportContent) -> Callable[[Evidence], str]:
+    """What lists of documents say a document proves: codes of rows, names of those without one."""
+    titles = {
+        row.assignment.id: row.assignment.display_code if row.assignment.row.code else row.short_name
+        for row in content.rows
+    }
+
+    def words(item: Evidence) -> str:
+        return "; ".join(filter(None, (titles.get(assignment, "") for assignment in item.assignment_ids)))
+
+    return words
 
 
 def settled(content: ReportContent) -> ReportContent:

@@ -4,7 +4,7 @@ from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.pack_plan import History, PackContent, plan_pack
 from pii_desktop.domain.report import Align, Cell, Column, LinkCell, Sheet
-from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_material import ReportContent, proved_by
 from pii_desktop.domain.report_tables import Field, filled
 from pii_desktop.domain.sheet_lists import EVIDENCE, count_cell, day_cell
 
@@ -14,7 +14,7 @@ Paths = dict[EvidenceId, tuple[str, ...]]
 def evidence_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
     """The documents, each once, with their names in the pack; those lead to the files where it is unpacked."""
     pack, paths = packed_paths(content)
-    documents = tuple(enumerate(content.evidence, start=1))
+    documents, proved = tuple(enumerate(content.evidence, start=1)), proved_by(content)
     form = Column("Bản", 1.2, Align.CENTER, name="MC_Ban", choices="DM_Ban")
     fields: tuple[Field[tuple[int, Evidence]], ...] = (
         Field(Column("TT", 0.7, Align.CENTER, name="MC_TT"), lambda _, each: count_cell(each[0])),
@@ -42,7 +42,7 @@ def evidence_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
             is_optional=True,
         ),
         Field(form, lambda _, each: each[1].fields.form.label if each[1].fields.form else "", is_optional=True),
-        Field(Column("Chỉ số, chỉ tiêu minh chứng", 2.0), lambda c, each: _proved(c, each[1])),
+        Field(Column("Chỉ số, chỉ tiêu minh chứng", 2.0), lambda _, each: proved(each[1])),
         Field(Column("Tên tệp", 2.6), lambda _, each: "\n".join(file.file_name for file in each[1].files)),
         Field(
             Column("Tệp trong gói minh chứng", 5.4),
@@ -60,10 +60,6 @@ def packed_paths(content: ReportContent) -> tuple[str, Paths]:
     plan = plan_pack(PackContent(content.profile, content.period, content.rows, content.evidence, History(0, "")))
     paths = {each.document.id: tuple(f"{plan.base}/{file.path}" for file in each.files) for each in plan.documents}
     return (plan.base if paths else ""), paths
-
-
-def _proved(content: ReportContent, item: Evidence) -> str:
-    return "; ".join(filter(None, (content.title_of(assignment) for assignment in item.assignment_ids)))
 
 
 def _packed(paths: tuple[str, ...]) -> Cell:

@@ -94,7 +94,7 @@ def _words() -> Fields:
 def work_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
     """Work items with the row they belong to, in the order of the plan."""
     owners = {row.assignment.id: row for row in content.rows}
-    items = tuple(enumerate((item for row in content.rows for item in content.work_of(row.assignment.id)), start=1))
+    items = tuple(enumerate(content.work_in_order(), start=1))
     state = Column("Tình trạng", 1.6, Align.CENTER, name="NV_TinhTrang", choices="DM_TinhTrang")
     fields: tuple[Field[_Numbered], ...] = (
         Field(Column("TT", 0.7, Align.CENTER, name="NV_TT"), lambda _, each: count_cell(each[0])),

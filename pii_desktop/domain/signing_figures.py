@@ -89,8 +89,7 @@ def _counts(said: Said, counts: frozenset[int] | None) -> Iterator[SigningFindin
     for match in _SHARE.finditer(said.text):
         wrong = [part for part in match.groups() if part is not None and int(part) not in counts]
         if wrong:
-            known = ", ".join(str(count) for count in sorted(counts))
-            yield found(SigningRule.COUNT_DIFFERS, said, what=match[0], known=known)
+            yield found(SigningRule.COUNT_DIFFERS, said, what=match[0], wrong=" hoặc ".join(wrong))
 
 
 def _of_row(row: CheckedRow) -> Iterator[SigningFinding]:

@@ -93,7 +93,9 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.VERDICT_DIFFERS: RuleWords(
         _ERROR, "Lời văn nói {code} {said}, phụ lục đánh giá {known}", "Sửa câu hoặc số liệu", OURS
     ),
-    SigningRule.COUNT_DIFFERS: RuleWords(_ERROR, "Lời văn ghi {what}, đếm theo phụ lục là {known}", "Sửa câu", OURS),
+    SigningRule.COUNT_DIFFERS: RuleWords(
+        _ERROR, "Lời văn ghi {what}, không số đếm nào theo phụ lục bằng {wrong}", "Sửa câu", OURS
+    ),
     SigningRule.REACHED_UNPROVEN: RuleWords(
         _ERROR, "{code} ghi đạt mục tiêu mà không có minh chứng, không có giải trình", "Gắn minh chứng", "domain.md 6"
     ),
