@@ -24,7 +24,7 @@ from pii_desktop.domain.report_form import (
 )
 from pii_desktop.exporters.docx import write_docx
 from pii_desktop.exporters.docx_looks import STYLES, Look
-from pii_desktop.exporters.printable import composed
+from tests.exporters.expected import kept
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def stored_texts(report: Report) -> list[str]:
     texts += [*report.signature.lines, report.signature.name]
     for annex in report.annexes:
         texts += [annex_label(annex), annex.title, annex_reference(head), *_block_texts(annex.blocks)]
-    return [text for text in map(composed, texts) if text.strip()]
+    return [text for text in map(kept, texts) if text.strip()]
 
 
 def read_texts(document: WordDocument) -> list[str]:

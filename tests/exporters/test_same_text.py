@@ -26,10 +26,9 @@ from pii_desktop.domain.report import (
     cell_text,
 )
 from pii_desktop.exporters.fonts import glyphs
-from pii_desktop.exporters.printable import composed, printable
-from pii_desktop.exporters.xlsx_text import cell_texts
 from tests.exporters.documents import HARD, HARD_ONES, NAMES, WITH_SHEETS
 from tests.exporters.docx_reading import read_texts, stored_texts
+from tests.exporters.expected import kept, printed
 from tests.exporters.hard_texts import HARD as HARD_TEXTS
 from tests.exporters.hard_texts import LONG_FILE_NAME
 from tests.exporters.paper import Papers
@@ -53,13 +52,13 @@ def drawn(report: Report) -> list[str]:
 
 def on_paper(text: str) -> str:
     """The letters of a text as the PDF can print them."""
-    return without_blanks(printable(text, glyphs()))
+    return without_blanks(printed(text, glyphs()))
 
 
 @pytest.mark.parametrize("name", HARD_ONES)
 def test_the_hard_documents_hold_every_hard_text(name: str, papers: Papers) -> None:
     texts = [text.replace(JOINER, "") for text in stored_texts(papers[name].report)]
-    lines = [line.replace(JOINER, "") for text in HARD_TEXTS for line in composed(text).split("\n")]
+    lines = [line.replace(JOINER, "") for text in HARD_TEXTS for line in kept(text).split("\n")]
     assert [line for line in lines if not any(line in text for text in texts)] == []
     assert any(LONG_FILE_NAME in text for text in texts)
     if name == HARD:
@@ -91,11 +90,11 @@ def test_every_text_of_word_is_the_stored_one(name: str, papers: Papers) -> None
 def test_pictures_of_word_say_in_words_and_in_letters_what_is_stored(name: str, papers: Papers) -> None:
     paper = papers[name]
     told = [each.get("descr") for each in paper.word.element.body.iter(qn("wp:docPr"))]
-    assert told == [composed(each.description).replace("\n", " ") for each in pictures(paper.report)]
+    assert told == [kept(each.description).replace("\n", " ") for each in pictures(paper.report)]
     with zipfile.ZipFile(paper.file("docx")) as archive:
         svgs = sorted((each for each in archive.namelist() if each.endswith(".svg")), key=_number)
         found = [text for each in svgs for text in _svg_texts(archive.read(each))]
-    stored = Counter(map(composed, drawn(paper.report)))
+    stored = Counter(map(kept, drawn(paper.report)))
     assert set(found) == set(stored)
     assert stored - Counter(found) == Counter(), "a text with a halo is drawn twice"
 
@@ -124,22 +123,22 @@ def _read(value: Any, kind: str) -> object:
 
 def _stored(sheet: Sheet) -> Iterator[object]:
     """Each cell that says something as a workbook holds it."""
-    yield from (each for line in sheet.title_lines if line for each in cell_texts(line))
+    yield from (kept(line) for line in sheet.title_lines if line)
     yield from (column.title for column in sheet.table.columns)
     for row in sheet.table.rows:
-        yield from (held for each in row.cells if cell_text(each) for held in _held(each))
+        yield from (_held(each) for each in row.cells if cell_text(each))
 
 
-def _held(cell: Cell) -> Iterator[object]:
+def _held(cell: Cell) -> object:
     match cell:
         case str() | LinkCell():
-            yield from cell_texts(cell_text(cell))
+            return kept(cell_text(cell))
         case NumberCell():
-            yield pytest.approx(float(cell.value))
+            return pytest.approx(float(cell.value))
         case FormulaCell():
-            yield f"={cell.formula}"
+            return f"={cell.formula}"
         case DateCell():
-            yield datetime(cell.day.year, cell.day.month, cell.day.day)  # noqa: DTZ001
+            return datetime(cell.day.year, cell.day.month, cell.day.day)  # noqa: DTZ001
 
 
 @BOOKS
@@ -148,8 +147,8 @@ def test_native_charts_have_the_stored_titles(name: str, papers: Papers) -> None
     with zipfile.ZipFile(papers[name].file("xlsx")) as archive:
         paths = sorted((each for each in archive.namelist() if each.startswith("xl/charts/")), key=_number)
         roots = [etree.fromstring(archive.read(each)) for each in paths]
-    found = [unescape("".join(next(root.iter("{*}title")).itertext())) for root in roots]
-    assert found == [" ".join(cell_texts(title)[0].split()) for title in titles]
+    found = [unescape("".join(map(str, next(root.iter("{*}title")).itertext()))) for root in roots]
+    assert found == [" ".join(kept(title).split()) for title in titles]
     assert len(found) > 6 or name != HARD
 
 
