@@ -227,6 +227,10 @@ def test_a_part_taken_out_or_put_in_is_told_by_what_it_is(tmp_path: Path) -> Non
         archive.writestr("word/media/them.png", b"\x89PNG")
     (told,) = verify(file).findings
     assert told.text.endswith("lưu lại bằng chương trình khác: hình được thêm vào.")
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/media/nua.png", b"\x89PNG")
+    (together,) = verify(file).findings
+    assert together.text.endswith(": hình được thêm vào (2 chỗ).")
 
 
 def test_a_digital_signature_behind_a_pdf_is_no_change(tmp_path: Path) -> None:
