@@ -1,9 +1,11 @@
 """What holds for every test: its own home folder, no display needed, and nothing left running."""
 
 import gc
+import itertools
 import logging
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from pii_desktop import isolation
 from tests.leftovers import left_since, running_now, watch_qt_starts
+from tests.quick import PromptBot, share_statements, spare_the_disk
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+_loaded: list[int] = []
 
-# Before Qt is loaded: the same pixels on every machine, and no window in the developer's way.
+# Before Qt starts: the same pixels on every machine, and no window in the developer's way.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["QT_FONT_DPI"] = "96"
@@ -42,16 +46,45 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="shared/ does not lie beside the checkout"))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays, so there is nothing to look for meanwhile."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 def pytest_collection_finish() -> None:
     """Modules and collected tests stay for the whole run: looking through them again after each test is slow."""
+    _keep_what_is_loaded()
+
+
+def pytest_runtest_logfinish() -> None:
+    """So do the libraries that a test was the first to use. The process that only hands out tests has none."""
+    if _loaded and len(sys.modules) > _loaded[-1] + 20:
+        _keep_what_is_loaded()
+
+
+def _keep_what_is_loaded() -> None:
     gc.collect()
     gc.freeze()
+    _loaded.append(len(sys.modules))
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new path for each home: pytest itself looks through all that there are for the next number."""
+    street = tmp_path_factory.mktemp("homes")
+    return (street / str(number) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder of the test's own; nothing is written to the developer's."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir()
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(folder))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
@@ -60,6 +93,24 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("APPDATA", "LOCAL_APPDATA"):
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(folder))
     return folder
+
+
+@pytest.fixture
+def disk() -> None:
+    """For a test of what reaches the disk: the program waits for it as it does at work."""
+
+
+@pytest.fixture(autouse=True)
+def _no_needless_wait(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "disk" not in request.fixturenames:
+        spare_the_disk(monkeypatch)
+    share_statements(monkeypatch)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PromptBot:
+    """The one of pytest-qt, which waits no longer than it has to."""
+    return PromptBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,7 @@ def left_since(before: Running, grace_seconds: float = GRACE_SECONDS) -> list[st
     while left:
         _free_what_is_closed()
         left = _left(before)
-        if time.monotonic() > until:
+        if not left or time.monotonic() > until:
             break
         time.sleep(0.01)
     return left

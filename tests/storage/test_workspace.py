@@ -84,6 +84,7 @@ def test_a_new_workspace_is_a_folder_that_says_what_it_is(workspace: Workspace, 
     assert not (folder / "pii.sqlite-journal").exists()
 
 
+@pytest.mark.usefixtures("disk")
 def test_the_database_is_marked_and_written_through(workspace: Workspace, folder: Path) -> None:
     with workspace.unit_of_work() as uow:
         pragmas = {
