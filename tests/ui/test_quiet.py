@@ -17,7 +17,7 @@ def test_collections_of_everything_wait_once_the_first_work_is_done_and_come_bac
     assert gc.get_threshold() == before
     tasks.aside(lambda _progress: None)
     qtbot.waitUntil(lambda: gc.get_threshold()[2] > before[2])
-    qtbot.waitUntil(lambda: tasks.is_idle, timeout=20000)
+    qtbot.waitUntil(lambda: tasks.is_idle, timeout=60_000)
     assert gc.get_freeze_count() > 0
     quiet.end()
     tasks.shutdown()

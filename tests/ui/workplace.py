@@ -48,7 +48,7 @@ class Workplace:
         """Until every answer has arrived, and what it asked for too."""
         for _ in range(3):
             self._qtbot.wait(1)
-            self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=20000)
+            self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=60_000)
         assert not self.crashed, self.crashed[0]
 
     def read(self, use_case: Callable[[Any], Any]) -> Any:

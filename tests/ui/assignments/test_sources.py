@@ -278,6 +278,6 @@ def test_the_page_of_a_pdf_stands_beside_the_row(
     page.take_file(shared / "appendices" / "bacgiang-nq02-2024.pdf")
     place.settle()
     wizard = go_on(page, place, TABLES)
-    with qtbot.waitSignal(wizard._panel.pictures.drawn, timeout=20000):
+    with qtbot.waitSignal(wizard._panel.pictures.drawn, timeout=60_000):
         wizard.tables.view.select_next()
     assert wizard._panel.page.isVisible()

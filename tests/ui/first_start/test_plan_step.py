@@ -27,9 +27,9 @@ def step(qtbot: QtBot) -> Iterator[PlanStep]:
 
 
 def test_of_several_files_the_first_is_taken_and_the_rest_is_said(step: PlanStep, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(step.changed, timeout=20000):
+    with qtbot.waitSignal(step.changed, timeout=60_000):
         step.source.take_files((SAMPLE, SAMPLE))
-    qtbot.waitUntil(lambda: step.taken is not None, timeout=20000)
+    qtbot.waitUntil(lambda: step.taken is not None, timeout=60_000)
     assert step.source.waiting == 0
     assert "Các tệp còn lại nhập sau" in step.source.notice()
 
@@ -37,14 +37,14 @@ def test_of_several_files_the_first_is_taken_and_the_rest_is_said(step: PlanStep
 def test_a_pasted_table_is_a_plan_too(step: PlanStep, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("TT\tTên chỉ số\tĐơn vị chủ trì\n1.1.1\tChính sách thúc đẩy\tSở Tài chính\n")
     qtbot.keyClick(step, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: step.taken is not None, timeout=20000)
+    qtbot.waitUntil(lambda: step.taken is not None, timeout=60_000)
     assert step.missing() == ""
 
 
 def test_a_table_nobody_knows_is_sent_to_where_its_columns_can_be_given(step: PlanStep, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("A1\tMón\tAi làm\n1\tSố hóa hồ sơ đất đai\tSở Nội vụ\n")
     qtbot.keyClick(step, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not step.source.is_reading, timeout=20000)
+    qtbot.waitUntil(lambda: not step.source.is_reading, timeout=60_000)
     assert "nhập trong Phân công thì chọn được cột bằng tay" in step.source.notice()
 
 
@@ -61,6 +61,6 @@ def test_a_file_is_looked_for_on_the_desktop_then_beside_the_last_one(
     desktop.mkdir()
     step.source.choose_file()
     step.source.take_file(SAMPLE)
-    qtbot.waitUntil(lambda: not step.source.is_reading, timeout=20000)
+    qtbot.waitUntil(lambda: not step.source.is_reading, timeout=60_000)
     step.source.choose_file()
     assert folders == ["", str(desktop), str(SAMPLE.parent)], "one that is not there is not offered"
