@@ -63,10 +63,11 @@ def assess(target: Target | None, measured: Measured, judgement: Judgement | Non
         return Assessment(Verdict.NO_TARGET, rule="Kế hoạch không đặt mục tiêu cho dòng này.")
     if target.op in (Op.TEXT, Op.BOOL):
         return _judged(judgement)
-    if measured.series is not measured.target_series:
-        return Assessment(Verdict.OTHER_SERIES, rule=_OTHER_SERIES[measured.target_series])
+    refusal = _OTHER_SERIES[measured.target_series] if measured.series is not measured.target_series else ""
     if measured.now is None:
-        return Assessment(Verdict.NO_NUMBER, rule="Chưa có số liệu; ô trống không phải là số 0.")
+        return Assessment(Verdict.NO_NUMBER, rule=f"Chưa có số liệu; ô trống không phải là số 0. {refusal}".strip())
+    if refusal:
+        return Assessment(Verdict.OTHER_SERIES, rule=refusal)
     verdict = Verdict.REACHED if is_met(target, measured.now, measured.direction) else Verdict.MISSED
     progress, remark = _progress(target, measured, measured.now)
     return Assessment(verdict, progress, f"Đạt khi giá trị {condition(target)}. {remark}".strip())

@@ -26,6 +26,7 @@ from pii_desktop.domain.report_tables import (
     filled,
     grouped,
     is_by_pillar,
+    other_series_note,
     own_target_note,
     plan_title,
     result_number,
@@ -39,7 +40,8 @@ from pii_desktop.text.normalise import clean_text, one_line
 
 def annexes(content: ReportContent) -> tuple[Annex, ...]:
     """The annexes that have something to show, numbered I, II, III; a lone one has no number."""
-    indicators: tuple[Block, ...] = (indicator_table(content), *own_target_note(content, content.rows))
+    notes = (*own_target_note(content, content.rows), *other_series_note(content.rows))
+    indicators: tuple[Block, ...] = (indicator_table(content), *notes)
     contents: tuple[tuple[Block, ...], ...] = (indicators, (work_table(content),), (evidence_table(content),))
     titled = zip(annex_titles(content), contents, strict=True)
     listed = [Annex(0, title, blocks) for title, blocks in titled if _has_rows(blocks)]

@@ -1,6 +1,6 @@
 """Tables of a report. A column that a plan does not have, or that nobody filled in, is left out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -106,6 +106,17 @@ def own_target_note(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> t
     if not any(row.assignment.own_target for row in rows):
         return ()
     return (plain(f"(*) Mục tiêu do {unit_called(content)} tự xác định.", style=Style.NOTE),)
+
+
+def other_series_note(rows: Iterable[IndicatorRow]) -> tuple[Paragraph, ...]:
+    """Why a result stands beside a target that it is not held against; nothing where every one is (domain.md 4)."""
+    if all(row.assessment.verdict is not Verdict.OTHER_SERIES for row in rows):
+        return ()
+    words = (
+        "Ghi chú: “Không so sánh được” là trường hợp mục tiêu trong kế hoạch là điểm số hoặc thứ hạng được công bố, "
+        "còn kết quả báo cáo là giá trị thực tế (hoặc ngược lại)."
+    )
+    return (plain(words, style=Style.NOTE),)
 
 
 def result_number(row: IndicatorRow) -> Cell:

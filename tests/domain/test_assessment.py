@@ -59,6 +59,13 @@ def test_a_value_is_never_compared_with_a_score() -> None:
     assert "điểm số" in assessment.rule
 
 
+def test_what_could_not_be_compared_has_no_number_while_it_is_blank() -> None:
+    assessment = assess(target("≥ 25"), Measured(None, target_series=Series.SCORE))
+    assert assessment.verdict is Verdict.NO_NUMBER
+    assert "Chưa có số liệu" in assessment.rule
+    assert "điểm số" in assessment.rule
+
+
 @pytest.mark.parametrize(
     ("judgement", "verdict"),
     [

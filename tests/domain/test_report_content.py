@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from pii_desktop.domain.assessment import Assessment, Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
 from pii_desktop.domain.plan import PlanDocument
@@ -197,3 +198,11 @@ def test_where_nothing_has_a_target_no_column_counts_what_is_reached() -> None:
 def test_rows_of_one_pillar_need_no_table_of_pillars() -> None:
     row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"))
     assert not tables(build_report(replace(sample_content(), rows=(row,))))
+
+
+def test_a_result_that_is_not_held_against_its_target_says_why() -> None:
+    content = sample_content()
+    assert "Ghi chú: “Không so sánh được”" not in as_text(build_report(content))
+    first = replace(content.rows[0], assessment=Assessment(Verdict.OTHER_SERIES))
+    told = as_text(build_report(replace(content, rows=(first, *content.rows[1:]))))
+    assert "Ghi chú: “Không so sánh được” là trường hợp mục tiêu trong kế hoạch là điểm số" in told
