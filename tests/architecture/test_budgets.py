@@ -4,6 +4,9 @@ import pytest
 
 from tests.architecture import budgets
 
+# One process reads the whole program, not two.
+pytestmark = pytest.mark.xdist_group("sources")
+
 
 def function_with(lines: int = 2, parameters: str = "") -> str:
     return f"def lập({parameters}):\n" + "    x = 1\n" * (lines - 1)

@@ -5,6 +5,9 @@ import pytest
 from tests.architecture import rules
 from tests.architecture.source_tree import PACKAGE, imports_of, program_sources
 
+# One process reads the whole program, not two.
+pytestmark = pytest.mark.xdist_group("sources")
+
 
 def planted(module: str, source: str) -> dict[str, str]:
     """The program with one more module."""

@@ -9,6 +9,9 @@ import pytest
 from tests.architecture import rules
 from tests.architecture.source_tree import PACKAGE, ROOT, program_sources
 
+# One process reads the whole program, not two.
+pytestmark = pytest.mark.xdist_group("sources")
+
 HEAVY = {"alembic", "docx", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "reportlab", "sqlalchemy", "xlrd"}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.importers.as_json import plan_as_json
+from pii_desktop.importers.registry import read
 from tests.importers.layouts import Layout, PlanRow
 
 APPENDICES = ("bacninh-2025", "bacgiang-2024", "bacgiang-2030-targets", "bacgiang-nq02-2024")
@@ -22,6 +23,12 @@ LAYOUTS = {
     "bacgiang-2030-targets": Layout(_TARGETS, labels={"name": "Chỉ tiêu", "target": "Mục tiêu"}),
     "bacgiang-nq02-2024": Layout(_TARGETS, labels={"name": "Nội dung", "target": "Chỉ tiêu năm 2024"}),
 }
+
+
+@cache
+def appendix(shared: Path, file: str) -> ParsedPlan:
+    """An appendix as it is read, once for all tests of a process: eighteen pages take a second or two."""
+    return read(shared / "appendices" / file)
 
 
 @cache

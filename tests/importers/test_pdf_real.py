@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from pii_desktop.domain.fields import FIELDS, field_differs
-from pii_desktop.importers.registry import read, read_content
-from tests.importers.real import APPENDICES, LAYOUTS, marks, rows_of, truth_of, typed_truth
+from pii_desktop.importers.registry import read_content
+from tests.importers.real import APPENDICES, LAYOUTS, appendix, marks, rows_of, truth_of, typed_truth
 from tests.importers.sheets import told
 from tests.importers.variants import SYNONYMS
 from tests.importers.variants_pdf import CENTRE, JUSTIFIED, Paper, plan_pdf
 
 pytestmark = pytest.mark.real_documents
+# One process reads the four files, not two.
+in_one_process = pytest.mark.xdist_group("printed appendices")
 
 # The program that printed this PDF left out the last line of a merged cell: "dứt điểm vướng mắc của doanh nghiệp".
 CUT = ("bacninh-2025", "tasks", ("5.2.2", "5.2.3"))
@@ -34,9 +36,10 @@ PAPERS: dict[str, tuple[Paper, dict[str, Any]]] = {
 }  # fmt: skip
 
 
+@in_one_process
 @pytest.mark.parametrize("name", APPENDICES)
 def test_an_appendix_says_the_same_as_pdf_and_as_word(name: str, shared: Path) -> None:
-    word, printed = (read(shared / "appendices" / f"{name}.{suffix}") for suffix in ("docx", "pdf"))
+    word, printed = (appendix(shared, f"{name}.{suffix}") for suffix in ("docx", "pdf"))
     assert printed.document == word.document
     assert [(row.kind, row.code, row.parent) for row in printed.rows] == [
         (row.kind, row.code, row.parent) for row in word.rows
@@ -51,26 +54,27 @@ def test_an_appendix_says_the_same_as_pdf_and_as_word(name: str, shared: Path) -
     assert not any(field_differs(field, old, new) for old, new in pairs for field in FIELDS)
 
 
+@in_one_process
 @pytest.mark.parametrize("name", APPENDICES)
 def test_every_field_of_a_printed_appendix_is_right(name: str, shared: Path) -> None:
-    plan = read(shared / "appendices" / f"{name}.pdf")
+    plan = appendix(shared, f"{name}.pdf")
     if name == CUT[0]:
-        whole = {
-            row.code or "": row.tasks for row in read(shared / "appendices" / f"{name}.docx").rows if row.code in CUT[2]
-        }
+        whole = {row.code or "": row.tasks for row in appendix(shared, f"{name}.docx").rows if row.code in CUT[2]}
         plan = replace(plan, rows=tuple(replace(row, tasks=whole.get(row.code or "", row.tasks)) for row in plan.rows))
     assert marks(shared, truth_of(shared, name), plan) == ""
 
 
+@in_one_process
 def test_the_line_that_was_cut_off_is_told(shared: Path) -> None:
-    plan = read(shared / "appendices" / "bacninh-2025.pdf")
+    plan = appendix(shared, "bacninh-2025.pdf")
     warned = [row.code for row in plan.rows if "bị cắt mất" in told(row)]
     assert warned == ["5.2.2"]
 
 
+@in_one_process
 def test_the_row_without_a_number_has_none(shared: Path) -> None:
     """Row 16 is blank in the issued PDF, and so in this one."""
-    plan = read(shared / "appendices" / "bacgiang-2024.pdf")
+    plan = appendix(shared, "bacgiang-2024.pdf")
     assert [row.stt for row in plan.rows] == [*map(str, range(1, 16)), None, "17"]
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from pii_desktop.errors import PiiError
-from pii_desktop.importers.registry import SUFFIXES, read, read_content, read_isolated
+from pii_desktop.importers.registry import SUFFIXES, read_content, read_isolated
 from tests.importers.hostile import outcomes
 from tests.importers.layouts import Layout, document, workbook
-from tests.importers.real import APPENDICES, as_built, marks, truth_of
+from tests.importers.real import APPENDICES, appendix, as_built, marks, truth_of
 
 pytestmark = pytest.mark.real_documents
 
@@ -43,13 +43,13 @@ VARIANTS: dict[str, dict[str, Layout]] = {
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
 @pytest.mark.parametrize("name", APPENDICES)
 def test_every_field_of_an_appendix_is_right(name: str, suffix: str, shared: Path) -> None:
-    plan = read(shared / "appendices" / f"{name}.{suffix}")
+    plan = appendix(shared, f"{name}.{suffix}")
     assert marks(shared, truth_of(shared, name), plan) == ""
 
 
 @pytest.mark.parametrize("name", APPENDICES)
 def test_word_and_excel_say_the_same(name: str, shared: Path) -> None:
-    word, excel = (read(shared / "appendices" / f"{name}.{suffix}") for suffix in ("docx", "xlsx"))
+    word, excel = (appendix(shared, f"{name}.{suffix}") for suffix in ("docx", "xlsx"))
     assert word.document == excel.document
     assert [(row.kind, row.code, row.name, row.lead, row.tasks) for row in word.rows] == [
         (row.kind, row.code, row.name, row.lead, row.tasks) for row in excel.rows
@@ -66,7 +66,7 @@ def test_an_appendix_in_another_layout_is_as_right(name: str, variant: str, buil
 
 
 def test_misprints_of_bac_ninh_are_found(shared: Path) -> None:
-    plan = read(shared / "appendices" / "bacninh-2025.docx")
+    plan = appendix(shared, "bacninh-2025.docx")
     repaired = {row.code_printed: row.code for row in plan.rows if row.code != row.code_printed}
     assert {printed: code for printed, code in repaired.items() if printed} == {"3.3.3": "3.2.3", "6.2.1": "6.1.1"}
     assert (plan.document.number, str(plan.document.signed_on)) == ("279/KH-UBND", "2025-05-06")

@@ -1,5 +1,6 @@
 """A period's report as a workbook, and what the importer would make of it."""
 
+from functools import cache
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -30,6 +31,12 @@ def export(workspace: Workspace, folder: Path) -> Path:
 def read(file: Path) -> ParsedPlan:
     """What the importer sees in it."""
     return registry.read(file, framework=framework())
+
+
+@cache
+def appendix(shared: Path, file: str) -> ParsedPlan:
+    """What it sees in an appendix, which it reads once for all tests of a process."""
+    return read(shared / "appendices" / file)
 
 
 def differences(workspace: Workspace, file: Path) -> list[object]:

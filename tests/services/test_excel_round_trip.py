@@ -15,7 +15,7 @@ from pii_desktop.storage.workspace import Workspace
 from tests.importers.real import APPENDICES
 from tests.ready import ready_workspace
 from tests.services.anything import THINGS
-from tests.services.exported import differences, export, read, take, with_active
+from tests.services.exported import appendix, differences, export, read, take, with_active
 from tests.services.hand import Hand
 from tests.services.random_plans import a_random_plan
 
@@ -49,18 +49,20 @@ def test_a_bundled_plan_comes_back_without_a_difference(empty: Workspace, key: s
     assert differences(empty, export(empty, tmp_path)) == []
 
 
+@pytest.mark.xdist_group("appendices of a workspace")
 @pytest.mark.real_documents
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "pdf"])
 @pytest.mark.parametrize("key", APPENDICES)
 def test_an_issued_appendix_comes_back_without_a_difference(
     empty: Workspace, shared: Path, key: str, ending: str, tmp_path: Path
 ) -> None:
-    take(empty, read(shared / "appendices" / f"{key}.{ending}"))
+    issued = appendix(shared, f"{key}.{ending}")
+    take(empty, issued)
     follow_all(empty)
     file = export(empty, tmp_path)
     assert differences(empty, file) == []
     # A column of names and work items in one is two here, and a time that stands in the title has one of its own.
-    printed, found = (read(each).tables[0].header for each in (shared / "appendices" / f"{key}.{ending}", file))
+    printed, found = (each.tables[0].header for each in (issued, read(file)))
     kept = [title for title in found if title in printed]
     assert kept == [title for title in printed if "cải thiện, nâng cao" not in title]
 

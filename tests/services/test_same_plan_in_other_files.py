@@ -10,15 +10,16 @@ import pytest
 from openpyxl import load_workbook
 
 from pii_desktop.domain.plan import ParsedPlan
-from pii_desktop.importers.registry import read, read_content
+from pii_desktop.importers.registry import read_content
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.importing import ImportPreview, preview
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.storage.workspace import Workspace
 from tests.importers.old_excel import OldSheet, Typed, old_workbook
 from tests.importers.real import APPENDICES
+from tests.services.exported import appendix
 
-pytestmark = pytest.mark.real_documents
+pytestmark = [pytest.mark.real_documents, pytest.mark.xdist_group("appendices of a workspace")]
 
 
 @cache
@@ -31,7 +32,7 @@ def plan(shared: Path, name: str, suffix: str) -> ParsedPlan:
         case "csv":
             content = as_csv(sheet_of(folder / f"{name}.xlsx"))
         case _:
-            return read(folder / f"{name}.{suffix}", framework=framework())
+            return appendix(shared, f"{name}.{suffix}")
     return read_content(content, f"{name}.{suffix}", framework())
 
 
