@@ -27,7 +27,7 @@ def source_date(root: Path) -> int:
 def write_file_list(program: Path, target: Path) -> None:
     """The `File` lines of the installer, sorted, so that the order on the disk does not matter."""
     lines, folder = [], None
-    for file in sorted(each for each in program.rglob("*") if each.is_file()):
+    for file in _sorted_files(program):
         inside = file.parent.relative_to(program)
         if inside != folder:
             folder = inside
@@ -67,7 +67,7 @@ def make_portable(program: Path, target: Path, moment: int) -> str:
     stamp = datetime.fromtimestamp(max(moment, _OLDEST_IN_A_ZIP), UTC).timetuple()[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _put(archive, f"{program.name}/portable.ini", PORTABLE_INI.encode("utf-8"), stamp)
-        for file in sorted(each for each in program.rglob("*") if each.is_file()):
+        for file in _sorted_files(program):
             name = f"{program.name}/{file.relative_to(program).as_posix()}"
             _put(archive, name, file.read_bytes(), stamp)
     return megabytes(target)
@@ -110,6 +110,12 @@ def sign(files: Iterable[Path]) -> str:
         signed.replace(file)
         count += 1
     return f"{count} files signed"
+
+
+def _sorted_files(program: Path) -> list[Path]:
+    """By the characters of their paths: paths themselves sort without regard to case on Windows."""
+    found = (each for each in program.rglob("*") if each.is_file())
+    return sorted(found, key=lambda each: each.relative_to(program).as_posix())
 
 
 def megabytes(file: Path) -> str:
