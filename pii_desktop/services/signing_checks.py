@@ -15,9 +15,11 @@ from pii_desktop.domain.signing_rows import checked_rows, counts_of
 from pii_desktop.domain.unchanged import UnchangedSentence, UnchangedValue, unchanged, unchanged_values
 from pii_desktop.services.catalogue import directory, mergers
 from pii_desktop.services.dates import today
+from pii_desktop.services.frozen_reports import STANDING, last_version
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.reporting import gathered, report_period
+from pii_desktop.services.rounds import live_differences
 from pii_desktop.services.succession import period_facts, successions
 
 if TYPE_CHECKING:
@@ -45,17 +47,26 @@ def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
     content = gathered(uow, period_id)
     report = report_period(uow, period_id)[0]
     former = tuple(_former_values(uow, content))
+    changed = _changed_since(uow, period)
     matter = SigningMatter(
         report=report,
-        rows=checked_rows(content, former),
+        rows=tuple(each for each in checked_rows(content, former) if each.assignment_id not in changed),
         former_names=former_names(uow),
         former_officers=tuple(_former_officers(uow)),
-        counts=counts_of(content),
+        counts=None if changed else counts_of(content),
     )
     before = _report_before(uow, period)
     same = unchanged(report, before[1], FIXED) if before else ()
     values = unchanged_values(content.rows, dict(former))
     return SigningCheck(check_document(matter), same, values, before[0].title if before else "")
+
+
+def _changed_since(uow: "UnitOfWork", period: Period) -> frozenset[AssignmentId | None]:
+    """The rows that are otherwise now than in the frozen report: its text goes with its own annex, not with them."""
+    version = last_version(uow, period.id)
+    if version is None or version.state not in STANDING:
+        return frozenset()
+    return frozenset(each.place.assignment_id for each in live_differences(uow, period.id, version.id))
 
 
 def signing_findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding, ...]:

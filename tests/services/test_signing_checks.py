@@ -18,6 +18,7 @@ from pii_desktop.services import periods, progress
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.signing_checks import SigningCheck, check_before_signing, former_names, signing_findings
+from pii_desktop.services.versions import Signing, sign
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
@@ -58,6 +59,15 @@ def signer(name: str) -> Callable[[UnitOfWork], object]:
 
 def test_a_report_without_head_is_not_ready(workspace: Workspace) -> None:
     assert SigningRule.SIGNER_MISSING in rules(workspace)
+
+
+def test_a_report_that_was_submitted_is_held_against_its_own_annex(workspace: Workspace) -> None:
+    record(workspace, Entry(value=Decimal("0.127"), explanation="Số ước"))
+    when = period(workspace)
+    workspace.run(lambda uow: sign(uow, when, Signing("5/BC-STC", date(2025, 11, 18), why="Đã ký bản giấy")))
+    before = checked(workspace).findings
+    record(workspace, Entry(value=Decimal("0.131"), explanation="Số ước"))
+    assert checked(workspace).findings == before
 
 
 def test_a_signer_who_left_office_is_told(workspace: Workspace) -> None:
