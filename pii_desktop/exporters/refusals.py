@@ -14,6 +14,7 @@ _WIN_LONG = {206}
 _WIN_GONE = {3, 15, 20, 21, 31, 53, 55, 59, 64, 67, 433, 1112, 1117, 1167}
 _WIN_NO_PATH = 3
 _WIN_MOST_LETTERS = 248
+_WIN_MOST_LETTERS_OF_A_NAME = 255
 _LOST_ON_THE_WAY = ("ENODEV", "ENXIO", "EIO", "ENOTCONN", "ESTALE", "EHOSTDOWN", "ENETDOWN", "ENETUNREACH", "ENOMEDIUM")
 
 
@@ -64,8 +65,9 @@ def damaged(target: Path) -> OutputError:
 
 
 def _is_long(target: Path, said: int) -> bool:
-    """Windows does not find a folder whose path it finds too long."""
-    return said == _WIN_NO_PATH and len(str(target)) >= _WIN_MOST_LETTERS
+    """Windows does not find a folder whose path, or a file whose name, it finds too long."""
+    is_name_long = len(target.name) > _WIN_MOST_LETTERS_OF_A_NAME
+    return said != 0 and (is_name_long or (said == _WIN_NO_PATH and len(str(target)) >= _WIN_MOST_LETTERS))
 
 
 def _is_there(target: Path) -> bool:
