@@ -57,6 +57,7 @@ def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quic
     done = subprocess.run(
         [*command, str(root / "packaging" / "installer.nsi")], env=environment, capture_output=True, check=False
     )
+    listed.unlink()
     if done.returncode:
         raise StepFailed((done.stdout + done.stderr).decode("utf-8", "replace")[-600:])
     return megabytes(target)
