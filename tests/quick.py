@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 ENGINE = "pii_desktop.storage.engine"
@@ -38,18 +38,23 @@ class PromptBot(QtBot):
     """Looks again as soon as something happened; pytest-qt looks every ten milliseconds."""
 
     _is_polling = False
+    _has_polled = False
 
     def waitUntil(self, callback: Callable[[], bool | None], **limit: int) -> None:  # noqa: N802 - of pytest-qt
         """Until `callback` is true or asserts nothing false. Raises TimeoutError; `limit` is the `timeout` of QtBot."""
         was_polling, self._is_polling = self._is_polling, True
+        self._has_polled = False
         try:
             super().waitUntil(callback, **limit)
         finally:
             self._is_polling = was_polling
+        if self._has_polled:
+            QCoreApplication.processEvents()  # what came of it, a layout above all
 
     def wait(self, ms: int) -> None:
         """Let Qt work for so many milliseconds, or in `waitUntil` until it has worked off what there was."""
         if self._is_polling:
+            self._has_polled = True
             _work_off(ms)
         else:
             super().wait(ms)

@@ -4,6 +4,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from pii_desktop.services.dates import today
+from pii_desktop.services.sample import create_sample
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, open_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace
 
@@ -19,4 +21,15 @@ def ready_workspace(folder: Path, plan: str = "") -> Workspace:
                 take_bundled(workspace, plan)
         _MADE[plan] = made
     shutil.copytree(_MADE[plan], folder)
+    return open_workspace(folder)
+
+
+def ready_sample(folder: Path) -> Workspace:
+    """An open workspace in `folder` with the sample records of today."""
+    key = f"mẫu {today()}"
+    if key not in _MADE:
+        made = Path(tempfile.mkdtemp(prefix="pii-ready-")) / "sổ mẫu"
+        create_sample(made, today()).close()
+        _MADE[key] = made
+    shutil.copytree(_MADE[key], folder)
     return open_workspace(folder)

@@ -14,11 +14,10 @@ from pii_desktop.domain.history import Kind
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.notes import Anchor
 from pii_desktop.services import notes
-from pii_desktop.services.dates import today
 from pii_desktop.services.profiles import load_profile, save_profile
-from pii_desktop.services.sample import create_sample
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.history.page import HistoryPage
+from tests.ready import ready_sample
 from tests.ui.workplace import Workplace
 
 
@@ -26,7 +25,7 @@ from tests.ui.workplace import Workplace
 def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Workplace]:
     """A desk with sample records, in which a note was written and deleted."""
     place = Workplace(qtbot)
-    place.tasks.open_store(lambda: create_sample(tmp_path / "sổ mẫu", today()))
+    place.tasks.open_store(lambda: ready_sample(tmp_path / "sổ mẫu"))
     place.settle()
     place.change(write_note)
     place.change(lambda uow: notes.delete_note(uow, uow.notes.of(Anchor(row_of(uow)))[0].id))

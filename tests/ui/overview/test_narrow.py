@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from pii_desktop.services.dates import today
-from pii_desktop.services.sample import create_sample
 from pii_desktop.ui.overview.page import OverviewPage
+from tests.ready import ready_sample
 from tests.ui.workplace import Workplace
 
 
@@ -17,7 +16,7 @@ from tests.ui.workplace import Workplace
 def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Workplace]:
     """A desk with sample records."""
     place = Workplace(qtbot)
-    place.tasks.open_store(lambda: create_sample(tmp_path / "sổ mẫu", today()))
+    place.tasks.open_store(lambda: ready_sample(tmp_path / "sổ mẫu"))
     place.settle()
     yield place
     place.close()

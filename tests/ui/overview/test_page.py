@@ -17,7 +17,6 @@ from pii_desktop.services.browsing import indicator_rows
 from pii_desktop.services.dates import today
 from pii_desktop.services.periods import change_period
 from pii_desktop.services.progress import record, set_own_target
-from pii_desktop.services.sample import create_sample
 from pii_desktop.services.versions import send
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.filters import known_filters
@@ -26,6 +25,7 @@ from pii_desktop.ui.overview.reminders_card import ReminderRow
 from pii_desktop.ui.overview.row_button import FittingRows
 from pii_desktop.ui.overview.targets_card import TargetBarRow
 from pii_desktop.ui.overview.todo_card import TodoRow
+from tests.ready import ready_sample
 from tests.ui.workplace import Workplace
 
 
@@ -33,7 +33,7 @@ from tests.ui.workplace import Workplace
 def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Workplace]:
     """A desk with sample records."""
     place = Workplace(qtbot)
-    place.tasks.open_store(lambda: create_sample(tmp_path / "sổ mẫu", today()))
+    place.tasks.open_store(lambda: ready_sample(tmp_path / "sổ mẫu"))
     place.settle()
     yield place
     place.close()
