@@ -1,39 +1,50 @@
-"""Which plan stands for a period: of plans that continue one another, the one of its year."""
+"""Which plan stands for a period: none issued after it, and of plans that continue one another the one of its year."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import StoredPlan
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, period_end
 
 
-def stands_in(plan: StoredPlan, year: int, plans: Sequence[StoredPlan]) -> bool:
-    """True when a plan is the one to report on in `year`.
+def stands_in(plan: StoredPlan, period: Period, plans: Sequence[StoredPlan]) -> bool:
+    """True when a plan is one to report on in `period`.
 
-    A plan that another one continues ends before that one's year, and that one begins with its own. Plans that stand
-    alone are reported on in every year: targets to 2030 have reports until then.
+    A plan begins with its year and is not reported on before it was issued; one that another one continues ends where
+    that one begins. Plans that stand alone are reported on ever after: targets to 2030 have reports until then. In a
+    period that ended before any plan began, somebody enters former figures: there the first ones stand.
     """
-    later = (each.document.year for each in plans if each.continues_id == plan.id)
-    if any(begins is not None and begins <= year for begins in later):
-        return False
-    begins = plan.document.year
-    return plan.continues_id is None or begins is None or begins <= year
+    return plan.id in _standing(period, plans)
 
 
 def reported_plans(period: Period, plans: Sequence[StoredPlan]) -> frozenset[PlanId]:
-    """The plans that the report of a period is about: its own, or all that stand in its year."""
-    if period.plan_id is not None:
-        return frozenset({period.plan_id})
-    return frozenset(plan.id for plan in plans if stands_in(plan, period.year, plans))
+    """The plans that the report of a period is about: its own, or all that stand in it."""
+    return frozenset({period.plan_id}) if period.plan_id is not None else _standing(period, plans)
 
 
 def offered(periods: Sequence[Period], plan_id: PlanId | None, plans: Sequence[StoredPlan] = ()) -> tuple[Period, ...]:
-    """The periods that concern a plan, its own and those for all plans of its years; without a plan every one."""
+    """The periods that concern a plan, its own and those for all plans it stands in; without a plan every one."""
     plan = next((each for each in plans if each.id == plan_id), None)
     return tuple(
         each
         for each in periods
         if plan_id is None
         or each.plan_id == plan_id
-        or (each.plan_id is None and (plan is None or stands_in(plan, each.year, plans)))
+        or (each.plan_id is None and (plan is None or stands_in(plan, each, plans)))
     )
+
+
+def _standing(period: Period, plans: Sequence[StoredPlan]) -> frozenset[PlanId]:
+    begun = tuple(plan for plan in plans if _has_begun(plan, period_end(period)))
+    if not begun:
+        return frozenset(plan.id for plan in plans if plan.continues_id is None)
+    # A plan that prints neither year nor day ends no other one.
+    ended = {plan.continues_id for plan in begun if plan.document.year is not None or plan.document.signed_on}
+    return frozenset(plan.id for plan in begun if plan.id not in ended)
+
+
+def _has_begun(plan: StoredPlan, day: date) -> bool:
+    """A plan without year and day of issue is taken to stand always."""
+    year, issued = plan.document.year, plan.document.signed_on
+    return (year is None or year <= day.year) and (issued is None or issued <= day)

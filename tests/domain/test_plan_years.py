@@ -1,5 +1,8 @@
 """Which plan stands for a period."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from pii_desktop.domain.ids import PeriodId, PlanId
@@ -26,7 +29,7 @@ PLANS = (a_plan(1, 2025), a_plan(2, 2026, 1), a_plan(3, 2028, 2), a_plan(4, 2025
 @pytest.mark.parametrize(
     ("year", "standing"),
     [
-        (2024, {1, 4, 5}),
+        (2024, {5}),
         (2025, {1, 4, 5}),
         (2026, {2, 4, 5}),
         (2027, {2, 4, 5}),
@@ -36,6 +39,48 @@ PLANS = (a_plan(1, 2025), a_plan(2, 2026, 1), a_plan(3, 2028, 2), a_plan(4, 2025
 )
 def test_a_report_for_all_plans(year: int, standing: set[int]) -> None:
     assert reported_plans(a_period(1, year), PLANS) == standing
+
+
+# The half year of 2024 ended before the plan of 24/01/2025 was issued; the decision of 2022 stood already.
+BAC_GIANG = (
+    replace(a_plan(1, 2025), document=PlanDocument(year=2025, number="09/KH-UBND", signed_on=date(2025, 1, 24))),
+    replace(a_plan(2, 2022), document=PlanDocument(year=2022, number="212/KH-UBND", signed_on=date(2022, 5, 10))),
+    replace(a_plan(3, None), document=PlanDocument(number="15/KH-UBND", signed_on=date(2023, 3, 1))),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "year", "standing"),
+    [
+        (PeriodKind.HALF, 1, 2022, {2}),
+        (PeriodKind.HALF, 1, 2024, {2, 3}),
+        (PeriodKind.YEAR, 1, 2024, {2, 3}),
+        (PeriodKind.MONTH, 1, 2025, {1, 2, 3}),
+    ],
+)
+def test_a_plan_is_not_reported_on_before_it_was_issued(
+    kind: PeriodKind, index: int, year: int, standing: set[int]
+) -> None:
+    period = Period(PeriodId(1), kind, year, None, "", index=index)
+    assert reported_plans(period, BAC_GIANG) == standing
+    assert {plan.id for plan in BAC_GIANG if offered((period,), plan.id, BAC_GIANG)} == standing
+
+
+def test_a_plan_of_next_year_that_is_issued_early_waits_for_its_year() -> None:
+    early = replace(a_plan(1, 2025), document=PlanDocument(year=2025, signed_on=date(2024, 12, 20)))
+    assert reported_plans(a_period(1, 2024), (early, a_plan(2, 2024))) == {2}
+
+
+def test_last_years_plan_stands_until_the_one_that_continues_it_is_issued() -> None:
+    new = replace(a_plan(2, 2026, 1), document=PlanDocument(year=2026, signed_on=date(2026, 3, 5)))
+    months = [Period(PeriodId(index), PeriodKind.MONTH, 2026, None, "", index=index) for index in (2, 3)]
+    assert [reported_plans(month, (a_plan(1, 2025), new)) for month in months] == [{1}, {2}]
+
+
+def test_former_figures_are_entered_under_the_first_plan() -> None:
+    plans = (a_plan(1, 2025), a_plan(2, 2026, 1))
+    assert reported_plans(a_period(1, 2023), plans) == {1}
+    assert offered((a_period(1, 2023),), PlanId(1), plans)
 
 
 def test_a_report_of_one_plan() -> None:
