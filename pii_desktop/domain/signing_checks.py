@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.signing_citations import of_citations
 from pii_desktop.domain.signing_figures import of_figures
 from pii_desktop.domain.signing_form import of_form
 from pii_desktop.domain.signing_matter import SigningFinding, SigningMatter
@@ -20,5 +21,6 @@ def check_document(matter: SigningMatter) -> tuple[SigningFinding, ...]:
 def _all(matter: SigningMatter) -> Iterator[SigningFinding]:
     yield from of_form(matter)
     yield from of_words(matter)
+    yield from of_citations(matter)
     yield from left_in_tables(matter.report)
     yield from of_figures(matter)

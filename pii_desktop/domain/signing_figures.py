@@ -1,6 +1,7 @@
 """Rules of the figures: what the text says of a row is what the annex says, and what is reached is proven."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -26,6 +27,7 @@ _NO_FIGURES = re.compile(
     r"(?:\s*-\s*\d+)?|\d+\s+(?:tháng|quý|năm|ngày)|\b\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\b|số\s+\d+(?=\s+ngày)",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\d+(?:[.,/]\d+)*")
 _SHARE = re.compile(r"(?<![\w/])(\d{1,4})(?:/(\d{1,4}))?\s+(?:chỉ số|chỉ tiêu|nội dung|nhiệm vụ)")
 _REACHED = re.compile(r"(?<!chua )(?<!khong )\b(?:dat muc tieu|dat va vuot|vuot muc tieu|hoan thanh muc tieu)\b")
 _MISSED = re.compile(r"\b(?:chua dat|khong dat)\b(?! duoc thoa thuan)")
@@ -36,7 +38,10 @@ def of_figures(matter: SigningMatter) -> Iterator[SigningFinding]:
     by_code = {row.code: row for row in matter.rows if row.code}
     for said in body_said(matter.report):
         yield from _of_sentence(said, by_code)
-        yield from _counts(said, matter.counts)
+        if said.key in matter.generated:
+            yield from _reworded(said, matter.generated[said.key])
+        else:
+            yield from _counts(said, matter.counts)
     for row in matter.rows:
         yield from _of_row(row)
 
@@ -83,13 +88,34 @@ def _is_same(said: Decimal, known: Decimal) -> bool:
     return abs(known).quantize(step, ROUND_HALF_UP) == abs(said)
 
 
+def _reworded(said: Said, generated: str) -> Iterator[SigningFinding]:
+    """A number typed over one of the records: one that the generated sentence has is gone, another stands there.
+
+    One with fewer places is the same number.
+    """
+    mine, theirs = Counter(_ANY.findall(said.text)), Counter(_ANY.findall(generated))
+    gone = list((theirs - mine).elements())
+    typed = [each for each in (mine - theirs).elements() if not any(_is_rounded(each, other) for other in gone)]
+    if typed and gone:
+        words = {"what": ", ".join(typed), "known": f"là {', '.join(gone)}"}
+        yield found(SigningRule.COUNT_DIFFERS, said, **words)
+
+
+def _is_rounded(said: str, known: str) -> bool:
+    try:
+        return _is_same(parse_decimal(said), parse_decimal(known))
+    except InputError:
+        return False
+
+
 def _counts(said: Said, counts: frozenset[int] | None) -> Iterator[SigningFinding]:
+    """Numbers of rows and work items in the user's own sentences."""
     if counts is None:
         return
     for match in _SHARE.finditer(said.text):
         wrong = [part for part in match.groups() if part is not None and int(part) not in counts]
         if wrong:
-            yield found(SigningRule.COUNT_DIFFERS, said, what=match[0], wrong=" hoặc ".join(wrong))
+            yield found(SigningRule.COUNT_DIFFERS, said, what=match[0], known="không đếm được như vậy")
 
 
 def _of_row(row: CheckedRow) -> Iterator[SigningFinding]:

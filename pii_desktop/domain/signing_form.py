@@ -14,6 +14,7 @@ _SYMBOL = re.compile(r"[A-ZĐ]{2,6}-[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&
 _LETTER_SYMBOL = re.compile(r"[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
 _BEGINNINGS = ("can cu", "thuc hien", "theo", "xet", "tren co so")
 _SETTINGS = Spot(Site.PREFERENCES)
+_TITLE = re.compile(r"(?:GS|PGS|TS|ThS|Ths|CN|KS|BS)\b\.?", re.IGNORECASE)
 CLOSE = "./."
 
 
@@ -22,6 +23,8 @@ def of_form(matter: SigningMatter) -> Iterator[SigningFinding]:
     head = matter.report.letterhead
     yield from _of_addressee(matter)
     yield from _of_head(head)
+    if matter.unit_symbol and matter.unit_symbol not in head.symbol.split("-"):
+        yield found(SigningRule.SYMBOL, Said(Part.HEAD, head.symbol), what=head.symbol)
     yield from _of_legal_basis(head)
     yield from _of_recipients(matter.report)
     yield from _of_signature(matter)
@@ -30,8 +33,12 @@ def of_form(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 
 def _of_addressee(matter: SigningMatter) -> Iterator[SigningFinding]:
-    if matter.needs_addressee and not any(name.strip() for name in matter.report.letterhead.addressees):
+    head = matter.report.letterhead
+    if matter.needs_addressee and not any(name.strip() for name in head.addressees):
         yield found(SigningRule.ADDRESSEE_MISSING, Said(Part.ADDRESSEE, ""))
+    for name in head.addressees:
+        if search_key(name) == search_key(head.issuing_body):
+            yield found(SigningRule.ADDRESSEE_SELF, Said(Part.ADDRESSEE, name), what=name)
 
 
 def _of_head(head: Letterhead) -> Iterator[SigningFinding]:
@@ -92,6 +99,9 @@ def _of_signature(matter: SigningMatter) -> Iterator[SigningFinding]:
     for each in matter.former_officers:
         if signature.name.strip() and search_key(each.name) == search_key(signature.name):
             yield found(SigningRule.OLD_SIGNER, said, what=signature.name, since=official_date(each.until))
+    if _TITLE.match(signature.name.strip()):
+        words = "không ghi học hàm, học vị trước họ tên"
+        yield found(SigningRule.AUTHORITY, said, what=signature.name, wrong=words)
     wrong = _wrong_authority(signature.lines, matter.report.letterhead.issuing_body)
     if wrong:
         yield found(SigningRule.AUTHORITY, said, what="; ".join(signature.lines), wrong=wrong)
@@ -107,7 +117,7 @@ def _wrong_authority(lines: tuple[str, ...], department: str) -> str:
         return "thiếu “KT.” trước chức vụ của cấp trưởng"
     if first.startswith("KT.") and (len(own) < 2 or not last.startswith("PHÓ ")):
         return "có “KT.” thì phải ghi chức vụ cấp phó ở dòng dưới"
-    if first.startswith("KT.") and head_title(department) not in first and "CHỦ TỊCH" not in first:
+    if first.startswith("KT.") and head_title(department) not in first:
         return f"ký thay phải là “KT. {head_title(department)}”"
     if first.startswith(("TL.", "TUQ.")) and len(own) < 2:
         return "phải ghi chức vụ người ký ở dòng dưới"

@@ -1,6 +1,6 @@
 """What the check before signature looks at: the document, the rows behind it, and the names of today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -75,7 +75,12 @@ class FormerOfficer:
 
 @dataclass(frozen=True, slots=True)
 class SigningMatter:
-    """One document before it is signed. `counts` are the numbers of rows and work items the text may name."""
+    """One document before it is signed.
+
+    `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
+    sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
+    department's.
+    """
 
     report: Report
     rows: tuple[CheckedRow, ...] = ()
@@ -83,6 +88,10 @@ class SigningMatter:
     former_officers: tuple[FormerOfficer, ...] = ()
     counts: frozenset[int] | None = None
     needs_addressee: bool = True
+    generated: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, date | None] = field(default_factory=dict)
+    plan_numbers: tuple[str, ...] = ()
+    unit_symbol: str = ""
 
     @property
     def year(self) -> int:

@@ -21,6 +21,7 @@ class SigningRule(StrEnum):
     """Which rule found it; `RULES` says what each is about."""
 
     ADDRESSEE_MISSING = "addressee-missing"
+    ADDRESSEE_SELF = "addressee-self"
     AS_ABOVE = "as-above"
     ARCHIVE = "archive"
     RECIPIENT_MARKS = "recipient-marks"
@@ -33,6 +34,7 @@ class SigningRule(StrEnum):
     DATE_IMPOSSIBLE = "date-impossible"
     LEGAL_BASIS = "legal-basis"
     FIRST_CITATION = "first-citation"
+    CITED_DIFFERS = "cited-differs"
     NUMBER_DIFFERS = "number-differs"
     VERDICT_DIFFERS = "verdict-differs"
     COUNT_DIFFERS = "count-differs"
@@ -50,6 +52,7 @@ class SigningRule(StrEnum):
     ANNEX_UNCITED = "annex-uncited"
     EMPTY_SECTION = "empty-section"
     SPACING = "spacing"
+    DECIMAL_POINT = "decimal-point"
     OLD_FONT = "old-font"
 
 
@@ -65,6 +68,7 @@ class RuleWords:
 
 RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.ADDRESSEE_MISSING: RuleWords(_ERROR, "Không có nơi nhận sau “Kính gửi”", "Ghi nơi nhận báo cáo"),
+    SigningRule.ADDRESSEE_SELF: RuleWords(_ERROR, "Kính gửi chính đơn vị ký báo cáo: {what}", "Ghi lại nơi nhận", OURS),
     SigningRule.AS_ABOVE: RuleWords(_ERROR, "Nơi nhận phải bắt đầu bằng “- Như trên;”", "Sửa nơi nhận"),
     SigningRule.ARCHIVE: RuleWords(_ERROR, "Nơi nhận phải kết thúc bằng “- Lưu: VT, …”", "Sửa nơi nhận"),
     SigningRule.RECIPIENT_MARKS: RuleWords(
@@ -87,15 +91,14 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.FIRST_CITATION: RuleWords(
         _WARNING, "Văn bản {what} được dẫn lần đầu mà thiếu {missing}", "Dẫn đủ ở lần đầu"
     ),
+    SigningRule.CITED_DIFFERS: RuleWords(_WARNING, "Văn bản {what} {wrong}", "Xem lại số, ngày", OURS),
     SigningRule.NUMBER_DIFFERS: RuleWords(
         _ERROR, "Số {what} của {code} không có trong phụ lục (phụ lục ghi {known})", "Sửa câu hoặc số liệu", OURS
     ),
     SigningRule.VERDICT_DIFFERS: RuleWords(
         _ERROR, "Lời văn nói {code} {said}, phụ lục đánh giá {known}", "Sửa câu hoặc số liệu", OURS
     ),
-    SigningRule.COUNT_DIFFERS: RuleWords(
-        _ERROR, "Lời văn ghi {what}, không số đếm nào theo phụ lục bằng {wrong}", "Sửa câu", OURS
-    ),
+    SigningRule.COUNT_DIFFERS: RuleWords(_ERROR, "Lời văn ghi {what}, số liệu hiện có {known}", "Sửa câu", OURS),
     SigningRule.REACHED_UNPROVEN: RuleWords(
         _ERROR, "{code} ghi đạt mục tiêu mà không có minh chứng, không có giải trình", "Gắn minh chứng", "domain.md 6"
     ),
@@ -116,5 +119,6 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.ANNEX_UNCITED: RuleWords(_NOTE, "{what} không được nhắc đến trong lời văn", "Thêm “kèm theo”"),
     SigningRule.EMPTY_SECTION: RuleWords(_WARNING, "Mục “{what}” không có nội dung", "Thêm hoặc bỏ mục", OURS),
     SigningRule.SPACING: RuleWords(_NOTE, "Khoảng trắng hoặc dấu câu thừa ở “{what}”", "Sửa câu", PRACTICE),
+    SigningRule.DECIMAL_POINT: RuleWords(_WARNING, "Số “{what}”: phần thập phân viết sau dấu phẩy", "Sửa số", PRACTICE),
     SigningRule.OLD_FONT: RuleWords(_ERROR, "“{what}” còn chữ gõ bằng bảng mã cũ hoặc lỗi chữ", "Gõ lại", OURS),
 }

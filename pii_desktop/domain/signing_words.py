@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pii_desktop.domain.report import Report, Table, cell_text
-from pii_desktop.domain.report_form import annex_label, official_date
+from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.text.legacy_guess import unresolved
@@ -18,16 +18,20 @@ _AND_SO_ON = re.compile(
     r"(?=$|[.,;)]|\s+(?:[A-ZĐÁÂĂÊÔƠƯÝỨỦỔỐẤỞ]|(?:trên|để|nhằm|trong|theo|góp)\b))"
 )
 _BRACKETS = re.compile(
-    r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}"
+    r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}|\((?:ghi|nêu|điền)\s[^()\n]{0,40}\)"
 )
 _DATE = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _WORDED_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
-_CITED = re.compile(r"(?<![\w/-])(\d{1,5}(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ][\wĐđ&]*)*)")
-_SIGNED = re.compile(r"^[\s,]*(?:được\s+)?(?:ban hành\s+)?ngày\s+\d{1,2}")
-_ISSUED = re.compile(r"\bcủa\s+\w")
 _YEAR = re.compile(r"(?<![\d/.,-])năm\s+(20\d\d)(?![\d-])", re.IGNORECASE)
-_ANNEX = re.compile(r"\bPhụ lục(?:\s+([IVXLC]+))?\b(?!\s+[a-zđ]*\s*của)")
 _SPACING = re.compile(r" {2,}|\s[,;:.!?](?=\s|$)|[,;]{2,}|\(\s|\s\)")
+_TWICE = re.compile(r"\b(các|đã|của|và|là|được|cho|trong|với|những|theo|về|để|tại|trên)\s+\1\b", re.IGNORECASE)
+_POINT = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?=\s*%)")
+_PAST_PERIOD = re.compile(r"(?:(?:6|9|06|09) tháng(?:\s+(?:đầu|cuối))?|quý\s+[IV]+)\s+năm\s+(20\d\d)", re.IGNORECASE)
+# Years that belong where they stand: of a law, of a beginning, of a comparison.
+_OWN_YEAR = re.compile(
+    r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|giai đoạn|từ|so với|cùng kỳ|kể từ)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = re.compile(r"(?:Đính chính|Bổ sung) Báo cáo\b")
 """An abstract that cites the report it corrects keeps that report's year."""
 _EARLIEST = 2
@@ -43,8 +47,6 @@ def of_words(matter: SigningMatter) -> Iterator[SigningFinding]:
         if said.part is not Part.RECIPIENTS:
             yield from _years(said, matter.year)
         yield from _names(said, matter)
-    yield from _citations(matter.report)
-    yield from _annexes(matter.report)
 
 
 def _left_to_fill(said: Said) -> Iterator[SigningFinding]:
@@ -79,21 +81,27 @@ def _fonts(said: Said) -> Iterator[SigningFinding]:
 
 
 def _spacing(said: Said) -> Iterator[SigningFinding]:
-    match = _SPACING.search(said.text.strip())
+    text = said.text.strip()
+    match = _SPACING.search(text) or _TWICE.search(text)
     if match is not None:
-        text = said.text.strip()
         yield found(SigningRule.SPACING, said, what=text[max(0, match.start() - 12) : match.end() + 8])
+    point = _POINT.search(text)
+    if point is not None:
+        yield found(SigningRule.DECIMAL_POINT, said, what=point[0])
 
 
 def _years(said: Said, year: int) -> Iterator[SigningFinding]:
-    """A year that is neither this one, the one before, nor one to come: last year's text was left."""
+    """A year that is neither this one, the one before, nor one to come: last year's text was left.
+
+    A law, a beginning or a comparison has a year of its own.
+    """
+    is_head = said.part in (Part.HEAD, Part.ANNEX) and not _OF_ANOTHER.match(said.text)
+    periods = {match.start(1): match for match in _PAST_PERIOD.finditer(said.text)}
     for match in _YEAR.finditer(said.text):
-        named = int(match[1])
-        is_date = re.search(r"tháng\s+\d{1,2}\s+$", said.text[: match.start()]) is not None
-        is_head = said.part in (Part.HEAD, Part.ANNEX) and not _OF_ANOTHER.match(said.text)
-        if (named <= year - _EARLIEST and not is_date) or (
-            is_head and named == year - 1 and str(year) not in said.text
-        ):
+        named, before = int(match[1]), said.text[: match.start()]
+        is_own = _OWN_YEAR.search(before) is not None or re.search(r"tháng\s+\d{1,2}\s+$", before) is not None
+        is_left = named <= year - _EARLIEST or (named < year and match.start(1) in periods)
+        if (is_left and not is_own) or (is_head and named == year - 1 and str(year) not in said.text):
             yield found(SigningRule.OLD_YEAR, said, what=match[1], year=str(year))
 
 
@@ -119,36 +127,6 @@ def _is_of_its_time(folded: str, place: int, since: date) -> bool:
         return False
     day, month, year = (int(part) for part in match.groups())
     return date(year, month, day) < since
-
-
-def _citations(report: Report) -> Iterator[SigningFinding]:
-    """The first mention of a numbered document names its day and its issuer (abstract and annexes need not)."""
-    seen: set[str] = set()
-    parts = (Part.LEGAL_BASIS, Part.BODY)
-    for said in (each for each in everything_said(report) if each.part in parts):
-        for match in _CITED.finditer(said.text):
-            if match[1] in seen:
-                continue
-            seen.add(match[1])
-            rest = said.text[match.end() :]
-            missing = "ngày ban hành" if not _SIGNED.match(rest) else "" if _ISSUED.search(rest) else "cơ quan ban hành"
-            if missing:
-                yield found(SigningRule.FIRST_CITATION, said, what=match[1], missing=missing)
-
-
-def _annexes(report: Report) -> Iterator[SigningFinding]:
-    """Annexes that the text names are there, and those that are there are named."""
-    there = {annex_label(annex) for annex in report.annexes}
-    named: set[str] = set()
-    for said in (each for each in everything_said(report) if each.part is Part.BODY):
-        for match in _ANNEX.finditer(said.text):
-            label = f"Phụ lục {match[1]}" if match[1] else "Phụ lục"
-            named.add(label)
-            if label not in there and not (label == "Phụ lục" and there):
-                yield found(SigningRule.ANNEX_UNKNOWN, said, what=label)
-    for annex in report.annexes:
-        if annex_label(annex) not in named and "Phụ lục" not in named:
-            yield found(SigningRule.ANNEX_UNCITED, Said(Part.ANNEX, annex.title), what=annex_label(annex))
 
 
 def left_in_tables(report: Report) -> Iterator[SigningFinding]:

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.departments import Department
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.narrative_patterns import PATTERNS, TYPED
 from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_narrative import sections_of
 from pii_desktop.domain.signing_checks import check_document
 from pii_desktop.domain.signing_matter import FormerName, FormerOfficer, SigningFinding, SigningMatter
 from pii_desktop.domain.signing_rows import checked_rows, counts_of
 from pii_desktop.domain.unchanged import UnchangedSentence, UnchangedValue, unchanged, unchanged_values
+from pii_desktop.domain.wording_rules import Told, worded
 from pii_desktop.services.catalogue import directory, mergers
 from pii_desktop.services.dates import today
 from pii_desktop.services.frozen_reports import STANDING, last_version
@@ -21,12 +24,16 @@ from pii_desktop.services.profiles import own_department
 from pii_desktop.services.reporting import gathered, report_period
 from pii_desktop.services.rounds import live_differences
 from pii_desktop.services.succession import period_facts, successions
+from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from pii_desktop.services.ports import UnitOfWork
 
+_SHORTEST = 6
+"""Letters of a name that can be told from ordinary words."""
 FIXED = frozenset(PATTERNS) - TYPED
 """Sentences that every report of a department has alike."""
 
@@ -51,9 +58,13 @@ def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
     matter = SigningMatter(
         report=report,
         rows=tuple(each for each in checked_rows(content, former) if each.assignment_id not in changed),
-        former_names=former_names(uow),
+        former_names=former_names(uow, min(period_end(period), today())),
         former_officers=tuple(_former_officers(uow)),
         counts=None if changed else counts_of(content),
+        generated={} if changed else _generated(content),
+        documents=_documents(content),
+        plan_numbers=tuple(part.plan.document.number for part in content.plans if part.plan.document.number),
+        unit_symbol=content.profile.symbol.strip(),
     )
     before = _report_before(uow, period)
     same = unchanged(report, before[1], FIXED) if before else ()
@@ -76,19 +87,45 @@ def signing_findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding,
     return check_before_signing(uow, period_id).findings
 
 
-def former_names(uow: "UnitOfWork") -> tuple[FormerName, ...]:
-    """The names that ended with a merger which is in force: those of the catalogue and the user's own."""
-    by_key = {each.key: each.name for each in directory().departments}
-    found = {
-        by_key[each.old]: FormerName(by_key[each.old], by_key[each.new], each.since)
+def _generated(content: ReportContent) -> dict[str, str]:
+    """What the program writes for each sentence, in full where it is cited first."""
+    sections = worded(sections_of(content), (each for each in content.wordings if each.period_id is None))
+    return {part.line.key: part.line.text for section in sections for part in section.parts if isinstance(part, Told)}
+
+
+def _documents(content: ReportContent) -> dict[str, "date | None"]:
+    """The numbered documents that the store knows, with their days."""
+    known = {each.fields.number: each.fields.signed_on for each in (*content.evidence, *content.loose)}
+    plans = (part.plan.document for part in content.plans)
+    return {**known, **{each.number: each.signed_on for each in plans if each.number}}
+
+
+def former_names(uow: "UnitOfWork", day: "date") -> tuple[FormerName, ...]:
+    """The names, long and short, that had ended on a day by a merger: those of the catalogue and the user's own."""
+    by_key = {each.key: each for each in directory().departments}
+    ended = [
+        (by_key[each.old], by_key[each.new], each.since)
         for each in mergers()
-        if each.old in by_key and each.new in by_key and not each.is_partial and each.since <= today()
-    }
+        if each.old in by_key and each.new in by_key and not each.is_partial
+    ]
     for each in successions(uow):
         plan = each.reorganisation
-        if not each.is_undone and not plan.is_partial and plan.since <= today():
-            found |= {old.name: FormerName(old.name, plan.new.name, plan.since) for old in plan.old}
-    return tuple(each for each in found.values() if each.old != each.now)
+        if not each.is_undone and not plan.is_partial:
+            ended += [(old, plan.new, plan.since) for old in plan.old]
+    in_use = {search_key(name) for new in {new for _, new, _ in ended} for name in _names_of(new)}
+    return tuple(
+        FormerName(name, new.name, since)
+        for old, new, since in ended
+        if since <= day
+        for name in _names_of(old)
+        if search_key(name) not in in_use
+    )
+
+
+def _names_of(department: Department) -> tuple[str, ...]:
+    """Every name it goes by."""
+    names = dict.fromkeys((department.name, department.short_name, *department.aliases))
+    return tuple(name for name in names if len(name) >= _SHORTEST)
 
 
 def _former_officers(uow: "UnitOfWork") -> Iterator[FormerOfficer]:

@@ -84,6 +84,8 @@ def matter(report: Report | None = None, **changed: Any) -> SigningMatter:
         former_names=(FormerName("Sở Kế hoạch và Đầu tư", "Sở Tài chính", date(2025, 3, 1)),),
         former_officers=(FormerOfficer("Trần Văn Bình", date(2025, 6, 30)),),
         counts=frozenset({8, 10}),
+        documents={"279/KH-UBND": date(2025, 5, 6)},
+        plan_numbers=("279/KH-UBND",),
     )
     return replace(known, **changed)
 

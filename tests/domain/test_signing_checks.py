@@ -1,5 +1,6 @@
 """Before signature: each rule has documents that break it and documents that do not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,12 +12,13 @@ from pii_desktop.domain.report import Column, Heading, Row, Table, plain
 from pii_desktop.domain.signing_checks import check_document
 from pii_desktop.domain.signing_matter import Part, SigningMatter
 from pii_desktop.domain.signing_rules import RULES, SigningRule
-from tests.domain.signing_samples import CLOSING, OPENING, a_row, headed, matter, saying, sent_to, signed, sound
+from tests.domain.signing_samples import CLOSING, OPENING, RESULT, a_row, headed, matter, saying, sent_to, signed, sound
 
 Rule = SigningRule
 
 BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.ADDRESSEE_MISSING, headed(addressees=())),
+    (Rule.ADDRESSEE_SELF, headed(addressees=("Sở Tài Chính",))),
     (Rule.AS_ABOVE, sent_to("- UBND tỉnh;", "- Lưu: VT, QLNS.")),
     (Rule.ARCHIVE, sent_to("- Như trên;", "- UBND tỉnh.")),
     (Rule.ARCHIVE, sent_to("- Như trên.")),
@@ -24,6 +26,7 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.RECIPIENT_MARKS, sent_to("- Như trên;", "- Lưu: VT, QLNS;")),
     (Rule.SYMBOL, headed(symbol="BC")),
     (Rule.SYMBOL, headed(symbol="BC/STC")),
+    (Rule.SYMBOL, replace(headed(symbol="BC-SKHCN"), unit_symbol="STC")),
     (Rule.SYMBOL, headed(symbol="KH-STC")),
     (Rule.NUMBER_ZERO, headed(number="5", signed_on=date(2025, 11, 28))),
     (Rule.HALF_NUMBERED, headed(number="05")),
@@ -40,6 +43,8 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.LEGAL_BASIS, headed(legal_basis=("Luật Khoa học và công nghệ.",))),
     (Rule.FIRST_CITATION, saying("Sở đã ban hành Quyết định số 128/QĐ-STC để thực hiện.")),
     (Rule.FIRST_CITATION, saying("Sở đã ban hành Quyết định số 128/QĐ-STC ngày 12/3/2025 để thực hiện.")),
+    (Rule.CITED_DIFFERS, saying("Theo Kế hoạch số 297/KH-UBND, Sở đã họp.")),
+    (Rule.CITED_DIFFERS, saying("Theo Kế hoạch số 279/KH-UBND ngày 06/5/2024, Sở đã họp.")),
     (Rule.NUMBER_DIFFERS, saying("Chỉ số 2.2.2: kết quả là 45,3%.")),
     (Rule.NUMBER_DIFFERS, saying("Chỉ số 2.2.2 tăng từ 42,1% lên 1.045,23%.")),
     (Rule.VERDICT_DIFFERS, saying("Chỉ số 2.2.2 chưa đạt mục tiêu.")),
@@ -48,6 +53,8 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
         matter(sound(plain("Chỉ số 2.2.2 đã đạt mục tiêu.")), rows=(a_row(verdict=Verdict.MISSED),)),
     ),
     (Rule.COUNT_DIFFERS, saying("Sở đã báo cáo 09/10 chỉ số được giao.")),
+    (Rule.COUNT_DIFFERS, matter(generated={"counts": "Có 07/10 chỉ số được giao đã có số liệu (Phụ lục II)."})),
+    (Rule.COUNT_DIFFERS, matter(generated={"result": "Chỉ số 2.2.2: đạt 45,2%, vượt 40% (năm 2024 là 42,7%)."})),
     (Rule.REACHED_UNPROVEN, matter(rows=(a_row(is_proven=False),))),
     (Rule.UNIT_MISSING, matter(rows=(a_row(unit=""),))),
     (Rule.DOTS_LEFT, saying("Tổng kinh phí là ..... triệu đồng.")),
@@ -61,6 +68,7 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.BRACKETS_LEFT, saying("Kinh phí là xxx triệu đồng.")),
     (Rule.BRACKETS_LEFT, saying("Người phụ trách ( ... ) đã họp.")),
     (Rule.OLD_YEAR, saying("Sở đã triển khai kế hoạch năm 2023.")),
+    (Rule.OLD_YEAR, saying("Trong 6 tháng đầu năm 2024, Sở đã ban hành hai văn bản.")),
     (Rule.OLD_YEAR, headed(abstract="Kết quả thực hiện Kế hoạch số 279/KH-UBND năm 2024")),
     (Rule.OLD_DEPARTMENT, saying("Sở đã phối hợp với Sở Kế hoạch và Đầu tư để thực hiện.")),
     (Rule.OLD_SIGNER, signed("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", name="Trần Văn Bình")),
@@ -69,20 +77,34 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.AUTHORITY, signed("KT. GIÁM ĐỐC")),
     (Rule.AUTHORITY, signed("TL. GIÁM ĐỐC")),
     (Rule.AUTHORITY, signed("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")),
+    (Rule.AUTHORITY, signed("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    (Rule.AUTHORITY, signed("GIÁM ĐỐC", name="TS. Nguyễn Văn An")),
     (Rule.AUTHORITY, signed()),
     (Rule.CLOSING, matter(sound(blocks=(*sound().blocks[:-1], plain("Trên đây là báo cáo của Sở."))))),
     (Rule.CLOSING, saying("Sở đã hoàn thành các nhiệm vụ./.")),
     (Rule.ANNEX_UNKNOWN, saying("Chi tiết tại Phụ lục III kèm theo.")),
+    (Rule.ANNEX_UNKNOWN, saying("Chi tiết tại Phụ lục 2 kèm theo.")),
     (Rule.ANNEX_UNCITED, matter(sound(blocks=(plain(OPENING), plain(CLOSING))))),
     (Rule.EMPTY_SECTION, matter(sound(Heading(1, "Đề xuất", "II."), Heading(1, "Phương hướng", "III."), plain("Có.")))),
     (Rule.SPACING, saying("Sở đã họp , thống nhất nội dung.")),
     (Rule.SPACING, saying("Sở đã  họp.")),
+    (Rule.SPACING, saying("Sở đã ban hành các các văn bản.")),
+    (Rule.DECIMAL_POINT, saying("Giải ngân đạt 45.6% kế hoạch.")),
+    (Rule.BRACKETS_LEFT, saying("Nguyên nhân (ghi rõ lý do).")),
     (Rule.OLD_FONT, saying("Së Tµi chÝnh tæng hîp kÕt qu¶ thùc hiÖn kÕ ho¹ch n¨m nay.")),
     (Rule.OLD_FONT, saying("Sở Tài chính B\ufffdc Ninh báo cáo.")),
 )
 
 SOUND: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.ADDRESSEE_MISSING, matter(needs_addressee=False)),
+    (Rule.ADDRESSEE_SELF, matter()),
+    (Rule.CITED_DIFFERS, saying("Theo Kế hoạch số 279/KH-UBND ngày 06/5/2025 và Quyết định số 12/QĐ-TTg, Sở đã họp.")),
+    (Rule.DECIMAL_POINT, saying("Chỉ số 2.2.2 đạt 45,23%; cả nước có 1.234 chỉ tiêu.")),
+    (Rule.COUNT_DIFFERS, matter(generated={"counts": "Có 08/10 chỉ số được giao đã có số liệu (Phụ lục II)."})),
+    (Rule.COUNT_DIFFERS, matter(generated={"counts": "Có 08/10 chỉ số."})),
+    (Rule.COUNT_DIFFERS, matter(generated={"result": RESULT.replace("45,2", "45,2257")})),
+    (Rule.OLD_YEAR, saying("Theo Luật Ngân sách nhà nước năm 2015 và Chương trình ban hành từ năm 2020.")),
+    (Rule.OLD_YEAR, saying("So với 6 tháng đầu năm 2024, kết quả tăng 3%.")),
     (Rule.AS_ABOVE, matter(sound(head=headed(addressees=()).report.letterhead, recipients=("- Lưu: VT.",)))),
     (Rule.ARCHIVE, sent_to("- Như trên;", "- Lưu: VT, P.KHTC.")),
     (Rule.RECIPIENT_MARKS, sent_to("- Như trên;", "- Sở Tư pháp;", "- Lưu: VT.")),

@@ -89,8 +89,9 @@ def test_a_department_that_ended_is_told_by_its_new_name(workspace: Workspace) -
 
 
 def test_departments_that_only_gave_tasks_away_keep_their_names(workspace: Workspace) -> None:
-    names = {each.old for each in workspace.read(former_names)}
-    assert "Sở Thông tin và Truyền thông" in names
+    names = {each.old for each in workspace.read(lambda uow: former_names(uow, TODAY))}
+    assert {"Sở Thông tin và Truyền thông", "Sở TT&TT"} <= names
+    assert not workspace.read(lambda uow: former_names(uow, date(2024, 12, 31)))
     assert names.isdisjoint({"Sở Tài chính", "Sở Khoa học và Công nghệ", "Sở Nội vụ"})
 
 
