@@ -28,9 +28,9 @@ from pii_desktop.domain.report_content import build_report
 from pii_desktop.domain.report_differences import VALUE, Difference, DifferenceKind, additions
 from pii_desktop.domain.report_form import count_text, number_headings, number_line, official_date
 from pii_desktop.domain.report_material import ReportContent, unit_called
-from pii_desktop.domain.report_wording import plans_cited
+from pii_desktop.domain.report_wording import period_words, plans_cited, short_citation, subject_of, with_period
 from pii_desktop.domain.versions import VersionKind
-from pii_desktop.text.normalise import lower_first
+from pii_desktop.text.normalise import lower_first, search_key
 
 _NOTHING_YET = "Chưa báo cáo"
 _NO_LONGER = "Bỏ nội dung này"
@@ -95,7 +95,7 @@ def _text(correction: Correction, addressees: tuple[str, ...], table: Table, doc
     verb = _verb(correction.kind)
     count = sum(not row.is_group for row in table.rows)
     resting_on = plans_cited(correction.content, in_full=True)
-    blocks: list[Block] = [plain(f"Thực hiện {resting_on}, {unit} đã gửi {to} {_full(correction.first)}.")]
+    blocks: list[Block] = [plain(f"Thực hiện {resting_on}, {unit} đã gửi {to} {_cited(correction)}.")]
     if count:
         begin = f"Qua rà soát, {unit} {verb} {count_text(count)} nội dung của {first} như sau:"
         blocks += [plain(begin), table]
@@ -109,16 +109,31 @@ def _text(correction: Correction, addressees: tuple[str, ...], table: Table, doc
 
 
 def _abstract(correction: Correction) -> str:
-    return f"{_verb(correction.kind).capitalize()} {_full(correction.first, by_whom=False)}"
+    first = correction.first
+    return f"{_verb(correction.kind).capitalize()} {_dated(first)} về {lower_first(first.head.abstract)}"
 
 
-def _full(first: FirstReport, *, by_whom: bool = True) -> str:
-    """Like "Báo cáo số 05/BC-STC ngày 20/11/2025 của Sở Tài chính về kết quả thực hiện ..."."""
-    head = first.head
-    day = head.signed_on or first.sent_on
-    dated = f" ngày {official_date(day)}" if day else ""
-    issuer = f" của {head.issuing_body}" if by_whom else ""
-    return f"{_short(first)}{dated}{issuer} về {lower_first(head.abstract)}"
+def _cited(correction: Correction) -> str:
+    """Like "Báo cáo số 05/BC-STC ngày 20/11/2025 về kết quả thực hiện Kế hoạch số 279/KH-UBND năm 2025".
+
+    The plan is cited in full right before that, and who reports is named there: another one only where the first
+    report was issued by a department that has another name now.
+    """
+    content, head = correction.content, correction.first.head
+    about = lower_first(head.abstract)
+    for part in content.plans:
+        short = short_citation(part, content.profile.province)
+        about = about.replace(f"{short} về {subject_of(part)}", short) if subject_of(part) else about
+    if about != lower_first(head.abstract):
+        about = with_period(about, period_words(content.period))
+    is_own = search_key(head.issuing_body) == search_key(unit_called(content))
+    return f"{_dated(correction.first)}{'' if is_own else f' của {head.issuing_body}'} về {about}"
+
+
+def _dated(first: FirstReport) -> str:
+    """Like "Báo cáo số 05/BC-STC ngày 20/11/2025"."""
+    day = first.head.signed_on or first.sent_on
+    return f"{_short(first)}{f' ngày {official_date(day)}' if day else ''}"
 
 
 def _short(first: FirstReport) -> str:

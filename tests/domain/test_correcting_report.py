@@ -69,10 +69,23 @@ def test_the_whole_document_reads_as_the_golden_file(kind: VersionKind, name: st
 
 def test_the_first_report_is_cited_in_full_once_and_shortly_after_that() -> None:
     told = text(following(VersionKind.CORRECTION, changed()))
-    full = "Báo cáo số 05/BC-STC ngày 20/11/2025 của Sở Tài chính về kết quả thực hiện"
+    full = "Báo cáo số 05/BC-STC ngày 20/11/2025 về kết quả thực hiện Kế hoạch số 279/KH-UBND năm 2025."
     assert told.count(full) == 1
     assert told.index(full) < told.index("Báo cáo số 05/BC-STC như sau:")
     assert told.endswith("tổng hợp./.")
+
+
+def test_the_plan_is_named_in_full_once_and_the_department_does_not_speak_of_itself() -> None:
+    told = text(following(VersionKind.CORRECTION, changed()))
+    assert told.count("về cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)") == 1
+    assert "của Sở Tài chính về kết quả" not in told
+
+
+def test_a_first_report_of_a_department_that_has_another_name_now_says_whose_it_was() -> None:
+    head = replace(build_report(SENT).letterhead, issuing_body="Sở Kế hoạch và Đầu tư", number="05")
+    differences = compare_facts(facts_of(SENT), facts_of(changed()))
+    now = Correction(VersionKind.CORRECTION, changed(), FirstReport(head, date(2025, 11, 21)), differences, 2025)
+    assert "ngày 21/11/2025 của Sở Kế hoạch và Đầu tư về kết quả" in text(build_correction(now))
 
 
 def test_a_correction_lists_what_was_said_and_what_is_right() -> None:
