@@ -11,17 +11,22 @@ from xml.sax.saxutils import escape
 
 from pii_desktop.domain.report import PRODUCER, Properties
 from pii_desktop.exporters.docx_styles import FONT, styles_xml
+from pii_desktop.exporters.office_parts import (
+    APP,
+    CORE_NAMES,
+    LONGEST_PROPERTY,
+    OFFICE,
+    PACKAGE,
+    STAMPS,
+    START,
+    ZIP_MOMENT,
+    relations,
+    root_relations,
+)
 from pii_desktop.exporters.printable import composed
 from pii_desktop.exporters.sealing import sealed
 
-# Files carry no hour of their own, and zip knows no year before 1980.
-_MOMENT = "2000-01-01T00:00:00Z"
-_ZIP_MOMENT = (2000, 1, 1, 0, 0, 0)
-_LONGEST_PROPERTY = 255
-_START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_NAMES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{_OFFICE}/relationships"'
+_NAMES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}/relationships"'
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 # Mode 15 is that of present versions: without it Word says "Compatibility Mode" in its title. A line that ends before
 # its margin on purpose is not spread out to it.
@@ -84,21 +89,21 @@ def write_package(body: Body, said: Properties, language: str, target: Path) -> 
     text = Part("word/document.xml", "document.main", "officeDocument", xml)
     members = {
         "[Content_Types].xml": _content_types((text, *of_text)),
-        "_rels/.rels": _root_relations(),
+        "_rels/.rels": root_relations(text.name),
         text.name: text.content,
         "word/_rels/document.xml.rels": _relations(of_text, body.media),
         **{part.name: part.content for part in of_text},
         "docProps/core.xml": _core(said, language),
-        "docProps/app.xml": _app(),
+        "docProps/app.xml": APP,
     }
     pictures = {f"word/media/{each.file_name}": each.content for each in body.media}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sealed({name: text.encode("utf-8") for name, text in members.items()} | pictures).items():
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def _root(name: str, content: str) -> str:
-    return f"{_START}<w:{name} {_NAMES}>{content}</w:{name}>"
+    return f"{START}<w:{name} {_NAMES}>{content}</w:{name}>"
 
 
 def _content_types(parts: tuple[Part, ...]) -> str:
@@ -106,7 +111,7 @@ def _content_types(parts: tuple[Part, ...]) -> str:
         f'<Override PartName="/{part.name}" ContentType="{_WORD_TYPE.format(part.content_type)}"/>' for part in parts
     )
     return (
-        f'{_START}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{START}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{named}<Override PartName="/docProps/core.xml"'
@@ -118,52 +123,29 @@ def _content_types(parts: tuple[Part, ...]) -> str:
 
 def _relations(parts: tuple[Part, ...], media: tuple[Media, ...]) -> str:
     named = "".join(
-        f'<Relationship Id="{header_id(place)}" Type="{_OFFICE}/relationships/{part.relation}"'
+        f'<Relationship Id="{header_id(place)}" Type="{OFFICE}/relationships/{part.relation}"'
         f' Target="{part.name.removeprefix("word/")}"/>'
         for place, part in enumerate(parts)
     )
     drawn = "".join(
-        f'<Relationship Id="{each.id}" Type="{_OFFICE}/relationships/image" Target="media/{each.file_name}"/>'
+        f'<Relationship Id="{each.id}" Type="{OFFICE}/relationships/image" Target="media/{each.file_name}"/>'
         for each in media
     )
-    return f'{_START}<Relationships xmlns="{_PACKAGE}/relationships">{named}{drawn}</Relationships>'
-
-
-def _root_relations() -> str:
-    kinds = (
-        (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-        (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
-    )
-    named = "".join(
-        f'<Relationship Id="rId{place}" Type="{kind}" Target="{name}"/>'
-        for place, (kind, name) in enumerate(kinds, start=1)
-    )
-    return f'{_START}<Relationships xmlns="{_PACKAGE}/relationships">{named}</Relationships>'
+    return relations(more=named + drawn)
 
 
 def _core(said: Properties, language: str) -> str:
     author = _property(said.author)
-    stamp = f'xsi:type="dcterms:W3CDTF">{_MOMENT}'
     return (
-        f'{_START}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{START}<cp:coreProperties {CORE_NAMES}>"
         f"<dc:title>{_property(said.title)}</dc:title><dc:subject>{_property(said.subject)}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:keywords>{_property(said.keywords)}</cp:keywords>"
         f"<dc:description>Lập bằng {PRODUCER}</dc:description>"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
-        f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
-        f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
+        f"{STAMPS}<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
     )
 
 
 def _property(text: str) -> str:
     """On one line, and not longer than readers of the format allow."""
-    return escape(" ".join(composed(text).split())[:_LONGEST_PROPERTY])
-
-
-def _app() -> str:
-    return (
-        f'{_START}<Properties xmlns="{_OFFICE}/extended-properties"><Application>{PRODUCER}</Application></Properties>'
-    )
+    return escape(" ".join(composed(text).split())[:LONGEST_PROPERTY])

@@ -6,15 +6,15 @@ from typing import Final
 
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_seal import CUSTOM_PART, PROPERTY, parts_seal, seal_pdf
+from pii_desktop.exporters.office_parts import OFFICE
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _TYPE = (
     f'<Override PartName="/{CUSTOM_PART}" '
     'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>'
 )
 _RELATION = (
-    f'<Relationship Id="rIdSeal" Type="{_OFFICE}/relationships/custom-properties" Target="{CUSTOM_PART}"/>'
+    f'<Relationship Id="rIdSeal" Type="{OFFICE}/relationships/custom-properties" Target="{CUSTOM_PART}"/>'
     "</Relationships>"
 )
 
@@ -45,5 +45,5 @@ def _custom(seal: Mapping[str, str]) -> bytes:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{properties}</Properties>'
+        f'<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">{properties}</Properties>'
     ).encode()

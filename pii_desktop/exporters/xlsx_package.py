@@ -10,17 +10,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pii_desktop.domain.report import PRODUCER, Properties
+from pii_desktop.exporters.office_parts import (
+    APP,
+    CORE_NAMES,
+    LONGEST_PROPERTY,
+    OFFICE,
+    PACKAGE,
+    STAMPS,
+    START,
+    ZIP_MOMENT,
+    relations,
+    root_relations,
+)
 from pii_desktop.exporters.sealing import sealed
 from pii_desktop.exporters.xlsx_sheet import Name, SheetPart
 from pii_desktop.exporters.xlsx_text import attribute
 
-# Files carry no hour of their own, and zip knows no year before 1980.
-_MOMENT = "2000-01-01T00:00:00Z"
-_ZIP_MOMENT = (2000, 1, 1, 0, 0, 0)
-_LONGEST_PROPERTY = 255
-_START = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 
@@ -51,36 +56,32 @@ def write_package(book: Book, target: Path | BinaryIO) -> None:
     """Write the workbook to `target`."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in sealed({name: text.encode("utf-8") for name, text in _members(book).items()}).items():
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def _members(book: Book) -> dict[str, str]:
     """Every part under its name, what programs look for first before the rest."""
     members = {
         "[Content_Types].xml": _content_types(book),
-        "_rels/.rels": _relations(
-            (f"{_OFFICE}/relationships/officeDocument", "xl/workbook.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
-        ),
+        "_rels/.rels": root_relations("xl/workbook.xml"),
         "docProps/core.xml": _core(book.said, book.language),
-        "docProps/app.xml": _app(),
+        "docProps/app.xml": APP,
         "xl/workbook.xml": _workbook(book),
-        "xl/_rels/workbook.xml.rels": _relations(
-            *((f"{_OFFICE}/relationships/worksheet", f"worksheets/sheet{at}.xml") for at, _ in _numbered(book)),
-            (f"{_OFFICE}/relationships/styles", "styles.xml"),
+        "xl/_rels/workbook.xml.rels": relations(
+            *((f"{OFFICE}/relationships/worksheet", f"worksheets/sheet{at}.xml") for at, _ in _numbered(book)),
+            (f"{OFFICE}/relationships/styles", "styles.xml"),
         ),
-        "xl/styles.xml": f"{_START}{book.styles}",
+        "xl/styles.xml": f"{START}{book.styles}",
     }
     for at, part in _numbered(book):
-        members[f"xl/worksheets/sheet{at}.xml"] = f"{_START}{part.xml}"
+        members[f"xl/worksheets/sheet{at}.xml"] = f"{START}{part.xml}"
         if part.targets or part.drawing:
             members[f"xl/worksheets/_rels/sheet{at}.xml.rels"] = _sheet_relations(part)
     for extra in book.extras:
-        members[extra.name] = f"{_START}{extra.xml}"
+        members[extra.name] = f"{START}{extra.xml}"
         folder, _, name = extra.name.rpartition("/")
         if extra.relations:
-            members[f"{folder}/_rels/{name}.rels"] = f"{_START}{extra.relations}"
+            members[f"{folder}/_rels/{name}.rels"] = f"{START}{extra.relations}"
     return members
 
 
@@ -93,7 +94,7 @@ def _content_types(book: Book) -> str:
     sheets = "".join(_type(f"xl/worksheets/sheet{at}.xml", kind) for at, _ in _numbered(book))
     extras = "".join(_type(extra.name, extra.content_type) for extra in book.extras)
     return (
-        f'{_START}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{START}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f"{_type('xl/workbook.xml', _SHEET_TYPE.format('sheet.main'))}{sheets}{extras}"
@@ -107,23 +108,16 @@ def _type(name: str, kind: str) -> str:
     return f'<Override PartName="/{name}" ContentType="{kind}"/>'
 
 
-def _relations(*kinds: tuple[str, str], more: str = "") -> str:
-    named = "".join(
-        f'<Relationship Id="rId{at}" Type="{kind}" Target="{name}"/>' for at, (kind, name) in enumerate(kinds, start=1)
-    )
-    return f'{_START}<Relationships xmlns="{_PACKAGE}/relationships">{named}{more}</Relationships>'
-
-
 def _sheet_relations(part: SheetPart) -> str:
     """Files that links lead to come first, under the ids by which the sheet names them."""
     links = "".join(
-        f'<Relationship Id="rId{at}" Type="{_OFFICE}/relationships/hyperlink" Target="{attribute(target)}"'
+        f'<Relationship Id="rId{at}" Type="{OFFICE}/relationships/hyperlink" Target="{attribute(target)}"'
         ' TargetMode="External"/>'
         for at, target in enumerate(part.targets, start=1)
     )
-    kind = f"{_OFFICE}/relationships/drawing"
+    kind = f"{OFFICE}/relationships/drawing"
     drawing = f'<Relationship Id="{DRAWING}" Type="{kind}" Target="{part.drawing}"/>' if part.drawing else ""
-    return _relations(more=links + drawing)
+    return relations(more=links + drawing)
 
 
 def _workbook(book: Book) -> str:
@@ -134,7 +128,7 @@ def _workbook(book: Book) -> str:
     )
     names = "".join(_name(name, at - 1) for at, part in _numbered(book) for name in part.names)
     return (
-        f'{_START}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships"><workbookPr/>'
+        f'{START}<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}/relationships"><workbookPr/>'
         f"{_LOCK if book.keeps_order else ''}"
         f'<bookViews><workbookView tabRatio="800"/></bookViews><sheets>{sheets}</sheets>'
         f"{f'<definedNames>{names}</definedNames>' if names else ''}"
@@ -156,24 +150,14 @@ def _name(name: Name, sheet: int) -> str:
 
 
 def _core(said: Properties, language: str) -> str:
-    stamp = f'xsi:type="dcterms:W3CDTF">{_MOMENT}'
     return (
-        f'{_START}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{START}<cp:coreProperties {CORE_NAMES}>"
         f"<dc:title>{_property(said.title)}</dc:title><dc:subject>{_property(said.subject)}</dc:subject>"
         f"<dc:creator>{PRODUCER}</dc:creator><cp:keywords>{_property(said.keywords)}</cp:keywords>"
         f"<cp:lastModifiedBy>{_property(said.author)}</cp:lastModifiedBy>"
-        f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
-        f"<dc:language>{attribute(language)}</dc:language></cp:coreProperties>"
+        f"{STAMPS}<dc:language>{attribute(language)}</dc:language></cp:coreProperties>"
     )
 
 
 def _property(text: str) -> str:
-    return attribute(text[:_LONGEST_PROPERTY])
-
-
-def _app() -> str:
-    return (
-        f'{_START}<Properties xmlns="{_OFFICE}/extended-properties"><Application>{PRODUCER}</Application></Properties>'
-    )
+    return attribute(text[:LONGEST_PROPERTY])
