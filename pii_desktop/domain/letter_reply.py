@@ -20,6 +20,7 @@ from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name, value_of
 from pii_desktop.domain.report_tables import Field, Fields, code_field, evidence_field, filled, result_number
 from pii_desktop.domain.report_wording import period_words, sentence, with_period
+from pii_desktop.domain.shown_values import shown_value
 from pii_desktop.text.normalise import clean_text, one_line
 from pii_desktop.text.numbers import format_decimal
 
@@ -91,7 +92,7 @@ def _listed(content: ReportContent) -> tuple[Paragraph, ...]:
 
 
 def _result(content: ReportContent, row: IndicatorRow) -> str:
-    value, unit = value_of(row), one_line(content.unit_of(row))
+    value, unit = shown_value(row), one_line(content.unit_of(row))
     number = ""
     if value is not None:
         number = f"{format_decimal(value)}{'' if unit == '%' else ' '}{unit}".strip()

@@ -23,6 +23,7 @@ from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import plain_name
 from pii_desktop.domain.report_tables import is_by_pillar, is_missing
 from pii_desktop.domain.report_wording import rows_called
+from pii_desktop.domain.shown_values import shown_value
 from pii_desktop.text.normalise import lower_first, one_line
 
 _MOST_PROOFS = 2
@@ -66,7 +67,7 @@ def _indicator(matter: Matter, row: IndicatorRow) -> Sentence:
 def _judged(matter: Matter, row: IndicatorRow) -> dict[str, str]:
     """The number, against the target, against earlier periods, the published one; and all of them as one sentence."""
     content = matter.content
-    number = row.entry.value
+    number = shown_value(row)
     value = "" if number is None else amount(number, content.unit_of(row))
     target, public = against_target(content, row), published(row)
     before = against_earlier(content, row, matter.earlier.get(row.assignment.id, ()))

@@ -15,6 +15,7 @@ from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_wording import period_words
+from pii_desktop.domain.shown_values import difference
 from pii_desktop.domain.target import Op, Target
 from pii_desktop.text.normalise import one_line
 from pii_desktop.text.numbers import format_decimal
@@ -89,11 +90,10 @@ def to_compare(content: ReportContent, entries: Iterable[EarlierEntry]) -> tuple
 
 def against_earlier(content: ReportContent, row: IndicatorRow, earlier: tuple[DatedValue, ...]) -> str:
     """Like "tăng 3,1 điểm phần trăm so với 6 tháng đầu năm 2025"; blank without a number then and now."""
-    now = row.entry.value
-    if now is None:
+    if row.entry.value is None:
         return ""
     unit = content.unit_of(row)
-    told = ", ".join(_compared(now, each, unit) for each in earlier)
+    told = ", ".join(_compared(difference(row, each.value), each.period, unit) for each in earlier)
     reform = _reform(content, row, earlier)
     return f"{told} {reform}".strip()
 
@@ -126,9 +126,8 @@ def _unit_of_target(content: ReportContent, row: IndicatorRow, target: Target) -
     return {Series.SCORE: "điểm", Series.RANK: ""}.get(series or Series.VALUE, content.unit_of(row))
 
 
-def _compared(now: Decimal, earlier: DatedValue, unit: str) -> str:
-    when = period_words(earlier.period)
-    change = now - earlier.value
+def _compared(change: Decimal | None, then: Period, unit: str) -> str:
+    when = period_words(then)
     if not change:
         return f"không thay đổi so với {when}"
     points = f" điểm phần trăm{unit[1:]}" if unit.startswith("%") else f" {unit}" if unit else ""

@@ -10,8 +10,9 @@ from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
-from pii_desktop.domain.report_material import ReportContent, unit_called, value_of
+from pii_desktop.domain.report_material import ReportContent, unit_called
 from pii_desktop.domain.report_wording import short_citation
+from pii_desktop.domain.shown_values import value_cell
 from pii_desktop.domain.target import format_target
 
 OWN_MARK = " (*)"
@@ -121,8 +122,7 @@ def other_series_note(rows: Iterable[IndicatorRow]) -> tuple[Paragraph, ...]:
 
 def result_number(row: IndicatorRow) -> Cell:
     """The reported number, blank where there is none: blank is not 0."""
-    value = value_of(row)
-    return "" if value is None else NumberCell(value)
+    return value_cell(row)
 
 
 def is_missing(row: IndicatorRow) -> bool:

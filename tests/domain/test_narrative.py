@@ -63,6 +63,13 @@ def test_a_result_is_told_against_its_target(target: str, value: str, verdict: A
     assert given == words
 
 
+def test_a_quotient_is_told_as_anybody_reads_it() -> None:
+    row = a_row("2.2.2", "Tỉ lệ chi cho KH&CN/GRDP", value=Decimal("20.0257"), unit="DN/10.000 dân",
+                numerator=Decimal(3120), denominator=Decimal(1558000))  # fmt: skip
+    told = of_row(row, earlier=(was(YEAR_2024, "18.1111"),))
+    assert told == "đạt 20,03 DN/10.000 dân; tăng 1,91 DN/10.000 dân so với năm 2024."
+
+
 def test_a_result_without_a_target_is_only_told() -> None:
     assert of_one(value=Decimal("45.2")) == "đạt 45,2%."
 

@@ -1,0 +1,63 @@
+"""Numbers as a report prints them: a quotient has more places than anybody reads. What is stored stays as it is."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.report import Cell, NumberCell
+from pii_desktop.text.numbers import format_decimal
+
+_PLACES = 2
+_SIGNIFICANT = 3
+"""Of a number below one so many digits are told: 0,127 is no 0,13."""
+_DIGITS = 60
+
+
+def shown_value(row: IndicatorRow) -> Decimal | None:
+    """The number reported, as text and annex print it; None where there is none.
+
+    One that numerator and denominator gave has two places, or as many as target and baseline print; one that was typed
+    is printed as it was typed.
+    """
+    entry, target, baseline = row.entry, row.assignment.target, row.assignment.row.baseline
+    if entry.value is None or entry.numerator is None or entry.denominator is None:
+        return entry.value
+    beside = (target.value, target.high, baseline) if target else (baseline,)
+    return rounded(entry.value, [each for each in beside if each is not None])
+
+
+def difference(row: IndicatorRow, earlier: Decimal) -> Decimal | None:
+    """How far the number reported lies above `earlier`, to as many places as that number is printed with, or two."""
+    now, shown = row.entry.value, shown_value(row)
+    return None if now is None or shown is None else rounded(now - earlier, least=_places(shown))
+
+
+def rounded(number: Decimal, beside: Iterable[Decimal] = (), *, least: int = 0) -> Decimal:
+    """`number` to the places that numbers `beside` it have, two at least; it stays above or below each of them."""
+    others = tuple(beside)
+    told = _SIGNIFICANT - 1 - number.adjusted() if number and abs(number) < 1 else 0
+    first = max(_PLACES, least, told, *map(_places, others))
+    for places in range(first, _places(number)):
+        found = _to(number, places)
+        if all(found.compare(each) == number.compare(each) for each in others):
+            return found
+    return number
+
+
+def value_cell(row: IndicatorRow) -> Cell:
+    """The number reported for a table, blank where there is none: blank is not 0. Spreadsheets keep what is stored."""
+    value, shown = row.entry.value, shown_value(row)
+    if value is None or shown is None:
+        return ""
+    return NumberCell(value, "" if shown == value else format_decimal(shown))
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _to(number: Decimal, places: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
