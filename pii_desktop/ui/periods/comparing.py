@@ -2,32 +2,29 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import VersionId
 from pii_desktop.domain.report_differences import Difference, additions
 from pii_desktop.domain.versions import Version, VersionKind
-from pii_desktop.errors import PiiError
 from pii_desktop.services.rounds import Rounds, differences
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.periods.asking import Asking
 from pii_desktop.ui.periods.differences_dialog import DifferencesDialog
 from pii_desktop.ui.periods.round_words import version_name
 from pii_desktop.ui.periods.versions_panel import LIVE
 
 
-class Comparing(QObject):
+class Comparing(Asking[DifferencesDialog]):
     """Emits `begun` with a VersionKind when the user wants such a report."""
 
     begun = Signal(object)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Child of the page, over which the dialogs open."""
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
+        super().__init__(desk, page)
         self._kind = VersionKind.REPORT
-        self.dialog: DifferencesDialog | None = None
 
     def show(self, told: Rounds, version_id: VersionId) -> None:
         """How a version, or LIVE, differs from the frozen one before it."""
@@ -72,24 +69,15 @@ class Comparing(QObject):
         return self.tr("Báo cáo đính chính nêu những chỗ dưới đây: đã báo cáo và nay đính chính.")
 
     def _open(self, dialog: DifferencesDialog) -> None:
-        self.dialog = dialog
         dialog.place_wanted.connect(self._desk.go)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
+        super()._open(dialog)
 
     def _show(self, found: tuple[Difference, ...]) -> None:
         if self.dialog is not None:
             self.dialog.show_differences(found, self.tr("Nhấn mã để mở đúng chỗ."))
 
-    def _on_refused(self, error: PiiError) -> None:
-        if self.dialog is not None:
-            self.dialog.show_error(error)
-
     def _on_accepted(self) -> None:
         self.begun.emit(self._kind)
-
-    def _on_finished(self) -> None:
-        self.dialog = None
 
 
 def _name_before(told: Rounds, version: Version) -> str:

@@ -3,30 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period
-from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.services.periods import NewPeriod, add_period, change_period
-from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.periods.asking import Asking
 from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog
 from pii_desktop.ui.widgets.form_dialog import FormDialog
 
 
-class PeriodTasks(QObject):
+class PeriodTasks(Asking[FormDialog]):
     """Opens the dialogs over `page`; a new period is chosen for the whole window."""
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        """Child of the page."""
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
-        self.dialog: FormDialog | None = None
 
     def ask_new(self, period: Period | None, defaults: tuple[PlanDefaults, ...]) -> None:
         """Ask for a new period; the year of `period` is offered, or this one."""
@@ -40,14 +29,6 @@ class PeriodTasks(QObject):
         dialog = EditPeriodDialog(period, self._page)
         dialog.given.connect(self._on_edited_given)
         self._open(dialog)
-
-    def _open(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    def _on_finished(self) -> None:
-        self.dialog = None
 
     def _on_new_given(self, new: NewPeriod) -> None:
         self._desk.change_workspace(
@@ -67,17 +48,6 @@ class PeriodTasks(QObject):
 
     def _on_edited(self, _changes: Changes) -> None:
         self._close()
-
-    def _close(self) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-
-    def _on_refused(self, error: PiiError) -> None:
-        """The dialog stays open with what was typed."""
-        if self.dialog is not None:
-            self.dialog.show_error(error)
-        else:
-            self._desk.tasks.refused.emit(error)
 
 
 @dataclass(frozen=True, slots=True)

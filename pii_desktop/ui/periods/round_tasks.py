@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -18,6 +18,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
 from pii_desktop.services.versions import Signing, begin, discard, return_for_changes, send, sign, submit, unlock
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.periods.asking import Asking
 from pii_desktop.ui.periods.comparing import Comparing
 from pii_desktop.ui.periods.reason_dialogs import return_dialog, unlock_dialog
 from pii_desktop.ui.periods.round_words import state_of, version_name
@@ -37,20 +38,17 @@ _KINDS = {
 }
 
 
-class RoundTasks(QObject):
+class RoundTasks(Asking[FormDialog]):
     """Opens the dialogs over `page`. Emits `stored` with a sentence about what can be taken back."""
 
     stored = Signal(str)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Child of the page; nothing can be done before `look_at`."""
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
+        super().__init__(desk, page)
         self._at: Standing | None = None
         self._copying: _Copying | None = None
         self._is_busy = False  # until the page knows what came of the last step: a second click would repeat it
-        self.dialog: FormDialog | None = None
         self.comparing = Comparing(desk, page)
         self.comparing.begun.connect(self._on_begun)
 
@@ -113,14 +111,6 @@ class RoundTasks(QObject):
         dialog.given.connect(self._on_sent)
         dialog.ask_reason(at.unexplained)
         self._open(dialog)
-
-    def _open(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    def _on_finished(self) -> None:
-        self.dialog = None
 
     # answers
 
@@ -190,18 +180,13 @@ class RoundTasks(QObject):
         self._desk.change(use_case, self._on_stored, self._on_refused)
 
     def _on_stored(self, changes: Changes) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
+        self._close()
         self.stored.emit(changes.action)
 
     def _on_refused(self, error: PiiError) -> None:
-        """The dialog stays open with what was typed."""
         self._is_busy = False
         self._set_busy(is_busy=False)
-        if self.dialog is not None:
-            self.dialog.show_error(error)
-        else:
-            self._desk.tasks.refused.emit(error)
+        super()._on_refused(error)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         """A signed file is being copied: pressing twice would sign twice."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.calendar_entry import CalendarEntry
@@ -17,6 +17,7 @@ from pii_desktop.services.new_year import YearOffer, YearOutcome, YearWish, begi
 from pii_desktop.services.reminders import calendar_entries, export_calendar
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.periods.asking import Asking
 from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog, GivenDefaults
 from pii_desktop.ui.periods.new_year_dialog import ImportWish, NewYearDialog
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_save_file
@@ -25,7 +26,7 @@ from pii_desktop.ui.widgets.form_dialog import FormDialog
 _IMPORT = "import"
 
 
-class YearTasks(QObject):
+class YearTasks(Asking[FormDialog]):
     """Opens the dialogs over `page` and brings their answers to the services.
 
     Signals: `stored` carries a sentence about what can be taken back, `exported` the file of the calendar.
@@ -36,11 +37,8 @@ class YearTasks(QObject):
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Child of the page."""
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
+        super().__init__(desk, page)
         self._file: Path | None = None
-        self.dialog: FormDialog | None = None
 
     def ask_calendar(self) -> None:
         """Let the user name the file, then write the days of the plan that is chosen, or of all."""
@@ -72,14 +70,6 @@ class YearTasks(QObject):
         dialog.given.connect(self._on_year_given)
         self._open(dialog)
         self._read_offer(self._desk.scope.plan_id or plans[-1][1])
-
-    def _open(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
-
-    def _on_finished(self) -> None:
-        self.dialog = None
 
     def _on_file_named(self, file: str) -> None:
         self.export_to(Path(file))
@@ -130,13 +120,6 @@ class YearTasks(QObject):
         # The window chooses the current period of the plan once it has read the new ones.
         self._desk.choose(Scope(outcome.plan_id, None))
 
-    def _close(self) -> None:
-        if self.dialog is not None:
-            self.dialog.accept()
-
     def _on_refused(self, error: PiiError) -> None:
-        if self.dialog is not None:
-            self._set_busy(is_busy=False)
-            self.dialog.show_error(error)
-        else:
-            self._desk.tasks.refused.emit(error)
+        self._set_busy(is_busy=False)
+        super()._on_refused(error)
