@@ -13,7 +13,7 @@ TARGET = Path("Báo cáo quý") / "Báo cáo năm 2025.docx"
 def said_by_windows(number: int, posix: int = errno.EINVAL) -> OSError:
     """The error as Python raises it on Windows."""
     error = OSError(posix, "as Windows says it")
-    error.winerror = number  # type: ignore[attr-defined]
+    setattr(error, "winerror", number)  # noqa: B010 - declared on Windows only
     return error
 
 
