@@ -55,7 +55,10 @@ class FrozenFile:
 
 @dataclass(frozen=True, slots=True)
 class FrozenDocument:
-    """A document of evidence; `proves` are the codes of the rows it stood under."""
+    """A document of evidence; `proves` are the codes of the rows it stood under.
+
+    What follows `added_on` came later: `assignment_ids` is empty and `kind` None where it was not frozen yet.
+    """
 
     evidence_id: EvidenceId
     number: str
@@ -65,6 +68,10 @@ class FrozenDocument:
     files: tuple[FrozenFile, ...]
     proves: tuple[str, ...] = ()
     added_on: date | None = None
+    assignment_ids: tuple[AssignmentId, ...] = ()
+    kind: str | None = None
+    in_force_to: date | None = None
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,7 @@ def _row(content: ReportContent, row: IndicatorRow) -> FrozenRow:
 
 def _document(document: Evidence, codes: dict[AssignmentId, str]) -> FrozenDocument:
     fields = document.fields
+    proven = tuple(number for number in codes if number in document.assignment_ids)
     return FrozenDocument(
         evidence_id=document.id,
         number=fields.number,
@@ -150,8 +158,12 @@ def _document(document: Evidence, codes: dict[AssignmentId, str]) -> FrozenDocum
         issuer=fields.issuer,
         abstract=fields.abstract,
         files=tuple(FrozenFile(file.file_name, file.sha256) for file in document.files),
-        proves=tuple(code for number, code in codes.items() if number in document.assignment_ids),
+        proves=tuple(codes[number] for number in proven),
         added_on=document.added_at.date() if document.added_at else None,
+        assignment_ids=proven,
+        kind=fields.kind,
+        in_force_to=fields.in_force_to,
+        expires_on=fields.expires_on,
     )
 
 

@@ -1,10 +1,15 @@
 """pack and verify, as scripts run them (cli.md)."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.services.evidence import delete, stored_copy
+from pii_desktop.services.versions import send
+from pii_desktop.services.workspace import open_workspace
 from tests.end_to_end.clerk import Clerk
 
 
@@ -39,6 +44,22 @@ def test_a_harmed_pack_is_exit_code_4_with_a_sentence(clerk: Clerk, tmp_path: Pa
     code, said, _ = clerk.runs("verify", out)
     assert code == 4
     assert "2.2.2_(01)_QD-12.pdf” đã bị sửa" in said
+
+
+def test_a_document_of_a_sent_report_that_is_gone_for_good_is_exit_code_4(clerk: Clerk, tmp_path: Path) -> None:
+    attach(clerk, tmp_path / "QĐ 12.pdf")
+    attach(clerk, tmp_path / "QĐ 13.pdf")
+    first = EvidenceId(1)
+    with open_workspace(clerk.folder) as opened:
+        content = opened.read(lambda uow: stored_copy(uow, first))
+        opened.run(lambda uow: send(uow, 2, date(2025, 11, 21), "Đã gửi bản giấy"))
+        opened.run(lambda uow: delete(uow, frozenset({first})))
+    words = ("pack", "--workspace", clerk.folder, "--period", 2, "--out", tmp_path / "gói.zip")
+    assert clerk.runs(*words)[0] == 0
+    content.unlink()
+    code, _, said = clerk.runs(*words)
+    assert code == 4
+    assert "gói thiếu 1 tài liệu" in said
 
 
 def test_parts_lie_beside_one_another(clerk: Clerk, tmp_path: Path) -> None:
