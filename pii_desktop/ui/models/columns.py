@@ -50,6 +50,7 @@ class Column(Generic[T]):
     Vietnamese order, sorted by, unless `sort_key` says better (None sorts last). `tone` names a token, `icon`
     stands before the word, `pieces` shows changed words, `check` puts a box before the text (the model then
     emits `check_toggled`), `radio` a circle that a click fills in the same way. `whole` is the text of the tooltip.
+    Of one that `runs_on` no word is cut as long as the right-aligned column behind it has room.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Column(Generic[T]):
     check: Callable[[T], Qt.CheckState | None] | None = None
     radio: Callable[[T], bool | None] | None = None
     is_hidden: bool = False
+    runs_on: bool = False
 
     def order(self, row: T) -> tuple[bool, Any]:
         """Key to sort by: blanks last, texts in Vietnamese order."""

@@ -97,12 +97,13 @@ class CheckPanel(Ground):
 
     def _columns(self) -> list[Column[Finding]]:
         return [
-            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=80, look=Look.MUTED),
+            Column(key="code", title=self.tr("Mã"), value=lambda found: found.code, width=88, look=Look.MUTED),
             Column(
                 key="text",
                 title=self.tr("Điều cần xem"),
                 value=lambda found: found.text,
                 whole=lambda found: f"{found.code} {found.name}: {found.text}",
+                runs_on=True,
             ),
             Column(
                 key=_LINK,

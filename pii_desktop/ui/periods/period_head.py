@@ -25,6 +25,8 @@ _STATES = (
     PeriodState.SIGNED,
     PeriodState.SENT,
 )
+_YEAR = " năm "
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class PeriodHead(Ground):
@@ -35,7 +37,7 @@ class PeriodHead(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until a period is shown."""
         super().__init__("surface", parent)
-        self._title = ElidedLabel(role=Type.PAGE_TITLE)
+        self._title = Label(role=Type.PAGE_TITLE, wrap=True)
         self._clock = IconLabel(Icon.CLOCK, tone="text3")
         self._left = Label("")
         self._letter = ElidedLabel(role=Type.SMALL, tone="text2")
@@ -47,7 +49,7 @@ class PeriodHead(Ground):
 
     def show_period(self, checked: CheckedPeriod, period: Period, today: date) -> None:
         """A period, at `today`."""
-        self._title.set_text(report_title(period))
+        self._show_title(report_title(period))
         tone = left_tone(period, today)
         self._left.setText(left_words(period, today))
         self._left.set_tone(tone)
@@ -59,7 +61,7 @@ class PeriodHead(Ground):
         """How far the round under way is; a second one says what it is: "Báo cáo đính chính năm 2025"."""
         versions = tuple(rounds)
         kind = versions[-1].kind if versions else VersionKind.REPORT
-        self._title.set_text(report_title(period, kind))
+        self._show_title(report_title(period, kind))
         current = _STATES.index(state)
         passed = {PeriodState.SUBMITTED}
         if any(each.reason for each in versions):
@@ -70,7 +72,12 @@ class PeriodHead(Ground):
 
     def title(self) -> str:
         """What the page is about."""
-        return self._title.whole_text()
+        return self._title.accessibleName()
+
+    def _show_title(self, text: str) -> None:
+        """On two lines where one has no room: which year it is about is always read."""
+        self._title.setText(text.replace(_YEAR, _YEAR.rstrip() + _NO_BREAK))
+        self._title.setAccessibleName(text)
 
     def _lay_out(self) -> None:
         first = row()

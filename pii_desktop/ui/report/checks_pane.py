@@ -94,6 +94,7 @@ class ChecksPane(Ground):
                 title=self.tr("Điều cần xem"),
                 value=lambda found: found.text,
                 whole=lambda found: found.text,
+                runs_on=True,
             ),
             Column(
                 key=_LINK,

@@ -14,6 +14,7 @@ from pii_desktop.ui.models.rows_model import RowsModel
 from pii_desktop.ui.tokens import HEAD_ROW_HEIGHT, PAGE_PADDING, ROW_HEIGHT
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.row_delegate import RowDelegate
+from pii_desktop.ui.widgets.run_on_delegate import RunOnDelegate
 from pii_desktop.ui.widgets.table_head import TableHead
 
 _Select = QItemSelectionModel.SelectionFlag
@@ -43,7 +44,8 @@ class RowsView(QTreeView):
         """`name` is what a screen reader says; `edge` the air before the first column."""
         super().__init__(parent)
         self._rows = model
-        self._delegate = RowDelegate(edge, row_height, self)
+        kind = RunOnDelegate if any(column.runs_on for column in model.columns) else RowDelegate
+        self._delegate = kind(edge, row_height, self)
         self._empty: QWidget | None = None
         self._scrolling = QTimer(self)  # heads are open and rows laid out when it ends
         self._scrolling.setSingleShot(True)

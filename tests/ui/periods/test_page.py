@@ -19,6 +19,7 @@ from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog
 from pii_desktop.ui.periods.new_year_dialog import NewYearDialog
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.periods.period_dialogs import EditPeriodDialog
+from pii_desktop.ui.widgets.labels import Label
 from tests.ui.workplace import Workplace
 
 
@@ -41,6 +42,15 @@ def test_choosing_a_period_chooses_it_for_the_whole_window(page: PeriodsPage, pl
     assert place.desk.scope.period_id == half.period.id
     assert half.isChecked()
     assert not page.list.items()[0].isChecked()
+
+
+def test_the_year_is_read_beside_days_overdue(page: PeriodsPage, place: Workplace) -> None:
+    page.list.items()[1].click()
+    place.settle()
+    assert page.head.title() == "Báo cáo PII 6 tháng đầu năm 2025"
+    (shown,) = (each for each in page.head.findChildren(Label) if each.accessibleName() == page.head.title())
+    assert shown.text().endswith("năm\N{NO-BREAK SPACE}2025")
+    assert 0 < shown.heightForWidth(shown.width()) <= shown.height()
 
 
 def test_a_finding_leads_to_its_place(page: PeriodsPage, place: Workplace) -> None:
