@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.progress import Entry
+from pii_desktop.services.blocking import blocking
 from pii_desktop.services.progress import record
-from pii_desktop.services.versions import blocking
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

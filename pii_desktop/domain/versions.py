@@ -1,6 +1,6 @@
 """Versions of a period's report: what was submitted, signed and sent, each kept as it was then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -100,6 +100,16 @@ def moves_after(versions: tuple[Version, ...]) -> frozenset[Move]:
             return frozenset({Move.SEND, Move.UNLOCK})
         case PeriodState.SENT:
             return frozenset({Move.BEGIN, Move.UNLOCK})
+
+
+def unlocked(version: Version, reason: str) -> Version:
+    """What a signed or sent version becomes when it is opened again, step by step.
+
+    One that was sent but bears a number or a day of signing is signed still; any other waits for changes.
+    """
+    was_signed = version.state is PeriodState.SENT and bool(version.document_number or version.signed_on)
+    state = PeriodState.SIGNED if was_signed else PeriodState.RETURNED
+    return replace(version, state=state, reason=reason, sent_on=None)
 
 
 def standing(versions: tuple[Version, ...]) -> tuple[PeriodState, date | None]:

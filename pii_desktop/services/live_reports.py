@@ -1,10 +1,11 @@
 """The report of a period as the records give it now: the whole one, or what follows one that was sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
 from pii_desktop.domain.frozen_facts import Facts, facts_of
+from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.period_facts import belonging, is_followed, last_day
 from pii_desktop.domain.report import Report
@@ -32,11 +33,32 @@ def live_report(uow: "UnitOfWork", content: ReportContent) -> LiveReport:
 
     Raises InputError: code "no-differences" where there is nothing to supplement or correct.
     """
-    version = last_version(uow, content.period.id)
-    kind = version.kind if version and version.state in _AT_WORK else VersionKind.REPORT
-    if version is None or kind is VersionKind.REPORT:
+    version = following_version(uow, content.period.id)
+    if version is None:
         return LiveReport(build_report(content), facts_of(content, uow.wordings.of_period(content.period.id)))
     return _following(uow, content, version)
+
+
+def following_version(uow: "UnitOfWork", period_id: PeriodId) -> Version | None:
+    """The supplement or correction that is at work in a period; None where the whole report is, or nothing."""
+    version = last_version(uow, period_id)
+    is_following = version is not None and version.state in _AT_WORK and version.kind is not VersionKind.REPORT
+    return version if is_following else None
+
+
+def told_now(uow: "UnitOfWork", content: ReportContent, version: Version) -> tuple[Difference, ...]:
+    """What a supplement or correction would tell now; empty where there is nothing to tell.
+
+    Raises InputError: code "nothing-kept" where the report it follows cannot be compared with.
+    """
+    return _compared(uow, content, version).correction.told
+
+
+def check_tells(uow: "UnitOfWork", content: ReportContent, version: Version) -> None:
+    """Raise InputError (code "no-differences", or as `told_now`) where a supplement or correction would be empty."""
+    correction = _compared(uow, content, version).correction
+    if not correction.told:
+        raise _no_differences(correction)
 
 
 def facts_since(uow: "UnitOfWork", content: ReportContent, before: Facts) -> Facts:
@@ -54,15 +76,30 @@ def facts_since(uow: "UnitOfWork", content: ReportContent, before: Facts) -> Fac
 _AT_WORK = frozenset({PeriodState.DRAFT, PeriodState.RETURNED})
 
 
-def _following(uow: "UnitOfWork", content: ReportContent, version: Version) -> LiveReport:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What follows a report that was sent, the facts of that one and those of today."""
+
+    correction: Correction
+    before: Facts
+    now: Facts
+
+
+def _compared(uow: "UnitOfWork", content: ReportContent, version: Version) -> _Compared:
     base = uow.versions.get(version.base_id) if version.base_id else None
     before = frozen_facts(uow, base.id) if base else None
     if base is None or before is None:
         raise nothing_kept()
     facts = facts_since(uow, content, before)
     correction = Correction(version.kind, content, _first(uow, base), compare_facts(before, facts), today().year)
+    return _Compared(correction, before, facts)
+
+
+def _following(uow: "UnitOfWork", content: ReportContent, version: Version) -> LiveReport:
+    compared = _compared(uow, content, version)
+    correction, before, facts = compared.correction, compared.before, compared.now
     if not correction.told:
-        raise _no_differences(version.kind, correction.differences)
+        raise _no_differences(correction)
     # What a supplement leaves untold still differs from what the recipient has: a correction can tell it later.
     known = supplemented(before, facts) if version.kind is VersionKind.SUPPLEMENT else facts
     return LiveReport(build_correction(correction), known)
@@ -88,11 +125,14 @@ def nothing_kept() -> InputError:
     )
 
 
-def _no_differences(kind: VersionKind, differences: tuple[Difference, ...]) -> InputError:
-    rest = f"Có {len(differences)} chỗ khác nhưng không phải nội dung mới thêm. " if differences else ""
+def _no_differences(correction: Correction) -> InputError:
+    """The refusal of one that would be empty; it offers a correction where that one would not be."""
+    changed = len(replace(correction, kind=VersionKind.CORRECTION).told)
+    rest = f"Có {changed} chỗ khác nhưng không phải nội dung mới thêm. " if changed else ""
+    other = "Hãy lập báo cáo đính chính để nêu những chỗ ấy" if changed else "Chưa cần lập báo cáo nào"
     return InputError(
-        f"Chưa có nội dung nào để lập {kind.label.lower()}.",
-        f"{rest}Số liệu, tài liệu hiện nay không có gì phải nêu so với bản đã gửi.",
-        "Hãy cập nhật số liệu trước, hoặc chọn loại báo cáo khác.",
+        f"Chưa có nội dung nào để lập {correction.kind.label.lower()}.",
+        f"{rest}Số liệu, tài liệu hiện nay không có gì phải {'bổ sung' if changed else 'nêu'} so với bản đã gửi.",
+        f"{other}; có số liệu, tài liệu mới thì cập nhật trước.",
         "no-differences",
     )

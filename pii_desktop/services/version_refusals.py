@@ -1,7 +1,7 @@
 """What is refused on the way from draft to sent, each with its sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pii_desktop.domain.findings import Finding
@@ -11,6 +11,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.text.normalise import one_line
 
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)\s*/\s*([0-9A-ZĐƯÂÊÔƠĂ]+(?:[-&.][0-9A-ZĐƯÂÊÔƠĂ]+)*)", re.IGNORECASE)
+_KIND = "BC"
 _NAMED = 3
 
 
@@ -27,8 +28,31 @@ def parse_number(typed: str) -> str:
             "Hãy nhập như văn thư đã cấp, ví dụ 05/BC-STC.",
             "bad-number",
         )
+    if "-" not in found[2]:
+        raise InputError(
+            f"Số, ký hiệu “{one_line(typed)}” thiếu chữ viết tắt của cơ quan.",
+            "Sau tên loại văn bản còn có gạch nối và chữ viết tắt của cơ quan ban hành; chưa có gì được ghi.",
+            "Hãy nhập đủ như văn thư đã cấp, ví dụ 05/BC-STC.",
+            "bad-number",
+        )
     number = found[1].lower()
     return f"{f'{int(number):02d}' if number.isdigit() else number}/{found[2].upper()}"
+
+
+def check_symbol(number: str, symbols: Iterable[str]) -> None:
+    """Raise InputError (code "other-symbol") where none of the department's `symbols` ("STC") stands in a number.
+
+    A unit of the department may stand behind it ("112/BC-STC-QLNS"). Nothing is asked of a department without symbol.
+    """
+    usual = [f"{_KIND}-{symbol.strip().upper()}" for symbol in symbols if symbol.strip()]
+    symbol = number.partition("/")[2]
+    if usual and not any(symbol == each or symbol.startswith(f"{each}-") for each in usual):
+        raise InputError(
+            f"Ký hiệu {symbol} khác ký hiệu của cơ quan là {usual[0]}.",
+            "Chưa có gì được ghi.",
+            "Hãy xem lại; nếu văn thư đã cấp đúng như vậy thì ghi lý do.",
+            "other-symbol",
+        )
 
 
 def check_reason(why: str, kept: str) -> str:
@@ -52,6 +76,28 @@ def check_day(what: str, day: date, today: date, *, earliest: date | None = None
             f"{what} {official_date(day)} đứng trước ngày ký {official_date(earliest)}.",
             "Báo cáo chỉ gửi được sau khi ký; chưa có gì được ghi.",
             "Hãy xem lại hai ngày này.",
+            "bad-dates",
+        )
+
+
+def check_signing_day(day: date, start: date, followed: Version | None) -> None:
+    """Raise InputError (code "bad-dates") for a day before the period starts or before `followed` was signed.
+
+    `followed` is the version that is supplemented or corrected, None for the whole report.
+    """
+    if followed is not None and followed.signed_on is not None and day < followed.signed_on:
+        before = official_date(followed.signed_on)
+        raise InputError(
+            f"Ngày ký {official_date(day)} đứng trước ngày ký bản {followed.number}, {before}.",
+            "Báo cáo bổ sung, đính chính chỉ ký sau báo cáo đã gửi; chưa có gì được ghi.",
+            "Hãy xem lại ngày ký.",
+            "bad-dates",
+        )
+    if day < start:
+        raise InputError(
+            f"Ngày ký {official_date(day)} đứng trước kỳ báo cáo, bắt đầu từ {official_date(start)}.",
+            "Báo cáo chỉ ký được khi kỳ đã bắt đầu; chưa có gì được ghi.",
+            "Hãy xem lại ngày, nhất là năm.",
             "bad-dates",
         )
 
@@ -93,7 +139,7 @@ def not_now(move: Move, version: Version | None) -> InputError:
 _BEFORE = {
     Move.SUBMIT: "Bản đã ký hoặc đã gửi: hãy mở khoá, hoặc lập báo cáo bổ sung, đính chính. Bản đã trình: chờ ý kiến.",
     Move.RETURN: "Chỉ bản đã trình mới được yêu cầu chỉnh lý; bản đã ký hoặc đã gửi thì mở khoá.",
-    Move.SIGN: "Mỗi bản chỉ ký một lần; muốn ký lại, hãy mở khoá kèm lý do.",
+    Move.SIGN: "Mỗi bản chỉ ký một lần; muốn ký lại, hãy mở khoá kèm lý do (bản đã gửi: mở khoá hai lần).",
     Move.SEND: "Bản này đã gửi; muốn gửi tiếp, hãy lập bản mới, báo cáo bổ sung hoặc đính chính.",
     Move.UNLOCK: "Chỉ bản mới nhất đã ký hoặc đã gửi mới mở khoá được.",
     Move.BEGIN: "Hãy gửi báo cáo trước; báo cáo bổ sung, đính chính chỉ lập cho bản đã gửi.",

@@ -10,27 +10,26 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.ids import EvidenceId, VersionId
-from pii_desktop.domain.period import Period, PeriodState
-from pii_desktop.domain.plan import Severity
-from pii_desktop.domain.versions import Move, Version, VersionKind, moves_after, standing
-from pii_desktop.services.browsing import Scope
-from pii_desktop.services.checking import findings
+from pii_desktop.domain.period import Period, PeriodState, period_start
+from pii_desktop.domain.versions import Move, Version, VersionKind, standing, unlocked
+from pii_desktop.services.blocking import blocking
 from pii_desktop.services.dates import today
 from pii_desktop.services.frozen_reports import STANDING, frozen_facts, keep
-from pii_desktop.services.live_reports import live_report, nothing_kept
-from pii_desktop.services.periods import find_period
+from pii_desktop.services.live_reports import check_tells, live_report, nothing_kept
+from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.reporting import gathered
-from pii_desktop.services.succession import period_facts
+from pii_desktop.services.succession import period_facts, period_profile
 from pii_desktop.services.version_refusals import (
     check_day,
     check_reason,
+    check_signing_day,
+    check_symbol,
     errors_left,
-    not_now,
     number_used,
     parse_number,
 )
+from pii_desktop.services.version_turn import Turn, turn_of_period, turn_of_version
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
@@ -41,7 +40,8 @@ if TYPE_CHECKING:
 class Signing:
     """What the records office gave: number and symbol ("05/BC-STC"), day, and the signed file in the register if any.
 
-    `why` is needed where a draft with errors was signed without having been submitted.
+    `why` is needed where a draft with errors was signed without having been submitted, and where the symbol is not
+    that of the department.
     """
 
     number: str
@@ -50,18 +50,12 @@ class Signing:
     why: str = ""
 
 
-def blocking(uow: "UnitOfWork", period_id: int) -> tuple[Finding, ...]:
-    """The errors that stand in the way of submitting. Raises InputError for an unknown period."""
-    period = find_period(uow, period_id)
-    return tuple(each for each in findings(uow, Scope(None, period.id)) if each.severity is Severity.ERROR)
-
-
 def submit(uow: "UnitOfWork", period_id: int) -> Changes:
     """Freeze the report as it stands and mark it as submitted.
 
     Raises InputError: code "errors-left", "not-now-submit", "no-differences", or as `reporting.build`.
     """
-    at = _round(uow, period_id, Move.SUBMIT)
+    at = turn_of_period(uow, period_id, Move.SUBMIT)
     left = blocking(uow, period_id)
     if left:
         raise errors_left(left, may_explain=False)
@@ -73,7 +67,7 @@ def submit(uow: "UnitOfWork", period_id: int) -> Changes:
 
 def return_for_changes(uow: "UnitOfWork", version_id: int, why: str) -> Changes:
     """A submitted version comes back; what is submitted next is a new one. Raises InputError without a reason."""
-    at = _round_of(uow, version_id, Move.RETURN)
+    at = turn_of_version(uow, version_id, Move.RETURN)
     reason = check_reason(why, "Bản này vẫn ở trạng thái đã trình.")
     action = f"Yêu cầu chỉnh lý báo cáo {at.period.in_sentence}"
     with uow.action(action, reason):
@@ -84,12 +78,12 @@ def return_for_changes(uow: "UnitOfWork", version_id: int, why: str) -> Changes:
 def sign(uow: "UnitOfWork", period_id: int, signing: Signing) -> Changes:
     """Record number, day and file of the signed report: of what was submitted, else of the draft, frozen now.
 
-    Raises InputError: code "bad-number", "number-used", "in-future", "not-found" for the file, "errors-left",
-    "not-now-sign".
+    Raises InputError: code "bad-number", "other-symbol", "number-used", "in-future", "bad-dates" for a day before the
+    period or the report that is followed, "not-found" for the file, "errors-left", "not-now-sign".
     """
-    at = _round(uow, period_id, Move.SIGN)
+    at = turn_of_period(uow, period_id, Move.SIGN)
     number = parse_number(signing.number)
-    check_day("Ngày ký", signing.signed_on, today())
+    _check_plausible(uow, at, number, signing)
     _check_unused(at, number)
     if signing.evidence_id is not None:
         uow.evidence.get(signing.evidence_id)
@@ -111,7 +105,7 @@ def send(uow: "UnitOfWork", period_id: int, on: date, why: str = "") -> Changes:
     `why` is needed where a draft with errors was sent without having been submitted. Raises InputError: code
     "in-future", "bad-dates" for a day before the signing, "errors-left", "not-now-send".
     """
-    at = _round(uow, period_id, Move.SEND)
+    at = turn_of_period(uow, period_id, Move.SEND)
     version = at.standing_version
     check_day("Ngày gửi", on, today(), earliest=version.signed_on)
     action = f"Ghi đã gửi báo cáo {at.period.in_sentence}"
@@ -120,88 +114,49 @@ def send(uow: "UnitOfWork", period_id: int, on: date, why: str = "") -> Changes:
 
 
 def unlock(uow: "UnitOfWork", version_id: int, why: str) -> Changes:
-    """A signed or sent version is open again: it was not signed, or not sent, after all. Raises InputError as above."""
-    at = _round_of(uow, version_id, Move.UNLOCK)
+    """Take back one step: what was signed and sent is signed still, anything else waits for changes.
+
+    Raises InputError: code "no-reason", "not-now-unlock", "not-found".
+    """
+    at = turn_of_version(uow, version_id, Move.UNLOCK)
     reason = check_reason(why, f"Bản này vẫn ở trạng thái {at.latest.state.label.lower()}.")
-    action = f"Mở khoá báo cáo {at.period.in_sentence}"
+    version = unlocked(at.latest, reason)
+    action = f"Mở khoá báo cáo {at.period.in_sentence}: {version.state.label.lower()}"
     with uow.action(action, reason):
-        _store(uow, at.period, replace(at.latest, state=PeriodState.RETURNED, reason=reason, sent_on=None))
+        _store(uow, at.period, version)
     return _changed(action, at)
 
 
 def begin(uow: "UnitOfWork", period_id: int, kind: VersionKind) -> Changes:
     """Begin the draft that follows a sent report: a whole new version, a supplement or a correction.
 
-    Raises InputError: code "not-now-begin", "nothing-kept" where the sent one cannot be compared with.
+    Raises InputError: code "not-now-begin", "nothing-kept" where the sent one cannot be compared with,
+    "no-differences" where a supplement or a correction would have nothing to tell.
     """
-    at = _round(uow, period_id, Move.BEGIN)
+    at = turn_of_period(uow, period_id, Move.BEGIN)
     sent = [each for each in at.versions if each.state is PeriodState.SENT][-1]
     if kind is not VersionKind.REPORT and frozen_facts(uow, sent.id) is None:
         raise nothing_kept()
+    begun = Version(VersionId(0), at.period.id, at.latest.number + 1, kind, base_id=sent.id)
+    if kind is not VersionKind.REPORT:
+        check_tells(uow, gathered(uow, at.period.id), begun)
     what = "bản mới của báo cáo" if kind is VersionKind.REPORT else kind.label.lower()
     action = f"Lập {what} {at.period.in_sentence}"
     with uow.action(action):
-        _store(uow, at.period, Version(VersionId(0), at.period.id, at.latest.number + 1, kind, base_id=sent.id))
+        _store(uow, at.period, begun)
     return _changed(action, at)
 
 
 def discard(uow: "UnitOfWork", version_id: int) -> Changes:
     """Give up a draft that was begun after sending; records stay as they are. Raises InputError for any other."""
-    at = _round_of(uow, version_id, Move.DISCARD)
+    at = turn_of_version(uow, version_id, Move.DISCARD)
     action = f"Bỏ bản nháp {at.latest.number} báo cáo {at.period.in_sentence}"
     with uow.action(action):
         uow.versions.delete(at.latest.id)
     return _changed(action, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """A period and its versions, the latest last."""
-
-    period: Period
-    versions: tuple[Version, ...]
-
-    @property
-    def latest(self) -> Version:
-        """The version at hand; there is one where the move asks for one."""
-        return self.versions[-1]
-
-    @property
-    def next_version(self) -> Version:
-        """The draft that was begun, else the version that follows; one of the same kind after one that came back."""
-        if not self.versions:
-            return Version(VersionId(0), self.period.id, 1)
-        last = self.latest
-        if last.state is PeriodState.DRAFT:
-            return last
-        base = last.id if last.kind is VersionKind.REPORT else last.base_id
-        return Version(VersionId(0), self.period.id, last.number + 1, last.kind, base_id=base)
-
-    @property
-    def standing_version(self) -> Version:
-        """The version that is frozen already and goes on, else the next one."""
-        return self.latest if self.versions and self.latest.state in STANDING else self.next_version
-
-
-def _round(uow: "UnitOfWork", period_id: int, move: Move) -> _Round:
-    """The period where the move may be made. Raises InputError where it may not."""
-    period = find_period(uow, period_id)
-    versions = uow.versions.of_period(period.id)
-    if move not in moves_after(versions):
-        raise not_now(move, versions[-1] if versions else None)
-    return _Round(period, versions)
-
-
-def _round_of(uow: "UnitOfWork", version_id: int, move: Move) -> _Round:
-    """The same for a version, which has to be the latest of its period."""
-    version = uow.versions.get(VersionId(version_id))
-    at = _round(uow, version.period_id, move)
-    if at.latest.id != version.id:
-        raise not_now(move, version)
-    return at
-
-
-def _put(uow: "UnitOfWork", at: _Round, version: Version, action: str, why: str) -> None:
+def _put(uow: "UnitOfWork", at: Turn, version: Version, action: str, why: str) -> None:
     """Store a version that was signed or sent; one that was not frozen before is frozen, errors only with a reason."""
     is_frozen = bool(at.versions) and at.latest.state in STANDING
     left = () if is_frozen or one_line(why) else blocking(uow, at.period.id)
@@ -233,13 +188,23 @@ def _store(uow: "UnitOfWork", period: Period, version: Version) -> VersionId:
     return version_id
 
 
-def _check_unused(at: _Round, number: str) -> None:
+def _check_plausible(uow: "UnitOfWork", at: Turn, number: str, signing: Signing) -> None:
+    """The day is past and follows what it must follow; the symbol is the department's, of today or of then."""
+    version = at.standing_version
+    check_day("Ngày ký", signing.signed_on, today())
+    followed = (each for each in at.versions if version.kind is not VersionKind.REPORT and each.id == version.base_id)
+    check_signing_day(signing.signed_on, period_start(at.period), next(followed, None))
+    if not one_line(signing.why):
+        check_symbol(number, (period_profile(uow, at.period).symbol, load_profile(uow).symbol))
+
+
+def _check_unused(at: Turn, number: str) -> None:
     bearing = (each for each in at.versions if each.state in STANDING and each.document_number == number)
     other = next((each for each in bearing if each.id != at.standing_version.id), None)
     if other is not None:
         raise number_used(number, other)
 
 
-def _changed(action: str, at: _Round, evidence_id: EvidenceId | None = None) -> Changes:
+def _changed(action: str, at: Turn, evidence_id: EvidenceId | None = None) -> Changes:
     touched = frozenset({evidence_id}) if evidence_id is not None else frozenset()
     return Changes(action, periods=frozenset({at.period.id}), evidence=touched)

@@ -1,12 +1,13 @@
 """Which step follows which, and what the period shows of its versions."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pii_desktop.domain.ids import PeriodId, VersionId
 from pii_desktop.domain.period import PeriodState
-from pii_desktop.domain.versions import Move, Version, moves_after, standing
+from pii_desktop.domain.versions import Move, Version, moves_after, standing, unlocked
 
 DRAFT, SUBMITTED, RETURNED, SIGNED, SENT = PeriodState
 ON_THE_DAY, LATER = date(2025, 11, 28), date(2025, 12, 15)
@@ -56,6 +57,15 @@ def test_a_period_that_was_sent_stays_sent_since_the_first_day(
     states: tuple[PeriodState, ...], expected: tuple[PeriodState, date | None]
 ) -> None:
     assert standing(versions(*states)) == expected
+
+
+def test_unlocking_takes_back_one_step_at_a_time() -> None:
+    (sent,) = versions(SENT)
+    numbered = replace(sent, document_number="05/BC-STC", signed_on=ON_THE_DAY)
+    signed = unlocked(numbered, "Gửi nhầm")
+    assert signed == replace(numbered, state=SIGNED, sent_on=None, reason="Gửi nhầm")
+    assert unlocked(signed, "Sai số") == replace(signed, state=RETURNED, reason="Sai số")
+    assert unlocked(sent, "Gửi nhầm").state is RETURNED
 
 
 def test_every_move_has_a_word() -> None:

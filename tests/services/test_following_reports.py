@@ -1,5 +1,6 @@
 """What follows a report that was sent: a whole new version, what was missing, what was wrong."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence
+from pii_desktop.services.blocking import blocking
 from pii_desktop.services.rounds import rounds
 from pii_desktop.services.versions import (
     Signing,
@@ -24,6 +26,7 @@ from pii_desktop.storage.workspace import Workspace
 from tests.services.rounds_desk import (
     PERIOD,
     SENT_ON,
+    SIGNING,
     cells,
     enter,
     explain_all,
@@ -87,6 +90,7 @@ def test_a_supplement_takes_only_what_was_missing(complete: Workspace, tmp_path:
     row = workspace_rows(complete)[0]
     enter(complete, row, "5", explanation="")
     sent(complete)
+    enter(complete, row, "5", result="Đã giải ngân 60%", explanation="")
     complete.run(lambda uow: begin(uow, PERIOD, VersionKind.SUPPLEMENT))
     enter(complete, row, "6", explanation="")
     with pytest.raises(InputError, match="Có 1 chỗ khác nhưng không phải nội dung mới thêm") as refused:
@@ -101,6 +105,55 @@ def test_a_supplement_takes_only_what_was_missing(complete: Workspace, tmp_path:
     assert supplement.letterhead.abstract.startswith("Bổ sung Báo cáo số 05/BC-STC")
     assert not [block for block in supplement.blocks if isinstance(block, Table)]
     assert "412/QĐ-UBND" in cells(supplement)
+
+
+@pytest.mark.parametrize("kind", [VersionKind.SUPPLEMENT, VersionKind.CORRECTION])
+def test_what_would_tell_nothing_is_not_begun(complete: Workspace, kind: VersionKind) -> None:
+    sent(complete)
+    with pytest.raises(InputError, match=f"Chưa có nội dung nào để lập {kind.label.lower()}") as refused:
+        complete.run(lambda uow: begin(uow, PERIOD, kind))
+    assert refused.value.code == "no-differences"
+    assert refused.value.hint.startswith("Chưa cần lập báo cáo nào")
+    assert latest(complete).number == 1
+
+
+def test_a_correction_is_offered_where_a_supplement_would_be_empty(complete: Workspace) -> None:
+    row = workspace_rows(complete)[0]
+    enter(complete, row, "5", explanation="")
+    sent(complete)
+    enter(complete, row, "6", explanation="")
+    with pytest.raises(InputError, match="Có 1 chỗ khác nhưng không phải nội dung mới thêm") as refused:
+        complete.run(lambda uow: begin(uow, PERIOD, VersionKind.SUPPLEMENT))
+    assert refused.value.hint.startswith("Hãy lập báo cáo đính chính")
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+    assert latest(complete).kind is VersionKind.CORRECTION
+
+
+@pytest.mark.parametrize("kind", [VersionKind.SUPPLEMENT, VersionKind.CORRECTION])
+def test_errors_of_rows_that_are_not_told_do_not_hold_it_up(workspace: Workspace, kind: VersionKind) -> None:
+    workspace.run(lambda uow: sign(uow, PERIOD, replace(SIGNING, why="Đã ký bản giấy")))
+    workspace.run(lambda uow: send(uow, PERIOD, SENT_ON))
+    row = next(each.assignment_id for each in workspace.read(lambda uow: blocking(uow, PERIOD)) if each.assignment_id)
+    enter(workspace, row, result="Đã giải ngân 60%")
+    workspace.run(lambda uow: begin(uow, PERIOD, kind))
+    left = workspace.read(lambda uow: blocking(uow, PERIOD))
+    assert {each.assignment_id for each in left} == {row}, "what it tells is checked"
+    with pytest.raises(InputError, match=rf"Sửa xong {len(left)} lỗi mới trình được"):
+        workspace.run(lambda uow: submit(uow, PERIOD))
+    enter(workspace, row, result="Đã giải ngân 60%", explanation="Chờ Chi cục Thống kê công bố")
+    assert workspace.read(lambda uow: blocking(uow, PERIOD)) == ()
+    workspace.run(lambda uow: submit(uow, PERIOD))
+    assert latest(workspace).state is PeriodState.SUBMITTED
+
+
+def test_a_correction_is_not_signed_before_what_it_corrects(complete: Workspace) -> None:
+    sent(complete)
+    enter(complete, workspace_rows(complete)[0], "6")
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+    with pytest.raises(InputError, match="Ngày ký 19/11/2025 đứng trước ngày ký bản 1, 20/11/2025") as refused:
+        complete.run(lambda uow: sign(uow, PERIOD, Signing("9/BC-STC", date(2025, 11, 19))))
+    assert refused.value.code == "bad-dates"
+    complete.run(lambda uow: sign(uow, PERIOD, Signing("9/BC-STC", date(2025, 11, 20))))
 
 
 def test_what_a_supplement_leaves_untold_is_told_by_a_correction_after_it(complete: Workspace) -> None:

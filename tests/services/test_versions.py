@@ -1,7 +1,7 @@
 """From draft to sent: what is frozen stays, what is refused says why."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,13 @@ from pii_desktop.domain.report_form import number_line, place_and_date
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.services import evidence
+from pii_desktop.services.blocking import blocking
 from pii_desktop.services.dates import today
 from pii_desktop.services.rounds import differences
 from pii_desktop.services.stepping import undo_last
 from pii_desktop.services.versions import (
     Signing,
     begin,
-    blocking,
     discard,
     return_for_changes,
     send,
@@ -124,6 +124,20 @@ def test_the_symbol_is_what_the_records_office_gave(complete: Workspace) -> None
     assert number_line(report(complete)[0].letterhead) == "Số: 112/BC-STC-QLNS"
 
 
+def test_a_number_without_the_department_says_what_is_missing(complete: Workspace) -> None:
+    with pytest.raises(InputError, match="“5/BC” thiếu chữ viết tắt của cơ quan"):
+        complete.run(lambda uow: sign(uow, PERIOD, Signing("5/BC", SIGNED_ON)))
+
+
+def test_the_symbol_of_another_department_is_taken_for_a_reason(complete: Workspace) -> None:
+    complete.run(lambda uow: submit(uow, PERIOD))
+    with pytest.raises(InputError, match="Ký hiệu BC-SKHĐT khác ký hiệu của cơ quan là BC-STC"):
+        complete.run(lambda uow: sign(uow, PERIOD, Signing("5/BC-SKHĐT", SIGNED_ON)))
+    complete.run(lambda uow: sign(uow, PERIOD, Signing("5/BC-SKHĐT", SIGNED_ON, why="Ký trước khi hợp nhất")))
+    assert latest(complete).document_number == "05/BC-SKHĐT"
+    assert complete.read(lambda uow: uow.history.recent(1))[0].why == "Ký trước khi hợp nhất"
+
+
 def test_sending_is_seen_by_everything_that_asks_the_period(complete: Workspace) -> None:
     sent(complete)
     assert (period(complete).is_sent, period(complete).sent_on, period(complete).is_late) == (True, SENT_ON, False)
@@ -140,9 +154,13 @@ REFUSED: list[tuple[str, Callable[[Workspace], object]]] = [
     ("bad-number", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("BC-STC", SIGNED_ON)))),
     ("bad-number", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("00/BC-STC", SIGNED_ON)))),
     ("bad-number", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC STC", SIGNED_ON)))),
-    ("in-future", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC", today() + timedelta(1))))),
+    ("bad-number", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC", SIGNED_ON)))),
+    ("other-symbol", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC-SNV", SIGNED_ON)))),
+    ("other-symbol", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/QĐ-STC", SIGNED_ON)))),
+    ("bad-dates", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC-STC", date(2024, 12, 31))))),
+    ("in-future", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC-STC", today() + timedelta(1))))),
     ("in-future", lambda w: w.run(lambda uow: send(uow, PERIOD, today() + timedelta(1)))),
-    ("not-found", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC", SIGNED_ON, 99)))),  # type: ignore[arg-type]
+    ("not-found", lambda w: w.run(lambda uow: sign(uow, PERIOD, Signing("5/BC-STC", SIGNED_ON, 99)))),  # type: ignore[arg-type]
     ("not-found", lambda w: w.run(lambda uow: return_for_changes(uow, 99, "Sai"))),
     ("unknown-period", lambda w: w.run(lambda uow: submit(uow, 99))),
     ("not-now-begin", lambda w: w.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))),
@@ -186,14 +204,41 @@ def test_unlocking_needs_a_reason_and_opens_the_draft_again(complete: Workspace)
     number = latest(complete).id
     with pytest.raises(InputError, match="vẫn ở trạng thái đã gửi"):
         complete.run(lambda uow: unlock(uow, number, ""))
-    complete.run(lambda uow: unlock(uow, number, "Gửi nhầm bản nháp"))
+    complete.run(lambda uow: unlock(uow, number, "Chưa gửi"))
+    complete.run(lambda uow: unlock(uow, number, "Ký nhầm bản nháp"))
     assert (period(complete).state, period(complete).sent_on) == (PeriodState.RETURNED, None)
-    assert (latest(complete).reason, latest(complete).document_number) == ("Gửi nhầm bản nháp", "05/BC-STC")
+    assert (latest(complete).reason, latest(complete).document_number) == ("Ký nhầm bản nháp", "05/BC-STC")
     assert report(complete)[0].is_draft
-    assert complete.read(lambda uow: uow.history.recent(1))[0].why == "Gửi nhầm bản nháp"
+    assert complete.read(lambda uow: uow.history.recent(1))[0].why == "Ký nhầm bản nháp"
 
     sent(complete)  # the number may be given again: it is the same report
     assert [each.version.number for each in standing(complete).rounds] == [1, 2]
+
+
+def test_what_was_sent_by_mistake_is_signed_still_and_sent_again_as_it_was(complete: Workspace) -> None:
+    before = report(sent(complete))[0]
+    at_first = latest(complete)
+    complete.run(lambda uow: unlock(uow, at_first.id, "Gửi nhầm nơi nhận"))
+    assert (period(complete).state, period(complete).sent_on) == (PeriodState.SIGNED, None)
+    assert latest(complete).reason == "Gửi nhầm nơi nhận"
+    complete.run(undo_last)
+    assert (latest(complete), period(complete).sent_on) == (at_first, SENT_ON)
+
+    complete.run(lambda uow: unlock(uow, at_first.id, "Gửi nhầm nơi nhận"))
+    enter(complete, workspace_rows(complete)[0], "99")
+    with pytest.raises(InputError, match="đứng trước ngày ký"):
+        complete.run(lambda uow: send(uow, PERIOD, SIGNED_ON - timedelta(1)))
+    complete.run(lambda uow: send(uow, PERIOD, date(2025, 12, 1)))
+    again = latest(complete)
+    assert (again.number, again.document_number, again.signed_on) == (1, "05/BC-STC", SIGNED_ON)
+    assert (again.sent_on, again.frozen_at) == (date(2025, 12, 1), at_first.frozen_at)
+    assert report(complete)[0] == before
+
+
+def test_what_was_sent_without_a_number_waits_for_changes_once_unlocked(complete: Workspace) -> None:
+    complete.run(lambda uow: send(uow, PERIOD, SENT_ON))
+    complete.run(lambda uow: unlock(uow, uow.versions.of_period(PERIOD)[-1].id, "Chưa gửi"))
+    assert latest(complete).state is PeriodState.RETURNED
 
 
 def test_only_the_latest_version_is_moved(complete: Workspace) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pii_desktop.domain.period import PeriodState
 from pii_desktop.ui.widgets.text_field import TextField
 from pii_desktop.ui.widgets.words_dialog import WordsDialog, WordsWish
 
@@ -18,13 +19,15 @@ def return_dialog(name: str, parent: QWidget) -> WordsDialog:
     return WordsDialog(wish, parent)
 
 
-def unlock_dialog(name: str, parent: QWidget) -> WordsDialog:
-    """Why what was signed or sent is opened again."""
+def unlock_dialog(name: str, becomes: PeriodState, parent: QWidget) -> WordsDialog:
+    """Why what was signed or sent is opened again, and what it is then."""
+    back = _tr("Bản đã ký vẫn được giữ cùng số, ngày và tệp. Báo cáo trở về chờ chỉnh lý.")
+    signed = _tr("Báo cáo trở về đã ký, chưa gửi: nội dung, số, ngày và tệp giữ nguyên. Muốn sửa thì mở khoá lần nữa.")
     wish = WordsWish(
         title=_tr("Mở khoá: {name}").format(name=name),
         label=_tr("Lý do (ghi vào lịch sử)"),
         accept=_tr("Mở khoá"),
-        note=_tr("Bản đã ký vẫn được giữ cùng số, ngày và tệp. Báo cáo trở về chờ chỉnh lý."),
+        note=signed if becomes is PeriodState.SIGNED else back,
     )
     return WordsDialog(wish, parent)
 
@@ -42,6 +45,12 @@ class ErrorsReason:
         """Show the field where `errors` errors are left."""
         self.field.set_label(_tr("Còn {count} lỗi: vì sao vẫn ghi (vào lịch sử)").format(count=errors))
         self.field.setVisible(errors > 0)
+
+    def ask_symbol(self) -> None:
+        """Show the field for a number whose symbol is not that of the department; what was asked before stays asked."""
+        if self.field.isHidden():
+            self.field.set_label(_tr("Vì sao ký hiệu khác (vào lịch sử)"))
+            self.field.show()
 
     def text(self) -> str:
         """The reason as typed; blank where none was asked."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import VersionId
 from pii_desktop.domain.period import PeriodState
-from pii_desktop.domain.versions import Version, VersionKind
+from pii_desktop.domain.versions import Version, VersionKind, unlocked
 from pii_desktop.errors import PiiError
 from pii_desktop.services.adding_evidence import Copied, copy_files, file_store
 from pii_desktop.services.dates import today
@@ -94,7 +94,8 @@ class RoundTasks(Asking[FormDialog]):
         if latest is None:
             return
         name = version_name(latest)
-        dialog = return_dialog(name, self._page) if step is Step.RETURN else unlock_dialog(name, self._page)
+        becomes = unlocked(latest, "").state
+        dialog = return_dialog(name, self._page) if step is Step.RETURN else unlock_dialog(name, becomes, self._page)
         dialog.given.connect(self._on_returned if step is Step.RETURN else self._on_unlocked)
         self._open(dialog)
 

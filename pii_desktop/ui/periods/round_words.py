@@ -63,7 +63,7 @@ def foot_note(told: Rounds, errors: int) -> str:
         case PeriodState.DRAFT if errors:
             return _tr("Sửa xong {count} lỗi mới trình được").format(count=errors)
         case PeriodState.DRAFT:
-            return _tr("Không còn lỗi, trình được")
+            return _free_words(latest.kind if latest else VersionKind.REPORT)
         case PeriodState.RETURNED:
             if errors:
                 return _tr("Sửa xong {count} lỗi mới trình lại được").format(count=errors)
@@ -71,10 +71,26 @@ def foot_note(told: Rounds, errors: int) -> str:
         case PeriodState.SUBMITTED:
             return _tr("Đã đổi {count} chỗ từ khi trình").format(count=changed) if changed else _tr("Chờ lãnh đạo")
         case PeriodState.SIGNED:
-            return _tr("Số {number}, chưa gửi").format(number=latest.document_number if latest else "")
+            return _signed_words(latest)
         case PeriodState.SENT:
             words = _tr("Đã đổi {count} chỗ từ khi gửi") if changed else _tr("Không có gì đổi từ khi gửi")
             return words.format(count=changed)
+
+
+def _free_words(kind: VersionKind) -> str:
+    """Of what follows a sent report only what it tells was looked at: other rows may have errors still."""
+    return {
+        VersionKind.REPORT: _tr("Không còn lỗi, trình được"),
+        VersionKind.SUPPLEMENT: _tr("Nội dung bổ sung không còn lỗi, trình được"),
+        VersionKind.CORRECTION: _tr("Nội dung đính chính không còn lỗi, trình được"),
+    }[kind]
+
+
+def _signed_words(latest: Version | None) -> str:
+    """A signed version has a reason where it was marked as sent and that was taken back."""
+    number, reason = (latest.document_number, _cut(latest.reason)) if latest else ("", "")
+    words = _tr("Số {number}, chưa gửi (mở khoá: {reason})") if reason else _tr("Số {number}, chưa gửi")
+    return words.format(number=number, reason=reason)
 
 
 def _live_line(told: Rounds) -> VersionLine | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.errors import InputError
+from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.version_refusals import parse_number
 from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.icons import Icon
@@ -73,6 +73,12 @@ class SignedDialog(FormDialog):
     def ask_reason(self, errors: int) -> None:
         """Ask why it was signed although `errors` errors are left; nothing is asked where there is none."""
         self.reason.ask(errors)
+
+    def show_error(self, error: PiiError) -> None:
+        """A symbol that is not the department's may be right: a reason is asked for then."""
+        if error.code == "other-symbol":
+            self.reason.ask_symbol()
+        super().show_error(error)
 
     def take_file(self, file: Path) -> None:
         """Attach this file."""

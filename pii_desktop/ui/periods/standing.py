@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.ids import PeriodId, VersionId
 from pii_desktop.domain.period import PeriodState
-from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import PiiError, WorkspaceError
+from pii_desktop.services.blocking import blocking_of
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import CheckedPeriod, check_period
 from pii_desktop.services.frozen_reports import frozen_report
@@ -26,7 +26,7 @@ _DRAFTS = (PeriodState.DRAFT, PeriodState.RETURNED)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a report stands: its versions, how many errors are left, the symbol of its number ("BC-STC")."""
+    """Where a report stands: its versions, how many errors stand in the way, the symbol of its number ("BC-STC")."""
 
     told: Rounds
     errors: int
@@ -57,10 +57,10 @@ def look_at(uow: "UnitOfWork", scope: Scope) -> Seen:
     checked = check_period(uow, scope)
     if checked.period is None:
         return Seen(checked, None)
-    errors = sum(found.severity is Severity.ERROR for found in checked.findings)
     symbol = load_profile(uow).symbol
     try:
         told = rounds(uow, checked.period.id)
+        errors = len(blocking_of(uow, checked.period, checked.findings))
     except WorkspaceError as refusal:
         return Seen(checked, None, refusal)
     return Seen(checked, Standing(told, errors, f"BC-{symbol}" if symbol else "BC"))

@@ -14,7 +14,7 @@ from pii_desktop.domain.calendar import DayOfYear
 from pii_desktop.domain.ids import EvidenceId, PeriodId, PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.new_year import Carried, Proof
-from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.period import Period, PeriodKind, PeriodState
 from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.services.new_year import YearOffer, YearWish
@@ -201,7 +201,7 @@ MAKERS: dict[str, Callable[[QWidget], QDialog]] = {
     "sent": lambda window: SentDialog(YEAR, date(2025, 11, 20), window),
     "signed": lambda window: SignedDialog("năm 2025", "BC-STC", date(2025, 11, 20), window),
     "returned": lambda window: return_dialog("Bản 1", window),
-    "unlocked": lambda window: unlock_dialog("Bản 1", window),
+    "unlocked": lambda window: unlock_dialog("Bản 1", PeriodState.SIGNED, window),
     "differences": lambda window: DifferencesDialog("Hiện tại so với bản 1", ("Bản 1", "Hiện tại"), window),
     "deadlines": lambda window: DeadlinesDialog(DEFAULTS, None, window),
     "year": lambda window: NewYearDialog([("Kế hoạch", PlanId(1))], window),

@@ -15,7 +15,7 @@ from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.dates import today
 from pii_desktop.services.progress import record
-from pii_desktop.services.versions import Signing, send, sign, submit
+from pii_desktop.services.versions import Signing, begin, send, sign, submit
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.periods.sent_dialogs import SentDialog
@@ -215,6 +215,54 @@ def test_a_sent_report_is_unlocked_for_a_reason(period_id: PeriodId, page: Perio
     place.settle()
     assert latest(place, period_id).state is PeriodState.RETURNED
     assert page.steps.steps()[0] is Step.SUBMIT
+
+
+def test_a_sent_report_with_a_number_is_signed_still_when_unlocked(
+    period_id: PeriodId, page: PeriodsPage, place: Workplace
+) -> None:
+    place.change(partial(sign, period_id=period_id, signing=Signing("05/BC-STC", today())))
+    place.change(partial(send, period_id=period_id, on=today()))
+    for words, state in (("Gửi nhầm nơi nhận", PeriodState.SIGNED), ("Sai số liệu", PeriodState.RETURNED)):
+        page.steps.wanted.emit(Step.UNLOCK)
+        dialog = page.rounds.dialog
+        assert isinstance(dialog, WordsDialog)
+        dialog.words.set_text(words)
+        dialog.accept_button.click()
+        place.settle()
+        assert latest(place, period_id).state is state
+        if state is PeriodState.SIGNED:
+            assert page.steps.steps() == (Step.SEND, Step.ATTACH, Step.UNLOCK)
+            assert page.steps.note() == "Số 05/BC-STC, chưa gửi (mở khoá: Gửi nhầm nơi nhận)"
+
+
+def test_another_symbol_is_asked_for_a_reason(period_id: PeriodId, page: PeriodsPage, place: Workplace) -> None:
+    place.change(partial(submit, period_id=period_id))
+    page.steps.next.click()
+    dialog = page.rounds.dialog
+    assert isinstance(dialog, SignedDialog)
+    dialog.number.set_text("5/BC-SNV")
+    dialog.accept_button.click()
+    place.settle()
+    assert "khác ký hiệu của cơ quan" in dialog.banner.text()
+    assert dialog.reason.field.isVisibleTo(dialog)
+    dialog.reason.field.set_text("Ký trước khi hợp nhất")
+    dialog.accept_button.click()
+    place.settle()
+    assert latest(place, period_id).document_number == "05/BC-SNV"
+
+
+def test_errors_elsewhere_do_not_hold_up_a_correction(page: PeriodsPage, place: Workplace) -> None:
+    found = next(each.id for each in place.read(lambda uow: uow.periods.all()) if each.title == "Năm 2025")
+    place.desk.choose_period(found)
+    place.change(partial(send, period_id=found, on=today(), why="Đã gửi bản giấy"))
+    place.change(partial(edit, period_id=found))
+    place.change(partial(begin, period_id=found, kind=VersionKind.CORRECTION))
+    assert any(each.severity == "error" for each in page.check.model.all_rows())
+    assert page.steps.note() == "Nội dung đính chính không còn lỗi, trình được"
+    assert page.steps.next.isEnabled()
+    page.steps.next.click()
+    place.settle()
+    assert latest(place, found).state is PeriodState.SUBMITTED
 
 
 def test_a_correcting_report_is_begun_from_its_differences_and_given_up(
