@@ -1,14 +1,16 @@
 """How the work was led: what was assigned, to whom, which documents were issued, whom the department asked."""
 
+from collections import Counter
+
 from pii_desktop.domain.coordination import Request, RequestState
 from pii_desktop.domain.departments import Role
+from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_documents import citing, own_documents
 from pii_desktop.domain.narrative_parts import Section, Sentence, listed
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.report_form import count_text
-from pii_desktop.domain.report_wording import rows_called
 from pii_desktop.text.normalise import one_line, search_key
 
 _MOST_DOCUMENTS = 6
@@ -24,17 +26,20 @@ def leading(matter: Matter) -> Section:
 def _assigned(matter: Matter) -> Sentence | None:
     content = matter.content
     shares = (
-        ("chủ trì", len(content.of(Role.LEAD))),
-        ("phối hợp thực hiện", len(content.of(Role.COORDINATING))),
-        ("tham gia thực hiện", len(content.of(Role.COLLECTIVE))),
+        ("chủ trì", content.of(Role.LEAD), ""),
+        ("phối hợp thực hiện", content.of(Role.COORDINATING), ""),
+        ("tham gia thực hiện", content.of(Role.COLLECTIVE), " giao chung cho các cơ quan, đơn vị"),
     )
-    called = rows_called(content.rows)
-    given = [f"{how} {count_text(count)} {called}" for how, count in shares if count]
-    if not given:
-        return None
-    if shares[2][1]:
-        given[-1] += " giao chung cho các cơ quan, đơn vị"
-    return matter.say("leading/assigned", {"phần việc": listed(tuple(given))})
+    called = matter.called(content.rows)
+    given = [f"{how} {count_text(len(rows))} {called}{to}{_parts(rows)}" for how, rows, to in shares if rows]
+    return matter.say("leading/assigned", {"phần việc": listed(tuple(given))}) if given else None
+
+
+def _parts(rows: tuple[IndicatorRow, ...]) -> str:
+    """Like " (trong đó 01 mục của chỉ số 1.1.1)"; the plan counts such parts as no indicators."""
+    counted = Counter(row.assignment.row.parent for row in rows if row.assignment.row.parent)
+    named = tuple(f"{count_text(count)} mục của chỉ số {parent}" for parent, count in counted.items())
+    return f" (trong đó {listed(named)})" if named else ""
 
 
 def _officers(matter: Matter) -> Sentence | None:

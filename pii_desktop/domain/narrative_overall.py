@@ -10,9 +10,8 @@ from pii_desktop.domain.narrative_rows import Matter
 from pii_desktop.domain.report import Align, Column, NumberCell, Row, Table
 from pii_desktop.domain.report_annexes import is_lone
 from pii_desktop.domain.report_form import count_text
-from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_material import ReportContent, short_name
 from pii_desktop.domain.report_tables import is_assessed, is_missing
-from pii_desktop.domain.report_wording import rows_called
 
 _FEW = 2
 """Of fewer rows a count says nothing that the sentences of the rows do not say."""
@@ -76,7 +75,7 @@ _COLUMNS = (
 
 def _reported(matter: Matter) -> Sentence | None:
     content = matter.content
-    total, called = len(content.rows), rows_called(content.rows)
+    total, called = len(content.rows), matter.called(content.rows)
     done = sum(not is_missing(row) for row in content.rows)
     values = {"đã có": count_text(done), "tổng số": count_text(total), "gọi là": called}
     if not total:
@@ -93,10 +92,9 @@ def _assessed(matter: Matter) -> Sentence | None:
     missed = tuple(row for row in judged if row.assessment.verdict is Verdict.MISSED)
     if not judged:
         return None
-    called = rows_called(judged)
+    called = matter.called(judged)
     reached = len(judged) - len(missed)
-    codes = tuple(row.assignment.display_code for row in missed)
-    named = f" ({', '.join(codes)})" if codes and all(codes) and len(codes) <= _MOST_CODES else ""
+    named = f" ({', '.join(map(short_name, missed))})" if _can_be_named(missed) else ""
     counts = ((reached, "đạt mục tiêu"), (len(missed), "chưa đạt mục tiêu"))
     values = {
         "đánh giá được": count_text(len(judged)),
@@ -106,6 +104,10 @@ def _assessed(matter: Matter) -> Sentence | None:
         "chưa đạt": count_text(len(missed)),
     }
     return matter.say("results/assessed", values)
+
+
+def _can_be_named(rows: tuple[IndicatorRow, ...]) -> bool:
+    return 0 < len(rows) <= _MOST_CODES and all(row.assignment.display_code for row in rows)
 
 
 def shares(counts: tuple[tuple[int, str], ...], called: str) -> str:
@@ -130,7 +132,7 @@ def _trend(matter: Matter) -> Sentence | None:
     changes, rows = moved(matter), matter.content.of(Role.LEAD)
     if len(changes) < _FEW:
         return None
-    called = rows_called(rows)
+    called = matter.called(rows)
     counts = (
         (sum(change > 0 for change in changes), "tăng"),
         (sum(change < 0 for change in changes), "giảm"),
@@ -142,5 +144,5 @@ def _trend(matter: Matter) -> Sentence | None:
 
 def _own_targets(matter: Matter) -> Sentence | None:
     own = tuple(row for row in matter.content.rows if row.assignment.own_target is not None)
-    values = {"số mục tiêu": count_text(len(own)), "gọi là": rows_called(own)}
+    values = {"số mục tiêu": count_text(len(own)), "gọi là": matter.called(own)}
     return matter.say("results/own-targets", values) if own else None

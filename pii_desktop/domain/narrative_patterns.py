@@ -111,6 +111,11 @@ PATTERNS: Mapping[str, Pattern] = {
         "- Chưa có số liệu, kết quả của {số còn lại} {gọi là}: {danh sách}.",
         ("số còn lại", "gọi là", "danh sách"),
     ),
+    "results/unproven": Pattern(
+        "Chưa có minh chứng, chưa giải trình",
+        "- Chưa có tài liệu minh chứng của {số còn lại} {gọi là}: {danh sách}.",
+        ("số còn lại", "gọi là", "danh sách"),
+    ),
     "work/summary": Pattern(
         "Tổng hợp nhiệm vụ",
         "Tổng số nhiệm vụ, giải pháp theo phân công là {tổng số}, {tình trạng} (chi tiết tại {phụ lục} kèm theo).",

@@ -20,8 +20,8 @@ from pii_desktop.domain.narrative_words import (
 )
 from pii_desktop.domain.report import Heading
 from pii_desktop.domain.report_form import count_text
-from pii_desktop.domain.report_material import plain_name
-from pii_desktop.domain.report_tables import is_by_pillar, is_missing
+from pii_desktop.domain.report_material import plain_name, short_name
+from pii_desktop.domain.report_tables import is_by_pillar, is_missing, is_unproven
 from pii_desktop.domain.report_wording import rows_called
 from pii_desktop.domain.shown_values import shown_value
 from pii_desktop.text.normalise import lower_first, one_line
@@ -117,17 +117,18 @@ def _explained(matter: Matter) -> list[Part]:
     shared = (Role.COORDINATING, Role.COLLECTIVE)
     silent = (row for row in rows if is_missing(row) and row.assignment.role not in shared)
     unexplained = tuple(row for row in silent if not row.entry.explanation.strip())
-    return [*parts, *_unreported(matter, "results/unexplained", unexplained)]
+    parts += _unreported(matter, "results/unexplained", unexplained)
+    return [*parts, *_unreported(matter, "results/unproven", tuple(filter(is_unproven, rows)))]
 
 
 def _unreported(matter: Matter, key: str, rows: tuple[IndicatorRow, ...]) -> list[Part]:
     if not rows:
         return []
-    values = {"số còn lại": count_text(len(rows)), "gọi là": rows_called(rows), "danh sách": named(rows)}
+    values = {"số còn lại": count_text(len(rows)), "gọi là": matter.called(rows), "danh sách": named(rows)}
     return [matter.say(key, values)]
 
 
 def named(rows: tuple[IndicatorRow, ...]) -> str:
     """The rows by their codes, those without one by number and name, in the order of the plan."""
-    names = (row.assignment.display_code if row.assignment.row.code else plain_name(row) for row in rows)
+    names = (short_name(row) if row.assignment.row.code else plain_name(row) for row in rows)
     return listed(tuple(dict.fromkeys(names)), parted="," if all(row.assignment.row.code for row in rows) else ";")

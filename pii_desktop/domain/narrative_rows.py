@@ -12,8 +12,8 @@ from pii_desktop.domain.narrative_documents import plans_citing
 from pii_desktop.domain.narrative_parts import Cited, Citing, Sentence, Value, kind_of
 from pii_desktop.domain.narrative_patterns import PATTERNS
 from pii_desktop.domain.narrative_words import to_compare
-from pii_desktop.domain.report_material import ReportContent, citation_of, unit_called
-from pii_desktop.domain.report_wording import addressees_of, period_words, sentence
+from pii_desktop.domain.report_material import ReportContent, citation_of, code_words, unit_called
+from pii_desktop.domain.report_wording import addressees_of, period_words, rows_called, sentence
 from pii_desktop.text.normalise import lines_of, one_line
 
 ITALIC = frozenset({"chỉ số"})
@@ -38,6 +38,11 @@ class Matter:
         filled = {**dict.fromkeys(PATTERNS[kind_of(key)].places, ""), **(values or {}), **self.common}
         return Sentence(key, PATTERNS[kind_of(key)].text, filled, plan_id, ITALIC)
 
+    def called(self, rows: tuple[IndicatorRow, ...]) -> str:
+        """What counted rows are: a part of an indicator is none, so where the report has one all are "nội dung"."""
+        has_parts = any(row.assignment.row.parent for row in self.content.rows)
+        return "nội dung" if has_parts else rows_called(rows)
+
     def of_row(self, kind: str, row: IndicatorRow, values: Mapping[str, Value]) -> Sentence:
         """A sentence about one row, which it names."""
         return self.say(f"{kind}:{row.assignment.id}", {"chỉ số": row_citing(row), **values}, row)
@@ -60,9 +65,9 @@ def matter_of(content: ReportContent) -> Matter:
 def row_citing(row: IndicatorRow) -> Citing:
     """The row by its whole name where it is named first, by its short one from then on."""
     full = re.sub(r" ?\(%\)\Z", "", citation_of(row))
-    code, short = row.assignment.display_code, one_line(row.short_name)
+    code, short = code_words(row), one_line(row.short_name)
     is_long = len(full) > _LONG_NAME and bool(code)
-    brief = f"{full.partition(code)[0]}{code}" if is_long else full
+    brief = full[: len(code)] if is_long else full
     named = f"{brief}. {short}" if is_long and short and len(short) <= _LONG_NAME else brief
     return Citing((Cited(f"row:{row.assignment.id}", full, named),), "".join)
 

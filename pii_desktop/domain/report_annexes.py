@@ -94,7 +94,7 @@ def indicator_table(content: ReportContent) -> Table:
         Field(Column("Vai trò", 1.1, Align.CENTER), _role),
         Field(Column("Đơn vị tính", 1.3, Align.CENTER), lambda c, row: c.unit_of(row), is_optional=True),
         baseline_field(content, rows),
-        target_field(),
+        target_field(rows),
         Field(Column("Tử số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.numerator), is_optional=True),
         Field(Column("Mẫu số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.denominator), is_optional=True),
         Field(Column(f"Kết quả {period_words(content.period)}", 1.35, Align.CENTER), lambda _, row: result_number(row)),

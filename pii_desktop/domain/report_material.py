@@ -150,9 +150,22 @@ def _last_bracket(name: str) -> int:
 
 def citation_of(row: IndicatorRow) -> str:
     """How running text names a row: "Chỉ số 2.2.2. Chi cho ...", "Chỉ tiêu 5.1. Tỉ lệ ..."."""
-    word = "Chỉ số" if row.assignment.row.code else "Chỉ tiêu"
-    code = row.assignment.display_code
-    return f"{word} {code}. {plain_name(row)}" if code else plain_name(row)
+    code = code_words(row)
+    return f"{code[:1].upper()}{code[1:]}. {plain_name(row)}" if code else plain_name(row)
+
+
+def code_words(row: IndicatorRow) -> str:
+    """Like "chỉ số 2.2.2", "mục (2) của chỉ số 1.1.1", "chỉ tiêu 12"; blank for a row without code and number."""
+    parsed, code = row.assignment.row, row.assignment.display_code
+    if parsed.parent and parsed.code:
+        return f"mục {parsed.code} của chỉ số {parsed.parent}"
+    return f"{'chỉ số' if parsed.code else 'chỉ tiêu'} {code}" if code else ""
+
+
+def short_name(row: IndicatorRow) -> str:
+    """The code alone where one is read as such, else the words for it: "2.2.2", "chỉ tiêu 12"; the name without one."""
+    parsed = row.assignment.row
+    return (parsed.code if parsed.code and not parsed.parent else code_words(row)) or plain_name(row)
 
 
 def unit_called(content: ReportContent) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from pii_desktop.domain.assessment import Verdict
+from pii_desktop.domain.coverage import owes_evidence
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
@@ -82,14 +83,28 @@ def baseline_field(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Fi
     return Field(Column(title, 1.4, Align.CENTER), _baseline, is_optional=True)
 
 
-def target_field() -> Field[IndicatorRow]:
-    """The target in force; one that the department set for itself says so."""
-    return Field(Column("Mục tiêu", 1.55, Align.CENTER), _target, is_optional=True)
+def target_field(rows: tuple[IndicatorRow, ...]) -> Field[IndicatorRow]:
+    """The target in force; one that the department set for itself says so.
+
+    Scores and ranks are never told in the unit of the value (domain.md 4): the title says what they are, or the cell
+    of a score among others.
+    """
+    series = {_series_of_target(row) for row in rows if row.assignment.target is not None}
+    what = {Series.SCORE: " (điểm)", Series.RANK: " (thứ hạng)"}
+    title = f"Mục tiêu{what.get(next(iter(series)), '') if len(series) == 1 else ''}"
+    return Field(Column(title, 1.55, Align.CENTER), _mixed_target if len(series) > 1 else _target, is_optional=True)
 
 
 def verdict_field() -> Field[IndicatorRow]:
     """Assessment, where there is a target to assess against."""
-    return Field(Column("Đánh giá", 1.4, Align.CENTER), lambda _, row: row.assessment.verdict.label, is_optional=True)
+    return Field(Column("Đánh giá", 1.4, Align.CENTER), lambda _, row: verdict_words(row), is_optional=True)
+
+
+def verdict_words(row: IndicatorRow) -> str:
+    """The assessment; a result in words, without a number for a target in numbers, is no missing result."""
+    verdict = row.assessment.verdict
+    is_told = verdict is Verdict.NO_NUMBER and not is_missing(row)
+    return (Verdict.NOT_JUDGED if is_told else verdict).label
 
 
 def evidence_field() -> Field[IndicatorRow]:
@@ -130,6 +145,12 @@ def is_missing(row: IndicatorRow) -> bool:
     return not row.entry.is_reported
 
 
+def is_unproven(row: IndicatorRow) -> bool:
+    """True where a result was reported that owes evidence, has none and says nothing of why (domain.md 6)."""
+    owes = owes_evidence(row.assignment.role) and not is_missing(row)
+    return owes and not row.evidence_count and not row.entry.explanation.strip()
+
+
 def _baseline(_: ReportContent, row: IndicatorRow) -> Cell:
     parsed = row.assignment.row
     if parsed.baseline is None:
@@ -142,6 +163,20 @@ def _target(_: ReportContent, row: IndicatorRow) -> Cell:
     if target is None:
         return ""
     return f"{format_target(target)}{OWN_MARK if row.assignment.own_target else ''}"
+
+
+def _mixed_target(content: ReportContent, row: IndicatorRow) -> Cell:
+    target = row.assignment.target
+    is_score = target is not None and target.value is not None and not target.unit
+    if not is_score or _series_of_target(row) is not Series.SCORE:
+        return _target(content, row)
+    return f"{_target(content, row)} điểm"
+
+
+def _series_of_target(row: IndicatorRow) -> Series:
+    """A target of the department's own is one of its value."""
+    series = row.assignment.row.series if row.assignment.own_target is None else None
+    return series or Series.VALUE
 
 
 def is_assessed(row: IndicatorRow) -> bool:

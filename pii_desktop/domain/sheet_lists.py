@@ -23,6 +23,7 @@ from pii_desktop.domain.report_tables import (
     plan_title,
     result_number,
     target_field,
+    verdict_words,
 )
 from pii_desktop.domain.report_wording import period_words, rows_called
 from pii_desktop.text.normalise import clean_text
@@ -56,7 +57,7 @@ def indicator_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
         Field(Column("Vai trò", 1.3, Align.CENTER, name="CS_VaiTro", choices="DM_VaiTro"), _role),
         Field(Column("Đơn vị tính", 1.3, Align.CENTER), lambda c, row: c.unit_of(row), is_optional=True),
         baseline_field(content, rows),
-        target_field(),
+        target_field(rows),
         *_numbers(content),
         Field(Column("Có kết quả", 1.2, Align.CENTER, name="CS_CoKetQua", choices="DM_CoKetQua"), _has_result),
         Field(
@@ -133,7 +134,7 @@ def _has_result(_: ReportContent, row: IndicatorRow) -> Cell:
 
 
 def _verdict(_: ReportContent, row: IndicatorRow) -> Cell:
-    return row.assessment.verdict.label
+    return verdict_words(row)
 
 
 def _rank(row: IndicatorRow) -> Cell:

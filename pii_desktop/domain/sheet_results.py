@@ -6,7 +6,7 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, Table, cell_text
 from pii_desktop.domain.report_material import PlanPart, ReportContent
-from pii_desktop.domain.report_tables import result_number
+from pii_desktop.domain.report_tables import result_number, verdict_words
 from pii_desktop.domain.report_wording import period_words
 from pii_desktop.domain.sheet_plan import plan_columns, source_titles
 from pii_desktop.text.normalise import clean_text
@@ -58,7 +58,7 @@ def _results(
         (result, tuple(result_number(row) if row else "" for row in shown)),
         (
             Column("Đánh giá", 1.4, Align.CENTER, choices="DM_DanhGia"),
-            tuple(row.assessment.verdict.label if row else "" for row in shown),
+            tuple(verdict_words(row) if row else "" for row in shown),
         ),
         (Column("Kết quả thực hiện, giải trình", 4.6), tuple(_told(row) if row else "" for row in shown)),
         (Column("Số nhiệm vụ đã xong", 1.2, Align.CENTER), tuple(_done(row) if row else "" for row in shown)),

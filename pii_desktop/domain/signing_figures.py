@@ -14,6 +14,7 @@ from pii_desktop.text.normalise import search_key
 from pii_desktop.text.numbers import format_decimal, parse_decimal
 
 _CODE = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2}(?: \(\d{1,2}\))?)(?![\d]|\.\d)")
+_PART = re.compile(r"[Mm]ục (\(\d{1,2}\)) của chỉ số (\d\.\d{1,2}\.\d{1,2})")
 _DIGITS = r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|\.\d)"
 # A figure has a decimal comma, a percent sign, or a word before it that says what something is.
 _FIGURE = re.compile(
@@ -48,7 +49,7 @@ def of_figures(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 def _of_sentence(said: Said, by_code: Mapping[str, CheckedRow]) -> Iterator[SigningFinding]:
     """A sentence about one row; of several rows no number can be told whose it is."""
-    codes = set(_CODE.findall(said.text))
+    codes = set(_CODE.findall(_PART.sub(r"\2 \1", said.text)))
     row = by_code.get(next(iter(codes))) if len(codes) == 1 else None
     if row is None:
         return

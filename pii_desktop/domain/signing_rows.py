@@ -11,7 +11,7 @@ from pii_desktop.domain.narrative_overall import moved
 from pii_desktop.domain.narrative_rows import matter_of
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_material import ReportContent, full_name, plain_name
-from pii_desktop.domain.report_tables import is_assessed, is_missing
+from pii_desktop.domain.report_tables import is_assessed, is_missing, is_unproven
 from pii_desktop.domain.signing_matter import CheckedRow
 from pii_desktop.errors import InputError
 from pii_desktop.text.numbers import parse_decimal
@@ -108,5 +108,5 @@ def _standing(rows: tuple[IndicatorRow, ...]) -> set[int]:
     unexplained = sum(is_missing(row) and not row.entry.explanation.strip() for row in rows)
     return {
         len(rows), missing, len(rows) - missing, len(judged), len(rows) - len(judged),
-        reached, len(judged) - reached, explained, unexplained,
+        reached, len(judged) - reached, explained, unexplained, sum(map(is_unproven, rows)),
     }  # fmt: skip

@@ -4,14 +4,16 @@ import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from pii_desktop.domain.assessment import Assessment, Verdict
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
-from pii_desktop.domain.plan import PlanDocument
-from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.plan import PlanDocument, Series
+from pii_desktop.domain.progress import Entry, WorkItem
 from pii_desktop.domain.report import Annex, Heading, Paragraph, Report, Row, Table, cell_text
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
+from pii_desktop.domain.target import parse_target
 from tests.exporters.as_text import as_text
 from tests.exporters.sample import BAC_NINH, FINANCE, YEAR_2025, a_row, sample_content, scored_content
 
@@ -61,8 +63,29 @@ def test_columns_that_the_plan_does_not_have_are_left_out() -> None:
 
 def test_a_score_of_the_base_year_is_called_a_score() -> None:
     table = indicators(build_report(scored_content()))
-    assert titles(table)[4:] == ["Điểm số năm 2023", "Mục tiêu", "Kết quả năm 2024", "Đánh giá"]
+    assert titles(table)[4:] == ["Điểm số năm 2023", "Mục tiêu (điểm)", "Kết quả năm 2024", "Đánh giá"]
     assert cells_of(table, "1.2.1")[4:] == ["20,34", "≥ 30", "31,5", "Đạt"]
+
+
+def test_a_target_is_told_as_the_score_it_is() -> None:
+    score: dict[str, Any] = {"series": Series.SCORE, "target_printed": "≥ 10", "unit": "%"}
+    rows = (a_row("1.2.1", "Chi phí gia nhập thị trường", number=1, **score),
+            a_row("1.2.2", "Tiếp cận đất đai", number=2, own_target=parse_target("≥ 8,5"), **score))  # fmt: skip
+    alone, mixed = (indicators(build_report(replace(scored_content(), rows=each))) for each in (rows[:1], rows))
+    assert titles(alone)[4:6] == ["Đơn vị tính", "Mục tiêu (điểm)"]
+    assert cells_of(alone, "1.2.1")[4:6] == ["%", "≥ 10"]
+    assert titles(mixed)[5] == "Mục tiêu"
+    assert [cells_of(mixed, code)[5] for code in ("1.2.1", "1.2.2")] == ["≥ 10 điểm", "≥ 8,5 (*)"]
+
+
+def test_a_result_in_words_is_no_missing_result() -> None:
+    told = a_row(None, "Hạ tầng số", stt="12", target_printed="≥ 40", result="Đang triển khai", evidence_count=1,
+                 assessment=Assessment(Verdict.NO_NUMBER))  # fmt: skip
+    report = build_report(replace(sample_content(), rows=(told, replace(told, entry=Entry()))))
+    column = titles(indicators(report)).index("Đánh giá")
+    lines = [row.cells for row in indicators(report).rows if not row.is_group]
+    assert [cell_text(cells[column]) for cells in lines] == ["Chưa đánh giá", "Chưa có số liệu"]
+    assert "đã có số liệu, kết quả của 01/02 chỉ tiêu được giao" in paragraphs(report)
 
 
 def test_a_target_of_ones_own_is_marked_and_explained() -> None:
@@ -73,7 +96,8 @@ def test_a_target_of_ones_own_is_marked_and_explained() -> None:
 
 
 def test_sections_nobody_filled_in_are_left_out_and_the_rest_counted_on() -> None:
-    row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"), proposals="Đề nghị cấp số liệu sớm")
+    row = a_row("1.1.3", "Chính sách hỗ trợ DNNVV", value=Decimal("6.12"), evidence_count=1,
+                proposals="Đề nghị cấp số liệu sớm")  # fmt: skip
     report = build_report(replace(sample_content(), rows=(row,), work_items=(), evidence=()))
     assert headings(report) == [
         "I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN",

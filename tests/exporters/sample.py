@@ -93,7 +93,8 @@ def indicator_rows() -> tuple[IndicatorRow, ...]:
         a_row("3.1.2", "Quản trị điện tử", Role.COORDINATING, number=5, lead=("Sở Khoa học và Công nghệ",),
               result="Đã công khai 100% thủ tục hành chính của ngành trên Cổng dịch vụ công"),
         a_row("1.1.1", "Ban hành và tổ chức thực hiện các chính sách thúc đẩy KHCN&ĐMST", Role.COLLECTIVE, number=6,
-              position=0, lead=("Các sở, ban, ngành",), result="Bố trí kinh phí sự nghiệp KH&CN năm 2025"),
+              position=0, lead=("Các sở, ban, ngành",), result="Bố trí kinh phí sự nghiệp KH&CN năm 2025",
+              evidence_count=1),
     )  # fmt: skip
 
 
