@@ -27,11 +27,12 @@ def sign_with_file(uow: "UnitOfWork", period_id: int, signing: Signing, copied: 
     if copied.refused or not copied.stored:
         raise _refused(copied)
     period = find_period(uow, period_id)
-    with uow.action(f"Ghi đã ký báo cáo {period.in_sentence}: số {parse_number(signing.number)}"):
+    number = parse_number(signing.number)
+    with uow.action(f"Ghi đã ký báo cáo {period.in_sentence}: số {number}"):
         evidence_id = record_files(uow, copied).first
         changes = sign(uow, period_id, replace(signing, evidence_id=evidence_id))
         if evidence_id is not None:
-            _fill(uow, evidence_id, signing, f"Báo cáo {period.in_sentence}")
+            _fill(uow, evidence_id, replace(signing, number=number), f"Báo cáo {period.in_sentence}")
     return changes
 
 
@@ -63,10 +64,11 @@ def attach_signed_file(uow: "UnitOfWork", version_id: int, copied: Copied) -> Ch
 
 
 def _fill(uow: "UnitOfWork", evidence_id: EvidenceId, signing: Signing, abstract: str) -> None:
+    """Say in the register what the file is; its number stands as the version bears it, however it was once typed."""
     known = uow.evidence.get(evidence_id).fields
     if known == EvidenceFields():
         new = EvidenceFields(
-            number=parse_number(signing.number),
+            number=signing.number,
             signed_on=signing.signed_on,
             issuer=load_profile(uow).department,
             abstract=abstract,

@@ -1,5 +1,6 @@
 """The signed file of a report comes into the register together with the signing: both, or neither."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pii_desktop.services.adding_evidence import Copied, copy_files
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
 from pii_desktop.services.stepping import undo_last
-from pii_desktop.services.versions import Signing, send, unlock
+from pii_desktop.services.versions import Signing, send, sign, unlock
 from pii_desktop.storage.workspace import Workspace
 from tests.storage.stored import a_file
 
@@ -81,6 +82,18 @@ def test_a_scan_that_comes_later_is_attached(workspace: Workspace, tmp_path: Pat
     assert changes.action == "Gắn tệp đã ký của báo cáo năm 2025"
     (version,) = workspace.read(lambda uow: uow.versions.of_period(period_id))
     assert changes.evidence == {version.evidence_id}
+
+
+def test_the_scan_of_a_number_that_was_once_taken_without_the_department_is_attached(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    period_id = year(workspace)
+    scan = copied(workspace, a_file(tmp_path, "Bản quét.pdf"))
+    workspace.run(lambda uow: sign(uow, period_id, SIGNING))
+    (signed,) = workspace.read(lambda uow: uow.versions.of_period(period_id))
+    workspace.run(lambda uow: uow.versions.update(replace(signed, document_number="05/BC")))
+    evidence_id = next(iter(workspace.run(lambda uow: attach_signed_file(uow, signed.id, scan)).evidence))
+    assert workspace.read(lambda uow: uow.evidence.get(evidence_id)).fields.number == "05/BC"
 
 
 def test_a_draft_takes_no_signed_file(workspace: Workspace, tmp_path: Path) -> None:
