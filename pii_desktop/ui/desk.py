@@ -16,7 +16,6 @@ from pii_desktop.domain.ids import (
     EvidenceId,
     NoteId,
     PeriodId,
-    PlanId,
     RequestId,
     StepId,
     WorkItemId,
@@ -143,10 +142,6 @@ class Desk(QObject):
     ) -> Task:
         """Do what needs no store (reading a file, drawing a report) beside the window."""
         return self.tasks.aside(work, done=done, failed=failed, progressed=progressed)
-
-    def choose_plan(self, plan_id: PlanId | None) -> None:
-        """Show one plan, or all."""
-        self._set_scope(replace(self.scope, plan_id=plan_id))
 
     def choose_period(self, period_id: PeriodId | None) -> None:
         """Show one period."""

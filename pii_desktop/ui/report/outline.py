@@ -52,11 +52,6 @@ class Outline(RowArea):
         self._is_target_edited = False
 
     @property
-    def current_key(self) -> str:
-        """The sentence that Tab comes to; blank where there is none."""
-        return self._current
-
-    @property
     def order(self) -> tuple[str, ...]:
         """The keys of all sentences, from the top."""
         return tuple(self._keys)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.ids import PlanId
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.page import IndicatorsPage
 from tests.ui.indicators.conftest import Office
@@ -103,7 +104,7 @@ def test_rows_are_copied_as_lines_with_tabs(office: Office) -> None:
 def test_an_empty_list_offers_the_import(office: Office) -> None:
     wanted: list[Destination] = []
     office.desk.wanted.connect(wanted.append)
-    office.desk.choose_plan(PlanId(99))
+    office.desk.choose(Scope(PlanId(99)))
     office.settle()
     assert office.rows() == {} or office.shown_codes() == []
     assert not office.page.panel.isVisible()
@@ -113,7 +114,7 @@ def test_an_empty_list_offers_the_import(office: Office) -> None:
 
 def test_a_page_that_is_hidden_reads_when_it_is_shown_again(office: Office) -> None:
     office.page.hide()
-    office.desk.choose_plan(PlanId(99))
+    office.desk.choose(Scope(PlanId(99)))
     assert len(office.rows()) == 29
     office.page.show()
     office.settle()

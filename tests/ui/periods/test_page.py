@@ -154,7 +154,7 @@ def test_the_calendar_is_written_where_the_user_says(page: PeriodsPage, place: W
 
 
 def test_the_usual_deadlines_of_the_plan_are_stored(page: PeriodsPage, place: Workplace) -> None:
-    place.desk.choose_plan(PlanId(1))
+    place.desk.choose(Scope(PlanId(1)))
     place.settle()
     page.list.deadlines.click()
     dialog = page.year_tasks.dialog

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
@@ -14,6 +15,7 @@ from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.progress import record
 from pii_desktop.services.wordings import outline
+from pii_desktop.ui.report.outline import Outline
 from pii_desktop.ui.report.page import ReportPage
 from tests.ui.workplace import Workplace
 
@@ -21,6 +23,15 @@ YEAR = PeriodId(2)
 HALF = PeriodId(1)
 REPORTED = "results/reported"
 RESULT = "Đã cấp 6,5 tỷ đồng cho nghiên cứu khoa học."
+
+
+def current_key(outline: Outline) -> str:
+    """The sentence that Tab comes to; blank where there is none."""
+    for key in outline.order:
+        row = outline.row(key)
+        if row is not None and row.face.focusPolicy() is Qt.FocusPolicy.StrongFocus:
+            return key
+    return ""
 
 
 class Writing(Workplace):

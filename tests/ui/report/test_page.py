@@ -16,7 +16,7 @@ from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.report.page import ReportPage
 from pii_desktop.ui.report.sentence_row import Aside, SentenceRow
 from pii_desktop.ui.report.wishes import Wish
-from tests.ui.report.conftest import HALF, REPORTED, YEAR, Writing
+from tests.ui.report.conftest import HALF, REPORTED, YEAR, Writing, current_key
 
 OWN = "Giám đốc Sở đã chủ trì hai cuộc họp chuyên đề về PII."
 
@@ -245,7 +245,7 @@ def test_a_link_leads_to_a_sentence(page: ReportPage, place: Writing) -> None:
     page.show_place(Destination(PageKey.REPORT, filter=REPORTED))
     place.settle()
     assert page.tab == "texts"
-    assert page.texts.outline.current_key == REPORTED
+    assert current_key(page.texts.outline) == REPORTED
 
 
 def test_a_row_leads_to_where_its_result_is_entered(page: ReportPage, place: Writing) -> None:

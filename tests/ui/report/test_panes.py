@@ -13,7 +13,7 @@ from pii_desktop.domain.unchanged import Sameness
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.report.checks_pane import ChecksPane
 from pii_desktop.ui.report.page import ReportPage
-from tests.ui.report.conftest import HALF, REPORTED, Writing
+from tests.ui.report.conftest import HALF, REPORTED, Writing, current_key
 
 DOTS = "Kinh phí thực hiện là …………… đồng, đề nghị xem xét."
 
@@ -146,7 +146,7 @@ def test_of_very_many_sentences_a_part_is_shown_and_any_can_be_gone_to(
     assert "closing" not in page.texts.outline.order
     assert page.texts.select("closing")
     place.settle()
-    assert page.texts.outline.current_key == "closing"
+    assert current_key(page.texts.outline) == "closing"
 
 
 def test_the_finding_looked_at_stays_when_others_come_and_go(rested: ReportPage, place: Writing) -> None:

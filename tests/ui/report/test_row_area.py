@@ -10,6 +10,7 @@ from pii_desktop.ui.report.lines import Section
 from pii_desktop.ui.report.outline import Outline
 from pii_desktop.ui.report.row_stack import RowStack
 from pii_desktop.ui.report.sentence_row import SentenceRow
+from tests.ui.report.conftest import current_key
 
 WORDS = "Sở Tài chính đã tham mưu ban hành kế hoạch và tổ chức thực hiện các nhiệm vụ được giao. "
 
@@ -35,7 +36,7 @@ def test_a_long_report_makes_only_what_is_looked_at(qtbot: QtBot) -> None:
     assert len(outline.order) == 600
     assert outline.row("k500") is None
     outline.select("k500")
-    qtbot.waitUntil(lambda: outline.row("k500") is not None and outline.current_key == "k500")
+    qtbot.waitUntil(lambda: outline.row("k500") is not None and current_key(outline) == "k500")
     row = outline.row("k500")
     assert row is not None
     qtbot.waitUntil(lambda: 0 <= row.mapTo(outline.viewport(), row.rect().topLeft()).y() < outline.viewport().height())
@@ -69,11 +70,11 @@ def test_the_arrows_go_from_sentence_to_sentence(qtbot: QtBot) -> None:
     outline = an_outline(qtbot, 60)
     outline.select("k0")
     for _ in range(20):
-        row = outline.row(outline.current_key)
+        row = outline.row(current_key(outline))
         assert row is not None
         qtbot.keyClick(row.face, Qt.Key.Key_Down)
         qtbot.wait(5)
-    qtbot.waitUntil(lambda: outline.current_key == "k20")
+    qtbot.waitUntil(lambda: current_key(outline) == "k20")
     row = outline.row("k20")
     assert row is not None
     assert row.face.focusPolicy() is Qt.FocusPolicy.StrongFocus
