@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from tests.architecture.source_tree import ROOT, parsed, tracked_files
+from tests.architecture.source_tree import ROOT, tracked_files
 
 FILE_LIMIT = 400
 FUNCTION_LIMIT = 50
@@ -29,7 +29,7 @@ def python_files() -> dict[str, str]:
 
 def functions_of(path: str, source: str) -> Iterator[Function]:
     """Every function of one file, nested ones too."""
-    tree = parsed(source)
+    tree = ast.parse(source)
     methods = {id(item) for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for item in node.body}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
