@@ -43,7 +43,7 @@ def test_every_kind_of_sentence_has_its_place_and_values(dialog: TemplatesDialog
 
 def test_a_template_rewords_the_reports_at_once(dialog: TemplatesDialog, place: Writing) -> None:
     write(dialog, place, PATTERN)
-    assert place.line(REPORTED).text == "Đến hết kỳ, Sở Tài chính báo cáo được 02 trên 29 chỉ số."
+    assert place.line(REPORTED).text == "Đến hết kỳ, Sở Tài chính báo cáo được 02 trên 29 nội dung."
     assert place.state(REPORTED) is SentenceState.TEMPLATE
     assert dialog.editor.preview.text() == place.line(REPORTED).text
     assert dialog.editor.restore.isEnabled()
