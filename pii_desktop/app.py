@@ -125,6 +125,7 @@ class Program(QObject):
         self.tasks = TaskRunner(self)
         self.quiet = Quiet(self.tasks, self)
         self.desk = Desk(self.tasks, Bus(self), self)
+        self.desk.widths = self.settings.widths
         self.window = MainWindow(self.desk)
         self.reporter = Reporter(self.window)
         self._throw_away: Path | None = None
@@ -249,7 +250,8 @@ class Program(QObject):
         self.open_sample()
 
     def _remember_window(self) -> None:
-        self.settings = Settings(self.theme.choice.value, place_of(self.window), self.settings.recent)
+        place, recent = place_of(self.window), self.settings.recent
+        self.settings = Settings(self.theme.choice.value, place, recent, self.desk.widths)
         save_settings(self._settings_file, self.settings)
 
     def _on_session_ends(self) -> None:

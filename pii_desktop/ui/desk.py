@@ -84,6 +84,7 @@ class Desk(QObject):
         self.bus = bus
         self.scope = Scope()
         self.steps = Steps()
+        self.widths: dict[str, dict[str, int]] = {}  # of columns, by the name of the list; app.py keeps them
 
     def ask(
         self,

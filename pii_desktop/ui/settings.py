@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _RECENT = 8
+_WIDEST = 2000
 _log = logging.getLogger(__name__)
 
 
@@ -24,11 +25,16 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Theme ("light", "dark", "system"), place of the window, workspaces shown before, the latest first."""
+    """Theme ("light", "dark", "system"), place of the window, workspaces shown before, the latest first.
+
+    `widths` are those of columns the user made wider or narrower: name of the list → key of the column → width in
+    logical pixels.
+    """
 
     theme: str = "system"
     place: WindowPlace = field(default_factory=WindowPlace)
     recent: tuple[str, ...] = ()
+    widths: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
     def last_workspace(self) -> Path | None:
@@ -77,7 +83,17 @@ def _understood(read: dict[str, Any]) -> Settings:
         theme=theme if theme in {"light", "dark", "system"} else "system",
         place=_place(place) if isinstance(place, dict) else WindowPlace(),
         recent=tuple(each for each in recent if isinstance(each, str)) if isinstance(recent, list) else (),
+        widths=_widths(read.get("widths")),
     )
+
+
+def _widths(read: object) -> dict[str, dict[str, int]]:
+    lists = read.items() if isinstance(read, dict) else ()
+    return {name: _widths_of(kept) for name, kept in lists if isinstance(kept, dict)}
+
+
+def _widths_of(read: dict[str, Any]) -> dict[str, int]:
+    return {key: width for key, width in read.items() if isinstance(width, int) and 0 < width <= _WIDEST}
 
 
 def _place(read: dict[str, Any]) -> WindowPlace:

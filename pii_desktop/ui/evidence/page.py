@@ -39,6 +39,7 @@ from pii_desktop.ui.evidence.panel import EvidencePanel
 from pii_desktop.ui.evidence.register_area import RegisterArea
 from pii_desktop.ui.evidence.register_printing import RegisterPrinting
 from pii_desktop.ui.evidence_words import tr
+from pii_desktop.ui.list_widths import keep_widths
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PANEL_WIDTH
 from pii_desktop.ui.widgets.banner import Mood
@@ -65,6 +66,7 @@ class EvidencePage(Ground):
         self._reading: Task | None = None
         self._counting: Task | None = None
         self.list = RegisterArea()
+        keep_widths(self.list.view, desk, "evidence")
         self.panel = EvidencePanel(desk)
         self.undo_bar = UndoBar(self)
         self.adding = Adding(desk, self.list.progress, self)

@@ -14,6 +14,7 @@ from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.indicators.contents import ListContent, PanelContent, read_list, read_panel
 from pii_desktop.ui.indicators.list_area import ListArea
 from pii_desktop.ui.indicators.panel import IndicatorPanel
+from pii_desktop.ui.list_widths import keep_widths
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PANEL_WIDTH
 from pii_desktop.ui.widgets.frames import Ground, row
@@ -43,6 +44,7 @@ class IndicatorsPage(Ground):
         self._reading: Task | None = None
         self._unlinked = ""
         self.list = ListArea()
+        keep_widths(self.list.view, desk, "indicators")
         self._panel: IndicatorPanel | None = None
         self._divider = Rule(vertical=True)
         self.undo_bar = UndoBar(self)

@@ -113,23 +113,17 @@ class RowsView(QTreeView):
         for section, column in enumerate(self._rows.columns):
             self.setColumnHidden(section, column.key in hidden)
 
-    def layout_state(self) -> dict[str, tuple[int, int, bool]]:
-        """Key of each column → place from the left, width, hidden; for the settings."""
+    def widths(self) -> dict[str, int]:
+        """Key of each column that is shown and has a width of its own → that width, in logical pixels."""
         head = self.header()
-        return {
-            column.key: (head.visualIndex(section), head.sectionSize(section), head.isSectionHidden(section))
-            for section, column in enumerate(self._rows.columns)
-        }
+        columns = ((column.key, section) for section, column in enumerate(self._rows.columns) if column.width)
+        return {key: head.sectionSize(section) for key, section in columns if not head.isSectionHidden(section)}
 
-    def restore_layout(self, state: Mapping[str, tuple[int, int, bool]]) -> None:
-        """Put columns back as `layout_state` told; unknown keys are ignored."""
-        head = self.header()
-        known = [(state[column.key], n) for n, column in enumerate(self._rows.columns) if column.key in state]
-        for place, ((_, width, hidden), section) in enumerate(sorted(known)):
-            head.moveSection(head.visualIndex(section), place)
-            head.setSectionHidden(section, hidden)
-            if head.sectionResizeMode(section) == QHeaderView.ResizeMode.Interactive and width > 0:
-                head.resizeSection(section, width)
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns the widths that `widths` told; keys that are unknown or take the surplus are passed over."""
+        for section, column in enumerate(self._rows.columns):
+            if column.width and column.key in widths:
+                self.header().resizeSection(section, widths[column.key])
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as lines with tabs, as Excel takes them."""

@@ -14,6 +14,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.work import update_many, work_list
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.list_widths import keep_widths
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PANEL_WIDTH
 from pii_desktop.ui.widgets.frames import Ground, Scroll, row
@@ -38,6 +39,7 @@ class WorkPage(Ground):
         self._wanted: WorkItemId | None = None
         self._reading: Task | None = None
         self.list = WorkArea(today())
+        keep_widths(self.list.view, desk, "work")
         self.panel = ItemPanel(desk)
         self.bulk = BulkForm()
         self._nothing = Label(

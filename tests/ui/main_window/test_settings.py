@@ -10,13 +10,15 @@ from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_s
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     file = tmp_path / "thư mục mới" / "settings.json"
-    settings = Settings("dark", WindowPlace(40, 30, 1366, 768, is_maximized=True), ("D:/Sổ dữ liệu",))
+    settings = Settings(
+        "dark", WindowPlace(40, 30, 1366, 768, is_maximized=True), ("D:/Sổ dữ liệu",), {"work": {"due": 96}}
+    )
 
     assert save_settings(file, settings)
     assert load_settings(file) == settings
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"theme": 3, "place": [], "recent": "D:"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"theme": 3, "place": [], "recent": "D:", "widths": [1]}'])
 def test_a_damaged_file_is_as_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text, encoding="utf-8")

@@ -119,17 +119,15 @@ def test_space_and_a_click_turn_the_box(view: RowsView, qtbot: QtBot) -> None:
     assert asked.args == [[LINES[2]], "take", Qt.CheckState.Checked]
 
 
-def test_columns_are_remembered_by_their_keys(view: RowsView, qtbot: QtBot) -> None:
-    view.header().moveSection(2, 0)
-    view.hide_columns({"state"})
+def test_widths_are_told_and_taken_by_the_keys_of_columns(view: RowsView, qtbot: QtBot) -> None:
     view.header().resizeSection(0, 120)
-    state = view.layout_state()
+    view.hide_columns({"state"})
+    assert view.widths() == {"code": 120, "value": 68, "words": 120, "take": 60}
     other = RowsView(view.rows_model, "Chỉ số")
     qtbot.addWidget(other)
-    other.restore_layout({**state, "gone": (0, 10, False)})
-    assert other.layout_state() == {**state, "name": other.layout_state()["name"]}
-    assert other.header().visualIndex(2) == 0
-    assert other.isColumnHidden(3)
+    other.set_widths({**view.widths(), "state": 99, "name": 10, "gone": 10})
+    assert other.widths() == {**view.widths(), "state": 99}
+    assert other.header().sectionResizeMode(1) is QHeaderView.ResizeMode.Stretch
 
 
 def test_the_name_takes_the_surplus(view: RowsView) -> None:
