@@ -4,7 +4,6 @@ import gc
 import itertools
 import logging
 import os
-import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from tests.leftovers import left_since, running_now, watch_qt_starts
 from tests.quick import PromptBot, share_statements, spare_the_disk
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-_loaded: list[int] = []
 
 # Before Qt starts: the same pixels on every machine, and no window in the developer's way.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -58,19 +56,21 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_collection_finish() -> None:
     """Modules and collected tests stay for the whole run: looking through them again after each test is slow."""
-    _keep_what_is_loaded()
+    _keep_what_is_there()
 
 
-def pytest_runtest_logfinish() -> None:
-    """So do the libraries that a test was the first to use. The process that only hands out tests has none."""
-    if _loaded and len(sys.modules) > _loaded[-1] + 20:
-        _keep_what_is_loaded()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """So does what a file of tests leaves: libraries it was the first to use, syntax trees, documents read once."""
+    result = yield
+    if nextitem is None or nextitem.path != item.path:
+        _keep_what_is_there()
+    return result
 
 
-def _keep_what_is_loaded() -> None:
+def _keep_what_is_there() -> None:
     gc.collect()
     gc.freeze()
-    _loaded.append(len(sys.modules))
 
 
 @pytest.fixture(scope="session")
