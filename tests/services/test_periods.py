@@ -13,7 +13,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_rows, scope_period
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.deadlines import own_deadlines, set_deadlines
-from pii_desktop.services.periods import NewPeriod, add_period, ensure_year
+from pii_desktop.services.periods import NewPeriod, add_period, ensure_year, put_period
 from pii_desktop.services.reporting import build
 from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
@@ -85,8 +85,8 @@ def _general(workspace: Workspace) -> PeriodId:
 
 
 def test_equal_codes_of_two_plans_stand_apart(three_plans: Workspace) -> None:
-    general = _general(three_plans)
-    rows = three_plans.read(lambda uow: indicator_rows(uow, Scope(None, general)))
+    of_2025 = three_plans.run(lambda uow: put_period(uow, NewPeriod(YEAR, 2025)))
+    rows = three_plans.read(lambda uow: indicator_rows(uow, Scope(None, of_2025)))
     codes = [row.assignment.display_code for row in rows]
     assert len({row.assignment.id for row in rows}) == len(rows)
     assert len(set(codes)) < len(codes), "the plans share numbers"
