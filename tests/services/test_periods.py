@@ -13,7 +13,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_rows, scope_period
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.deadlines import own_deadlines, set_deadlines
-from pii_desktop.services.periods import NewPeriod, add_period, ensure_year, put_period
+from pii_desktop.services.periods import NewPeriod, add_period, ensure_year
 from pii_desktop.services.reporting import build
 from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
@@ -79,13 +79,13 @@ def test_the_report_of_a_plans_period_is_about_that_plan_only(three_plans: Works
     assert len(report.blocks) < len(everything.blocks)
 
 
-def _general(workspace: Workspace) -> PeriodId:
+def _general(workspace: Workspace, year: int = 2024) -> PeriodId:
     periods = workspace.read(lambda uow: uow.periods.all())
-    return next(each.id for each in periods if each.kind is YEAR and each.year == 2024 and each.plan_id is None)
+    return next(each.id for each in periods if each.kind is YEAR and each.year == year and each.plan_id is None)
 
 
 def test_equal_codes_of_two_plans_stand_apart(three_plans: Workspace) -> None:
-    of_2025 = three_plans.run(lambda uow: put_period(uow, NewPeriod(YEAR, 2025)))
+    of_2025 = _general(three_plans, 2025)
     rows = three_plans.read(lambda uow: indicator_rows(uow, Scope(None, of_2025)))
     codes = [row.assignment.display_code for row in rows]
     assert len({row.assignment.id for row in rows}) == len(rows)
