@@ -61,6 +61,7 @@ class _Writer:
         self._cells = TableCells(self._columns, self._widths, looks, self._header)
 
     def part(self, *, is_first: bool) -> SheetPart:
+        """The whole sheet: its XML, the names it defines, the files its links lead to; the first is open at start."""
         titles = [self._title(at, line) for at, line in enumerate(self._sheet.title_lines, start=1)]
         header = self._cells.header()
         rows = chain.from_iterable(self._cells.row(row, self._sheet.least_lines) for row in self._sheet.table.rows)

@@ -1,33 +1,10 @@
 """The overview in a small window, or at 150 %: nothing is cut off at its right edge."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint
-from pytestqt.qtbot import QtBot
 
 from pii_desktop.ui.overview.page import OverviewPage
-from tests.ready import ready_sample
 from tests.ui.workplace import Workplace
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Workplace]:
-    """A desk with sample records."""
-    place = Workplace(qtbot)
-    place.tasks.open_store(lambda: ready_sample(tmp_path / "sổ mẫu"))
-    place.settle()
-    yield place
-    place.close()
-
-
-@pytest.fixture
-def page(place: Workplace) -> OverviewPage:
-    """The page, shown."""
-    page = OverviewPage(place.desk)
-    place.show(page)
-    return page
 
 
 @pytest.mark.parametrize(("width", "is_wide"), [(1198, True), (1112, False), (872, False)])

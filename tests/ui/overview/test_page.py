@@ -1,6 +1,5 @@
 """Tổng quan over sample records and over an empty workspace."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -25,26 +24,7 @@ from pii_desktop.ui.overview.reminders_card import ReminderRow
 from pii_desktop.ui.overview.row_button import FittingRows
 from pii_desktop.ui.overview.targets_card import TargetBarRow
 from pii_desktop.ui.overview.todo_card import TodoRow
-from tests.ready import ready_sample
 from tests.ui.workplace import Workplace
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Workplace]:
-    """A desk with sample records."""
-    place = Workplace(qtbot)
-    place.tasks.open_store(lambda: ready_sample(tmp_path / "sổ mẫu"))
-    place.settle()
-    yield place
-    place.close()
-
-
-@pytest.fixture
-def page(place: Workplace) -> OverviewPage:
-    """The page, shown."""
-    page = OverviewPage(place.desk)
-    place.show(page)
-    return page
 
 
 def _numbers(page: OverviewPage) -> dict[str, str]:
