@@ -3,11 +3,8 @@
 import re
 import unicodedata
 
-_PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
-# The joiner makes one picture of two; anywhere else nobody sees it.
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    f"\ufff9-\ufffb]|(?<![{_PICTURES}])\u200d|\u200d(?![{_PICTURES}])"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
