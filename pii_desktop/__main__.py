@@ -1,6 +1,7 @@
 """One door: a command runs without Qt, everything else opens the window."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -22,9 +23,14 @@ def main() -> int:
 
 
 def _wants_window(arguments: list[str]) -> bool:
-    """True for no command at all, `--workspace DIR` alone, `demo` and `--self-test`."""
+    """True for no command at all, `--workspace DIR` alone, `demo`, `--self-test`, and what was opened by double click.
+
+    A command never holds a stroke of a path, and what Explorer opens always does.
+    """
     first = arguments[0] if arguments else ""
-    return first in ("", "--workspace", "demo", "--self-test") or first.startswith("--workspace=")
+    if first in ("", "--workspace", "demo", "--self-test") or first.startswith("--workspace="):
+        return True
+    return first.lower().endswith(".piipack") or (bool({"/", "\\"} & set(first)) and Path(first).exists())
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.error_dialog import Reporter, install_exception_hook
 from pii_desktop.ui.main_window import MainWindow
+from pii_desktop.ui.other_window import Visitors
 from pii_desktop.ui.quiet import Quiet
 from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_settings, with_workspace
 from pii_desktop.ui.tasks import TaskRunner
@@ -36,11 +37,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program was started for: a workspace that was named, sample records, the self-test."""
+    """What the program was started for: a workspace that was named, sample records, the self-test, a received file."""
 
     workspace: Path | None = None
     is_demo: bool = False
     is_self_test: bool = False
+    received: Path | None = None
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -67,11 +69,13 @@ def main(arguments: Sequence[str]) -> int:
 def parse(arguments: Sequence[str]) -> Start:
     """What the arguments ask for. Raises SystemExit on wrong usage."""
     parser = argparse.ArgumentParser(prog="pii-desktop", add_help=False)
-    parser.add_argument("command", nargs="?", choices=("demo",))
+    parser.add_argument("opened", nargs="?")
     parser.add_argument("--workspace", type=Path)
     parser.add_argument("--self-test", action="store_true")
     read = parser.parse_args(list(arguments))
-    return Start(read.workspace, is_demo=read.command == "demo", is_self_test=read.self_test)
+    if read.opened in {None, "demo"}:
+        return Start(read.workspace, is_demo=read.opened == "demo", is_self_test=read.self_test)
+    return Start(read.workspace, received=Path(read.opened).absolute())
 
 
 def has_display() -> bool:
@@ -128,6 +132,8 @@ class Program(QObject):
         self.desk.widths = self.settings.widths
         self.window = MainWindow(self.desk)
         self.reporter = Reporter(self.window)
+        self.visitors = Visitors(self)
+        self._received = start.received
         self._throw_away: Path | None = None
         self._is_ended = False
         self._has_opened = False
@@ -168,6 +174,18 @@ class Program(QObject):
         guide.existing_wanted.connect(self.open)
         self.window.show_instead(guide)
 
+    def check_received(self, path: Path) -> None:
+        """Check a pack or report that was opened in Explorer, over whatever is shown."""
+        from pii_desktop.ui.periods.pack_check_dialog import PackCheckDialog
+
+        PackCheckDialog(self.desk, path, QApplication.activeModalWidget() or self.window).open()
+
+    def show_received(self) -> None:
+        """Check what the program was started with, now that the window shows where one is."""
+        received, self._received = self._received, None
+        if received is not None:
+            self.check_received(received)
+
     def end(self) -> None:
         """Store what is typed, close the store, join the threads, remember the window."""
         if self._is_ended:
@@ -175,6 +193,7 @@ class Program(QObject):
         self._is_ended = True
         self.window.commit()
         self._remember_window()
+        self.visitors.end()
         self.quiet.end()
         self.tasks.shutdown()
         self.window.clear()
@@ -191,6 +210,7 @@ class Program(QObject):
         self.window.create_wanted.connect(self._on_create_wanted)
         self.window.closing.connect(self._remember_window)
         self.theme.changed.connect(self._remember_window)
+        self.visitors.arrived.connect(self.check_received, Qt.ConnectionType.QueuedConnection)
         self._app.commitDataRequest.connect(self._on_session_ends)
 
     def _on_painted(self) -> None:
@@ -200,6 +220,10 @@ class Program(QObject):
         if self._start.is_demo:
             self.open_sample(self._start.workspace)
             return
+        if self._received is not None and is_workspace(self._received):
+            self.open(self._received)
+            self._received = None
+            return
         named, last = self._start.workspace, self.settings.last_workspace
         folder = named or (paths.as_it_lies_now(last) if last else paths.default_workspace())
         if named is None and last is not None:
@@ -208,6 +232,7 @@ class Program(QObject):
             self.open(folder)
         else:
             self.show_first_start(folder)
+            self.show_received()
 
     def _take(self, opener: "Callable[[], object]", folder: Path, *, is_remembered: bool) -> None:
         result = _Opening(self, folder, is_remembered=is_remembered)
@@ -224,6 +249,7 @@ class Program(QObject):
             self.settings = replace(self.settings, recent=with_workspace(self.settings.recent, folder))
             save_settings(self._settings_file, self.settings)
         self.window.show_workspace()
+        self.show_received()
 
     def give_way(self, folder: Path) -> bool:
         """At the start: leave it to the program that has `folder` open already; False when it cannot be shown."""
@@ -231,7 +257,7 @@ class Program(QObject):
         from pii_desktop.ui.other_window import raise_window_of
 
         holder = holder_process(folder)
-        if self._has_opened or holder is None or holder == os.getpid() or not raise_window_of(holder):
+        if self._has_opened or holder is None or holder == os.getpid() or not raise_window_of(holder, self._received):
             return False
         self._app.quit()
         return True
@@ -278,6 +304,7 @@ class _Opening(QObject):
     def on_refused(self, error: PiiError) -> None:
         if error.code != "workspace-in-use" or not self._program.give_way(self._folder):
             self._program.window.show_refusal(error, self._folder)
+            self._program.show_received()
         self.deleteLater()
 
 

@@ -15,10 +15,10 @@ from pii_desktop.domain.pages import LaidOut
 from pii_desktop.errors import PiiError
 from pii_desktop.services.packing import PackMatter, gather, remarks, write
 from pii_desktop.services.previewing import lay_out_pack_list
-from pii_desktop.services.verifying import Verdict, verify
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import load_choice, save_choice
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.periods.pack_check_dialog import PackCheckDialog, received_wish
 from pii_desktop.ui.preview_dialog import PreviewDialog
 from pii_desktop.ui.task import Progress, Task
 from pii_desktop.ui.tokens import Type
@@ -32,7 +32,7 @@ from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 _WIDTH = 640
 _SIZES = (10, 20, 25, 50)
-_SHOWN = 6
+_KINDS = ("Gói (*.zip)", "Gói để mở bằng PII Desktop (*.piipack)")
 
 
 class PackDialog(QDialog):
@@ -77,9 +77,8 @@ class PackDialog(QDialog):
         )
 
     def check(self, files: list[str]) -> None:
-        """Check the first of `files`."""
-        path = Path(files[0])
-        self._begin(self.tr("Đang kiểm tra gói…"), lambda step: verify(path, _Told(step)))
+        """Check the first of `files`, in a dialog of its own."""
+        PackCheckDialog(self._desk, Path(files[0]), self).open()
 
     def look(self) -> None:
         """Show the list of evidence page by page, as it will lie in the pack."""
@@ -101,7 +100,8 @@ class PackDialog(QDialog):
         stack.addWidget(Label(self.windowTitle(), role=Type.PANEL_TITLE))
         told = self.tr(
             "Một tệp .zip gồm các tài liệu đặt tên theo chỉ số, danh mục để mở, để in, bản kê SHA-256 và chương trình "
-            "nhỏ để nơi nhận tự kiểm tra."
+            "nhỏ để nơi nhận tự kiểm tra. Nơi nhận có PII Desktop thì có thể lưu dưới đuôi .piipack: bấm đúp là được "
+            "kiểm tra."
         )
         stack.addWidget(Label(told, tone="text2", wrap=True))
         stack.addWidget(self.held)
@@ -129,7 +129,7 @@ class PackDialog(QDialog):
         size = self.split.value()
         return size << 20 if isinstance(size, int) else None
 
-    def _begin(self, words: str, work: Callable[[Progress], Verdict | LaidOut | tuple[WrittenPart, ...]]) -> None:
+    def _begin(self, words: str, work: Callable[[Progress], LaidOut | tuple[WrittenPart, ...]]) -> None:
         self.banner.hide()
         self.details.hide()
         self._set_busy(True)
@@ -147,18 +147,15 @@ class PackDialog(QDialog):
     def _on_pack_clicked(self) -> None:
         if self._matter is not None:
             folder = load_choice().start_folder
-            wish = FileWish(self.tr("Lưu gói minh chứng"), folder, (self.tr("Gói (*.zip)"),), self._matter.file_name)
+            wish = FileWish(self.tr("Lưu gói minh chứng"), folder, _KINDS, self._matter.file_name)
             ask_save_file(self, wish, self.pack_to)
 
     def _on_check_clicked(self) -> None:
-        filters = (self.tr("Gói, báo cáo (*.zip *.pdf *.docx *.xlsx)"),)
-        ask_open_files(self, FileWish(self.tr("Chọn gói hoặc báo cáo nhận được"), filters=filters), self.check)
+        ask_open_files(self, received_wish(self.tr("Chọn gói hoặc báo cáo nhận được")), self.check)
 
-    def _on_finished(self, outcome: Verdict | LaidOut | tuple[WrittenPart, ...]) -> None:
+    def _on_finished(self, outcome: LaidOut | tuple[WrittenPart, ...]) -> None:
         self._set_busy(False)
-        if isinstance(outcome, Verdict):
-            self._show_verdict(outcome)
-        elif isinstance(outcome, LaidOut):
+        if isinstance(outcome, LaidOut):
             PreviewDialog(self._desk, self.tr("Danh mục minh chứng"), outcome, self).open()
         else:
             self._show_written(outcome)
@@ -175,16 +172,6 @@ class PackDialog(QDialog):
         lines = [told.format(name=part.path.name, code=part.code) for part in parts]
         lines.append(self.tr("Báo mã này cho nơi nhận để đối chiếu khi kiểm tra."))
         self._show_details([*lines, *remarks(parts, self._limit())])
-
-    def _show_verdict(self, verdict: Verdict) -> None:
-        self._folder = None
-        self.banner.show_text(verdict.sentence, mood=Mood.GOOD if verdict.is_sound else Mood.BAD)
-        self.banner.show()
-        lines = [each.text for each in verdict.findings[:_SHOWN]]
-        more = len(verdict.findings) - _SHOWN
-        lines += [self.tr("Còn {count} điểm nữa.").format(count=more)] if more > 0 else []
-        lines += [self.tr("Mã gói: {code}").format(code=verdict.code)] if verdict.code else []
-        self._show_details(lines)
 
     def _show_details(self, lines: list[str]) -> None:
         self.details.setText("\n".join(lines))

@@ -1,9 +1,11 @@
 """Dialogs take values in and give a value out. Their buttons speak Vietnamese: no translation of Qt's own ships."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from pii_desktop.ui.icons import Icon
@@ -106,16 +108,38 @@ def ask_folder(parent: QWidget, wish: FileWish, chosen: Callable[[str], None]) -
 
 
 def ask_save_file(parent: QWidget, wish: FileWish, chosen: Callable[[str], None]) -> QFileDialog:
-    """Let the user name a file to write; the system asks before an existing one is replaced."""
+    """Let the user name a file to write; the system asks before an existing one is replaced.
+
+    A name without a suffix gets that of `wish.file_name`, or of the filter that was chosen since.
+    """
     dialog = _file_dialog(parent, wish)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Lưu")
     suffix = wish.file_name.rpartition(".")[2] if "." in wish.file_name else ""
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(wish.file_name)
+    dialog.filterSelected.connect(_Suffixes(dialog).follow)
     dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog
+
+
+class _Suffixes(QObject):
+    """Lets the name in a dialog end as the chosen filter says."""
+
+    def __init__(self, dialog: QFileDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+
+    def follow(self, chosen: str) -> None:
+        found = re.search(r"\*\.(\w+)\)?", chosen)
+        if found is None or not self._dialog.selectedFiles():
+            return
+        before, suffix = self._dialog.defaultSuffix(), found[1]
+        self._dialog.setDefaultSuffix(suffix)
+        named = Path(self._dialog.selectedFiles()[0])
+        if named.suffix.lower() == f".{before}".lower():
+            self._dialog.selectFile(named.with_suffix(f".{suffix}").name)
 
 
 def _file_dialog(parent: QWidget, wish: FileWish) -> QFileDialog:

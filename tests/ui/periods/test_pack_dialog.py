@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.services import evidence
+from pii_desktop.ui.periods.pack_check_dialog import PackCheckDialog
 from pii_desktop.ui.periods.pack_dialog import PackDialog
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.preview_dialog import PreviewDialog
@@ -41,6 +43,14 @@ def a_dialog(place: Workplace, qtbot: QtBot) -> PackDialog:
     return dialog
 
 
+def checked(place: Workplace, dialog: PackDialog, file: Path) -> PackCheckDialog:
+    """The dialog that the button opens over `dialog`."""
+    dialog.check([str(file)])
+    place.settle()
+    (check,) = dialog.findChildren(PackCheckDialog)
+    return check
+
+
 def test_what_will_be_packed_is_told_first(packed_place: Workplace, qtbot: QtBot) -> None:
     dialog = a_dialog(packed_place, qtbot)
     assert dialog.held.text().startswith("1 tài liệu, 1 tệp, 1,6 KB")
@@ -55,30 +65,35 @@ def test_the_pack_is_written_with_its_code_and_checked(packed_place: Workplace, 
     assert target.exists()
     assert dialog.banner.text() == "Đã lập “gói.zip”."
     assert "Mã gói gói.zip: " in dialog.details.text()
-    dialog.check([str(target)])
-    packed_place.settle()
-    assert "còn nguyên vẹn từng byte" in dialog.banner.text()
+    assert "còn nguyên vẹn từng byte" in checked(packed_place, dialog, target).banner.text()
 
 
-def test_a_harmed_pack_is_said_with_what_is_wrong(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+def test_under_the_other_suffix_it_is_the_same_pack(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = a_dialog(packed_place, qtbot)
-    target = tmp_path / "gói.zip"
-    dialog.pack_to(str(target))
-    packed_place.settle()
-    target.write_bytes(target.read_bytes().replace(b"%PDF%PDF", b"%PDF%pdf", 1))
-    dialog.check([str(target)])
-    packed_place.settle()
-    assert "điểm sai khác" in dialog.banner.text()
-    assert "đã bị sửa" in dialog.details.text()
-    assert dialog.pack_button.isEnabled()
+    for name in ("gói.zip", "gói.piipack"):
+        dialog.pack_to(str(tmp_path / name))
+        packed_place.settle()
+    assert (tmp_path / "gói.zip").read_bytes() == (tmp_path / "gói.piipack").read_bytes()
+
+
+def test_both_suffixes_are_offered_zip_first(packed_place: Workplace, qtbot: QtBot) -> None:
+    dialog = a_dialog(packed_place, qtbot)
+    dialog.pack_button.click()
+    (asked,) = dialog.findChildren(QFileDialog)
+    assert [each.partition("*")[2] for each in asked.nameFilters()] == [".zip)", ".piipack)"]
+    assert asked.selectedFiles()[0].endswith(".zip")
+
+    asked.filterSelected.emit(asked.nameFilters()[1])
+    assert asked.selectedFiles()[0].endswith(".piipack")
+    assert asked.defaultSuffix() == "piipack"
+    asked.reject()
 
 
 def test_what_is_no_pack_is_said_in_place(packed_place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = a_dialog(packed_place, qtbot)
     (tmp_path / "x.zip").write_bytes(b"xin chao")
-    dialog.check([str(tmp_path / "x.zip")])
-    packed_place.settle()
-    assert dialog.banner.text().startswith("Không kiểm tra được “x.zip”.")
+    told = checked(packed_place, dialog, tmp_path / "x.zip").banner.text()
+    assert told.startswith("Không kiểm tra được “x.zip”.")
     assert packed_place.refused == []
 
 
