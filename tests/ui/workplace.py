@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.ui.bus import Bus
@@ -28,6 +30,7 @@ class Workplace:
         self.tasks.refused.connect(self.refused.append)
         self.tasks.crashed.connect(self._on_crash)
         self.crashed: list[str] = []
+        self._shown: list[QWidget] = []
         self.desk = Desk(self.tasks, Bus())
         self.desk.wanted.connect(self.wanted.append)
         self.desk.bus.changed.connect(self.changes.append)
@@ -40,6 +43,7 @@ class Workplace:
     def show(self, page: QWidget) -> None:
         """Show a page at the size it has in a small window."""
         self._qtbot.addWidget(page)
+        self._shown.append(page)
         page.resize(1198, 696)
         page.show()
         self.settle()
@@ -64,7 +68,9 @@ class Workplace:
         self.settle()
 
     def close(self) -> None:
-        """End of work."""
+        """End of work: a pause that is still counted, before a panel is read, ends with it."""
+        for timer in (each for page in self._shown if isValid(page) for each in page.findChildren(QTimer)):
+            timer.stop()
         self.tasks.shutdown()
 
     def _on_crash(self, report: str) -> None:
