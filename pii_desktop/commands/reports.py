@@ -15,7 +15,8 @@ def report(arguments: Namespace) -> Exit:
     """Write the report of a period in each format asked for; prints where the files lie."""
     formats = reporting.formats_of(arguments.format)
     with open_workspace(Path(arguments.workspace)) as opened:
-        built, stem = opened.read(lambda uow: reporting.report_period(uow, arguments.period))
+        made = reporting.report_period if "xlsx" in formats else reporting.printed_period
+        built, stem = opened.read(lambda uow: made(uow, arguments.period))
     written = [reporting.export(built, each, Path(arguments.out), stem=stem) for each in formats]
     if arguments.json:
         print_json({"files": [str(path) for path in written]})

@@ -32,8 +32,8 @@ def encode(value: object) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def decode(text: str, kind: type[T]) -> T:
-    """The value of `kind` that was written as `text`.
+def decode(text: str, kind: type[T], *, unread: frozenset[str] = frozenset()) -> T:
+    """The value of `kind` that was written as `text`; its fields `unread` are left at their defaults.
 
     Raises WorkspaceError (code "frozen-unknown") for what this version of the program does not know.
     """
@@ -41,6 +41,8 @@ def decode(text: str, kind: type[T]) -> T:
         written = json.loads(text)
     except ValueError as error:
         raise _unknown("…") from error
+    if unread and isinstance(written, dict):
+        written = {name: value for name, value in written.items() if name not in unread}
     return cast("T", _reader(cast("Hint", kind))(written))
 
 

@@ -20,6 +20,8 @@ _AND_SO_ON = re.compile(
 _BRACKETS = re.compile(
     r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}|\((?:ghi|nêu|điền)\s[^()\n]{0,40}\)"
 )
+_HOLE = re.compile(r"[.…]\s?[.…]|__|[\[{<(?]|[xX]{2}")
+"""What every place left to fill holds; most texts, and nearly all cells of long tables, do not."""
 _DATE = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _WORDED_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.,-])năm\s+(20\d\d)(?![\d-])", re.IGNORECASE)
@@ -50,6 +52,8 @@ def of_words(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 
 def _left_to_fill(said: Said) -> Iterator[SigningFinding]:
+    if not _HOLE.search(said.text):
+        return
     text = _AND_SO_ON.sub(lambda listed: listed[0][:-3], said.text)
     for rule, pattern in ((SigningRule.DOTS_LEFT, _DOTS), (SigningRule.BRACKETS_LEFT, _BRACKETS)):
         match = pattern.search(text)
@@ -110,6 +114,8 @@ def _names(said: Said, matter: SigningMatter) -> Iterator[SigningFinding]:
     folded = search_key(said.text)
     for name in matter.former_names:
         old = search_key(name.old)
+        if old not in folded:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", folded):
             if folded.startswith(search_key(name.now), match.start()) or _is_of_its_time(
                 folded, match.start(), name.since
@@ -135,6 +141,5 @@ def left_in_tables(report: Report) -> Iterator[SigningFinding]:
     blocks += [(Part.ANNEX, block) for annex in report.annexes for block in annex.blocks]
     for part, block in blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _left_to_fill(Said(part, cell_text(cell)))
+            for text in {cell_text(cell): None for row in block.rows for cell in row.cells}:
+                yield from _left_to_fill(Said(part, text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report import Report
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.reporting import file_stem
+from pii_desktop.services.reporting import check_sheets, file_stem
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
@@ -51,10 +51,12 @@ def free_name(folder: Path, name: str) -> str:
 def export_to(report: Report, form: str, target: Path, cancelled: Cancelled) -> Path:
     """Write `report` as "pdf", "docx" or "xlsx" to `target`, over an earlier file; where it lies.
 
-    Raises OutputError as `exporters.apart.render_apart`: the earlier file is then as it was.
+    Raises OutputError as `exporters.apart.render_apart`: the earlier file is then as it was. ValueError as
+    `reporting.check_sheets`.
     """
     from pii_desktop.exporters.apart import render_apart
 
+    check_sheets(report, form)
     render_apart(report, form, target, cancelled)
     return target
 

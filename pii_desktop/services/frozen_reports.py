@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STANDING = frozenset({PeriodState.SUBMITTED, PeriodState.SIGNED, PeriodState.SENT})
 """The states in which the report is what was frozen, not what the records say today."""
 
+_SHEETS = frozenset({"sheets"})
+
 
 def last_version(uow: "UnitOfWork", period_id: PeriodId) -> Version | None:
     """The version at hand: the latest one, None before the first."""
@@ -36,15 +38,17 @@ def frozen_facts(uow: "UnitOfWork", version_id: VersionId) -> Facts | None:
     return decode(texts.facts, Facts) if texts else None
 
 
-def frozen_report(uow: "UnitOfWork", version: Version) -> Report | None:
+def frozen_report(uow: "UnitOfWork", version: Version, *, has_sheets: bool = True) -> Report | None:
     """The document of a version, with the number and the date of its signing; None where nothing was frozen.
+
+    Without `has_sheets` the sheets of its workbook, most of what was frozen, are left unread.
 
     Raises WorkspaceError where it cannot be read.
     """
     texts = uow.versions.frozen(version.id)
     if texts is None:
         return None
-    report = decode(texts.document, Report)
+    report = decode(texts.document, Report, unread=frozenset() if has_sheets else _SHEETS)
     number, _, symbol = version.document_number.partition("/")
     head = report.letterhead
     signed = replace(head, number=number, symbol=symbol or head.symbol, signed_on=version.signed_on or head.signed_on)

@@ -1,7 +1,8 @@
 """The report of a period as the records give it now: the whole one, or what follows one that was sent."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
 from pii_desktop.domain.frozen_facts import Facts, facts_of
@@ -9,15 +10,19 @@ from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.period_facts import belonging, is_followed, last_day
 from pii_desktop.domain.report import Report
-from pii_desktop.domain.report_content import ReportContent, build_report
+from pii_desktop.domain.report_content import ReportContent, build_printed, build_report
 from pii_desktop.domain.report_differences import Difference, compare_facts, supplemented
 from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services.dates import today
 from pii_desktop.services.frozen_reports import frozen_facts, frozen_report, last_version
+from pii_desktop.services.report_ledgers import with_ledgers
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
+
+Build: TypeAlias = Callable[[ReportContent], Report]
+"""`build_text`, `build_printed` or `build_report`; the last one wants content with ledgers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,15 @@ def live_report(uow: "UnitOfWork", content: ReportContent) -> LiveReport:
     """
     version = following_version(uow, content.period.id)
     if version is None:
-        return LiveReport(build_report(content), facts_of(content, uow.wordings.of_period(content.period.id)))
+        report = build_report(with_ledgers(uow, content))
+        return LiveReport(report, facts_of(content, uow.wordings.of_period(content.period.id)))
     return _following(uow, content, version)
+
+
+def live_document(uow: "UnitOfWork", content: ReportContent, build: Build = build_printed) -> Report:
+    """The document alone; `build` makes as much of the whole report as is asked for. Raises as `live_report`."""
+    version = following_version(uow, content.period.id)
+    return build(content) if version is None else _following(uow, content, version).report
 
 
 def following_version(uow: "UnitOfWork", period_id: PeriodId) -> Version | None:
@@ -109,7 +121,7 @@ def _first(uow: "UnitOfWork", version: Version) -> FirstReport:
     """The report that was sent as a whole: a correction of a correction names it too."""
     while version.kind is not VersionKind.REPORT and version.base_id is not None:
         version = uow.versions.get(version.base_id)
-    report = frozen_report(uow, version)
+    report = frozen_report(uow, version, has_sheets=False)
     if report is None:
         raise nothing_kept()
     return FirstReport(report.letterhead, version.sent_on)

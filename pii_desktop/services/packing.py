@@ -23,7 +23,7 @@ from pii_desktop.services.browsing import to_row
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.frozen_reports import STANDING, frozen_facts, last_version
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.reporting import report_period
+from pii_desktop.services.reporting import printed_period
 from pii_desktop.services.rounds import live_differences
 from pii_desktop.services.succession import period_facts, period_profile
 
@@ -86,7 +86,7 @@ def gather(uow: "UnitOfWork", period_id: int) -> PackMatter:
     "evidence-missing") naming the documents whose files are gone and can be brought back.
     """
     period = find_period(uow, period_id)
-    report = report_period(uow, period_id)[0]
+    report = printed_period(uow, period_id)[0]
     now = _content(uow, period)
     version, facts = _frozen(uow, period.id)
     if version and facts:

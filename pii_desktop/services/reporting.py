@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.period import Period, PeriodState, period_end, period_start
 from pii_desktop.domain.report import Report
-from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
+from pii_desktop.domain.report_content import PlanPart, ReportContent, build_printed, build_report
 from pii_desktop.domain.report_material import in_document_order
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import pillar_scores, to_row
@@ -14,7 +14,7 @@ from pii_desktop.services.catalogue import framework
 from pii_desktop.services.coverage import matrix
 from pii_desktop.services.earlier import earlier_entries
 from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
-from pii_desktop.services.live_reports import live_report
+from pii_desktop.services.live_reports import Build, live_document
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.report_ledgers import with_ledgers
 from pii_desktop.services.scope import Scope
@@ -42,11 +42,14 @@ def formats_of(typed: str) -> tuple[str, ...]:
 
 def build(uow: "UnitOfWork", period_id: int) -> Report:
     """The report of a period. Raises InputError when there is no such period or no row is followed."""
-    return build_report(gathered(uow, period_id))
+    return build_report(with_ledgers(uow, gathered(uow, period_id)))
 
 
 def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
-    """Everything that the report of a period asks of the store. Raises as `build`."""
+    """Everything that the report of a period asks of the store but for its workbook. Raises as `build`.
+
+    What the workbook tells beside the results is added by `report_ledgers.with_ledgers`.
+    """
     period = find_period(uow, period_id)
     facts = period_facts(uow, period)
     if not facts:
@@ -57,7 +60,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
     concerned = {each.assignment.plan_id for each in facts}
     plans = tuple(plan for plan in uow.plans.all() if plan.id in concerned)
     items = (item for plan in plans for item in uow.work_items.of_plan(plan.id))
-    content = ReportContent(
+    return ReportContent(
         profile=period_profile(uow, period),
         period=period,
         plans=tuple(_part(uow, plan) for plan in plans),
@@ -72,14 +75,13 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         requests=uow.requests.of_period(period.id),
         wordings=uow.wordings.of_report(period.id, concerned),
     )
-    return with_ledgers(uow, content)
 
 
 def report_to_draw(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | None:
-    """The report as `report_period`; None for one of more than `most` rows, of which little was read then."""
+    """The report as `printed_period`; None for one of more than `most` rows, of which little was read then."""
     if len(period_facts(uow, find_period(uow, period_id))) > most:
         return None
-    return report_period(uow, period_id)[0]
+    return printed_period(uow, period_id)[0]
 
 
 def file_stem(report: Report, period: Period | None = None) -> str:
@@ -93,13 +95,21 @@ def file_stem(report: Report, period: Period | None = None) -> str:
 def export(report: Report, form: str, folder: Path, *, stem: str = "") -> Path:
     """Write `report` as `form` into `folder`, over an earlier one of that name; where it lies.
 
-    Raises OutputError when it cannot be written: the earlier file is then as it was.
+    Raises OutputError when it cannot be written: the earlier file is then as it was. ValueError for a workbook of a
+    report that was built without its sheets.
     """
     from pii_desktop.exporters.registry import render
 
+    check_sheets(report, form)
     target = folder / f"{stem or file_stem(report)}.{form}"
     render(report, form, target)
     return target
+
+
+def check_sheets(report: Report, form: str) -> None:
+    """Raise ValueError for a workbook of a report that was built only to be printed: it would be empty."""
+    if form == "xlsx" and not report.sheets:
+        raise ValueError("a report without sheets makes no workbook")
 
 
 def report_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
@@ -108,11 +118,33 @@ def report_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
     Raises InputError as `build`, WorkspaceError for a frozen one that cannot be read.
     """
     period = find_period(uow, period_id)
+    kept = _kept(uow, period, has_sheets=True)
+    report = kept or live_document(uow, with_ledgers(uow, gathered(uow, period_id)), build_report)
+    return report, _stem(uow, report, period)
+
+
+def printed_period(uow: "UnitOfWork", period_id: int) -> tuple[Report, str]:
+    """The same without the sheets of a workbook: all that is printed, drawn and checked. Raises as `report_period`."""
+    period = find_period(uow, period_id)
+    report = _kept(uow, period) or live_document(uow, gathered(uow, period_id))
+    return report, _stem(uow, report, period)
+
+
+def document_of(uow: "UnitOfWork", content: ReportContent, build: Build = build_printed) -> Report:
+    """The document of content that was gathered already: the frozen one, else as much as `build` makes."""
+    return _kept(uow, content.period) or live_document(uow, content, build)
+
+
+def _kept(uow: "UnitOfWork", period: Period, *, has_sheets: bool = False) -> Report | None:
+    """What was frozen, from submission on."""
     version = last_version(uow, period.id)
-    kept = frozen_report(uow, version) if version and version.state in STANDING else None
-    report = kept or live_report(uow, gathered(uow, period_id)).report
+    return frozen_report(uow, version, has_sheets=has_sheets) if version and version.state in STANDING else None
+
+
+def _stem(uow: "UnitOfWork", report: Report, period: Period) -> str:
+    version = last_version(uow, period.id)
     number = 1 if version is None else version.number + (version.state is PeriodState.RETURNED)
-    return report, f"{file_stem(report, period)}{f'_ban-{number}' if number > 1 else ''}"
+    return f"{file_stem(report, period)}{f'_ban-{number}' if number > 1 else ''}"
 
 
 def _part(uow: "UnitOfWork", plan: "StoredPlan") -> PlanPart:

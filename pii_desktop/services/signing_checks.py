@@ -9,8 +9,8 @@ from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.narrative_patterns import PATTERNS, TYPED
 from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.report import Report
-from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_narrative import sections_of
+from pii_desktop.domain.report_content import ReportContent, build_text
+from pii_desktop.domain.report_differences import compare_facts
 from pii_desktop.domain.signing_checks import check_document
 from pii_desktop.domain.signing_matter import FormerName, FormerOfficer, SigningFinding, SigningMatter
 from pii_desktop.domain.signing_rows import checked_rows, counts_of
@@ -18,12 +18,13 @@ from pii_desktop.domain.unchanged import UnchangedSentence, UnchangedValue, unch
 from pii_desktop.domain.wording_rules import Told, worded
 from pii_desktop.services.catalogue import directory, mergers
 from pii_desktop.services.dates import today
-from pii_desktop.services.frozen_reports import STANDING, last_version
+from pii_desktop.services.frozen_reports import STANDING, frozen_facts, last_version
+from pii_desktop.services.live_reports import facts_since
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.profiles import own_department
-from pii_desktop.services.reporting import gathered, report_period
-from pii_desktop.services.rounds import live_differences
+from pii_desktop.services.reporting import document_of, gathered
 from pii_desktop.services.succession import period_facts, successions
+from pii_desktop.services.text_at_hand import TextAtHand, text_at_hand
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
@@ -50,34 +51,35 @@ class SigningCheck:
 
 def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
     """Check the report of a period: the frozen one, else the live one. Raises as `reporting.report_period`."""
-    period = find_period(uow, period_id)
     content = gathered(uow, period_id)
-    report = report_period(uow, period_id)[0]
+    period, report = content.period, document_of(uow, content)
     former = tuple(_former_values(uow, content))
-    changed = _changed_since(uow, period)
+    changed, at = _changed_since(uow, content), text_at_hand(uow, content)
+    told = tuple(each for each in checked_rows(content, former) if at.tells_of(each.assignment_id))
     matter = SigningMatter(
         report=report,
-        rows=tuple(each for each in checked_rows(content, former) if each.assignment_id not in changed),
+        rows=tuple(each for each in told if each.assignment_id not in changed),
         former_names=former_names(uow, min(period_end(period), today())),
         former_officers=tuple(_former_officers(uow)),
-        counts=None if changed else counts_of(content),
-        generated={} if changed else _generated(content),
+        counts=None if changed or at.correction else counts_of(content),
+        generated={} if changed else _generated(at),
         documents=_documents(content),
         plan_numbers=tuple(part.plan.document.number for part in content.plans if part.plan.document.number),
         unit_symbol=content.profile.symbol.strip(),
     )
     before = _report_before(uow, period)
     same = unchanged(report, before[1], FIXED) if before else ()
-    values = unchanged_values(content.rows, dict(former))
+    values = unchanged_values((row for row in content.rows if at.tells_of(row.assignment.id)), dict(former))
     return SigningCheck(check_document(matter), same, values, before[0].title if before else "")
 
 
-def _changed_since(uow: "UnitOfWork", period: Period) -> frozenset[AssignmentId | None]:
+def _changed_since(uow: "UnitOfWork", content: ReportContent) -> frozenset[AssignmentId | None]:
     """The rows that are otherwise now than in the frozen report: its text goes with its own annex, not with them."""
-    version = last_version(uow, period.id)
-    if version is None or version.state not in STANDING:
+    version = last_version(uow, content.period.id)
+    before = frozen_facts(uow, version.id) if version and version.state in STANDING else None
+    if before is None:
         return frozenset()
-    return frozenset(each.place.assignment_id for each in live_differences(uow, period.id, version.id))
+    return frozenset(each.place.assignment_id for each in compare_facts(before, facts_since(uow, content, before)))
 
 
 def signing_findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding, ...]:
@@ -87,9 +89,9 @@ def signing_findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding,
     return check_before_signing(uow, period_id).findings
 
 
-def _generated(content: ReportContent) -> dict[str, str]:
+def _generated(at: TextAtHand) -> dict[str, str]:
     """What the program writes for each sentence, in full where it is cited first."""
-    sections = worded(sections_of(content), (each for each in content.wordings if each.period_id is None))
+    sections = worded(at.sections, (each for each in at.wordings if each.period_id is None))
     return {part.line.key: part.line.text for section in sections for part in section.parts if isinstance(part, Told)}
 
 
@@ -152,7 +154,7 @@ def _report_before(uow: "UnitOfWork", period: Period) -> tuple[Period, Report] |
     ended = [each for each in uow.periods.all() if period_end(each) < period_end(period) and each.plan_id in mine]
     for each in sorted(ended, key=period_end, reverse=True):
         if each.is_sent or _has_entries(uow, each):
-            return each, report_period(uow, each.id)[0]
+            return each, document_of(uow, gathered(uow, each.id), build_text)
     return None
 
 

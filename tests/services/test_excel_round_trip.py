@@ -92,15 +92,14 @@ def test_each_plan_of_a_workspace_comes_back_from_its_own_sheet(empty: Workspace
 
 def test_names_in_the_workbook_are_those_of_the_pack(tmp_path: Path) -> None:
     from pii_desktop.domain.report import LinkCell
-    from pii_desktop.domain.report_content import build_report
-    from pii_desktop.services.reporting import gathered
+    from pii_desktop.services.reporting import build
 
     with ready_workspace(tmp_path / "sổ", "bacninh-2025") as workspace:
         follow_all(workspace)
         do_anything(workspace, Random(5), tmp_path / "tệp", 80)
         period = workspace.read(lambda uow: uow.periods.all()[-1].id)
         pack = workspace.read(lambda uow: gather(uow, period)).plan
-        report = build_report(workspace.read(lambda uow: gathered(uow, period)))
+        report = workspace.read(lambda uow: build(uow, period))
     sheet = next(sheet for sheet in report.sheets if sheet.name == "Minh chứng")
     linked = {cell.target for row in sheet.table.rows for cell in row.cells if isinstance(cell, LinkCell)}
     assert linked

@@ -1,5 +1,6 @@
 """Reports are built from the store and written where the clerk says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_all_formats_are_written(workspace: Workspace, tmp_path: Path) -> None:
     written = [reporting.export(report, form, tmp_path / "Báo cáo", stem=stem) for form in reporting.FORMATS]
     assert [path.name for path in written] == [f"{stem}.pdf", f"{stem}.docx", f"{stem}.xlsx"]
     assert written[0].read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_printed_is_the_report_without_its_workbook(workspace: Workspace, tmp_path: Path) -> None:
+    whole, stem = workspace.read(lambda uow: reporting.report_period(uow, 2))
+    printed, same = workspace.read(lambda uow: reporting.printed_period(uow, 2))
+    assert whole.sheets
+    assert (printed, same) == (replace(whole, sheets=()), stem)
+    with pytest.raises(ValueError, match="without sheets"):
+        reporting.export(printed, "xlsx", tmp_path / "Báo cáo")
+    assert not (tmp_path / "Báo cáo").exists()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.exporting import OTHER_NAME_HELPS, export_beside, version_files
-from pii_desktop.services.reporting import report_period
+from pii_desktop.services.reporting import printed_period, report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import load_choice, save_choice
 from pii_desktop.ui.icons import Icon
@@ -86,7 +86,7 @@ class ExportBar(Ground):
 
     def export_to(self, form: str, folder: Path) -> None:
         """Write the report as "pdf", "docx" or "xlsx" into `folder`; an earlier file of that name stays."""
-        source = self._source()
+        source = self._source(has_sheets=form == _EXCEL)
         if source is None:
             return
         self._form, self._folder, self._file = form, folder, None
@@ -115,12 +115,12 @@ class ExportBar(Ground):
         """As `export_several`, at once or as soon as a period is shown."""
         self._is_wanted = self.export_several() is None
 
-    def _source(self) -> "Callable[[UnitOfWork], tuple[Report, str]] | None":
+    def _source(self, *, has_sheets: bool = True) -> "Callable[[UnitOfWork], tuple[Report, str]] | None":
         """What asks the store for the report that is seen, and for the stem of its file names."""
         if self._period_id is None:
             return None
         if self._version is None:
-            return partial(report_period, period_id=self._period_id)
+            return partial(report_period if has_sheets else printed_period, period_id=self._period_id)
         report, mark = self._version
         return partial(version_files, period_id=self._period_id, report=report, mark=mark)
 

@@ -13,7 +13,7 @@ from pii_desktop.domain.wordings import Outline, OutlineLine, SentenceState
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.frozen_reports import last_version
-from pii_desktop.services.reporting import report_period
+from pii_desktop.services.reporting import printed_period
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import SigningCheck, check_before_signing
 from pii_desktop.services.wordings import outline
@@ -69,7 +69,7 @@ def read_sentences(uow: "UnitOfWork", scope: Scope) -> Shown:
     except InputError as refusal:
         return Shown(period, refusal=refusal)
     if sentences.locked:
-        sentences = replace(sentences, lines=_kept(report_period(uow, period.id)[0], sentences))
+        sentences = replace(sentences, lines=_kept(printed_period(uow, period.id)[0], sentences))
     version = last_version(uow, period.id)
     drafts = texts_of(uow.drafts.get(wording_draft_key(period.id)))
     kind = version.kind if version is not None else VersionKind.REPORT
