@@ -42,7 +42,9 @@ def measure(folder: Path, scale: int) -> Measure:
         id="P6",
         title="everything a period report asks of the store",
         scale=scale,
-        ours=timed(lambda: store.read(lambda uow: with_ledgers(uow, gathered(uow, period))), lambda it: _check(it, count)),
+        ours=timed(
+            lambda: store.read(lambda uow: with_ledgers(uow, gathered(uow, period))), lambda it: _check(it, count)
+        ),
         floor=timed(lambda: _by_hand(connection, period), lambda sizes: expect(sizes, _sizes(count), "rows")),
         goal=1.3,
     )
