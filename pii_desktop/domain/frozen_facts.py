@@ -89,11 +89,12 @@ class FrozenWork:
 
 @dataclass(frozen=True, slots=True)
 class FrozenWording:
-    """A sentence that the user worded, by its key."""
+    """A sentence that the user worded, by its key; an own one stands behind the sentence `after`."""
 
     key: str
     text: str
     is_left_out: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def facts_of(content: ReportContent, wordings: Iterable[Wording] = ()) -> Facts:
         rows=tuple(_row(content, row) for row in rows),
         documents=tuple(_document(each, codes) for each in content.evidence if codes.keys() & set(each.assignment_ids)),
         work_items=tuple(_work(each, codes) for each in content.work_items if each.assignment_id in codes),
-        wordings=tuple(FrozenWording(each.key, each.text, each.is_left_out) for each in wordings),
+        wordings=tuple(FrozenWording(each.key, each.text, each.is_left_out, each.after) for each in wordings),
     )
 
 

@@ -6,6 +6,8 @@ Places that every sentence knows are COMMON; a pattern may use some of them only
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pii_desktop.domain.narrative_parts import kind_of, section_of
+
 COMMON = ("đơn vị", "kỳ báo cáo", "năm", "kế hoạch", "nơi nhận")
 """Who reports, on what time, in which year, on which plans, to whom."""
 
@@ -19,8 +21,10 @@ SECTIONS: Mapping[str, str] = {
     "proposals": "Đề xuất, kiến nghị",
     "next": "Nhiệm vụ trọng tâm thời gian tới",
     "closing": "",
+    "supplement": "Báo cáo bổ sung",
+    "correction": "Báo cáo đính chính",
 }
-"""Sections in their order, with their headings."""
+"""Sections in their order, with their headings; the last two are reports of their own, without headings."""
 
 ABSTRACT = "head/abstract"
 LEGAL_BASIS = "head/legal-basis"
@@ -33,6 +37,37 @@ class Pattern:
     label: str
     text: str
     places: tuple[str, ...] = ()
+
+
+def _following(section: str, verb: str, at: str) -> dict[str, Pattern]:
+    """What a supplement or a correction says; `verb` is what it does `at` the report it follows, "báo cáo gốc"."""
+    first = ("báo cáo gốc",)
+    deed = verb.capitalize()
+    return {
+        f"{section}/abstract": Pattern("Trích yếu", f"{deed} {{báo cáo}} về {{nội dung}}", ("báo cáo", "nội dung")),
+        f"{section}/legal-basis": Pattern("Căn cứ", ""),
+        f"{section}/opening": Pattern(
+            "Mở đầu", "Thực hiện {kế hoạch}, {đơn vị} đã gửi {nơi nhận} {báo cáo gốc}.", first
+        ),
+        f"{section}/earlier": Pattern(
+            "Đã bổ sung, đính chính", "{báo cáo gốc} đã được {các lần trước}.", (*first, "các lần trước")
+        ),
+        f"{section}/reason": Pattern(f"Lý do {verb}", f"Lý do {verb}: {{lý do}}.", ("lý do",)),
+        f"{section}/list": Pattern(
+            f"Nội dung {verb}",
+            f"Nay {{đơn vị}} {verb} {{số nội dung}} nội dung {at} {{báo cáo gốc}} như sau:",
+            (*first, "số nội dung"),
+        ),
+        f"{section}/documents": Pattern(
+            "Minh chứng bổ sung",
+            "{đơn vị}{cũng} bổ sung {số tài liệu} tài liệu minh chứng (danh mục tại Phụ lục kèm theo).",
+            ("cũng", "số tài liệu"),
+        ),
+        f"{section}/rest": Pattern("Nội dung khác", "Các nội dung khác của {báo cáo gốc} không thay đổi.", first),
+        f"{section}/closing": Pattern(
+            "Kết thúc", f"Trên đây là báo cáo {verb} của {{đơn vị}}, kính gửi {{nơi nhận}} tổng hợp./."
+        ),
+    }
 
 
 PATTERNS: Mapping[str, Pattern] = {
@@ -146,6 +181,8 @@ PATTERNS: Mapping[str, Pattern] = {
         "Trên đây là báo cáo của {đơn vị} về {kết quả thực hiện}, kính gửi {nơi nhận} {đề nghị}./.",
         ("kết quả thực hiện", "đề nghị"),
     ),
+    **_following("supplement", "bổ sung", "vào"),
+    **_following("correction", "đính chính", "tại"),
 }  # fmt: skip
 """By kind, in the order of the report."""
 
@@ -154,3 +191,19 @@ TYPED = frozenset({
     "proposals/row", "next/row",
 })  # fmt: skip
 """Kinds that repeat what a person typed; the words of the others are the same in every report."""
+
+
+def is_abstract(key: str) -> bool:
+    """True for the abstract, without which there is no report: of the whole one or of one that follows it."""
+    return kind_of(key).endswith("/abstract")
+
+
+def is_closing(key: str) -> bool:
+    """True for the sentence that ends the text, behind which nothing stands, and for what is named right before it."""
+    return section_of(key) == "closing" or kind_of(key).endswith("/closing")
+
+
+def takes_own(key: str) -> bool:
+    """True where a sentence of the user's own may stand behind the one called `key`: in the text, before its end."""
+    is_head = section_of(key) == "head" or kind_of(key).endswith(("/abstract", "/legal-basis"))
+    return not is_head and not is_closing(key)

@@ -46,6 +46,7 @@ class DifferencePlace:
     """Where: a row by its code and name, or a document, a work item, a sentence by what it is called.
 
     At most one of `evidence_id`, `work_item_id` and `sentence_key` is given; `assignment_id` is the row of a work item.
+    `is_head` tells of letterhead, addressee, signer and recipients.
     """
 
     code: str = ""
@@ -54,6 +55,12 @@ class DifferencePlace:
     evidence_id: EvidenceId | None = None
     work_item_id: WorkItemId | None = None
     sentence_key: str = ""
+    is_head: bool = False
+
+    @property
+    def is_matter(self) -> bool:
+        """True for what was reported; False for its words and for letterhead and signer."""
+        return not self.sentence_key and not self.is_head
 
     @property
     def title(self) -> str:

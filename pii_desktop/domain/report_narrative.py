@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pii_desktop.domain.following import wordings_of
 from pii_desktop.domain.narrative_edit import Piece
 from pii_desktop.domain.narrative_head import closing, head, opening
 from pii_desktop.domain.narrative_leading import leading
@@ -24,7 +25,7 @@ def sections_of(content: ReportContent) -> tuple[Section, ...]:
 
 def told(content: ReportContent) -> tuple[ToldSection, ...]:
     """The sections in the words in force."""
-    return worded(sections_of(content), content.wordings)
+    return worded(sections_of(content), wordings_of(content.wordings, None))
 
 
 def narrative(sections: Iterable[ToldSection]) -> tuple[Block, ...]:
@@ -32,15 +33,15 @@ def narrative(sections: Iterable[ToldSection]) -> tuple[Block, ...]:
     return tuple(block for section in sections if section.key != "head" for block in _blocks(section))
 
 
-def abstract(sections: Sequence[ToldSection]) -> str:
+def abstract(sections: Sequence[ToldSection], key: str = ABSTRACT) -> str:
     """The abstract under BÁO CÁO, on one line; the generated one where the user's says nothing."""
-    line = next(part.line for part in _sentences(sections) if part.line.key == ABSTRACT)
+    line = next(part.line for part in _sentences(sections) if part.line.key == key)
     return " ".join((line.text or line.generated).split())
 
 
-def legal_basis(sections: Sequence[ToldSection]) -> tuple[str, ...]:
+def legal_basis(sections: Sequence[ToldSection], key: str = LEGAL_BASIS) -> tuple[str, ...]:
     """The lines of the legal basis; none where the user wrote none."""
-    texts = (part.line.text for part in _sentences(sections) if part.line.key == LEGAL_BASIS and part.stands)
+    texts = (part.line.text for part in _sentences(sections) if part.line.key == key and part.stands)
     return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
 
 

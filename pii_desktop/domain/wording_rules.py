@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pii_desktop.domain.narrative_edit import Piece, fill, pieces, places_of, unknown_places, without
 from pii_desktop.domain.narrative_parts import Citing, Part, Section, Sentence, Value, section_of
 from pii_desktop.domain.narrative_patterns import PATTERNS, SECTIONS
-from pii_desktop.domain.report import Block
+from pii_desktop.domain.report import Block, Table
 from pii_desktop.domain.wordings import OWN, OutlineLine, SentenceState, Wording
 
 
@@ -94,8 +94,14 @@ def _home(wording: Wording, own: Mapping[str, Wording]) -> str:
 
 
 def _behind(parts: list[Part], after: str, section: str) -> int:
-    places = (place for place, part in enumerate(parts) if isinstance(part, Sentence) and part.key == after)
-    return next(places, -1 if after == section else len(parts) - 1) + 1
+    """Where a sentence goes: behind another and the table that one leads to, before the last one of a whole report."""
+    for place, part in enumerate(parts, start=1):
+        if isinstance(part, Sentence) and part.key == after:
+            return place + (part.kind.endswith("/list") and isinstance(parts[place], Table))
+    if after == section or not parts:
+        return 0
+    last = parts[-1]
+    return len(parts) - (isinstance(last, Sentence) and last.kind.endswith("/closing"))
 
 
 def _told(part: Part, section: Section, wordings: tuple[Wording, ...], cited: set[str]) -> Told | Block:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
+from pii_desktop.domain.correcting_report import build_correction
+from pii_desktop.domain.correction import Correction, FirstReport
 from pii_desktop.domain.frozen_facts import Facts, facts_of
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import PeriodState
@@ -73,6 +74,11 @@ def check_tells(uow: "UnitOfWork", content: ReportContent, version: Version) -> 
         raise _no_differences(correction)
 
 
+def correction_of(uow: "UnitOfWork", content: ReportContent, version: Version) -> Correction:
+    """What a supplement or correction is built from now, whatever became of it since. Raises as `told_now`."""
+    return _compared(uow, content, version).correction
+
+
 def facts_since(uow: "UnitOfWork", content: ReportContent, before: Facts) -> Facts:
     """Today's facts of a period, to be compared with what was frozen of it.
 
@@ -103,7 +109,9 @@ def _compared(uow: "UnitOfWork", content: ReportContent, version: Version) -> _C
     if base is None or before is None:
         raise nothing_kept()
     facts = facts_since(uow, content, before)
-    correction = Correction(version.kind, content, _first(uow, base), compare_facts(before, facts), today().year)
+    first, *earlier = _chain(uow, base)
+    differences = compare_facts(before, facts)
+    correction = Correction(version.kind, content, first, differences, today().year, base.id, tuple(earlier))
     return _Compared(correction, before, facts)
 
 
@@ -117,14 +125,22 @@ def _following(uow: "UnitOfWork", content: ReportContent, version: Version) -> L
     return LiveReport(build_correction(correction), known)
 
 
-def _first(uow: "UnitOfWork", version: Version) -> FirstReport:
-    """The report that was sent as a whole: a correction of a correction names it too."""
-    while version.kind is not VersionKind.REPORT and version.base_id is not None:
-        version = uow.versions.get(version.base_id)
-    report = frozen_report(uow, version, has_sheets=False)
+def _chain(uow: "UnitOfWork", version: Version) -> list[FirstReport]:
+    """The report that was sent as a whole, then what was sent after it and supplements or corrects it, up to `version`.
+
+    A correction of a correction names them all: what it corrects may have been said by any.
+    """
+    found = [version]
+    while found[0].kind is not VersionKind.REPORT and found[0].base_id is not None:
+        found.insert(0, uow.versions.get(found[0].base_id))
+    return [_sent_report(uow, each) for each in found]
+
+
+def _sent_report(uow: "UnitOfWork", version: Version) -> FirstReport:
+    report = frozen_report(uow, version)
     if report is None:
         raise nothing_kept()
-    return FirstReport(report.letterhead, version.sent_on)
+    return FirstReport(report.letterhead, version.sent_on, version.kind)
 
 
 def nothing_kept() -> InputError:

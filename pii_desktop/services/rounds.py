@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.following import facts_of_run, run_of
 from pii_desktop.domain.frozen_facts import Facts
 from pii_desktop.domain.ids import VersionId
 from pii_desktop.domain.period import Period
@@ -58,9 +59,9 @@ def rounds(uow: "UnitOfWork", period_id: int) -> Rounds:
     since: Version | None = None
     for version in versions:
         facts = frozen_facts(uow, version.id)
-        told.append(Round(version, len(compare_facts(before, facts)) if before and facts else None))
+        told.append(Round(version, len(_compared(since, before, facts)) if since and before and facts else None))
         before, since = (facts, version) if facts else (before, since)
-    changed = _since(uow, period, before) if before else ()
+    changed = _since(uow, period, since, before) if since and before else ()
     return Rounds(period, tuple(told), moves_after(versions), since, changed)
 
 
@@ -68,19 +69,28 @@ def differences(uow: "UnitOfWork", version_id: int) -> tuple[Difference, ...]:
     """Where a version differs from the frozen one before it; nothing for the first. Raises as `rounds`."""
     version = uow.versions.get(VersionId(version_id))
     earlier = [each for each in uow.versions.of_period(version.period_id) if each.number < version.number]
-    frozen = (frozen_facts(uow, each.id) for each in reversed(earlier))
-    before = next((facts for facts in frozen if facts), None)
     after = frozen_facts(uow, version.id)
-    return compare_facts(before, after) if before and after else ()
+    for each in reversed(earlier):
+        before = frozen_facts(uow, each.id)
+        if before and after:
+            return _compared(each, before, after)
+    return ()
 
 
 def live_differences(uow: "UnitOfWork", period_id: int, version_id: int) -> tuple[Difference, ...]:
     """Where the records differ now from a frozen version. Raises as `rounds`."""
     before = frozen_facts(uow, VersionId(version_id))
-    return _since(uow, find_period(uow, period_id), before) if before else ()
+    since = uow.versions.get(VersionId(version_id))
+    return _since(uow, find_period(uow, period_id), since, before) if before else ()
 
 
-def _since(uow: "UnitOfWork", period: Period, before: Facts) -> tuple[Difference, ...]:
+def _since(uow: "UnitOfWork", period: Period, since: Version, before: Facts) -> tuple[Difference, ...]:
     if not period_facts(uow, period):
         return ()
-    return compare_facts(before, facts_since(uow, gathered(uow, period.id), before))
+    return _compared(since, before, facts_since(uow, gathered(uow, period.id), before))
+
+
+def _compared(since: Version, before: Facts, after: Facts) -> tuple[Difference, ...]:
+    """How `after` differs from the version `since`: of sentences only those of its own report, no other says them."""
+    run = run_of(since)
+    return compare_facts(facts_of_run(before, run), facts_of_run(after, run))

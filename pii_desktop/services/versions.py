@@ -15,6 +15,7 @@ from pii_desktop.domain.period import Period, PeriodState, period_start
 from pii_desktop.domain.versions import Move, Version, VersionKind, standing, unlocked
 from pii_desktop.services.blocking import blocking
 from pii_desktop.services.dates import today
+from pii_desktop.services.following_words import drop_sentences, put_reason
 from pii_desktop.services.frozen_reports import STANDING, frozen_facts, keep
 from pii_desktop.services.live_reports import check_tells, live_report, nothing_kept
 from pii_desktop.services.profiles import load_profile
@@ -127,9 +128,10 @@ def unlock(uow: "UnitOfWork", version_id: int, why: str) -> Changes:
     return _changed(action, at)
 
 
-def begin(uow: "UnitOfWork", period_id: int, kind: VersionKind) -> Changes:
+def begin(uow: "UnitOfWork", period_id: int, kind: VersionKind, why: str = "") -> Changes:
     """Begin the draft that follows a sent report: a whole new version, a supplement or a correction.
 
+    `why` is what a supplement or a correction gives as its reason; without it the check before signature asks for one.
     Raises InputError: code "not-now-begin", "nothing-kept" where the sent one cannot be compared with,
     "no-differences" where a supplement or a correction would have nothing to tell.
     """
@@ -144,15 +146,20 @@ def begin(uow: "UnitOfWork", period_id: int, kind: VersionKind) -> Changes:
     action = f"Lập {what} {at.period.in_sentence}"
     with uow.action(action):
         _store(uow, at.period, begun)
+        put_reason(uow, begun, why)
     return _changed(action, at)
 
 
 def discard(uow: "UnitOfWork", version_id: int) -> Changes:
-    """Give up a draft that was begun after sending; records stay as they are. Raises InputError for any other."""
+    """Give up a draft that was begun after sending, and its sentences; records stay as they are.
+
+    Raises InputError for any other.
+    """
     at = turn_of_version(uow, version_id, Move.DISCARD)
     action = f"Bỏ bản nháp {at.latest.number} báo cáo {at.period.in_sentence}"
     with uow.action(action):
         uow.versions.delete(at.latest.id)
+        drop_sentences(uow, at.latest)
     return _changed(action, at)
 
 

@@ -4,20 +4,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.following import run_of
 from pii_desktop.domain.ids import PeriodId, WordingId
 from pii_desktop.domain.narrative_edit import escaped, to_pattern
-from pii_desktop.domain.narrative_parts import Section, Sentence, section_of
-from pii_desktop.domain.narrative_patterns import ABSTRACT, SECTIONS
+from pii_desktop.domain.narrative_parts import Sentence
+from pii_desktop.domain.narrative_patterns import SECTIONS, is_abstract, takes_own
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.report_annexes import has_matrix
-from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_narrative import sections_of
 from pii_desktop.domain.report_pictures import has_result_pictures
 from pii_desktop.domain.wording_rules import Told, basis_of, worded
 from pii_desktop.domain.wordings import OWN, DrawnAnnex, Outline, OutlineLine, SentenceState, Wording
 from pii_desktop.errors import InputError
+from pii_desktop.services.frozen_reports import last_version
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reporting import gathered
+from pii_desktop.services.text_at_hand import TextAtHand, text_at_hand
 from pii_desktop.services.wording_refusals import checked_text, locked_words, not_there, refuse_locked
 from pii_desktop.services.wording_templates import drop_template as drop_template  # noqa: PLC0414 - pages know it
 from pii_desktop.services.wording_templates import put_template as put_template  # noqa: PLC0414 - from here
@@ -28,12 +29,18 @@ if TYPE_CHECKING:
 
 
 def outline(uow: "UnitOfWork", period_id: PeriodId) -> Outline:
-    """Every sentence of the report of a period, those left out too. Raises InputError as `reporting.build`."""
+    """Every sentence of the report at hand, those left out too: the whole one, a supplement or a correction.
+
+    Raises InputError as `reporting.build`.
+    """
     content = gathered(uow, period_id)
+    at, locked = text_at_hand(uow, content), locked_words(state_of(uow, period_id))
+    if at.correction is not None:
+        return Outline(_lines(at), locked)
     everything = replace(content, wordings=())
     can_be = {DrawnAnnex.CHARTS: has_result_pictures(everything), DrawnAnnex.MATRIX: has_matrix(everything)}
     annexes = tuple((annex, content.draws(annex)) for annex, is_there in can_be.items() if is_there)
-    return Outline(_lines(content, sections_of(content)), locked_words(state_of(uow, period_id)), annexes)
+    return Outline(_lines(at), locked, annexes)
 
 
 def choose_annex(uow: "UnitOfWork", period_id: PeriodId, annex: DrawnAnnex, *, stands: bool) -> Changes:
@@ -93,7 +100,7 @@ def leave_out(uow: "UnitOfWork", period_id: PeriodId, key: str) -> Changes:
     refuse_locked(state_of(uow, period_id))
     if key.startswith(OWN):
         return remove_own(uow, period_id, key)
-    if key == ABSTRACT:
+    if is_abstract(key):
         raise InputError(
             "Báo cáo phải có trích yếu.", "Trích yếu vẫn giữ nguyên.", "Hãy sửa lời của trích yếu.", "abstract"
         )
@@ -130,14 +137,14 @@ def add_own(uow: "UnitOfWork", period_id: PeriodId, after: str, text: str) -> tu
     """
     refuse_locked(state_of(uow, period_id))
     words = checked_text(text)
-    if section_of(after) in ("head", "closing"):
+    if not takes_own(after):
         raise InputError(
             "Không thêm câu ở đây được.",
             "Đầu văn bản theo mẫu, câu kết phải đứng cuối; chưa có gì thay đổi.",
             "Hãy thêm sau một câu trong phần nội dung.",
             "bad-place",
         )
-    if after not in SECTIONS:
+    if after not in SECTIONS or run_of(last_version(uow, period_id)) is not None:
         _place(uow, period_id, after)
     key = f"{OWN}{_next_number(uow, period_id)}"
     wording = Wording(WordingId(0), key, escaped(words), after=after, period_id=period_id)
@@ -172,20 +179,19 @@ class _Place:
 
 def _place(uow: "UnitOfWork", period_id: PeriodId, key: str) -> _Place:
     """The sentence `key` of a report. Raises InputError (code "not-found")."""
-    content = gathered(uow, period_id)
-    sections = sections_of(content)
-    line = next((line for line in _lines(content, sections) if line.key == key), None)
+    at = text_at_hand(uow, gathered(uow, period_id))
+    line = next((line for line in _lines(at) if line.key == key), None)
     if line is None:
         raise not_there()
-    plain = replace(content, wordings=tuple(each for each in content.wordings if each.period_id is None))
-    base = next((each for each in _lines(plain, sections) if each.key == key), line)
-    parts = (part for section in sections for part in section.parts)
+    plain = replace(at, wordings=tuple(each for each in at.wordings if each.period_id is None))
+    base = next((each for each in _lines(plain) if each.key == key), line)
+    parts = (part for section in at.sections for part in section.parts)
     found = (part for part in parts if isinstance(part, Sentence) and part.key == key)
     return _Place(line, base, next(found, Sentence(key, line.pattern)))
 
 
-def _lines(content: ReportContent, sections: tuple[Section, ...]) -> tuple[OutlineLine, ...]:
-    told = worded(sections, content.wordings)
+def _lines(at: TextAtHand) -> tuple[OutlineLine, ...]:
+    told = worded(at.sections, at.wordings)
     return tuple(part.line for section in told for part in section.parts if isinstance(part, Told))
 
 

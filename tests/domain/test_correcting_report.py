@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from pii_desktop.domain.correcting_report import Correction, FirstReport, build_correction
+from pii_desktop.domain.correcting_report import build_correction, correction_section
+from pii_desktop.domain.correction import Correction, FirstReport
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.frozen_facts import facts_of
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, WordingId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WordingId
+from pii_desktop.domain.narrative_parts import Sentence, section_of
+from pii_desktop.domain.narrative_patterns import COMMON, PATTERNS
 from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
 from pii_desktop.domain.report_content import ReportContent, build_report
-from pii_desktop.domain.report_differences import compare_facts
+from pii_desktop.domain.report_differences import Difference, DifferenceKind, DifferencePlace, compare_facts
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.domain.wordings import Wording
 from tests.exporters.as_text import as_text
@@ -38,13 +41,24 @@ def changed(content: ReportContent = SENT) -> ReportContent:
     return replace(content, rows=(first, second, third, *rest), evidence=(*content.evidence, LATER_DOCUMENT))
 
 
-def following(
+def why(kind: VersionKind, text: str = "rà soát lại số liệu cùng Chi cục Thống kê tỉnh Bắc Ninh") -> Wording:
+    """The reason in the clerk's words."""
+    return Wording(WordingId(9), f"{kind.value}/why", text, period_id=PeriodId(1))
+
+
+def correction(
     kind: VersionKind, now: ReportContent, wordings: tuple[Wording, ...] = (), *, sent: ReportContent = SENT
-) -> Report:
+) -> Correction:
     head = build_report(sent).letterhead
     first = FirstReport(replace(head, number="05", signed_on=date(2025, 11, 20)), date(2025, 11, 21))
     differences = compare_facts(facts_of(sent), facts_of(now, wordings))
-    return build_correction(Correction(kind, now, first, differences, 2026))
+    return Correction(kind, replace(now, wordings=(why(kind), *wordings)), first, differences, 2026)
+
+
+def following(
+    kind: VersionKind, now: ReportContent, wordings: tuple[Wording, ...] = (), *, sent: ReportContent = SENT
+) -> Report:
+    return build_correction(correction(kind, now, wordings, sent=sent))
 
 
 def text(report: Report) -> str:
@@ -116,6 +130,37 @@ def test_a_first_report_without_a_recorded_number_goes_by_its_day() -> None:
     first = FirstReport(head, date(2025, 11, 21))
     report = build_correction(Correction(VersionKind.CORRECTION, changed(), first, differences, 2025))
     assert report.letterhead.abstract.startswith("Đính chính Báo cáo ngày 21/11/2025 về kết quả thực hiện")
+
+
+@pytest.mark.parametrize("kind", [VersionKind.CORRECTION, VersionKind.SUPPLEMENT])
+def test_every_sentence_knows_the_places_of_its_kind(kind: VersionKind) -> None:
+    first = FirstReport(replace(build_report(SENT).letterhead, number="09"), kind=VersionKind.SUPPLEMENT)
+    section = correction_section(replace(correction(kind, changed()), earlier=(first,)))
+    sentences = [part for part in section.parts if isinstance(part, Sentence)]
+    # A supplement to a report in which something is wrong as well does not say that the rest is as it was.
+    untold = {"supplement/rest"}
+    assert [each.kind for each in sentences] == [
+        each for each in PATTERNS if section_of(each) == kind.value and each not in untold
+    ]
+    for sentence in sentences:
+        assert set(sentence.values) == {*PATTERNS[sentence.kind].places, *COMMON}, sentence.key
+
+
+def test_templates_word_it_and_its_legal_basis_is_that_of_the_first_report() -> None:
+    template = Wording(WordingId(1), "correction/reason", "Đính chính vì {lý do}.")
+    told = correction(VersionKind.CORRECTION, changed(), (template,))
+    basis = ("Căn cứ Luật Khoa học, công nghệ và đổi mới sáng tạo",)
+    report = build_correction(
+        replace(told, first=replace(told.first, head=replace(told.first.head, legal_basis=basis)))
+    )
+    assert "Đính chính vì rà soát lại số liệu cùng Chi cục Thống kê tỉnh Bắc Ninh." in text(report)
+    assert report.letterhead.legal_basis == basis
+
+
+def test_signer_and_letterhead_are_no_matter_of_a_correction() -> None:
+    signer = Difference(DifferencePlace(name="Thể thức", is_head=True), "Người ký", "A", "B", DifferenceKind.CHANGED)
+    told = replace(correction(VersionKind.CORRECTION, changed()), differences=(signer,))
+    assert (told.told, told.tells_all) == ((), True)
 
 
 def test_sentences_that_were_reworded_are_no_matter_of_a_correction() -> None:
