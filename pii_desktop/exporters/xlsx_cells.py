@@ -61,8 +61,9 @@ class TableCells:
     def row(self, row: Row, least_lines: int = 1) -> Iterator[str]:
         """A row; text longer than a cell goes on in the rows below it."""
         if row.is_group:
-            self.at += 1
-            yield self._group(row)
+            for text in cell_texts(cell_text(row.cells[0])):
+                self.at += 1
+                yield self._group(text)
             return
         for values in _pieces(row):
             self.at += 1
@@ -90,7 +91,7 @@ class TableCells:
             self._heights[lines] = _tag(height(lines))
         return f'<row r="{at}"{self._heights[lines]}{"".join(cells)}</row>'
 
-    def _group(self, row: Row) -> str:
+    def _group(self, text: str) -> str:
         """Not merged, so that the table can be sorted and filtered: the text runs over the empty cells."""
         last = len(self._columns)
         cells = []
@@ -98,8 +99,7 @@ class TableCells:
             side = Border.FIRST if place == 1 else Border.LAST if place == last else Border.MIDDLE
             side = Border.GRID if last == 1 else side
             look = Look(is_bold=True, vertical="center", is_wrapped=False, fill=GROUP_FILL, border=side)
-            text = cell_texts(cell_text(row.cells[0]))[0] if place == 1 else ""
-            cells.append(text_cell(f"{each.letters}{self.at}", self._looks.number(look), text))
+            cells.append(text_cell(f"{each.letters}{self.at}", self._looks.number(look), text if place == 1 else ""))
         return row_xml(self.at, height(1), "".join(cells))
 
 
@@ -198,10 +198,16 @@ def _tag(points: float) -> str:
 
 def _pieces(row: Row) -> list[Sequence[Cell]]:
     """The cells, and below them what did not fit."""
-    if all(len(cell) <= LONGEST_CELL // 2 for cell in row.cells if isinstance(cell, str)):
+    if all(len(cell_text(cell)) <= LONGEST_CELL // 2 for cell in row.cells if isinstance(cell, str | LinkCell)):
         return [row.cells]
-    pieces = [cell_texts(cell) if isinstance(cell, str) else (cell,) for cell in row.cells]
+    pieces = [_parts(cell) for cell in row.cells]
     return [[held[part] if part < len(held) else "" for held in pieces] for part in range(max(map(len, pieces)))]
+
+
+def _parts(cell: Cell) -> Sequence[Cell]:
+    if isinstance(cell, LinkCell):
+        return [LinkCell(text, cell.target) for text in cell_texts(cell.text)]
+    return cell_texts(cell) if isinstance(cell, str) else (cell,)
 
 
 def _digits(number: Decimal) -> str:

@@ -21,18 +21,28 @@ def is_ordinary(text: str) -> bool:
 
 
 def cell_texts(text: str) -> list[str]:
-    """`text` cleaned, in pieces that each fit into a cell; broken at line ends where there are any."""
+    """`text` cleaned, in pieces that each fit into a cell and one behind the other are the text again.
+
+    Broken behind a line end or a blank where there is one in the second half of the room: no piece but the last has
+    fewer than 8,000 UTF-16 units, which is how the importer knows that the row below goes on.
+    """
     if len(text) <= LONGEST_CELL // 2 and text.isprintable() and unicodedata.is_normalized("NFC", text):
         return [text]  # the usual case
-    clean = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
+    left = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
     pieces: list[str] = []
-    # Excel counts UTF-16 units: an emoji takes two.
-    while len(clean.encode("utf-16-le")) // 2 > LONGEST_CELL:
-        most = LONGEST_CELL if clean.isascii() or max(clean[:LONGEST_CELL]) <= "\uffff" else LONGEST_CELL // 2
-        end = clean.rfind("\n", 0, most) + 1 or most
-        pieces.append(clean[:end].rstrip("\n"))
-        clean = clean[end:]
-    return [*pieces, clean]
+    while len(left) > LONGEST_CELL // 2 and len(left.encode("utf-16-le")) > 2 * LONGEST_CELL:
+        pieces.append(_fitting(left))
+        left = left[len(pieces[-1]) :]
+    return [*pieces, left]
+
+
+def _fitting(text: str) -> str:
+    """The beginning of `text` that a cell takes: Excel counts UTF-16 units, of which an emoji takes two."""
+    units = text[:LONGEST_CELL].encode("utf-16-le")[: 2 * LONGEST_CELL]
+    most = units.decode("utf-16-le", errors="ignore")
+    half = len(most) // 2
+    end = most.rfind("\n", half) + 1 or most.rfind(" ", half) + 1
+    return most[:end] if end else most
 
 
 def escaped(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report import PRODUCER, SOURCE_SHEET
+from pii_desktop.importers.continued import join_continued
 from pii_desktop.importers.guard import check_merges
 from pii_desktop.importers.refusals import damaged, too_many_cells
 from pii_desktop.importers.sheet_cells import (
@@ -94,7 +95,7 @@ def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
             notes.append(hidden_sheet(sheet.title))
             continue
         use = uses.get(sheet.title, _Use())
-        grid, errors = _grid(sheet, use, len(grids))
+        grid, errors = _grid(sheet, use, len(grids), is_own=_is_own(workbook))
         if grid.rows:
             grids.append(grid)
         notes += hidden_rows(sheet.title, grid.hidden_rows)
@@ -105,8 +106,7 @@ def _source(workbook: "Workbook", uses: dict[str, _Use]) -> Source:
 
 def _to_read(workbook: "Workbook") -> "tuple[Sequence[Worksheet], list[str]]":
     """All sheets; of a workbook that this program wrote one of the assignment, with a note where there are others."""
-    is_own = workbook.properties.creator == PRODUCER
-    own = [sheet for sheet in workbook.worksheets if is_own and sheet.title.startswith(SOURCE_SHEET)]
+    own = [sheet for sheet in workbook.worksheets if _is_own(workbook) and sheet.title.startswith(SOURCE_SHEET)]
     if len(own) < 2:
         return own or workbook.worksheets, []
     # Each is another plan: rows of two plans would be taken for one.
@@ -116,7 +116,12 @@ def _to_read(workbook: "Workbook") -> "tuple[Sequence[Worksheet], list[str]]":
     return [chosen], [f"{what} Muốn đọc {others} thì mở tệp bằng Excel, chọn trang ấy, lưu rồi đọc lại."]
 
 
-def _grid(sheet: "Worksheet", use: _Use, index: int) -> tuple[Grid, int]:
+def _is_own(workbook: "Workbook") -> bool:
+    """True for one that this program wrote, whoever stored it since."""
+    return workbook.properties.creator == PRODUCER
+
+
+def _grid(sheet: "Worksheet", use: _Use, index: int, *, is_own: bool) -> tuple[Grid, int]:
     """The grid of a sheet and how many of its cells show the error of a formula."""
     rows, columns = use.rows, use.columns
     spans = [
@@ -133,6 +138,7 @@ def _grid(sheet: "Worksheet", use: _Use, index: int) -> tuple[Grid, int]:
             if found is not None:
                 cells[(cell.row or 1) - 1, (cell.column or 1) - 1] = found
     hidden = sum(1 for number, shape in sheet.row_dimensions.items() if shape.hidden and number <= rows)
+    cells = join_continued(cells) if is_own else cells
     return Grid(lay_out(cells, spans, (rows, columns)), index, sheet.title, hidden), errors
 
 

@@ -14,7 +14,8 @@ class _Letters(defaultdict[int, str]):
     """Each letter as a search folds it, found out when it is first met."""
 
     def __missing__(self, letter: int) -> str:
-        self[letter] = folded = search_key(chr(letter)) or chr(letter)
+        sign = chr(letter)
+        self[letter] = folded = search_key(sign) or (sign if sign.isspace() else "")
         return folded
 
 

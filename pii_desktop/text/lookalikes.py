@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from pii_desktop.text.legacy_tables import PRIVATE_USE_SIGNS
+from pii_desktop.text.unseen import without_unseen
 
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХԚԜаеѕіјорсухһԁԛԝ", "ABESIJKMHOPCTYXQWaesijopcyxhdqw", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
@@ -13,8 +14,7 @@ _ALPHABET = frozenset("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz" + "".join(_CROS
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _MARKS = _TONES | frozenset("\u0302\u0306\u031b")
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_INVISIBLE = "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SIMPLE = str.maketrans(dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_INVISIBLE, "") | PRIVATE_USE_SIGNS)
+_SIMPLE = str.maketrans(dict.fromkeys(_BLANKS, " ") | PRIVATE_USE_SIGNS)
 _STRANGER = re.compile("[ÐðƉɖ\u0370-\u052f]")
 _STRANGE_SCRIPT = re.compile("[\u0370-\u052f]")
 _WIDE = re.compile("[\uff01-\uff5e\ufb00-\ufb06\U0001d400-\U0001d7ff]+")
@@ -32,7 +32,7 @@ def untangle(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = _WIDE.sub(_narrow, text.translate(_SIMPLE))
+    plain = _WIDE.sub(_narrow, without_unseen(text).translate(_SIMPLE))
     decomposed = _DOTLESS.sub("i", unicodedata.normalize("NFD", plain))
     ordered = _MARKED.sub(_in_order, decomposed)
     if _STRANGER.search(ordered):

@@ -3,21 +3,22 @@
 import re
 import unicodedata
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
+from pii_desktop.text.unseen import has_unseen, without_unseen
+
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ALL_SPACE = re.compile(r"\s+")
+# Accents, the key around a digit, and what draws nothing: joiners, variation selectors, tags.
+_MARKS = frozenset({"Mn", "Me", "Cf"})
 
 
 class _WithoutMarks(dict[int, int | None]):
-    """For `str.translate`: every letter as it is, every combining mark gone; filled as letters come."""
+    """For `str.translate`: every letter as it is, every mark and joiner gone; filled as letters come."""
 
     def __missing__(self, letter: int) -> int | None:
-        self[letter] = kept = None if unicodedata.category(chr(letter)) == "Mn" else letter
+        self[letter] = kept = None if unicodedata.category(chr(letter)) in _MARKS else letter
         return kept
 
 
@@ -33,12 +34,13 @@ def to_nfc(text: str) -> str:
 def clean_text(text: str) -> str:
     """NFC without invisible, control and broken characters; blanks collapsed, line ends kept, all of one kind.
 
-    A lone surrogate becomes U+FFFD, so that the result can always be written as UTF-8.
+    What joins a picture or makes another sign of one is seen, and stays (`text.unseen`). A lone surrogate becomes
+    U+FFFD, so that the result can always be written as UTF-8.
     """
-    if text.isprintable() and not _INVISIBLE.search(text):
+    if text.isprintable() and not has_unseen(text):
         return " ".join(to_nfc(text).split())  # the usual case: one line whose only blanks are spaces
     text = _LINE_BREAK.sub("\n", text)
-    text = _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", _INVISIBLE.sub("", text)))
+    text = _LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", without_unseen(text)))
     lines = (_BLANKS.sub(" ", line).strip() for line in to_nfc(text).split("\n"))
     return "\n".join(lines).strip("\n")
 
@@ -54,7 +56,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 def search_key(text: str) -> str:
-    """Folded form for finding and comparing: no accents, no case, đ as d, single blanks.
+    """Folded form for finding and comparing: no accents, no case, đ as d, single blanks, no joiners.
 
     >>> search_key("Sở  Khoa học và Công nghệ, ĐỔI MỚI")
     'so khoa hoc va cong nghe, doi moi'

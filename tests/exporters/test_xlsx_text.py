@@ -10,9 +10,13 @@ def test_short_text_is_one_piece() -> None:
     assert cell_texts("") == [""]
 
 
-def test_long_text_is_broken_at_line_ends_where_there_are_any() -> None:
-    pieces = cell_texts("a" * 30_000 + "\n" + "b" * 10_000)
-    assert pieces == ["a" * 30_000, "b" * 10_000]
+@pytest.mark.parametrize("end", ["\n", " "])
+def test_long_text_is_broken_behind_a_line_end_or_a_blank(end: str) -> None:
+    assert cell_texts("a" * 30_000 + end + "b" * 10_000) == ["a" * 30_000 + end, "b" * 10_000]
+
+
+def test_a_text_is_not_broken_so_early_that_it_looks_whole() -> None:
+    assert [len(piece) for piece in cell_texts("Một.\n" + "b" * 40_000)] == [LONGEST_CELL, 40_005 - LONGEST_CELL]
 
 
 @pytest.mark.parametrize("letter", ["ệ", "😀"])

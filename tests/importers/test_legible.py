@@ -7,6 +7,7 @@ from pii_desktop.importers.fonts import OLD_FONTS, is_typed_old
 from pii_desktop.importers.legible import legible
 from pii_desktop.importers.table import Cell, Grid, Source, lay_out
 from tests.importers.sheets import HEADER, read_sheet, told
+from tests.text.signs import SIGNS
 
 
 def test_short_texts_go_with_the_words_of_the_others() -> None:
@@ -24,6 +25,12 @@ def test_short_texts_go_with_the_words_of_the_others() -> None:
 def test_unicode_is_only_tidied() -> None:
     source = legible(Source(("Tỷ\u00a0lệ  chi ≥ 20 m² – “đạt”\u200b",), ("ghi chú",)))
     assert source == Source(("Tỷ lệ chi ≥ 20 m² – “đạt”",), ("ghi chú",))
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_signs_of_several_characters_are_left_whole(name: str) -> None:
+    text = f"Hoàn thành {SIGNS[name]} tốt"
+    assert legible(Source((text,))).blocks == (text,)
 
 
 def test_a_row_with_lost_letters_is_marked() -> None:

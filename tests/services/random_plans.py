@@ -8,6 +8,7 @@ from typing import Any
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow, Place, PlanDocument, RowKind, Series
 from pii_desktop.domain.target import parse_target
 from pii_desktop.services.catalogue import framework
+from tests.text.signs import SIGNS
 
 _LEADS = (
     "Sở Tài chính", "Sở Khoa học và Công nghệ", "Sở Nội vụ", "Công an tỉnh", "Ban quản lý các KCN tỉnh",
@@ -18,6 +19,7 @@ _TASKS = (
     "Tham mưu ban hành chính sách <b>hỗ trợ</b> & thực hiện", "=1+1 là chữ", "+84 222 333", "@giao Sở Tài chính",
     "Hoàn thành 👩‍💻 chuyển đổi số", "_x000A_ là chữ", "Giảm chi phí; rút ngắn thời gian, theo quy định.",
     "Đổimới" * 40, 'Theo "Đề án" được phê duyệt', "Rà soát " * 60,
+    " ".join(SIGNS.values()), "Rà soát, tham mưu ban hành chính sách; " * 1_000,
 )  # fmt: skip
 _UNITS = ("%", "điểm", "tỷ đồng", "người/10.000 dân")
 _TIMES = ("Thường xuyên", "Hằng năm", "Đến năm 2030", "Quý IV/2025")
