@@ -22,6 +22,9 @@ ManifestSupportedOS Win10
 !define APP "PII Desktop"
 !define CONSOLE "pii-desktop"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP}"
+!define CLASSES "Software\Classes"
+!define SUFFIX ".piipack"
+!define PACK "PIIDesktop.Pack"
 !define STILL_RUNNING 5
 !define NOT_THIS_WINDOWS 4
 
@@ -76,6 +79,33 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "PII Desktop authors, MIT"
   Delete "$INSTDIR\${CONSOLE}.exe"
 !macroend
 
+; An evidence pack opens by double click. Explorer is told, so that its icons follow without signing out.
+!macro TellExplorer
+  System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
+!macroend
+
+!macro TakeSuffix
+  WriteRegStr HKCU "${CLASSES}\${PACK}" "" "Gói minh chứng PII"
+  WriteRegStr HKCU "${CLASSES}\${PACK}\DefaultIcon" "" "$INSTDIR\${APP}.exe,0"
+  WriteRegStr HKCU "${CLASSES}\${PACK}\shell\open\command" "" '"$INSTDIR\${APP}.exe" "%1"'
+  WriteRegStr HKCU "${CLASSES}\${SUFFIX}" "" "${PACK}"
+  WriteRegStr HKCU "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PACK}" ""
+  !insertmacro TellExplorer
+!macroend
+
+; A suffix that another program has taken since stays with it.
+!macro GiveSuffixBack
+  DeleteRegKey HKCU "${CLASSES}\${PACK}"
+  DeleteRegValue HKCU "${CLASSES}\${SUFFIX}\OpenWithProgids" "${PACK}"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${SUFFIX}\OpenWithProgids"
+  ReadRegStr $0 HKCU "${CLASSES}\${SUFFIX}" ""
+  ${If} $0 == "${PACK}"
+    DeleteRegValue HKCU "${CLASSES}\${SUFFIX}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${SUFFIX}"
+  !insertmacro TellExplorer
+!macroend
+
 Function .onInit
   ${IfNot} ${AtLeastWin10}
   ${OrIfNot} ${RunningX64}
@@ -104,6 +134,7 @@ Section "program"
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  !insertmacro TakeSuffix
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
 SectionEnd
@@ -116,6 +147,7 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${APP}.lnk"
   Delete "$DESKTOP\${APP}.lnk"
+  !insertmacro GiveSuffixBack
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "Software\${APP}"
   MessageBox MB_OK|MB_ICONINFORMATION "Đã gỡ chương trình. Sổ dữ liệu, minh chứng và bản sao lưu vẫn còn nguyên, theo mặc định ở $LOCALAPPDATA\${APP}." /SD IDOK

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from windows_build import suite
+from windows_build import network, suite
 from windows_build.exchange import exchange
 from windows_build.kit import Kit, find_kit
 from windows_build.outcomes import Outcome, State, StepFailed, StepSkipped, read_lines, table, tried
@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = "PII Desktop"
 PREVIOUS = "0.0.9"
 PARTS = ("tests", "build", "file", "release", "install", "exchange", "trace")
-_NETWORK = re.compile(r"(?i)winsock:(WSA|WS2_)?(connect|bind|listen|send|recv|getaddrinfo|gethostby)\w* ")
 _BUILD_SECONDS, _RUN_SECONDS = 1800.0, 1800.0
 
 
@@ -101,24 +100,16 @@ class Bench:
         shutil.copyfile(ROOT / "resources" / "samples" / "phan-cong-mau.xlsx", self.trial / "plan.xlsx")
         (self.trial / "versions.txt").write_text(f"{PREVIOUS}\n{self.version}\n", encoding="utf-8", newline="\n")
         arguments = ["-m", "windows_build.life_cycle", os.path.relpath(self.trial, self.source)]
-        done = self.kit.run_python(arguments, self.source, seconds=_RUN_SECONDS)
+        recorded = network.RECORDED if self.kit.wine else None
+        done = self.kit.run_python(arguments, self.source, seconds=_RUN_SECONDS, environment=recorded)
         self._write("life-cycle.txt", done.stdout)
         if (self.trial / "pictures").is_dir():
             shutil.copytree(self.trial / "pictures", self.out / "pictures", dirs_exist_ok=True)
         yield from _told(done.stdout, "install: run")
 
-    def trace(self) -> str:
-        """The self-test tries no network, as Wine records it."""
-        if self.kit.wine is None:
-            raise StepSkipped("Only Wine records the calls of a program.")
-        command: list[str | Path] = [self._built("pii-desktop.exe"), "--self-test"]
-        done = self.kit.run(command, self.source, seconds=_RUN_SECONDS, environment={"WINEDEBUG": "+winsock"})
-        self._write("winsock.txt", done.stdout)
-        tried_to = [line for line in done.stdout.splitlines() if _NETWORK.search(line)]
-        if done.returncode or tried_to:
-            raise StepFailed(f"exit code {done.returncode}; {tried_to[:2]}")
-        made = done.stdout.count("WSASocketW created")
-        return f"no connection, no name looked up; {made} sockets made and closed unused (asyncio's import does it)"
+    def trace(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """No network at any step, in the records of both systems."""
+        return network.steps(self.kit, self.source, self.program / "pii-desktop.exe", self.out / "life-cycle.txt")
 
     def _previous(self) -> str:
         """This program under a lower number, with a file that the next version no longer has."""
@@ -162,7 +153,7 @@ def run(bench: Bench, parts: Iterable[str]) -> Iterator[Outcome]:
         frozen = bench.program / "pii-desktop.exe"
         yield tried("exchange with Linux", lambda: exchange(bench.kit, bench.source, frozen))
     if "trace" in wanted:
-        yield tried("no network: self-test in Wine's trace", bench.trace)
+        yield from (tried(*step) for step in bench.trace())
 
 
 def _release(bench: Bench) -> Iterator[Outcome]:

@@ -3,14 +3,16 @@
 import ctypes
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from ctypes import wintypes
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from windows_build.outcomes import StepFailed
+
+T = TypeVar("T")
 
 _WM_CLOSE = 0x0010
 _PATIENCE = 90.0
@@ -59,19 +61,42 @@ class Running:
 
 def windows_of(pid: int) -> list[int]:
     """The visible windows with a title that process `pid` has."""
+    return [window for window in _visible_windows() if process_of(window) == pid]
+
+
+def windows_called(title: str) -> list[int]:
+    """The visible windows of any program whose title begins so."""
     user32 = _user32()
-    found: list[int] = []
+    return [window for window in _visible_windows() if _title_of(user32, window).startswith(title)]
 
-    def visit(window: int, _parameter: int) -> bool:
-        owner = wintypes.DWORD()
-        user32.GetWindowThreadProcessId(window, ctypes.byref(owner))
-        if owner.value == pid and user32.IsWindowVisible(window) and user32.GetWindowTextLengthW(window):
-            found.append(window)
-        return True
 
-    visitor = vars(ctypes)["WINFUNCTYPE"](wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
-    user32.EnumWindows(visitor(visit), 0)
-    return found
+def process_of(window: int) -> int:
+    """The id of the process that shows a window."""
+    owner = wintypes.DWORD()
+    _user32().GetWindowThreadProcessId(window, ctypes.byref(owner))
+    return owner.value
+
+
+def until(found: Callable[[], T], what: str) -> T:
+    """What `found` answers as soon as there is something. Raises StepFailed when it takes too long."""
+    begun = time.monotonic()
+    while not (answer := found()):
+        if time.monotonic() - begun > _PATIENCE:
+            raise StepFailed(f"waited in vain for {what}")
+        time.sleep(_POLL)
+    return answer
+
+
+def close_all(pid: int) -> None:
+    """Close the windows of process `pid` as its user does, dialogs first, and wait until it shows none."""
+
+    def is_closed() -> bool:
+        for window in windows_of(pid):
+            _user32().PostMessageW(window, _WM_CLOSE, 0, 0)
+        time.sleep(1)
+        return not windows_of(pid)
+
+    until(is_closed, "the window to close")
 
 
 def take_picture(target: Path, *, after: float = 0.0) -> None:
@@ -92,6 +117,27 @@ def registry_value(key: str, name: str) -> object:
     except FileNotFoundError:
         return None
     return found
+
+
+def _visible_windows() -> list[int]:
+    """All that have a title, the topmost first."""
+    user32 = _user32()
+    found: list[int] = []
+
+    def visit(window: int, _parameter: int) -> bool:
+        if user32.IsWindowVisible(window) and user32.GetWindowTextLengthW(window):
+            found.append(window)
+        return True
+
+    visitor = vars(ctypes)["WINFUNCTYPE"](wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
+    user32.EnumWindows(visitor(visit), 0)
+    return found
+
+
+def _title_of(user32: Any, window: int) -> str:  # noqa: ANN401
+    text = ctypes.create_unicode_buffer(user32.GetWindowTextLengthW(window) + 1)
+    user32.GetWindowTextW(window, text, len(text))
+    return text.value
 
 
 def _user32() -> Any:  # noqa: ANN401 - a library of Windows, loaded where there is one

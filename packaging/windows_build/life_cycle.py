@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
+from windows_build.association import left_over, open_packs, registered
 from windows_build.desktop import Running, registry_value, take_picture, windows_of
 from windows_build.outcomes import StepFailed, print_each
 from windows_build.records import changed, files_of, lost, rows_of, schema_of
@@ -103,6 +104,13 @@ class LifeCycle:
             raise StepFailed(f"the second start ended with {second.returncode}; first window there: {is_there}")
         return "the second start ended with 0, the first window stayed"
 
+    def open_packs(self) -> str:
+        """Two packs are opened by their suffix."""
+        told = registered(self.program)
+        pack = self.work / "gói của Sở.piipack"
+        self._command("pack", "--workspace", self.workspace, "--period", "1", "--out", pack)
+        return f"{told}; {open_packs(pack, self.work / 'pictures')}"
+
     def upgrade(self) -> str:
         """This version over the previous one: its files are gone, every row and file of the data is there."""
         self._remember()
@@ -139,6 +147,7 @@ class LifeCycle:
         if self._code(*self._uninstaller()):
             raise StepFailed("the uninstaller failed")
         left = [name for name in files_of(self.program) if name != "uninstall.exe"] if self.program.exists() else []
+        left += left_over()
         if left or registry_value(UNINSTALL, "DisplayVersion") is not None or self._links:
             raise StepFailed(f"left: {left[:3]}, links: {self._links}")
         return self._compared()
@@ -155,10 +164,10 @@ class LifeCycle:
         (self.stick / "E").rename(self.stick / "F")
         moved = self.stick / "F" / "PII Desktop"
         self._shown_from(moved, "stick-moved.png")
-        if self.data.exists():
-            raise StepFailed("something was written to the user's own folder")
+        if self.data.exists() or left_over():
+            raise StepFailed("something was written to the user's own folder or registry")
         inside = sorted(each.name for each in (moved / "data").iterdir())
-        return f"data beside the program: {', '.join(inside)}; nothing in the user's own folder"
+        return f"data beside the program: {', '.join(inside)}; nothing in the user's own folder and registry"
 
     def _shown_from(self, program: Path, picture: str) -> None:
         with Running([program / "PII Desktop.exe"]) as window:
@@ -252,6 +261,7 @@ def main(arguments: list[str]) -> int:
         ("install: self-test after the upgrade", run.check_itself),
         ("install: the window after the upgrade", run.show),
         ("install: second start", run.start_twice),
+        ("install: packs open by their suffix", run.open_packs),
         ("install: start compared with unfrozen", run.start_as_fast),
         ("install: uninstall", run.uninstall),
         ("portable: on a stick", run.run_from_a_stick),

@@ -1,0 +1,66 @@
+"""Under Windows: a pack is opened as Explorer opens it, and what the registry says of its suffix."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from windows_build.desktop import close_all, process_of, registry_value, take_picture, until, windows_called
+from windows_build.outcomes import StepFailed
+
+SUFFIX = r"Software\Classes\.piipack"
+KIND = r"Software\Classes\PIIDesktop.Pack"
+_CHECK = "Kiểm tra gói nhận được"
+_UNTIL_CHECKED = 4.0
+
+
+def registered(program: Path) -> str:
+    """What a double click on a pack does. Raises StepFailed where that is not the program in folder `program`."""
+    window = program / "PII Desktop.exe"
+    wanted = {
+        (SUFFIX, ""): "PIIDesktop.Pack",
+        (KIND, ""): "Gói minh chứng PII",
+        (KIND + r"\DefaultIcon", ""): f"{window},0",
+        (KIND + r"\shell\open\command", ""): f'"{window}" "%1"',
+    }
+    wrong = {place: told for place, said in wanted.items() if (told := registry_value(*place)) != said}
+    if wrong:
+        raise StepFailed(f"the registry says: {wrong}")
+    return "suffix, name, icon and command are registered"
+
+
+def left_over() -> list[str]:
+    """The keys of the suffix that are still there."""
+    return [key for key in (SUFFIX, KIND, KIND + r"\shell\open\command") if registry_value(key, "") is not None]
+
+
+def open_packs(pack: Path, pictures: Path) -> str:
+    """A double click starts the program, a second one is shown in the same window.
+
+    Raises StepFailed where a window is missing or a second program stays.
+    """
+    harmed = _harmed(pack)
+    _double_click(pack)
+    process = process_of(until(lambda: windows_called(_CHECK), "the check of a pack")[0])
+    take_picture(pictures / "pack.png", after=_UNTIL_CHECKED)
+    _double_click(harmed)
+    both = until(lambda: windows_called(_CHECK)[1:] and windows_called(_CHECK), "the check of a second pack")
+    take_picture(pictures / "pack-harmed.png", after=_UNTIL_CHECKED)
+    owners = {process_of(window) for window in both}
+    for owner in owners:
+        close_all(owner)
+    if owners != {process}:
+        raise StepFailed(f"shown by {len(owners)} programs")
+    return "started by the file; the second file was shown by the program that ran already"
+
+
+def _harmed(pack: Path) -> Path:
+    """A copy without its last third: what a broken transfer leaves."""
+    harmed = Path(shutil.copyfile(pack, pack.with_name(f"{pack.stem} (đứt).piipack")))
+    os.truncate(harmed, pack.stat().st_size * 2 // 3)
+    return harmed
+
+
+def _double_click(file: Path) -> None:
+    if sys.platform == "win32":
+        os.startfile(file)
