@@ -15,7 +15,7 @@ from pii_desktop.domain.narrative_rows import Matter, matter_of
 from pii_desktop.domain.report import Table
 from pii_desktop.domain.report_form import count_text, number_line, official_date
 from pii_desktop.domain.report_material import unit_called
-from pii_desktop.domain.report_wording import period_words, short_citation, subject_of, with_period
+from pii_desktop.domain.report_wording import period_words, short_citation, subject_in_title, with_period
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.text.normalise import lower_first, one_line, search_key
 
@@ -103,7 +103,7 @@ def _cited(correction: Correction) -> str:
     about = lower_first(head.abstract)
     for part in content.plans:
         short = short_citation(part, content.profile.province)
-        about = about.replace(f"{short} về {subject_of(part)}", short) if subject_of(part) else about
+        about = about.replace(f"{short}{subject_in_title(part)}", short)
     if about != lower_first(head.abstract):
         about = with_period(about, period_words(content.period))
     is_own = search_key(head.issuing_body) == search_key(unit_called(content))

@@ -10,7 +10,7 @@ from pii_desktop.domain.period import period_end, period_start
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_wording import full_citation, short_citation, spelt_out
+from pii_desktop.domain.report_wording import citations, spelt_out
 from pii_desktop.text.normalise import lower_first, one_line, search_key, unmarked
 
 _KINDS = {
@@ -29,11 +29,8 @@ _ABOUT = re.compile(r"^(?:v/v|về việc|về)\s+", re.IGNORECASE)
 
 def plans_citing(content: ReportContent) -> tuple[Cited, ...]:
     """The plans of the report."""
-    province = content.profile.province
-    return tuple(
-        Cited(f"plan:{part.plan.id}", full_citation(part, province), short_citation(part, province))
-        for part in content.plans
-    )
+    known = citations(content.plans, content.profile.province)
+    return tuple(Cited(f"plan:{plan_id}", full, short) for plan_id, full, short in known)
 
 
 def cited_document(item: Evidence, profile: Profile) -> Cited | None:

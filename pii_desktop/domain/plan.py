@@ -169,7 +169,7 @@ class ColumnMapping:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPlan:
-    """Everything `read` sees in one file."""
+    """Everything `read` sees in one file; `subject` is what the plan itself says it is about, blank for an annex."""
 
     document: PlanDocument
     tables: tuple[ParsedTable, ...]
@@ -180,6 +180,7 @@ class ParsedPlan:
     pillar_targets: tuple["PillarTarget", ...] = field(default=())
     skipped: tuple[SkippedTable, ...] = ()
     body: PlanBody = field(default_factory=PlanBody)
+    subject: str = ""
 
     def assignments(self) -> tuple[ParsedRow, ...]:
         """Rows somebody answers for."""

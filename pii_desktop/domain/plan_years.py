@@ -5,7 +5,7 @@ from datetime import date
 
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import StoredPlan
-from pii_desktop.domain.period import Period, period_end
+from pii_desktop.domain.period import Period, PeriodKind, period_end
 
 
 def stands_in(plan: StoredPlan, period: Period, plans: Sequence[StoredPlan]) -> bool:
@@ -18,9 +18,17 @@ def stands_in(plan: StoredPlan, period: Period, plans: Sequence[StoredPlan]) -> 
     return plan.id in _standing(period, plans)
 
 
-def reported_plans(period: Period, plans: Sequence[StoredPlan]) -> frozenset[PlanId]:
-    """The plans that the report of a period is about: its own, or all that stand in it."""
-    return frozenset({period.plan_id}) if period.plan_id is not None else _standing(period, plans)
+def reported_plans(period: Period, plans: Sequence[StoredPlan], periods: Sequence[Period] = ()) -> frozenset[PlanId]:
+    """The plans that the report of a period is about: its own, or all that stand in it.
+
+    Of `periods`, all there are, those of single plans count: what has a report of its own for the same months stands in
+    no common one. Where every plan has, the common one is about them all.
+    """
+    if period.plan_id is not None:
+        return frozenset({period.plan_id})
+    standing = _standing(period, plans)
+    apart = {each.plan_id for each in periods if each.plan_id is not None and _months(each) == _months(period)}
+    return standing - apart or standing
 
 
 def offered(periods: Sequence[Period], plan_id: PlanId | None, plans: Sequence[StoredPlan] = ()) -> tuple[Period, ...]:
@@ -31,8 +39,14 @@ def offered(periods: Sequence[Period], plan_id: PlanId | None, plans: Sequence[S
         for each in periods
         if plan_id is None
         or each.plan_id == plan_id
-        or (each.plan_id is None and (plan is None or stands_in(plan, each, plans)))
+        or (each.plan_id is None and (plan is None or plan.id in reported_plans(each, plans, periods)))
     )
+
+
+def _months(period: Period) -> tuple[object, ...]:
+    """What two periods of the same months share; a report on request is for nobody else."""
+    apart = period.id if period.kind is PeriodKind.ONCE else None
+    return period.kind, period.year, period.index, apart
 
 
 def _standing(period: Period, plans: Sequence[StoredPlan]) -> frozenset[PlanId]:

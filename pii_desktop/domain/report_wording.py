@@ -1,13 +1,17 @@
 """How a report names its plan, its period and its addressee."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
+from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.plan import PlanDocument, RowKind
+from pii_desktop.domain.plan_facts import about, is_number, short_subject
 from pii_desktop.domain.report_form import official_date, people_committee
 from pii_desktop.domain.report_material import PlanPart, ReportContent, is_science_department
-from pii_desktop.text.normalise import one_line, search_key
+from pii_desktop.text.normalise import lower_first, one_line, search_key
 
 SCIENCE_DEPARTMENT = "Sở Khoa học và Công nghệ"
 _PII_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
@@ -35,12 +39,33 @@ def short_citation(part: PlanPart, province: str) -> str:
 
 def full_citation(part: PlanPart, province: str) -> str:
     """First citation of a plan: number, date, issuer and what it is about (Nghị định 30/2020, Phụ lục I)."""
-    document = part.plan.document
-    about = f" về {subject_of(part)}" if subject_of(part) else ""
+    document, subject = part.plan.document, about(subject_of(part))
     if not _number(document):
-        return f"{short_citation(part, province)}{about}"
+        return f"{short_citation(part, province)}{subject}"
     signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
-    return f"Kế hoạch số {_number(document)}{signed} của {_issuer(document, province)}{about}"
+    return f"Kế hoạch số {_number(document)}{signed} của {_issuer(document, province)}{subject}"
+
+
+def citations(parts: Iterable[PlanPart], province: str) -> tuple[tuple[PlanId, str, str], ...]:
+    """The full and the short citation of each plan; those that would be cited alike are told apart by their titles."""
+    cited = [(part, full_citation(part, province), short_citation(part, province)) for part in parts]
+    counts = Counter(short for _, _, short in cited)
+    return tuple(
+        (part.plan.id, full, short) if counts[short] == 1 else (part.plan.id, _apart(part, full), _apart(part, short))
+        for part, full, short in cited
+    )
+
+
+def _apart(part: PlanPart, citation: str) -> str:
+    """A citation with what the plan is about, else with the title of its appendix."""
+    subject = subject_in_title(part)
+    if subject:
+        return citation if subject in citation else f"{citation}{subject}"
+    lines = (one_line(line) for line in part.plan.document.title)
+    words = " ".join(line for line in lines if line[:1] != "(" and not search_key(line).startswith("phu luc"))
+    if not words:
+        return citation
+    return f"{citation} ({words.lower() if words.isupper() else lower_first(words)})"
 
 
 def subject_of(part: PlanPart) -> str:
@@ -49,11 +74,15 @@ def subject_of(part: PlanPart) -> str:
     return part.subject or (_PII_SUBJECT if is_about_index else "")
 
 
+def subject_in_title(part: PlanPart) -> str:
+    """What stands behind the citation of a plan in a title: " về cải thiện ...", " về việc thực hiện ..."."""
+    return about(short_subject(subject_of(part)))
+
+
 def plans_cited(content: ReportContent, *, in_full: bool) -> str:
     """All plans of the report, joined as a sentence wants them; two that bear one name are named once."""
-    province = content.profile.province
-    cite = full_citation if in_full else short_citation
-    names = list(dict.fromkeys(cite(part, province) for part in content.plans))
+    cited = citations(content.plans, content.profile.province)
+    names = list(dict.fromkeys(full if in_full else short for _, full, short in cited))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}" if names else ""
 
 
@@ -64,10 +93,10 @@ def abstract_of(content: ReportContent) -> str:
 
 def abstract_subject(content: ReportContent) -> str:
     """What was carried out: the plan with its subject, or the rows of plans that have none in common."""
-    subjects = {subject_of(part) for part in content.plans}
+    subjects = {subject_in_title(part) for part in content.plans}
     subject = subjects.pop() if len(subjects) == 1 else ""
     cited = plans_cited(content, in_full=False)
-    return f"{cited} về {subject}" if subject else f"các {rows_called(content.rows)} theo {cited}"
+    return f"{cited}{subject}" if subject else f"các {rows_called(content.rows)} theo {cited}"
 
 
 def with_period(text: str, period: str) -> str:
@@ -109,7 +138,7 @@ def sentence(text: str) -> str:
 def _number(document: PlanDocument) -> str:
     """The number, where it is one: "/KH-UBND" of an unnumbered draft is none."""
     number = one_line(document.number or "")
-    return number if re.match(r"\d", number) else ""
+    return number if is_number(number) else ""
 
 
 def _issuer(document: PlanDocument, province: str) -> str:

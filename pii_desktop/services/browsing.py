@@ -145,7 +145,7 @@ def scope_plans(uow: "UnitOfWork", scope: Scope) -> frozenset[PlanId]:
     if scope.plan_id is not None:
         return frozenset({scope.plan_id})
     plans, period = uow.plans.all(), scope_period(uow, scope)
-    return reported_plans(period, plans) if period else frozenset(each.id for each in plans)
+    return reported_plans(period, plans, uow.periods.all()) if period else frozenset(each.id for each in plans)
 
 
 def _count(rows: tuple[IndicatorRow, ...], role: Role) -> int:

@@ -96,7 +96,7 @@ def propose_requests(uow: "UnitOfWork", period_id: PeriodId) -> Proposed:
 
 def leading_rows(uow: "UnitOfWork", period_id: PeriodId) -> tuple[StoredAssignment, ...]:
     """The rows for which somebody can be asked in a period: those the department leads."""
-    standing = reported_plans(uow.periods.get(period_id), uow.plans.all())
+    standing = reported_plans(uow.periods.get(period_id), uow.plans.all(), uow.periods.all())
     return tuple(each for each in uow.coordination.sharing(frozenset({Role.LEAD})) if each.plan_id in standing)
 
 
@@ -189,7 +189,7 @@ def delete_request(uow: "UnitOfWork", request_id: RequestId) -> Changes:
 
 def owed(uow: "UnitOfWork", period_id: PeriodId) -> tuple[tuple[OwedRow, ...], int]:
     """What the department owes others: the rows in which it only coordinates; and how many there are in all."""
-    standing = reported_plans(uow.periods.get(period_id), uow.plans.all())
+    standing = reported_plans(uow.periods.get(period_id), uow.plans.all(), uow.periods.all())
     return uow.coordination.owed(period_id, standing, _MOST_OWED)
 
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.calendar import DayOfYear, Slot, day_of_year
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.period import PeriodKind
-from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.plan_recipients import follow_recipient, proposed_recipient
+from pii_desktop.services.plan_recipients import usual_recipient as usual_recipient  # noqa: PLC0414 - known from here
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
@@ -24,22 +26,27 @@ _ALL = "0"
 
 @dataclass(frozen=True, slots=True)
 class PlanDefaults:
-    """What new periods of a plan are offered; `plan_id` None: of all plans. `days` are those that were set."""
+    """What new periods of a plan are offered; `plan_id` None: of all plans. `days` are those that were set.
+
+    `proposed` is who gets the plan's reports where nobody set it.
+    """
 
     plan_id: PlanId | None
     label: str
     recipient: str
     days: Mapping[Slot, DayOfYear] = field(default_factory=dict)
+    proposed: str = ""
 
 
 def plan_defaults(uow: "UnitOfWork") -> tuple[PlanDefaults, ...]:
     """For all plans first, then for each plan."""
     general = PlanDefaults(None, "Tất cả kế hoạch", usual_recipient(uow, None), own_deadlines(uow, None))
-    plans = (
-        PlanDefaults(each.id, each.label, usual_recipient(uow, each.id), own_deadlines(uow, each.id))
-        for each in uow.plans.all()
-    )
-    return (general, *plans)
+    return (general, *(_defaults_of(uow, each) for each in uow.plans.all()))
+
+
+def _defaults_of(uow: "UnitOfWork", plan: StoredPlan) -> PlanDefaults:
+    proposed = proposed_recipient(uow, plan)
+    return PlanDefaults(plan.id, plan.label, plan.recipient or proposed, own_deadlines(uow, plan.id), proposed)
 
 
 def own_deadlines(uow: "UnitOfWork", plan_id: PlanId | None) -> dict[Slot, DayOfYear]:
@@ -57,16 +64,18 @@ def own_deadlines(uow: "UnitOfWork", plan_id: PlanId | None) -> dict[Slot, DayOf
 def set_deadlines(
     uow: "UnitOfWork", plan_id: PlanId | None, days: Mapping[Slot, DayOfYear], *, recipient: str = ""
 ) -> Changes:
-    """Store the usual days of a plan (None: of all plans) and who gets its reports; periods that are there stay.
+    """Store the usual days of a plan (None: of all plans) and who gets its reports; periods keep their deadlines.
 
-    `recipient` blank means the profile's addressee; it is not stored for all plans.
+    `recipient` blank means the proposed one; it is not stored for all plans. The plan's own drafts follow it.
     """
     action = "Đặt hạn báo cáo của kế hoạch"
+    touched: frozenset[PeriodId] = frozenset()
     with uow.action(action):
         put_deadlines(uow, plan_id, days)
         if plan_id is not None:
-            uow.plans.set_recipient(plan_id, one_line(recipient))
-    return Changes(action, plans=frozenset({plan_id} if plan_id is not None else ()), profile=True)
+            touched = follow_recipient(uow, plan_id, one_line(recipient))
+    plans = frozenset({plan_id} if plan_id is not None else ())
+    return Changes(action, periods=touched, plans=plans, profile=True)
 
 
 def put_deadlines(uow: "UnitOfWork", plan_id: PlanId | None, days: Mapping[Slot, DayOfYear]) -> None:
@@ -74,12 +83,6 @@ def put_deadlines(uow: "UnitOfWork", plan_id: PlanId | None, days: Mapping[Slot,
     stored = json.loads(uow.settings.get(_KEY) or "{}")
     stored[str(plan_id or _ALL)] = {_name(slot): str(day) for slot, day in days.items()}
     uow.settings.put(_KEY, json.dumps(stored, sort_keys=True))
-
-
-def usual_recipient(uow: "UnitOfWork", plan_id: PlanId | None) -> str:
-    """Who gets the reports of a plan: its own recipient, else the addressee of the letterhead."""
-    own = uow.plans.get(plan_id).recipient if plan_id is not None else ""
-    return own or load_profile(uow).addressee
 
 
 def _name(slot: Slot) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report import Report
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.reporting import check_sheets, file_stem
+from pii_desktop.services.report_files import file_stem
+from pii_desktop.services.reporting import check_sheets
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Spot:
 
 def version_files(uow: "UnitOfWork", period_id: int, report: Report, mark: str) -> tuple[Report, str]:
     """A version of the report of a period, and the stem of its file names: `mark` ("Bản 1") stands at its end."""
-    stem = file_stem(report, find_period(uow, period_id))
+    stem = file_stem(uow, find_period(uow, period_id), report.letterhead.symbol)
     return report, f"{stem}_{re.sub(r'[^a-z0-9]+', '-', search_key(mark)).strip('-')}"
 
 

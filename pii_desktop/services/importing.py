@@ -15,9 +15,12 @@ from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.page_picture import PagePicture, RowWords
 from pii_desktop.domain.pillar_changes import pillar_changes
 from pii_desktop.domain.plan import ColumnMapping, ParsedPlan, ParsedRow
+from pii_desktop.domain.plan_changes import plan_changes
+from pii_desktop.domain.plan_facts import PlanFacts
 from pii_desktop.domain.successions import Ownership
 from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import bundled_plan, directory, framework
+from pii_desktop.services.plan_typing import said_in, silent_on, told_of, typed_fields, with_typed
 from pii_desktop.services.recoding import with_chosen_codes
 from pii_desktop.services.spellings import Spelling, doubtful
 from pii_desktop.services.succession import ownership
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 PASTED = "Bảng dán từ Word, Excel"
 _SAME_PLAN = 0.6
+_NOTHING = PlanFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class ImportPreview:
 
     `revision` is the state of the store it was computed against; `unknown` are printed department
     names that are none we know, `spellings` the same and those the user explained; `plan` is None for a plan not
-    seen before. `parsed` has the codes that the user chose.
+    seen before. `parsed` has the codes that the user chose; `typed` is what the user
+    says of the plan itself where the file is silent.
     """
 
     parsed: ParsedPlan
@@ -47,6 +52,7 @@ class ImportPreview:
     catalogue_key: str | None = None
     spellings: tuple[Spelling, ...] = ()
     own: Department | None = None
+    typed: PlanFacts = _NOTHING
 
     def roles(self) -> dict[Role, tuple[ParsedRow, ...]]:
         """The rows of the file that concern the department, by role."""
@@ -121,9 +127,14 @@ def source_page(file: Path, page: int, width_px: int, words: RowWords | None = N
     return picture
 
 
-def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None = None) -> ImportPreview:
-    """Compare a parsed plan with what is stored; stores nothing."""
-    parsed = with_chosen_codes(uow, parsed)
+def preview(
+    uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None = None, typed: PlanFacts = _NOTHING
+) -> ImportPreview:
+    """Compare a parsed plan with what is stored; stores nothing.
+
+    `typed` is what the user says of a plan whose file gives no number or day: it finds the plan as a printed one does.
+    """
+    parsed, typed = with_typed(with_chosen_codes(uow, parsed), typed), silent_on(parsed, typed)
     plan = known_plan(uow, parsed)
     owner = owner_of(uow, parsed, plan)
     stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
@@ -133,10 +144,11 @@ def preview(uow: "UnitOfWork", parsed: ParsedPlan, *, catalogue_key: str | None 
     changeset = _with_following(changeset, owner.directory)
     if plan is not None:
         told = pillar_changes(uow.plans.pillar_targets(plan.id), parsed.pillar_targets)
-        changeset = Changeset((*changeset.rows, *told))
+        facts = plan_changes(told_of(uow, plan), said_in(parsed), typed_fields(uow, plan))
+        changeset = Changeset((*facts, *changeset.rows, *told))
     names = [name for row in parsed.assignments() for name in (*row.lead, *row.coordinating)]
     unknown, spellings = doubtful(uow, names)
-    return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings, owner.own)
+    return ImportPreview(parsed, plan, changeset, uow.revision(), unknown, catalogue_key, spellings, owner.own, typed)
 
 
 def _with_following(changeset: Changeset, known: Directory) -> Changeset:
@@ -218,17 +230,19 @@ def known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:
         same_year = parsed.document.year in (None, plan.document.year)
         if number and number == search_key(plan.document.number or "") and same_year:
             return plan
-    shares = [(_share(uow, plan, parsed), plan) for plan in plans if _may_be(plan, parsed)]
+    shares = [(_share(uow, plan, parsed), plan) for plan in plans if _may_be(uow, plan, parsed)]
     alike = [(share, plan) for share, plan in shares if share >= _SAME_PLAN]
     # A plan with rows comes before one whose import was undone, however alike that is.
     best = max(alike, key=lambda pair: (bool(uow.assignments.of_plan(pair[1].id)), pair[0]), default=None)
     return best[1] if best else None
 
 
-def _may_be(plan: StoredPlan, parsed: ParsedPlan) -> bool:
-    """False where number or year say that it is another plan."""
+def _may_be(uow: "UnitOfWork", plan: StoredPlan, parsed: ParsedPlan) -> bool:
+    """False where number or year say that it is another plan; a number that somebody typed may be wrong."""
     old, new = plan.document, parsed.document
     numbers_differ = bool(old.number and new.number and search_key(old.number) != search_key(new.number))
+    if numbers_differ and "number" in typed_fields(uow, plan):
+        numbers_differ = False
     years_differ = bool(old.year and new.year and old.year != new.year)
     return not numbers_differ and not years_differ
 

@@ -32,6 +32,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.misprints import Misprint, ledger
 from pii_desktop.services.people import Staff, own_staff
 from pii_desktop.services.periods import find_period
+from pii_desktop.services.plan_subjects import subject_kept
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.reorganising import received
 from pii_desktop.services.request_forms import request_forms
@@ -240,7 +241,7 @@ def _parts(uow: "UnitOfWork", wanted: Iterable[PlanId]) -> tuple[PlanPart, ...]:
 
 def _part(uow: "UnitOfWork", plan: StoredPlan) -> PlanPart:
     rows = (stored.row for stored in uow.assignments.of_plan(plan.id))
-    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows))
+    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows), subject_kept(uow, plan.id))
 
 
 def _printed_wrong(each: Misprint) -> PrintedWrong:

@@ -11,6 +11,7 @@ from pii_desktop.domain.fields import take_over
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.pillar_changes import is_of_pillar, take_pillars
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow, PlanDocument
+from pii_desktop.domain.plan_changes import is_of_plan, kept
 from pii_desktop.errors import StalePreviewError
 from pii_desktop.services.continuing import link_to_last_year
 from pii_desktop.services.importing import ImportPreview, owner_of
@@ -19,6 +20,8 @@ from pii_desktop.services.plan_body import BodyOffer, take_offer
 from pii_desktop.services.plan_columns import keep_columns
 from pii_desktop.services.plan_names import distinct_label
 from pii_desktop.services.plan_source import keep_source
+from pii_desktop.services.plan_subjects import put_subject
+from pii_desktop.services.plan_typing import completed_by, said_in, told_of, typed_fields, without_typed
 from pii_desktop.services.succession import note_imported
 
 if TYPE_CHECKING:
@@ -79,9 +82,7 @@ def merge(
     accepted) changes nothing and leaves no trace.
     """
     chosen = body or BodyOffer()
-    # A plan that was carried over from last year has no number until the issued one comes, be its rows the same.
-    is_numbered = preview.plan is None or bool(preview.plan.document.number or not preview.parsed.document.number)
-    if preview.plan is not None and is_numbered and not accepted.count and chosen.is_empty:
+    if preview.plan is not None and not (accepted.count or _completes(preview)) and chosen.is_empty:
         return ImportOutcome(preview.plan.id, None, 0, 0, 0, Changes("Nhập phân công"))
     backup = workspace.backup("import")
 
@@ -92,6 +93,15 @@ def merge(
         return _with_body(uow, outcome, chosen)
 
     return workspace.run(everything)
+
+
+def _completes(preview: ImportPreview) -> bool:
+    """True where the plan has no number or day yet and gets one now, be its rows the same.
+
+    So it is with a plan that was carried over from last year, once the issued one comes.
+    """
+    old, new = preview.plan.document if preview.plan else PlanDocument(), preview.parsed.document
+    return bool((new.number and not old.number) or (new.signed_on and not old.signed_on))
 
 
 def store(uow: "UnitOfWork", preview: ImportPreview, accepted: Accepted, backup: str) -> ImportOutcome:
@@ -140,7 +150,8 @@ class _Merge:
         with self._uow.action(action):
             plan_id = self._plan()
             import_id = self._uow.imports.add(plan_id, parsed.file_name, parsed.sha256, backup=self._backup)
-            periods = ensure_year(self._uow, year, plan_id) if year else frozenset()
+            is_new = self._preview.plan is None
+            periods = ensure_year(self._uow, year, plan_id, is_new=is_new) if year else frozenset()
         with self._uow.action(action, import_id=import_id):
             for position, change in enumerate(self._preview.changeset.rows):
                 self._apply(position, change)
@@ -148,8 +159,11 @@ class _Merge:
             self._add_new(plan_id)
             self._update_plan()
             keep_columns(self._uow, plan_id, parsed)
+            if self._preview.plan is None:
+                put_subject(self._uow, plan_id, said_in(parsed).subject)
             note_imported(self._uow, self._owner, self._made)
             link_to_last_year(self._uow, plan_id)
+        self._put_typed(plan_id)
         self._uow.imports.finish(import_id, **self._counts)
         changes = Changes(action, frozenset(self._touched), periods, plans=frozenset({plan_id}))
         return ImportOutcome(plan_id, import_id, **self._counts, changes=changes)
@@ -159,7 +173,7 @@ class _Merge:
         others = [each.label for each in self._uow.plans.all() if plan is None or each.id != plan.id]
         if plan is None:
             return self._uow.plans.add(
-                parsed.document,
+                without_typed(parsed.document, self._preview.typed),
                 label=distinct_label(parsed.document, others),
                 catalogue_key=self._preview.catalogue_key,
                 source_name=parsed.file_name,
@@ -175,15 +189,27 @@ class _Merge:
         others = [each.label for each in self._uow.plans.all() if plan is None or each.id != plan.id]
         if plan is None:
             return
-        document = _completed(plan.document, parsed.document)
-        self._uow.plans.update(plan.id, document, distinct_label(document, others), parsed.file_name, parsed.sha256)
+        before, typed = told_of(self._uow, plan), typed_fields(self._uow, plan)
+        told = kept(before, said_in(parsed), typed, self._accepted.fields)
+        label = distinct_label(told.document, others)
+        document = told.document if plan.document.number else without_typed(told.document, self._preview.typed)
+        self._uow.plans.update(plan.id, document, label, parsed.file_name, parsed.sha256)
+        put_subject(self._uow, plan.id, told.subject)
         self._uow.plans.replace_headings(plan.id, _headings(parsed))
         stored = self._uow.plans.pillar_targets(plan.id)
         targets = take_pillars(stored, parsed.pillar_targets, self._accepted.fields)
         self._uow.plans.replace_pillar_targets(plan.id, targets)
 
+    def _put_typed(self, plan_id: PlanId) -> None:
+        """What the user typed beside the file is the user's: no import of the plan takes it away."""
+        typed, stored = self._preview.typed, self._uow.plans.get(plan_id)
+        if not typed.is_blank:
+            document = completed_by(stored.document, typed)
+            with self._uow.action(f"Ghi số, ngày của {stored.label}"):
+                self._uow.plans.complete(plan_id, document, stored.label)
+
     def _apply(self, position: int, change: RowChange) -> None:
-        if is_of_pillar(change):
+        if is_of_pillar(change) or is_of_plan(change):
             self._counts["changed"] += any((change.key, each.field) in self._accepted.fields for each in change.fields)
         elif change.row is None:
             self._remove(change)
@@ -268,9 +294,3 @@ def _headings(parsed: ParsedPlan) -> list[ParsedRow]:
 
 def _plan_year(document: PlanDocument) -> int | None:
     return document.year or (document.signed_on.year if document.signed_on else None)
-
-
-def _completed(old: PlanDocument, new: PlanDocument) -> PlanDocument:
-    """The old document with what the new file says of it; what it leaves blank stays."""
-    said = {name: getattr(new, name) for name in ("title", "number", "signed_on", "issuer", "year", "province")}
-    return replace(old, **{name: value for name, value in said.items() if value})

@@ -10,7 +10,8 @@ from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.period import current_period as current_period  # noqa: PLC0414
 from pii_desktop.errors import InputError
-from pii_desktop.services.deadlines import own_deadlines, usual_recipient
+from pii_desktop.services.deadlines import own_deadlines
+from pii_desktop.services.plan_recipients import follow_recipient, has_own_recipient, usual_recipient
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -36,7 +37,9 @@ def add_period(uow: "UnitOfWork", new: NewPeriod) -> tuple[PeriodId, Changes]:
     _check(uow, new)
     with uow.action("Thêm kỳ báo cáo"):
         period_id = put_period(uow, new)
-    return period_id, Changes("Thêm kỳ báo cáo", periods=frozenset({period_id}))
+        touched = _remember(uow, uow.periods.get(period_id)) | {period_id}
+    plans = frozenset({new.plan_id} if len(touched) > 1 and new.plan_id is not None else ())
+    return period_id, Changes("Thêm kỳ báo cáo", periods=touched, plans=plans)
 
 
 def put_period(uow: "UnitOfWork", new: NewPeriod) -> PeriodId:
@@ -55,22 +58,40 @@ def put_period(uow: "UnitOfWork", new: NewPeriod) -> PeriodId:
     )
 
 
-def ensure_year(uow: "UnitOfWork", year: int, plan_id: PlanId | None = None) -> frozenset[PeriodId]:
-    """Create the six-month and the year period of a plan year where neither all plans nor this one have them."""
-    mine = (None, plan_id)
+def ensure_year(
+    uow: "UnitOfWork", year: int, plan_id: PlanId | None = None, *, is_new: bool = False
+) -> frozenset[PeriodId]:
+    """Create the six-month and the year period of a plan year where neither all plans nor this one have them.
+
+    A plan that `is_new` and whose reports go to somebody else gets periods of its own, whatever the others have.
+    """
+    is_apart = plan_id is not None and is_new and has_own_recipient(uow, plan_id)
+    owner = plan_id if is_apart else None
+    mine = (plan_id,) if is_apart else (None, plan_id)
     there = {(period.kind, period.year, period.index) for period in uow.periods.all() if period.plan_id in mine}
     made = set()
     for kind in (PeriodKind.HALF, PeriodKind.YEAR):
         if (kind, year, 1) not in there:
-            made.add(add_period(uow, NewPeriod(kind, year))[0])
+            made.add(add_period(uow, NewPeriod(kind, year, plan_id=owner))[0])
     return frozenset(made)
 
 
 def change_period(uow: "UnitOfWork", period: Period) -> Changes:
-    """Store a corrected deadline or recipient."""
+    """Store a corrected deadline or recipient; who gets the reports of a plan is remembered for it."""
     with uow.action("Sửa kỳ báo cáo"):
+        is_other = uow.periods.get(period.id).recipient != period.recipient
         uow.periods.update(period)
-    return Changes("Sửa kỳ báo cáo", periods=frozenset({period.id}))
+        touched = _remember(uow, period) if is_other else frozenset()
+    plans = frozenset({period.plan_id} if touched and period.plan_id is not None else ())
+    return Changes("Sửa kỳ báo cáo", periods=frozenset({period.id}) | touched, plans=plans)
+
+
+def _remember(uow: "UnitOfWork", period: Period) -> frozenset[PeriodId]:
+    """The recipient of a plan's regular report is that of its next ones; what is asked for once goes elsewhere."""
+    plan_id, typed = period.plan_id, period.recipient.strip()
+    if plan_id is None or not typed or period.kind is PeriodKind.ONCE or typed == usual_recipient(uow, plan_id):
+        return frozenset()
+    return follow_recipient(uow, plan_id, typed) | {period.id}
 
 
 def find_period(uow: "UnitOfWork", period_id: int) -> Period:

@@ -1,6 +1,5 @@
 """Build the report of a period and write it in the formats asked for."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,11 @@ from pii_desktop.services.earlier import earlier_entries
 from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
 from pii_desktop.services.live_reports import Build, live_document
 from pii_desktop.services.periods import find_period
+from pii_desktop.services.plan_subjects import subject_kept
+from pii_desktop.services.report_files import file_stem
 from pii_desktop.services.report_ledgers import with_ledgers
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.succession import period_facts, period_profile
-from pii_desktop.text.normalise import search_key, unmarked
 
 if TYPE_CHECKING:
     from pii_desktop.domain.listing import StoredPlan
@@ -84,14 +84,6 @@ def report_to_draw(uow: "UnitOfWork", period_id: int, *, most: int) -> Report | 
     return printed_period(uow, period_id)[0]
 
 
-def file_stem(report: Report, period: Period | None = None) -> str:
-    """A name for the files of a report that every system takes: "Bao-cao-PII_STC_nam-2025"."""
-    unit = report.letterhead.symbol.removeprefix("BC-").removeprefix("BC")
-    part = search_key(period.title) if period else str(report.letterhead.year)
-    words = ("Bao-cao-PII", _plain(unit), _plain(part))
-    return "_".join(word for word in words if word)
-
-
 def export(report: Report, form: str, folder: Path, *, stem: str = "") -> Path:
     """Write `report` as `form` into `folder`, over an earlier one of that name; where it lies.
 
@@ -101,7 +93,7 @@ def export(report: Report, form: str, folder: Path, *, stem: str = "") -> Path:
     from pii_desktop.exporters.registry import render
 
     check_sheets(report, form)
-    target = folder / f"{stem or file_stem(report)}.{form}"
+    target = folder / f"{stem or f'Bao-cao_{report.letterhead.year}'}.{form}"
     render(report, form, target)
     return target
 
@@ -144,14 +136,9 @@ def _kept(uow: "UnitOfWork", period: Period, *, has_sheets: bool = False) -> Rep
 def _stem(uow: "UnitOfWork", report: Report, period: Period) -> str:
     version = last_version(uow, period.id)
     number = 1 if version is None else version.number + (version.state is PeriodState.RETURNED)
-    return f"{file_stem(report, period)}{f'_ban-{number}' if number > 1 else ''}"
+    return f"{file_stem(uow, period, report.letterhead.symbol)}{f'_ban-{number}' if number > 1 else ''}"
 
 
 def _part(uow: "UnitOfWork", plan: "StoredPlan") -> PlanPart:
     rows = (stored.row for stored in uow.assignments.of_plan(plan.id))
-    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows))
-
-
-def _plain(text: str) -> str:
-    plain = unmarked(text)
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
+    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows), subject_kept(uow, plan.id))

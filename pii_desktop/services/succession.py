@@ -81,7 +81,7 @@ def period_facts(uow: "UnitOfWork", period: Period | None, plan_id: PlanId | Non
     if period is None:
         return facts
     if plan is None:
-        standing = reported_plans(period, uow.plans.all())
+        standing = reported_plans(period, uow.plans.all(), uow.periods.all())
         facts = tuple(each for each in facts if each.assignment.plan_id in standing)
     return facts_before(facts, successions(uow), period)
 

@@ -60,6 +60,7 @@ def parse_plan(plan: dict[str, Any]) -> ParsedPlan:
         tables=tuple(_table(table) for table in plan["tables"]),
         rows=tuple(_row(row) for row in plan["rows"]),
         pillar_targets=tuple(_pillar_target(entry) for entry in plan["pillar_targets"]),
+        subject=plan.get("subject", ""),
     )
 
 

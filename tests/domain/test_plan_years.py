@@ -93,4 +93,19 @@ def test_the_periods_of_a_plan() -> None:
         plan: [each.id for each in offered(periods, None if plan is None else PlanId(plan), PLANS)]
         for plan in (None, 1, 2, 3, 4)
     }
-    assert shown == {None: [1, 2, 3, 4], 1: [1], 2: [2, 3], 3: [], 4: [1, 2, 4]}
+    assert shown == {None: [1, 2, 3, 4], 1: [1], 2: [3], 3: [], 4: [1, 4]}
+
+
+def test_a_plan_with_a_report_of_its_own_stands_in_no_common_one() -> None:
+    common, own = a_period(1, 2026), a_period(2, 2026, plan=2)
+    assert reported_plans(common, PLANS, (common, own)) == {4, 5}
+    half = replace(own, kind=PeriodKind.HALF)
+    assert reported_plans(common, PLANS, (common, half)) == {2, 4, 5}, "other months"
+    once = replace(common, kind=PeriodKind.ONCE), replace(own, kind=PeriodKind.ONCE)
+    assert reported_plans(once[0], PLANS, once) == {2, 4, 5}, "asked for by somebody else"
+
+
+def test_where_every_plan_has_its_own_the_common_one_is_about_all() -> None:
+    plans = (a_plan(2, 2026), a_plan(4, 2025))
+    periods = (a_period(1, 2026), a_period(2, 2026, plan=2), a_period(3, 2026, plan=4))
+    assert reported_plans(periods[0], plans, periods) == {2, 4}

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NotRequired, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Table, delete, exists, insert, select
+from sqlalchemy import ColumnElement, Table, delete, exists, func, insert, select
 
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import StoredPlan
-from pii_desktop.domain.plan import ParsedRow, PillarTarget, PlanDocument
+from pii_desktop.domain.plan import ParsedRow, PillarTarget, PlanDocument, RowKind
 from pii_desktop.storage.columns import stored_text, value_of_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import (
@@ -19,7 +19,7 @@ from pii_desktop.storage.mapping import (
     values_of_row,
 )
 from pii_desktop.storage.plan_texts import headings_of, targets_of, text_of_headings, text_of_targets
-from pii_desktop.storage.records import assignment, heading, import_run, pillar_target, plan
+from pii_desktop.storage.records import assignment, heading, history, import_run, pillar_target, plan
 from pii_desktop.storage.repositories.base import Repository
 
 
@@ -67,6 +67,18 @@ class Plans(Repository):
             query = query.where(_is_in_use())
         return tuple(plan_of(record) for record in self._records(query))
 
+    def followed(self) -> frozenset[PlanId]:
+        """The plans of which the department follows a row."""
+        standing = (assignment.c.is_tracked.is_(True), assignment.c.archived_at.is_(None))
+        query = select(plan.c.id).where(exists().where(assignment.c.plan_id == plan.c.id, *standing))
+        return frozenset(PlanId(number) for number in self._connection.execute(query).scalars())
+
+    def of_index(self) -> frozenset[PlanId]:
+        """The plans that have rows which are indicators of the index."""
+        is_indicator = assignment.c.kind == RowKind.INDICATOR
+        query = select(plan.c.id).where(exists().where(assignment.c.plan_id == plan.c.id, is_indicator))
+        return frozenset(PlanId(number) for number in self._connection.execute(query).scalars())
+
     def update(self, plan_id: PlanId, document: PlanDocument, label: str, source_name: str, source_sha256: str) -> None:
         """The plan as a newer file says it. Raises InputError (code "not-found")."""
         record = self._record(plan, plan_id, "kế hoạch")
@@ -74,10 +86,24 @@ class Plans(Repository):
         values = values_of_document(document) | source | {"imported_at": self._journal.now}
         self._change(plan, record, values, Subject(Entity.PLAN, plan_id))
 
+    def complete(self, plan_id: PlanId, document: PlanDocument, label: str) -> bool:
+        """The plan as the user completed it. True when it changed. Raises InputError (code "not-found")."""
+        record = self._record(plan, plan_id, "kế hoạch")
+        values = values_of_document(document) | {"label": label}
+        return self._change(plan, record, values, Subject(Entity.PLAN, plan_id))
+
     def set_recipient(self, plan_id: PlanId, recipient: str) -> bool:
         """Who gets its reports; blank means the profile's addressee. True when it changed."""
         record = self._record(plan, plan_id, "kế hoạch")
         return self._change(plan, record, {"recipient": recipient}, Subject(Entity.PLAN, plan_id))
+
+    def edited_fields(self, plan_id: PlanId) -> frozenset[str]:
+        """The fields of a plan that the user, not an import, changed last."""
+        self._journal.flush()
+        mine = (history.c.entity == Entity.PLAN, history.c.entity_id == plan_id)
+        newest = select(func.max(history.c.id)).where(*mine).group_by(history.c.field)
+        query = select(history.c.field).where(history.c.id.in_(newest), history.c.import_id.is_(None))
+        return frozenset(self._connection.execute(query).scalars())
 
     def continue_plan(self, plan_id: PlanId, earlier: PlanId | None) -> bool:
         """Say which plan was last year's. True when it changed."""
