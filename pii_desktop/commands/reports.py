@@ -29,7 +29,7 @@ def check(arguments: Namespace) -> Exit:
     """Print what should be looked at before the report of a period is signed and sent; 4 when there is something."""
     with open_workspace(Path(arguments.workspace)) as opened:
         period = opened.read(lambda uow: periods.find_period(uow, arguments.period))
-        found = opened.read(lambda uow: checking.findings(uow, browsing.Scope(period_id=period.id)))
+        found = opened.read(lambda uow: checking.check_period(uow, browsing.Scope(period_id=period.id)).findings)
         formal = opened.read(lambda uow: signing_findings(uow, period.id))
     if arguments.json:
         names = ("rule", "severity", "code", "name", "text", "remedy")

@@ -23,6 +23,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.deadlines import PlanDefaults, plan_defaults, usual_recipient
 from pii_desktop.services.integrity_memory import remembered
 from pii_desktop.services.profiles import own_department
+from pii_desktop.services.report_findings import concerning
 from pii_desktop.services.validity import measure
 from pii_desktop.services.valuing import known_of
 
@@ -35,13 +36,15 @@ class CheckedPeriod:
     """The periods of the scope, latest first, the one looked at (None when there is none), its findings, worst first.
 
     The findings are those of its plan, or of every plan: the report of a period for all plans is about all of them.
-    `defaults` are those of all plans, then of each.
+    Of a supplement or a correction they are those of what it tells; `others` counts the rest. `defaults` are those of
+    all plans, then of each.
     """
 
     periods: tuple[Period, ...]
     period: Period | None
     findings: tuple[Finding, ...]
     defaults: tuple[PlanDefaults, ...] = ()
+    others: int = 0
 
 
 def check_period(uow: "UnitOfWork", scope: Scope) -> CheckedPeriod:
@@ -51,7 +54,9 @@ def check_period(uow: "UnitOfWork", scope: Scope) -> CheckedPeriod:
     period = scope_period(uow, scope)
     if period is None:
         return CheckedPeriod(tuple(periods), None, (), plan_defaults(uow))
-    return CheckedPeriod(tuple(periods), period, findings(uow, Scope(None, period.id)), plan_defaults(uow))
+    found = findings(uow, Scope(None, period.id))
+    mine = concerning(uow, period, found)
+    return CheckedPeriod(tuple(periods), period, mine, plan_defaults(uow), len(found) - len(mine))
 
 
 def findings(uow: "UnitOfWork", scope: Scope) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import Target
 from pii_desktop.services.browsing import Scope, indicator_rows, lacks_evidence, measured_of, overview
 from pii_desktop.services.checking import findings_of
+from pii_desktop.services.report_findings import concerning
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -105,7 +106,8 @@ def _whole_check(uow: "UnitOfWork", scope: Scope, counts: Overview) -> tuple[Fin
     period = counts.period
     is_part = period is not None and period.plan_id is None and scope.plan_id is not None
     rows = indicator_rows(uow, Scope(None, period.id)) if is_part and period else counts.rows
-    return findings_of(uow, period, rows)
+    found = findings_of(uow, period, rows)
+    return concerning(uow, period, found) if period is not None else found
 
 
 def _changes(history: Sequence[HistoryRow], rows: Sequence[IndicatorRow]) -> tuple[RecentChange, ...]:

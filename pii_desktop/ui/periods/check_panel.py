@@ -85,7 +85,9 @@ class CheckPanel(Ground):
     def show_checked(self, checked: CheckedPeriod, now: datetime) -> None:
         """The findings of the period at `now`, an aware datetime."""
         count = len(checked.findings)
-        self._when.setText(self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M")))
+        words = self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M"))
+        rest = self.tr("{count} điểm khác không thuộc báo cáo này").format(count=checked.others)
+        self._when.setText(f"{words} · {rest}" if checked.others else words)
         self._counts = {grade: sum(found.severity is grade for found in checked.findings) for grade in Severity}
         shown = [found for grade in ORDER for found in _first(checked.findings, grade)]
         self.model.set_rows(shown)
@@ -94,6 +96,10 @@ class CheckPanel(Ground):
         self.grades.set_count(_ALL, count)
         for grade in Severity:
             self.grades.set_count(grade.value, self._counts[grade])
+
+    def when(self) -> str:
+        """How many there are, and when they were found."""
+        return self._when.text()
 
     def _columns(self) -> list[Column[Finding]]:
         return [

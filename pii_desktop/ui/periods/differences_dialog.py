@@ -14,6 +14,7 @@ from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
+from pii_desktop.ui.widgets.text_field import TextField
 
 _SIZE = (960, 560)
 _MOST = 500
@@ -37,6 +38,8 @@ class DifferencesDialog(QDialog):
         self.banner.hide()
         self._note = Label("", tone="text2", wrap=True)
         self.differences = DifferencesView(*columns)
+        self.reason = TextField(self.tr("Lý do"), least=1, most=3)
+        self.reason.hide()
         self.accept_button = Button(accept, kind=Kind.PRIMARY)
         self.accept_button.setVisible(False)
         self.accept_button.setEnabled(False)
@@ -52,6 +55,7 @@ class DifferencesDialog(QDialog):
         stack.addWidget(self._note)
         stack.addWidget(self.banner)
         stack.addWidget(self.differences, 1)
+        stack.addWidget(self.reason)
         stack.addLayout(foot)
         self.accept_button.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
@@ -63,6 +67,13 @@ class DifferencesDialog(QDialog):
         rest = self.tr("Dưới đây là {shown} chỗ đầu trong {count} chỗ.").format(shown=_MOST, count=len(differences))
         self._note.setText(note if len(differences) <= _MOST else f"{note} {rest}")
         self.accept_button.setEnabled(bool(differences))
+
+    def ask_reason(self, label: str, hint: str, text: str = "") -> None:
+        """Ask why; it may be left blank. `hint` is an example, `text` what was typed before."""
+        self.reason.set_label(label)
+        self.reason.text_edit.setPlaceholderText(hint)
+        self.reason.set_text(text)
+        self.reason.show()
 
     def show_error(self, error: PiiError) -> None:
         """It could not be told."""

@@ -37,7 +37,7 @@ class ErrorsReason:
 
     def __init__(self, into: QVBoxLayout) -> None:
         """Stands at the end of `into`."""
-        self.field = TextField("", least=2, most=4)
+        self.field = TextField(_tr("Lý do"), least=2, most=4)
         self.field.hide()
         into.addWidget(self.field)
 

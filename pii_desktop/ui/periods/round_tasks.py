@@ -19,7 +19,7 @@ from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
 from pii_desktop.services.versions import Signing, begin, discard, return_for_changes, send, sign, submit, unlock
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.periods.asking import Asking
-from pii_desktop.ui.periods.comparing import Comparing
+from pii_desktop.ui.periods.comparing import Beginning, Comparing
 from pii_desktop.ui.periods.reason_dialogs import return_dialog, unlock_dialog
 from pii_desktop.ui.periods.round_words import state_of, version_name
 from pii_desktop.ui.periods.sent_dialogs import SentDialog, SentWish
@@ -158,9 +158,9 @@ class RoundTasks(Asking[FormDialog]):
         if self._copying is not None:
             self._change(partial(self._copying.then, copied=copied))
 
-    def _on_begun(self, kind: VersionKind) -> None:
+    def _on_begun(self, wish: Beginning) -> None:
         if self._at is not None:
-            self._change(partial(begin, period_id=self._at.told.period.id, kind=kind))
+            self._change(partial(begin, period_id=self._at.told.period.id, kind=wish.kind, why=wish.why))
 
     def _open_signed(self) -> None:
         latest = self._latest()
@@ -182,6 +182,7 @@ class RoundTasks(Asking[FormDialog]):
 
     def _on_stored(self, changes: Changes) -> None:
         self._close()
+        self.comparing.forget()
         self.stored.emit(changes.action)
 
     def _on_refused(self, error: PiiError) -> None:

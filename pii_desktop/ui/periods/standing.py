@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.ids import PeriodId, VersionId
 from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import PiiError, WorkspaceError
-from pii_desktop.services.blocking import blocking_of
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import CheckedPeriod, check_period
 from pii_desktop.services.frozen_reports import frozen_report
@@ -60,9 +60,9 @@ def look_at(uow: "UnitOfWork", scope: Scope) -> Seen:
     symbol = load_profile(uow).symbol
     try:
         told = rounds(uow, checked.period.id)
-        errors = len(blocking_of(uow, checked.period, checked.findings))
     except WorkspaceError as refusal:
         return Seen(checked, None, refusal)
+    errors = sum(each.severity is Severity.ERROR for each in checked.findings)
     return Seen(checked, Standing(told, errors, f"BC-{symbol}" if symbol else "BC"))
 
 

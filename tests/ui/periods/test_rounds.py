@@ -11,10 +11,14 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.report import Paragraph
 from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.checking import check_period
 from pii_desktop.services.dates import today
 from pii_desktop.services.progress import record
+from pii_desktop.services.reporting import report_period
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.versions import Signing, begin, send, sign, submit
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.page import PeriodsPage
@@ -257,7 +261,10 @@ def test_errors_elsewhere_do_not_hold_up_a_correction(page: PeriodsPage, place: 
     place.change(partial(send, period_id=found, on=today(), why="Đã gửi bản giấy"))
     place.change(partial(edit, period_id=found))
     place.change(partial(begin, period_id=found, kind=VersionKind.CORRECTION))
-    assert any(each.severity == "error" for each in page.check.model.all_rows())
+    assert not any(each.severity == "error" for each in page.check.model.all_rows())
+    others = place.read(partial(check_period, scope=Scope(None, found))).others
+    assert others > 0
+    assert page.check.when().endswith(f"· {others} điểm khác không thuộc báo cáo này")
     assert page.steps.note() == "Nội dung đính chính không còn lỗi, trình được"
     assert page.steps.next.isEnabled()
     page.steps.next.click()
@@ -276,13 +283,29 @@ def test_a_correcting_report_is_begun_from_its_differences_and_given_up(
     dialog = page.rounds.comparing.dialog
     assert dialog is not None
     assert len(dialog.differences.model.all_rows()) == 1
+    dialog.reason.text_edit.insertPlainText("rà soát số liệu NC&PT")
+    dialog.reject()
+    page.steps.second.click()
+    dialog = page.rounds.comparing.dialog
+    assert dialog is not None
+    assert dialog.reason.label_text.startswith("Lý do đính chính")
+    assert dialog.reason.text() == "rà soát số liệu NC&PT", "what was typed is not lost"
     dialog.accept_button.click()
     place.settle()
     assert latest(place, period_id).kind is VersionKind.CORRECTION
+    correcting = place.read(partial(report_period, period_id=period_id))[0]
+    assert "Lý do đính chính: rà soát số liệu NC&PT." in [
+        block.text for block in correcting.blocks if isinstance(block, Paragraph)
+    ]
     assert page.head.title() == "Báo cáo đính chính năm 2025"
     assert lines(page)[0] == ("Bản nháp 2", "báo cáo đính chính", "1 chỗ khác bản 1")
     page.steps.wanted.emit(Step.DROP)
     place.settle()
+    page.steps.second.click()
+    again = page.rounds.comparing.dialog
+    assert again is not None
+    assert again.reason.text() == ""
+    again.reject()
     assert latest(place, period_id).state is PeriodState.SENT
     assert page.head.title() == "Báo cáo PII năm 2025"
 
