@@ -21,7 +21,10 @@ _BLANK = "–"
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A row: what it is called, its numbers, the target in words, whether the result meets it."""
+    """A row: what it is called, its numbers, the target in words, whether the result meets it.
+
+    `shown` is the result as reports print it, None as it is.
+    """
 
     code: str
     name: str
@@ -30,13 +33,19 @@ class BarRow:
     target_words: str
     now: Decimal
     is_reached: bool
+    shown: Decimal | None = None
+
+    @property
+    def printed(self) -> Decimal:
+        """The result that is read."""
+        return self.now if self.shown is None else self.shown
 
     @property
     def sentence(self) -> str:
         """The row in words."""
         baseline = "chưa có" if self.baseline is None else format_decimal(self.baseline)
         verdict = "đạt" if self.is_reached else "chưa đạt"
-        numbers = f"gốc {baseline}, mục tiêu {self.target_words}, kết quả {format_decimal(self.now)} ({verdict})"
+        numbers = f"gốc {baseline}, mục tiêu {self.target_words}, kết quả {format_decimal(self.printed)} ({verdict})"
         return f"{self.code} {self.name}: {numbers}"
 
 
@@ -87,7 +96,7 @@ def _row(row: BarRow, lines: tuple[str, ...], height: float) -> list[Primitive]:
     numbers = (
         _BLANK if row.baseline is None else format_decimal(row.baseline),
         row.target_words,
-        format_decimal(row.now),
+        format_decimal(row.printed),
     )
     shown: list[Primitive] = [Text(0, first, cut(row.code, _CODE - 2, ON_PAPER))]
     shown += [Text(_CODE, first + place * _LINE, line) for place, line in enumerate(lines)]

@@ -15,6 +15,7 @@ from pii_desktop.domain.measuring import indicator_of, measured_of
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.report_material import ReportContent, plain_name
 from pii_desktop.domain.row_trend import row_trend
+from pii_desktop.domain.shown_values import shown_number, shown_value
 from pii_desktop.domain.target import format_target
 from pii_desktop.domain.trend import Trend
 
@@ -51,16 +52,24 @@ def _bar(row: IndicatorRow, indicator: Indicator | None, last_year: EarlierEntry
     is_one_series = measured.series is measured.target_series
     if target is None or target.value is None or measured.now is None or not is_one_series:
         return None
-    baseline = measured.baseline
-    if baseline is None and last_year is not None:
-        before = measured_of(row.assignment, last_year.entry, indicator)
-        baseline = before.now if before.series is before.target_series else None
+    baseline = measured.baseline if measured.baseline is not None else _reported(row, indicator, last_year)
     if baseline is None and (target.value <= 0 or measured.now < 0):
         return None  # a bar from nought would say nothing
     words = format_target(replace(target, text=""))
     is_reached = row.assessment.verdict is Verdict.REACHED
     code, name = row.assignment.display_code, plain_name(row)
-    return BarRow(code, name, baseline, target.value, words, Decimal(measured.now), is_reached)
+    shown = shown_value(row) if measured.now == row.entry.value else None
+    return BarRow(code, name, baseline, target.value, words, Decimal(measured.now), is_reached, shown)
+
+
+def _reported(row: IndicatorRow, indicator: Indicator | None, last_year: EarlierEntry | None) -> Decimal | None:
+    """Last year's number as its report printed it; None where it is of another series than the target."""
+    if last_year is None:
+        return None
+    before = measured_of(row.assignment, last_year.entry, indicator)
+    if before.series is not before.target_series:
+        return None
+    return shown_number(row.assignment, last_year.entry) if before.now == last_year.entry.value else before.now
 
 
 def _last_year(past: Sequence[EarlierEntry], now: Period) -> EarlierEntry | None:

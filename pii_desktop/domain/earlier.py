@@ -1,7 +1,7 @@
 """What was reported of a row in earlier periods, and which of it can be shown in one line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pii_desktop.domain.framework import Indicator
@@ -11,6 +11,7 @@ from pii_desktop.domain.measuring import measured_of
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.shown_values import shown_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,16 @@ class EarlierEntry:
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """A value with the period it was reported for."""
+    """A value with the period it was reported for; `shown` is how reports print it, None as it is."""
 
     period: Period
     value: Decimal
+    shown: Decimal | None = None
+
+    @property
+    def printed(self) -> Decimal:
+        """The number that reports print."""
+        return self.value if self.shown is None else self.shown
 
 
 def values_over_time(
@@ -45,7 +52,10 @@ def values_over_time(
     of_target = [(period, each.now) for period, each in measured if each.series is wanted]
     typed = [(period, entry.value) for period, entry in until]
     found = _alike(of_target, now)
-    return (wanted, found) if len(found) > 1 or wanted is Series.VALUE else (Series.VALUE, _alike(typed, now))
+    series, found = (wanted, found) if len(found) > 1 or wanted is Series.VALUE else (Series.VALUE, _alike(typed, now))
+    # A quotient has more places than anybody reads, whichever period it is of.
+    printed = {entry.value: shown_number(assignment, entry) for _, entry in until}
+    return series, tuple(replace(each, shown=printed.get(each.value)) for each in found)
 
 
 def period_label(period: Period) -> str:

@@ -28,7 +28,7 @@ def row_trend(
     series, values = values_over_time(assignment, entries, indicator, now)
     if len(values) < _LEAST or values[-1].period.id != now.id:
         return None
-    points = tuple(TrendPoint(period_label(each.period), each.value) for each in values)
+    points = tuple(TrendPoint(period_label(each.period), each.value, each.printed) for each in values)
     target = assignment.target
     is_comparable = series is measured_of(assignment, Entry(), indicator).target_series
     if target is None or target.value is None or not is_comparable:

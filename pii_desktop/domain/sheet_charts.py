@@ -18,6 +18,7 @@ from pii_desktop.domain.report import Align, Cell, ChartKind, Column, NumberCell
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_pictures import MOST_BARS, MOST_TRENDS, baseline_title, has_pillars
 from pii_desktop.domain.report_wording import period_words
+from pii_desktop.domain.shown_values import number_cell
 from pii_desktop.domain.trend import Trend
 from pii_desktop.domain.wordings import DrawnAnnex
 from pii_desktop.text.normalise import lower_first
@@ -91,7 +92,8 @@ class _Drawn:
         first = self._begin("Các trụ cột")
         for each in pillars:
             target = each.target.value if each.target else None
-            self._add(each.pillar, pillar_name(each), (each.baseline, target, each.now))
+            numbers = tuple(map(_number, (each.baseline, target, each.now)))
+            self._add(each.pillar, pillar_name(each), numbers)
         columns = (2, 3, 4) if any(each.now is not None for each in pillars) else (2, 3)
         title = f"Điểm số các trụ cột ({_SCORES})"
         self.charts.append(SheetChart(ChartKind.RADAR, title, (first, self._last), columns, label=1))
@@ -113,9 +115,10 @@ class _Drawn:
             title = f"{lines[0].code} {lines[0].name}: {lower_first(title)}".strip()
         first = self._begin(title)
         for line in lines:
-            bar, trend = line.bar, line.trend
-            numbers = (bar.baseline, bar.target, bar.now) if bar and kind is ChartKind.BARS else (None, None, None)
-            self._add(line.code, line.name, numbers, trend if kind is ChartKind.LINES else None)
+            if kind is ChartKind.BARS:
+                self._add(line.code, line.name, _bar_cells(line.bar))
+            else:
+                self._add(line.code, line.name, ("", "", ""), line.trend)
         columns = (2, 3, 4) if kind is ChartKind.BARS else tuple(range(_FIXED, _FIXED + len(self._periods)))
         label = 0 if all(line.code for line in lines) else 1
         self.charts.append(SheetChart(kind, title, (first, self._last), columns, label, unit))
@@ -129,11 +132,18 @@ class _Drawn:
     def _last(self) -> int:
         return len(self._rows) - 1
 
-    def _add(self, code: str, name: str, numbers: Sequence[Decimal | None], trend: Trend | None = None) -> None:
-        by_period = {point.label: point.value for point in trend.points} if trend else {}
-        values = (*numbers, *(by_period.get(period) for period in self._periods))
-        cells: tuple[Cell, ...] = tuple("" if value is None else NumberCell(value) for value in values)
-        self._rows.append(Row((code, name, *cells)))
+    def _add(self, code: str, name: str, numbers: Sequence[Cell], trend: Trend | None = None) -> None:
+        by_period = {point.label: number_cell(point.value, point.printed) for point in trend.points} if trend else {}
+        self._rows.append(Row((code, name, *numbers, *(by_period.get(period, "") for period in self._periods))))
+
+
+def _number(value: Decimal | None) -> Cell:
+    return "" if value is None else NumberCell(value)
+
+
+def _bar_cells(bar: BarRow | None) -> tuple[Cell, ...]:
+    """Baseline, target and result."""
+    return (_number(bar.baseline), NumberCell(bar.target), number_cell(bar.now, bar.printed)) if bar else ("", "", "")
 
 
 def _first_lines(content: ReportContent) -> tuple[_Line, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
+from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.report import Cell, NumberCell
 from pii_desktop.text.numbers import format_decimal
 
@@ -14,12 +15,17 @@ _DIGITS = 60
 
 
 def shown_value(row: IndicatorRow) -> Decimal | None:
-    """The number reported, as text and annex print it; None where there is none.
+    """The number reported, as text and annex print it; None where there is none."""
+    return shown_number(row.assignment, row.entry)
+
+
+def shown_number(assignment: StoredAssignment, entry: Entry) -> Decimal | None:
+    """The same of any period of a row.
 
     One that numerator and denominator gave has two places, or as many as target and baseline print; one that was typed
     is printed as it was typed.
     """
-    entry, target, baseline = row.entry, row.assignment.target, row.assignment.row.baseline
+    target, baseline = assignment.target, assignment.row.baseline
     if entry.value is None or entry.numerator is None or entry.denominator is None:
         return entry.value
     beside = (target.value, target.high, baseline) if target else (baseline,)
@@ -47,8 +53,11 @@ def rounded(number: Decimal, beside: Iterable[Decimal] = (), *, least: int = 0) 
 def value_cell(row: IndicatorRow) -> Cell:
     """The number reported for a table, blank where there is none: blank is not 0. Spreadsheets keep what is stored."""
     value, shown = row.entry.value, shown_value(row)
-    if value is None or shown is None:
-        return ""
+    return "" if value is None or shown is None else number_cell(value, shown)
+
+
+def number_cell(value: Decimal, shown: Decimal) -> NumberCell:
+    """A number that paper prints as `shown`."""
     return NumberCell(value, "" if shown == value else format_decimal(shown))
 
 

@@ -28,10 +28,16 @@ _Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """A value and its period, in the words of the axis."""
+    """A value and its period, in the words of the axis; `shown` is the number printed beside it, None for the value."""
 
     label: str
     value: Decimal
+    shown: Decimal | None = None
+
+    @property
+    def printed(self) -> Decimal:
+        """The number that is read."""
+        return self.value if self.shown is None else self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Trend:
     @property
     def sentence(self) -> str:
         """What is shown, in words."""
-        said = ", ".join(f"{point.label}: {format_decimal(point.value)}" for point in self.points)
+        said = ", ".join(f"{point.label}: {format_decimal(point.printed)}" for point in self.points)
         goal = f"; mục tiêu {self.target_words}" if self.target is not None else ""
         return f"{self.name}: {said}{goal}" if self.name else f"{said}{goal}"
 
@@ -129,7 +135,7 @@ def _values(trend: Trend, spots: Sequence[_Spot], width: float, level: float | N
     avoided = [] if level is None else [level]
     numbered = _by_weight(len(spots)) if len(spots) <= _MANY else [len(spots) - 1, 0]
     for place in numbered:
-        words = format_decimal(trend.points[place].value)
+        words = format_decimal(trend.points[place].printed)
         x, y = spots[place]
         half = room_of(words) / 2
         x = min(max(x, half), width - half)
@@ -175,4 +181,4 @@ def _by_weight(count: int) -> list[int]:
 
 
 def _told(point: TrendPoint) -> str:
-    return f"{point.label}: {format_decimal(point.value)}"
+    return f"{point.label}: {format_decimal(point.printed)}"

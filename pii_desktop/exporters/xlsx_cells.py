@@ -217,8 +217,13 @@ def _digits(number: Decimal) -> str:
 
 
 def format_of(digits: str, printed: str) -> str:
-    """As many places as were typed; thousands grouped unless the printed text shows none."""
+    """As many places as were typed, or as paper prints with a comma; thousands grouped unless none are printed.
+
+    The cell keeps the whole number: only what is shown of it is limited.
+    """
     whole, _, places = digits.partition(".")
+    if "," in printed:
+        places = printed.rpartition(",")[2]
     is_grouped = len(whole.lstrip("-")) > 3 and printed != digits
     code = "#,##0" if is_grouped else "0"
     return f"{code}.{'0' * len(places)}" if places else code

@@ -108,6 +108,18 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
     assert "2023: 0,110, 2024: 0,121, 2025: 0,127" in trends
 
 
+def test_pictures_print_a_quotient_as_the_annex_does() -> None:
+    (row, *_), last = sample_content().rows, earlier()[1]
+    ratio = replace(last.entry, value=Decimal("18.1111"), numerator=Decimal(2), denominator=Decimal(3))
+    quotient = replace(row.entry, value=Decimal("20.0257"), numerator=Decimal(3120), denominator=Decimal(1558000))
+    content = replace(
+        sample_content(), rows=(replace(row, entry=quotient),), earlier=(replace(last, entry=ratio),), pillars=()
+    )
+    bars, trends = (picture.description for picture in result_pictures(content))
+    assert "gốc 18,11, mục tiêu ≥ 6,00, kết quả 20,03" in bars
+    assert "2024: 18,11, 2025: 20,03" in trends
+
+
 def test_nothing_on_paper_can_be_clicked() -> None:
     pictures = (*result_pictures(pictured_content()), *evidence_pictures(matrix()))
     assert [picture.drawing.marks for picture in pictures] == [()] * 4

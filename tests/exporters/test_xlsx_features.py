@@ -132,6 +132,26 @@ def test_numbers_keep_every_digit(tmp_path: Path) -> None:
     assert (sheet["A4"].value, sheet["A4"].number_format) == (-1000, "#,##0")
 
 
+@pytest.mark.parametrize(
+    ("value", "printed", "shown"),
+    [
+        ("20.0257", "20,03", "0.00"),
+        ("0.1268", "0,127", "0.000"),
+        ("12345.6789", "12.345,68", "#,##0.00"),
+        ("20.0003", "20,00", "0.00"),
+        ("20", "", "0"),
+        ("12.76", "12.76", "0.00"),
+        ("2025", "2025", "0"),
+    ],
+)
+def test_a_number_has_the_places_that_paper_prints_and_stays_whole(
+    value: str, printed: str, shown: str, tmp_path: Path
+) -> None:
+    rows = (Row((NumberCell(Decimal(value), printed),)),)
+    cell = sheet_written(Sheet("A", (), Table((Column("Số"),), rows)), tmp_path)["A2"]
+    assert (str(cell.value), cell.number_format) == (value, shown)
+
+
 def test_days_that_a_spreadsheet_counts_wrongly_stay_text(tmp_path: Path) -> None:
     rows = (Row((DateCell(date(1899, 5, 6)),)), Row((DateCell(date(1900, 3, 1)),)))
     sheet = sheet_written(Sheet("A", (), Table((Column("Ngày"),), rows)), tmp_path)
