@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.signing_accents import of_accents
 from pii_desktop.domain.signing_citations import of_citations
+from pii_desktop.domain.signing_days import of_days
 from pii_desktop.domain.signing_figures import of_figures
 from pii_desktop.domain.signing_form import of_form
 from pii_desktop.domain.signing_matter import SigningFinding, SigningMatter
+from pii_desktop.domain.signing_parties import of_parties
 from pii_desktop.domain.signing_words import left_in_tables, of_words
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -20,7 +23,10 @@ def check_document(matter: SigningMatter) -> tuple[SigningFinding, ...]:
 
 def _all(matter: SigningMatter) -> Iterator[SigningFinding]:
     yield from of_form(matter)
+    yield from of_parties(matter)
     yield from of_words(matter)
+    yield from of_accents(matter)
+    yield from of_days(matter)
     yield from of_citations(matter)
     yield from left_in_tables(matter.report)
     yield from of_figures(matter)

@@ -8,8 +8,8 @@ from pii_desktop.domain.report_form import annex_label, official_date
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
 from pii_desktop.domain.signing_rules import SigningRule
 
-_CITED = re.compile(r"(?<![\w/-])(\d{1,5}(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ][\wĐđ&]*)*)")
-_SIGNED = re.compile(r"^[\s,]*(?:được\s+)?(?:ban hành\s+)?ngày\s+(\d{1,2}(?:/\d{1,2}/\d{4})?)")
+CITED = re.compile(r"(?<![\w/-])(\d{1,5}(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ][\wĐđ&]*)*)")
+SIGNED = re.compile(r"^[\s,]*(?:được\s+)?(?:ban hành\s+)?ngày\s+(\d{1,2}(?:/\d{1,2}/\d{4})?)")
 _ISSUED = re.compile(r"\bcủa\s+\w")
 _ANNEX = re.compile(r"\bPhụ lục(?:\s+([IVXLC]+|\d+))?\b(?!\s+[a-zđ]*\s*của)")
 
@@ -26,12 +26,12 @@ def _first_citations(report: Report) -> Iterator[SigningFinding]:
     seen: set[str] = set()
     parts = (Part.LEGAL_BASIS, Part.BODY)
     for said in (each for each in everything_said(report) if each.part in parts):
-        for match in _CITED.finditer(said.text):
+        for match in CITED.finditer(said.text):
             if match[1] in seen:
                 continue
             seen.add(match[1])
             rest = said.text[match.end() :]
-            missing = "ngày ban hành" if not _SIGNED.match(rest) else "" if _ISSUED.search(rest) else "cơ quan ban hành"
+            missing = "ngày ban hành" if not SIGNED.match(rest) else "" if _ISSUED.search(rest) else "cơ quan ban hành"
             if missing:
                 yield found(SigningRule.FIRST_CITATION, said, what=match[1], missing=missing)
 
@@ -40,9 +40,9 @@ def _known_documents(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Plans and evidence are cited with the day they have; a plan's number is one of a plan that is there."""
     endings = {number.partition("/")[2] for number in matter.plan_numbers}
     for said in everything_said(matter.report):
-        for match in _CITED.finditer(said.text):
+        for match in CITED.finditer(said.text):
             number = match[1]
-            signed = _SIGNED.match(said.text[match.end() :])
+            signed = SIGNED.match(said.text[match.end() :])
             known = matter.documents.get(number)
             if number not in matter.documents and number.partition("/")[2] in endings:
                 plans = ", ".join(matter.plan_numbers)

@@ -74,12 +74,34 @@ class FormerOfficer:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvinceName:
+    """A province by a name that it has or had; `now` is what it is part of `since` a day, blank while it goes on."""
+
+    name: str
+    now: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who is who: the user's `province`, all provinces, the spellings of each department.
+
+    `quoted` are titles of plans and names of rows, which are repeated word for word whomever they name.
+    """
+
+    province: str = ""
+    provinces: tuple[ProvinceName, ...] = ()
+    departments: tuple[tuple[str, ...], ...] = ()
+    quoted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SigningMatter:
     """One document before it is signed.
 
     `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
     sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
-    department's.
+    department's. `today` is None where days to come are none of the matter.
     """
 
     report: Report
@@ -92,6 +114,8 @@ class SigningMatter:
     documents: Mapping[str, date | None] = field(default_factory=dict)
     plan_numbers: tuple[str, ...] = ()
     unit_symbol: str = ""
+    parties: Parties = field(default_factory=Parties)
+    today: date | None = None
 
     @property
     def year(self) -> int:

@@ -13,6 +13,7 @@ from pii_desktop.domain.plan import Severity
 DECREE: Final = "Nghị định 30/2020/NĐ-CP, Phụ lục I"
 PRACTICE: Final = "cách làm thường thấy (domain.md 7)"
 OURS: Final = "quy tắc của chương trình"
+MERGED: Final = "Nghị quyết 202/2025/QH15 về sắp xếp đơn vị hành chính cấp tỉnh"
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -54,6 +55,13 @@ class SigningRule(StrEnum):
     SPACING = "spacing"
     DECIMAL_POINT = "decimal-point"
     OLD_FONT = "old-font"
+    OTHER_PROVINCE = "other-province"
+    OLD_PROVINCE = "old-province"
+    OTHER_DEPARTMENT = "other-department"
+    OTHER_ADDRESSEE = "other-addressee"
+    UNACCENTED = "unaccented"
+    FUTURE_DOCUMENT = "future-document"
+    FUTURE_DONE = "future-done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +129,17 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.SPACING: RuleWords(_NOTE, "Khoảng trắng hoặc dấu câu thừa ở “{what}”", "Sửa câu", PRACTICE),
     SigningRule.DECIMAL_POINT: RuleWords(_WARNING, "Số “{what}”: phần thập phân viết sau dấu phẩy", "Sửa số", PRACTICE),
     SigningRule.OLD_FONT: RuleWords(_ERROR, "“{what}” còn chữ gõ bằng bảng mã cũ hoặc lỗi chữ", "Gõ lại", OURS),
+    SigningRule.OTHER_PROVINCE: RuleWords(
+        _ERROR, "Ghi “{what}” trong báo cáo của đơn vị thuộc {own}", "Sửa tên địa phương", OURS
+    ),
+    SigningRule.OLD_PROVINCE: RuleWords(_WARNING, "“{what}” nay là {now} (từ {since})", "Dùng tên mới", MERGED),
+    SigningRule.OTHER_DEPARTMENT: RuleWords(
+        _ERROR, "Lời văn ghi “{what}” là đơn vị báo cáo, phần đầu ghi {own}", "Sửa tên đơn vị", OURS
+    ),
+    SigningRule.OTHER_ADDRESSEE: RuleWords(
+        _ERROR, "Lời văn gửi “{what}”, phần “Kính gửi” ghi {known}", "Sửa nơi nhận", OURS
+    ),
+    SigningRule.UNACCENTED: RuleWords(_WARNING, "Câu “{what}” gõ không dấu", "Gõ lại có dấu"),
+    SigningRule.FUTURE_DOCUMENT: RuleWords(_ERROR, "Văn bản {what} ghi ngày {day}, sau {until}", "Xem lại ngày", OURS),
+    SigningRule.FUTURE_DONE: RuleWords(_WARNING, "Việc ghi là đã làm vào {day}, sau {until}", "Xem lại ngày", OURS),
 }

@@ -23,6 +23,7 @@ from pii_desktop.services.live_reports import facts_since
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.reporting import document_of, gathered
+from pii_desktop.services.signing_parties import parties_of
 from pii_desktop.services.succession import period_facts, successions
 from pii_desktop.services.text_at_hand import TextAtHand, text_at_hand
 from pii_desktop.text.normalise import search_key
@@ -55,17 +56,20 @@ def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
     period, report = content.period, document_of(uow, content)
     former = tuple(_former_values(uow, content))
     changed, at = _changed_since(uow, content), text_at_hand(uow, content)
+    day = min(period_end(period), today())
     told = tuple(each for each in checked_rows(content, former) if at.tells_of(each.assignment_id))
     matter = SigningMatter(
         report=report,
         rows=tuple(each for each in told if each.assignment_id not in changed),
-        former_names=former_names(uow, min(period_end(period), today())),
+        former_names=former_names(uow, day),
         former_officers=tuple(_former_officers(uow)),
         counts=None if changed or at.correction else counts_of(content),
         generated={} if changed else _generated(at),
         documents=_documents(content),
         plan_numbers=tuple(part.plan.document.number for part in content.plans if part.plan.document.number),
         unit_symbol=content.profile.symbol.strip(),
+        parties=parties_of(content, day),
+        today=today(),
     )
     before = _report_before(uow, period)
     same = unchanged(report, before[1], FIXED) if before else ()

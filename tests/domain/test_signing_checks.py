@@ -12,6 +12,7 @@ from pii_desktop.domain.report import Column, Heading, Row, Table, plain
 from pii_desktop.domain.signing_checks import check_document
 from pii_desktop.domain.signing_matter import Part, SigningMatter
 from pii_desktop.domain.signing_rules import RULES, SigningRule
+from tests.domain import test_signing_parties as parties
 from tests.domain.signing_samples import CLOSING, OPENING, RESULT, a_row, headed, matter, saying, sent_to, signed, sound
 
 Rule = SigningRule
@@ -173,7 +174,8 @@ def test_a_document_that_keeps_it_is_not(rule: SigningRule, checked: SigningMatt
 
 
 def test_every_rule_has_words_a_document_that_breaks_it_and_one_that_does_not() -> None:
-    assert {rule for rule, _ in BROKEN} == set(RULES) == set(SigningRule) == {rule for rule, _ in SOUND}
+    broken, sound = (*BROKEN, *parties.BROKEN), (*SOUND, *parties.SOUND)
+    assert {rule for rule, _ in broken} == set(RULES) == set(SigningRule) == {rule for rule, _ in sound}
 
 
 def test_the_gravest_comes_first_and_leads_to_its_sentence() -> None:

@@ -1,0 +1,58 @@
+"""Who is who for the check before signature: the province and its mergers, departments, what is quoted."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pii_desktop.domain.report_material import ReportContent, full_name, plain_name
+from pii_desktop.domain.signing_matter import Parties, ProvinceName
+from pii_desktop.services.catalogue import directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+_SHORTEST = 6
+"""Letters of a name that can be told from ordinary words."""
+
+
+def parties_of(content: ReportContent, day: "date") -> Parties:
+    """Who is who in a report on a day; a merger to come changes no name yet."""
+    return Parties(
+        province=content.profile.province.strip(),
+        provinces=tuple(each for each in _provinces() if each.since is None or each.since <= day),
+        departments=_departments(),
+        quoted=tuple(dict.fromkeys(each for each in _quoted(content) if _names_somebody(each))),
+    )
+
+
+@cache
+def _provinces() -> tuple[ProvinceName, ...]:
+    """Those that ended with what they are part of, then those in force; before its day a merger counts for nothing."""
+    from pii_desktop.storage.catalogue import load_provinces
+
+    loaded = load_provinces()
+    since = {each.name: each.valid_from for each in loaded if each.valid_to is None}
+    ended = [each for each in loaded if each.merged_into and each.merged_into != each.name]
+    merged = [ProvinceName(each.name, each.merged_into or "", since.get(each.merged_into or "")) for each in ended]
+    return (*merged, *(ProvinceName(each) for each in since))
+
+
+@cache
+def _departments() -> tuple[tuple[str, ...], ...]:
+    """The spellings of each department of the catalogue."""
+    named = ((each.name, each.short_name, *each.aliases) for each in directory().departments)
+    return tuple(tuple(dict.fromkeys(name for name in names if len(name) >= _SHORTEST)) for names in named)
+
+
+def _quoted(content: ReportContent) -> "Iterator[str]":
+    """Titles of plans and of documents, and names of rows, as the text repeats them."""
+    for part in content.plans:
+        yield from (part.subject, *part.plan.document.title)
+    for row in content.rows:
+        yield from (full_name(row), plain_name(row))
+    yield from (each.fields.abstract for each in content.evidence)
+
+
+def _names_somebody(text: str) -> bool:
+    folded = text.lower()
+    return any(each in folded for each in ("tỉnh ", "thành phố ", "sở "))
