@@ -101,16 +101,25 @@ class OutlineLine:
 class Outline:
     """All sentences of a report in their order; `locked` says why they cannot be changed now, blank when they can.
 
-    `annexes` are those that could be drawn, each with True where it stands in the report.
+    `annexes` are those that could be drawn, each with True where it stands in the report. `is_part` is true of a
+    supplement or a correction, which has no sections.
     """
 
     lines: tuple[OutlineLine, ...]
     locked: str = ""
     annexes: tuple[tuple[DrawnAnnex, bool], ...] = ()
+    is_part: bool = False
 
     def line(self, key: str) -> OutlineLine | None:
-        """The sentence with this key, None where there is none."""
-        return next((line for line in self.lines if line.key == key), None)
+        """The sentence with this key, None where there is none.
+
+        "head/abstract" and "head/legal-basis" name abstract and legal basis of whatever report it is.
+        """
+        found = next((line for line in self.lines if line.key == key), None)
+        section, _, name = key.partition("/")
+        if found is not None or section != "head":
+            return found
+        return next((line for line in self.lines if line.key.partition(":")[0].endswith(f"/{name}")), None)
 
 
 @dataclass(frozen=True, slots=True)

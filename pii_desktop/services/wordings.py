@@ -36,7 +36,7 @@ def outline(uow: "UnitOfWork", period_id: PeriodId) -> Outline:
     content = gathered(uow, period_id)
     at, locked = text_at_hand(uow, content), locked_words(state_of(uow, period_id))
     if at.correction is not None:
-        return Outline(_lines(at), locked)
+        return Outline(_lines(at), locked, is_part=True)
     everything = replace(content, wordings=())
     can_be = {DrawnAnnex.CHARTS: has_result_pictures(everything), DrawnAnnex.MATRIX: has_matrix(everything)}
     annexes = tuple((annex, content.draws(annex)) for annex, is_there in can_be.items() if is_there)

@@ -106,7 +106,7 @@ class ReportFrame(Ground):
             words = self.tr("Còn {count} câu đã gõ mà chưa lưu được.").format(count=len(shown.drafts))
             self.banner.show_text(words, mood=Mood.WARN, action=self.tr("Mở lại"))
         elif is_part:
-            words = self.tr("{kind} chỉ nêu những chỗ khác với bản đã gửi; câu dưới đây là của báo cáo đầy đủ.")
+            words = self.tr("{kind} chỉ nêu những chỗ khác với bản đã gửi; mỗi câu dưới đây sửa được.")
             self.banner.show_text(words.format(kind=shown.kind.label), mood=Mood.INFO)
         elif shown.is_long:
             words = self.tr("Báo cáo rất dài: soát và dàn trang mất vài phút nên chỉ làm khi được yêu cầu.")

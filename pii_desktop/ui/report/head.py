@@ -1,9 +1,12 @@
 """The head of the page: the way back, which report is worded, and how it stands."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.text.normalise import lower_first
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.state_words import state_tag
@@ -41,10 +44,13 @@ class ReportHead(Ground):
         self.back.clicked.connect(self.back_wanted)
         self.pages.clicked.connect(self.pages_wanted)
 
-    def show_period(self, period: Period) -> None:
-        """Show which report it is."""
-        words = self.tr("Soạn nội dung báo cáo {period}")
-        self._title.set_text(words.format(period=lower_first(period.title)))
+    def show_period(self, period: Period, version: Version | None = None) -> None:
+        """Show which report it is: that of `version`, the one at hand."""
+        kind = version.kind if version is not None else VersionKind.REPORT
+        words = self.tr("Soạn nội dung {kind} {period}")
+        self._title.set_text(words.format(kind=lower_first(kind.label), period=lower_first(period.title)))
+        if version is not None and version.state is not PeriodState.SENT:
+            period = replace(period, state=version.state, sent_on=None)
         tag = state_tag(period)
         self._state.set_tag(tag.text, tone=tag.tone, icon_name=tag.icon)
         self._state.show()

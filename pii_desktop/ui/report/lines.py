@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.narrative_edit import Piece, pieces
-from pii_desktop.domain.narrative_patterns import SECTIONS
+from pii_desktop.domain.narrative_patterns import SECTIONS, is_closing
 from pii_desktop.domain.wordings import OutlineLine, SentenceState
 
 NEW = "new"
@@ -47,7 +47,7 @@ def with_new(sections: Sequence[Section], after: str) -> tuple[Section, ...]:
         head = Section(SECTIONS[after], (new,))
         there = [each.title == head.title for each in sections]
         if True not in there:
-            last = len(sections) - bool(sections and sections[-1].lines[-1].key.startswith("closing"))
+            last = len(sections) - bool(sections and is_closing(sections[-1].lines[-1].key))
             return (*sections[:last], head, *sections[last:])
         return tuple(
             Section(each.title, (new, *each.lines)) if is_it else each
@@ -66,7 +66,7 @@ def _behind(lines: Sequence[OutlineLine], after: str, new: OutlineLine) -> Itera
 def _title(line: OutlineLine) -> str:
     if line.section:
         return line.section
-    return _tr("Kết thúc") if line.key.startswith("closing") else _tr("Mở đầu")
+    return _tr("Kết thúc") if is_closing(line.key) else _tr("Mở đầu")
 
 
 def _tr(text: str) -> str:

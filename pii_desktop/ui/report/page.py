@@ -86,7 +86,7 @@ class ReportPage(ReportFrame):
         self.acting.period_id = shown.period.id if shown.period else None
         self.set_empty(is_empty=shown.period is None or shown.refusal is not None)
         if shown.period is not None:
-            self.head.show_period(shown.period)
+            self.head.show_period(shown.period, shown.version)
         if has_moved:
             self.set_counts(None, None)
         self._drafts = dict(shown.drafts)

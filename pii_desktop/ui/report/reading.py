@@ -8,7 +8,7 @@ from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.narrative_patterns import ABSTRACT
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Heading, Paragraph, Report
-from pii_desktop.domain.versions import VersionKind
+from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.domain.wordings import Outline, OutlineLine, SentenceState
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import scope_period
@@ -33,16 +33,21 @@ LONG = 1500
 class Shown:
     """The period (None where there is none) and its sentences; `refusal` says why there are none.
 
-    `kind` is what is being written: a supplement or a correction holds only what differs from the report sent. `folded`
-    are the words of each sentence without accents, for the search.
+    `version` is the one at hand, None before the first: a supplement or a correction holds only what differs from the
+    report sent. `folded` are the words of each sentence without accents, for the search.
     """
 
     period: Period | None
     sentences: Outline = _NONE
-    kind: VersionKind = VersionKind.REPORT
+    version: Version | None = None
     drafts: tuple[tuple[str, str], ...] = ()
     refusal: InputError | None = None
     folded: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> VersionKind:
+        """What is being written."""
+        return self.version.kind if self.version is not None else VersionKind.REPORT
 
     @property
     def is_long(self) -> bool:
@@ -72,9 +77,8 @@ def read_sentences(uow: "UnitOfWork", scope: Scope) -> Shown:
         sentences = replace(sentences, lines=_kept(printed_period(uow, period.id)[0], sentences))
     version = last_version(uow, period.id)
     drafts = texts_of(uow.drafts.get(wording_draft_key(period.id)))
-    kind = version.kind if version is not None else VersionKind.REPORT
     folded = tuple(search_key(f"{line.text} {line.label}") for line in sentences.lines)
-    return Shown(period, sentences, kind, tuple(sorted(drafts.items())), folded=folded)
+    return Shown(period, sentences, version, tuple(sorted(drafts.items())), folded=folded)
 
 
 def _kept(report: Report, now: Outline) -> tuple[OutlineLine, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pii_desktop.domain.narrative_patterns import SECTIONS
+from pii_desktop.domain.narrative_patterns import SECTIONS, takes_own
 from pii_desktop.domain.wordings import Outline as Sentences
 from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.errors import PiiError
@@ -30,7 +30,7 @@ MOST = 400
 """How many sentences are shown at a time; more words find fewer."""
 _SEARCH_WIDTH = 144
 _ALL, _MINE, _ASKING, _OUT = "all", "mine", "asking", "out"
-_CLOSED_SECTIONS = ("head", "opening", "closing")
+_CLOSED_SECTIONS = ("head", "opening", "closing", "supplement", "correction")
 
 
 class TextsPane(Ground):
@@ -77,6 +77,7 @@ class TextsPane(Ground):
         for key in (_ALL, _MINE, _ASKING, _OUT):
             self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
         self.add.setEnabled(not sentences.locked)
+        self.add.setVisible(not sentences.is_part)
         self.annexes.show_annexes(sentences.annexes, is_open=not sentences.locked)
         self._legend.setText("" if sentences.locked else self.tr("Chữ tô nền tự đổi theo số liệu."))
         self._refresh()
@@ -93,6 +94,7 @@ class TextsPane(Ground):
         line = self._sentences.line(key)
         if line is None:
             return False
+        key = line.key
         if key not in self.outline.order:
             self.search.clear()
             if _ALL not in self.filters.checked():
@@ -109,7 +111,7 @@ class TextsPane(Ground):
     def reopen(self, key: str, text: str, error: PiiError | None = None) -> None:
         """Open the editor of a sentence ("": a new one) with a text that was not stored."""
         if not key and self.outline.row(NEW) is None:
-            last = [line.key for line in self._sentences.lines if not line.key.startswith("closing")]
+            last = [line.key for line in self._sentences.lines if takes_own(line.key)]
             self.outline.begin_new(last[-1] if last else "next")
         elif key and not self.select(key, is_edited=True):
             return

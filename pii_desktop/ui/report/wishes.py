@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from pii_desktop.domain.narrative_parts import section_of
-from pii_desktop.domain.narrative_patterns import ABSTRACT
+from pii_desktop.domain.narrative_patterns import is_abstract, takes_own
 from pii_desktop.domain.wordings import OutlineLine, SentenceState
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.report.lines import NEW
@@ -30,8 +29,8 @@ def wishes_for(line: OutlineLine) -> tuple[Wish, ...]:
     """What can be done with this sentence, in the order of the buttons, to edit it not among them."""
     if line.key == NEW:
         return ()
-    after = () if section_of(line.key) in ("head", "closing") else (Wish.ADD_AFTER,)
-    out = () if line.key == ABSTRACT else (Wish.LEAVE_OUT,)
+    after = (Wish.ADD_AFTER,) if takes_own(line.key) else ()
+    out = () if is_abstract(line.key) else (Wish.LEAVE_OUT,)
     source = (Wish.OPEN,) if record_of(line.key) else ()
     match line.state:
         case SentenceState.OWN:

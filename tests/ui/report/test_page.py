@@ -229,6 +229,8 @@ def test_a_supplement_is_told_to_be_a_part(page: ReportPage, place: Writing) -> 
     place.report("5.2.3", "3")
     place.change(lambda uow: begin(uow, YEAR, VersionKind.SUPPLEMENT))
     assert page.banner.text().startswith("Báo cáo bổ sung chỉ nêu những chỗ khác")
+    assert page.head.title() == "Soạn nội dung báo cáo bổ sung năm 2025"
+    assert not page.texts.add.isVisibleTo(page), "it has no sections"
 
 
 def test_another_period_is_another_report(page: ReportPage, place: Writing) -> None:
