@@ -11,6 +11,7 @@ from pii_desktop.domain.checks_evidence import of_evidence, of_files
 from pii_desktop.domain.checks_figures import of_figures
 from pii_desktop.domain.checks_matter import CheckMatter, Desk, DocumentTally
 from pii_desktop.domain.checks_period import of_people, of_period
+from pii_desktop.domain.checks_plan import of_plans
 from pii_desktop.domain.checks_values import disagrees as disagrees  # noqa: PLC0414 - known from here
 from pii_desktop.domain.checks_values import needs_number as needs_number  # noqa: PLC0414
 from pii_desktop.domain.checks_values import of_values
@@ -62,3 +63,4 @@ def _of_desk(matter: CheckMatter, desk: Desk) -> Iterator[Finding]:
     yield from of_figures(matter.rows, matter.framework, desk.figures)
     yield from of_notes(desk.notes, {row.assignment.id: row for row in matter.rows})
     yield from of_people(desk.officers)
+    yield from of_plans(desk.plans)

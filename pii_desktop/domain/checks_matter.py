@@ -10,6 +10,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.plan_facts import CitedPlan
 from pii_desktop.domain.reminders import Due
 from pii_desktop.domain.validity import Standing
 from pii_desktop.domain.value_warnings import Known
@@ -56,13 +57,17 @@ class DamagedFile:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What concerns the report as a whole. `officers` holds, by post, who is in office; `notes` are those past."""
+    """What concerns the report as a whole.
+
+    `officers` holds, by post, who is in office; `notes` are those past; `plans` those it cites.
+    """
 
     recipient: str = ""
     officers: Mapping[Post, FocalOfficer | None] = field(default_factory=dict)
     notes: tuple[Due, ...] = ()
     damaged: tuple[DamagedFile, ...] = ()
     figures: tuple[Denominator, ...] = ()
+    plans: tuple[CitedPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import (
     EvidenceId,
     NoteId,
     PeriodId,
+    PlanId,
     RequestId,
     WorkItemId,
 )
@@ -50,6 +51,8 @@ class Rule(StrEnum):
     DENOMINATOR_DIFFERS = "denominator-differs"
     FIGURE_PROVISIONAL = "figure-provisional"
     FIGURE_UNSOURCED = "figure-unsourced"
+    PLAN_UNNUMBERED = "plan-unnumbered"
+    PLANS_ALIKE = "plans-alike"
 
 
 class Site(StrEnum):
@@ -63,6 +66,7 @@ class Site(StrEnum):
     PREFERENCES = "preferences"
     COORDINATION = "coordination"
     NOTES = "notes"
+    ASSIGNMENTS = "assignments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Spot:
     period_id: PeriodId | None = None
     request_id: RequestId | None = None
     note_id: NoteId | None = None
+    plan_id: PlanId | None = None
 
 
 @dataclass(frozen=True, slots=True)

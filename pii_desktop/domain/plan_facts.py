@@ -4,6 +4,7 @@ A file often gives only the appendix, a draft prints "Số:   /KH-UBND": what is
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -54,12 +55,22 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True)
 class CitedPlan:
-    """A plan that a report cites: what lists call it, what it is cited by, and how the text cites it."""
+    """A plan that a report cites: what lists call it, what it is cited by, and how the text cites it first."""
 
     id: PlanId
     label: str
     facts: PlanFacts
     citation: str = ""
+    has_subject: bool = True
+
+
+def cited_alike(plans: tuple[CitedPlan, ...]) -> Iterator[tuple[CitedPlan, CitedPlan]]:
+    """Each plan that is cited as an earlier one is, behind that one."""
+    first: dict[str, CitedPlan] = {}
+    for plan in plans:
+        same = first.setdefault(plan.citation, plan)
+        if same is not plan and plan.citation:
+            yield same, plan
 
 
 def is_number(text: str | None) -> bool:

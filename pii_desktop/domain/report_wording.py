@@ -14,7 +14,8 @@ from pii_desktop.domain.report_material import PlanPart, ReportContent, is_scien
 from pii_desktop.text.normalise import lower_first, one_line, search_key
 
 SCIENCE_DEPARTMENT = "Sở Khoa học và Công nghệ"
-_PII_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
+INDEX_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
+"""What plans are about whose rows are indicators, where their own words are not known."""
 _ENDS = ".;,: "
 
 
@@ -71,7 +72,7 @@ def _apart(part: PlanPart, citation: str) -> str:
 def subject_of(part: PlanPart) -> str:
     """What a plan is about: its own words; those of the index where its rows are indicators; else blank."""
     is_about_index = any(row.kind is RowKind.INDICATOR for row in part.rows)
-    return part.subject or (_PII_SUBJECT if is_about_index else "")
+    return part.subject or (INDEX_SUBJECT if is_about_index else "")
 
 
 def subject_in_title(part: PlanPart) -> str:

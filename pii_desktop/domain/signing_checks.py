@@ -10,6 +10,7 @@ from pii_desktop.domain.signing_figures import of_figures
 from pii_desktop.domain.signing_form import of_form
 from pii_desktop.domain.signing_matter import SigningFinding, SigningMatter
 from pii_desktop.domain.signing_parties import of_parties
+from pii_desktop.domain.signing_plan import of_plans
 from pii_desktop.domain.signing_words import left_in_tables, of_words
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -28,5 +29,6 @@ def _all(matter: SigningMatter) -> Iterator[SigningFinding]:
     yield from of_accents(matter)
     yield from of_days(matter)
     yield from of_citations(matter)
+    yield from of_plans(matter)
     yield from left_in_tables(matter.report)
     yield from of_figures(matter)

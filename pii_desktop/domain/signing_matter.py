@@ -10,6 +10,7 @@ from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.plan_facts import CitedPlan
 from pii_desktop.domain.report import Heading, Paragraph, Report
 from pii_desktop.domain.signing_rules import RULES, SigningRule
 
@@ -101,7 +102,7 @@ class SigningMatter:
 
     `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
     sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
-    department's. `today` is None where days to come are none of the matter.
+    department's, `plans` are those it carries out. `today` is None where days to come are none of the matter.
     """
 
     report: Report
@@ -114,6 +115,7 @@ class SigningMatter:
     documents: Mapping[str, date | None] = field(default_factory=dict)
     plan_numbers: tuple[str, ...] = ()
     unit_symbol: str = ""
+    plans: tuple[CitedPlan, ...] = ()
     parties: Parties = field(default_factory=Parties)
     today: date | None = None
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.checks import find
@@ -13,6 +13,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.period import Period, period_end
+from pii_desktop.domain.plan_facts import CitedPlan
 from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.requirements import checklist
 from pii_desktop.domain.value_warnings import Known
@@ -22,6 +23,7 @@ from pii_desktop.services.coverage import usual_of
 from pii_desktop.services.dates import today
 from pii_desktop.services.deadlines import PlanDefaults, plan_defaults, usual_recipient
 from pii_desktop.services.integrity_memory import remembered
+from pii_desktop.services.plan_facts import cited_plans
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.report_findings import concerning
 from pii_desktop.services.validity import measure
@@ -81,7 +83,7 @@ def findings_of(uow: "UnitOfWork", period: Period | None, rows: tuple[IndicatorR
         overdue=uow.checks.overdue_work(today()),
         unproven=uow.checks.unproven_work(),
         requests=uow.checks.open_requests(period.id),
-        desk=_desk(uow, period),
+        desk=replace(_desk(uow, period), plans=_plans(uow, period, rows)),
     )
     return find(matter)
 
@@ -102,6 +104,11 @@ def _desk(uow: "UnitOfWork", period: Period) -> Desk:
         damaged=remembered(uow),
         figures=uow.denominators.of_years((period.year,)),
     )
+
+
+def _plans(uow: "UnitOfWork", period: Period, rows: Sequence[IndicatorRow]) -> tuple[CitedPlan, ...]:
+    """The plans that the report will cite; nothing of one that went out already."""
+    return () if period.is_sent else cited_plans(uow, {row.assignment.plan_id for row in rows})
 
 
 def _gaps(uow: "UnitOfWork", rows: Sequence[IndicatorRow]) -> dict[AssignmentId, Gap]:

@@ -16,8 +16,11 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.domain.plan_body import DuePeriod, DutyGroup, FocalPoint, OfferedDeadline
 from pii_desktop.services.importing import known_plan, owner_of
+from pii_desktop.services.periods import NewPeriod, put_period
+from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.succession import note_imported, stored_ownership
+from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -159,14 +162,22 @@ def _store_rows(uow: "UnitOfWork", plan_id: PlanId, rows: Iterable[OfferedRow]) 
 
 
 def _store_period(uow: "UnitOfWork", plan_id: PlanId, offer: OfferedPeriod) -> PeriodId:
-    """The period with the deadline of the plan; the addressee of the letterhead gives way to the printed recipient."""
-    due, usual = offer.due, load_profile(uow).addressee
+    """The period with the deadline of the plan; the addressee of the letterhead gives way to the printed recipient.
+
+    Where a period for all plans goes to somebody else and other plans share it, the plan gets one of its own.
+    """
+    due, letterhead = offer.due, load_profile(uow).addressee
     place = (due.kind, due.year, due.index)
     same = [each for each in uow.periods.all() if (each.kind, each.year, each.index) == place]
     there = next((each for mine in (plan_id, None) for each in same if each.plan_id == mine), None)
-    recipient = offer.source.recipient or usual
-    if there is None:
-        return uow.periods.add(due.kind, due.year, due.index, due.deadline, recipient)
-    kept = recipient if there.recipient == usual else there.recipient
-    uow.periods.update(replace(there, deadline=due.deadline, recipient=kept))
+    recipient = offer.source.recipient or usual_recipient(uow, plan_id)
+    is_apart = search_key(recipient) != search_key(letterhead) and len(uow.plans.all()) > 1
+    if there is None or (is_apart and there.plan_id is None):
+        owner = plan_id if is_apart else None
+        new = NewPeriod(due.kind, due.year, due.index, due.deadline, recipient, owner)
+        return put_period(uow, new)
+    usual = (letterhead, usual_recipient(uow, plan_id))
+    uow.periods.update(
+        replace(there, deadline=due.deadline, recipient=recipient if there.recipient in usual else there.recipient)
+    )
     return there.id

@@ -1,5 +1,6 @@
 """What a plan is cited by and who gets its reports: shown, and completed by the clerk where the file is silent."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,9 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.plan import PlanDocument
-from pii_desktop.domain.plan_facts import PlanFacts, full_number, is_number, is_well_formed
+from pii_desktop.domain.plan_facts import CitedPlan, PlanFacts, full_number, is_number, is_well_formed
 from pii_desktop.domain.report_material import PlanPart
-from pii_desktop.domain.report_wording import full_citation
+from pii_desktop.domain.report_wording import INDEX_SUBJECT, citations
 from pii_desktop.errors import InputError
 from pii_desktop.services.dates import today
 from pii_desktop.services.periods import ensure_year
@@ -27,11 +28,16 @@ ACTION = "Sửa thông tin kế hoạch"
 
 @dataclass(frozen=True, slots=True)
 class ShownPlan:
-    """A plan with what is known of it; `proposed` gets its reports where nobody set it, `citation` is the first one."""
+    """A plan with what is known of it, as it is completed.
+
+    `proposed` gets its reports where nobody set it; `subject` is what reports say of it where nobody typed one,
+    `citation` how they cite it first.
+    """
 
     plan: StoredPlan
     facts: PlanFacts
     proposed: str
+    subject: str
     citation: str
 
 
@@ -45,7 +51,31 @@ def plan_facts(uow: "UnitOfWork", plan: StoredPlan) -> PlanFacts:
 
 def shown_plans(uow: "UnitOfWork", plan_id: PlanId | None = None) -> tuple[ShownPlan, ...]:
     """The plans of the workspace, or one of them, as they are shown and completed."""
-    return tuple(_shown(uow, plan) for plan in uow.plans.all() if plan_id in (None, plan.id))
+    plans = [plan for plan in uow.plans.all() if plan_id in (None, plan.id)]
+    return tuple(
+        ShownPlan(part.plan, plan_facts(uow, part.plan), proposed_recipient(uow, part.plan), part.subject, cited)
+        for part, cited in _parts_cited(uow, plans)
+    )
+
+
+def cited_plans(uow: "UnitOfWork", wanted: Iterable[PlanId]) -> tuple[CitedPlan, ...]:
+    """The plans of a report with what it cites them by."""
+    ids = frozenset(wanted)
+    return tuple(
+        CitedPlan(part.plan.id, part.plan.label, plan_facts(uow, part.plan), cited, bool(part.subject))
+        for part, cited in _parts_cited(uow, [plan for plan in uow.plans.all() if plan.id in ids])
+    )
+
+
+def _parts_cited(uow: "UnitOfWork", plans: Iterable[StoredPlan]) -> Iterator[tuple[PlanPart, str]]:
+    """Plans with their first citation; their rows tell only whether they are about the index."""
+    of_index = uow.plans.of_index()
+    parts = [
+        PlanPart(plan, subject=subject_kept(uow, plan.id) or (INDEX_SUBJECT if plan.id in of_index else ""))
+        for plan in plans
+    ]
+    known = citations(parts, load_profile(uow).province)
+    return zip(parts, (full for _, full, _ in known), strict=True)
 
 
 def set_plan_facts(uow: "UnitOfWork", plan_id: PlanId, facts: PlanFacts) -> Changes:
@@ -74,13 +104,6 @@ def put_plan_facts(uow: "UnitOfWork", plan_id: PlanId, facts: PlanFacts) -> froz
     if plan.document.year is None and document.year is not None:
         touched |= ensure_year(uow, document.year, plan_id)
     return touched
-
-
-def _shown(uow: "UnitOfWork", plan: StoredPlan) -> ShownPlan:
-    facts = plan_facts(uow, plan)
-    rows = tuple(each.row for each in uow.assignments.of_plan(plan.id))
-    citation = full_citation(PlanPart(plan, rows, facts.subject), load_profile(uow).province)
-    return ShownPlan(plan, facts, proposed_recipient(uow, plan), citation)
 
 
 def _completed(document: PlanDocument, facts: PlanFacts) -> PlanDocument:

@@ -21,6 +21,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.frozen_reports import STANDING, frozen_facts, last_version
 from pii_desktop.services.live_reports import facts_since
 from pii_desktop.services.periods import find_period
+from pii_desktop.services.plan_facts import cited_plans
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.reporting import document_of, gathered
 from pii_desktop.services.signing_parties import parties_of
@@ -68,6 +69,7 @@ def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
         documents=_documents(content),
         plan_numbers=tuple(part.plan.document.number for part in content.plans if part.plan.document.number),
         unit_symbol=content.profile.symbol.strip(),
+        plans=cited_plans(uow, (part.plan.id for part in content.plans)),
         parties=parties_of(content, day),
         today=today(),
     )

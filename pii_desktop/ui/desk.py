@@ -16,6 +16,7 @@ from pii_desktop.domain.ids import (
     EvidenceId,
     NoteId,
     PeriodId,
+    PlanId,
     RequestId,
     StepId,
     WorkItemId,
@@ -64,6 +65,7 @@ class Destination:
     period_id: PeriodId | None = None
     request_id: RequestId | None = None
     note_id: NoteId | None = None
+    plan_id: PlanId | None = None
 
 
 class Desk(QObject):

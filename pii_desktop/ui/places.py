@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from pii_desktop.domain.findings import Spot
-from pii_desktop.domain.ids import EvidenceId, NoteId, PeriodId, RequestId
+from pii_desktop.domain.ids import EvidenceId, NoteId, PeriodId, PlanId, RequestId
 from pii_desktop.domain.notes import Note
 from pii_desktop.domain.search import Hit, HitKind
 from pii_desktop.ui.desk import Destination, PageKey
@@ -21,6 +21,7 @@ def place_of(spot: Spot) -> Destination:
         period_id=spot.period_id,
         request_id=spot.request_id,
         note_id=spot.note_id,
+        plan_id=spot.plan_id,
     )
 
 
@@ -60,5 +61,5 @@ def place_of_hit(hit: Hit) -> Destination:
         case HitKind.PERIOD:
             return Destination(PageKey.PERIODS, period_id=PeriodId(hit.id))
         case HitKind.PLAN:
-            return Destination(PageKey.ASSIGNMENTS)
+            return Destination(PageKey.ASSIGNMENTS, plan_id=PlanId(hit.id))
     assert_never(hit.kind)

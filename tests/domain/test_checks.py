@@ -16,11 +16,12 @@ from pii_desktop.domain.denominators import Denominator, DenominatorFields, Deno
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding, Rule, Site
 from pii_desktop.domain.framework import Direction, Framework, Indicator, SourceClass
-from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId, FocalOfficerId, PeriodId
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId, FocalOfficerId, PeriodId, PlanId
 from pii_desktop.domain.listing import EntryState, IndicatorRow
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.plan_facts import CitedPlan, PlanFacts
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry, Judgement
 from pii_desktop.domain.reminders import Due, DueKind
@@ -243,7 +244,24 @@ TABLE: tuple[Case, ...] = (
         Rule.FIGURE_UNSOURCED, "seed 001 2.9",
         lambda: divided(245300, document=" "), lambda: divided(245300),
     ),
+    (
+        Rule.PLAN_UNNUMBERED, "Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        lambda: desk(plans=(a_plan("", None),)), lambda: desk(plans=(a_plan(),)),
+    ),
+    (
+        Rule.PLAN_UNNUMBERED, "Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        lambda: desk(plans=(a_plan("/KH-UBND"),)), lambda: desk(plans=(a_plan("09/KH-UBND"),)),
+    ),
+    (
+        Rule.PLANS_ALIKE, "Nghị định 30/2020/NĐ-CP, Phụ lục I",
+        lambda: desk(plans=(a_plan(), a_plan(number=2))),
+        lambda: desk(plans=(a_plan(), a_plan("09/KH-UBND", number=2))),
+    ),
 )  # fmt: skip
+
+
+def a_plan(symbol: str = "279/KH-UBND", day: date | None = date(2025, 5, 6), number: int = 1) -> CitedPlan:
+    return CitedPlan(PlanId(number), "Kế hoạch năm 2025", PlanFacts(symbol, day), f"Kế hoạch số {symbol}")
 
 
 def found(matter: CheckMatter) -> dict[Rule, Finding]:
@@ -272,6 +290,13 @@ def test_each_rule_finds_what_breaks_it_and_nothing_else(
 
 def test_every_rule_stands_in_the_table_above() -> None:
     assert {case[0] for case in TABLE} == set(Rule) == set(RULES)
+
+
+def test_what_a_plan_lacks_is_put_right_where_plans_are() -> None:
+    finding = found(desk(plans=(a_plan("", None),)))[Rule.PLAN_UNNUMBERED]
+    assert finding.text == "Kế hoạch năm 2025 chưa có số, ký hiệu và ngày ban hành"
+    assert (finding.severity, finding.place.site) == (Severity.WARNING, Site.ASSIGNMENTS)
+    assert finding.place.plan_id == PlanId(1)
 
 
 def test_a_row_to_which_nothing_can_be_said_has_no_finding() -> None:

@@ -13,6 +13,7 @@ from pii_desktop.domain.signing_checks import check_document
 from pii_desktop.domain.signing_matter import Part, SigningMatter
 from pii_desktop.domain.signing_rules import RULES, SigningRule
 from tests.domain import test_signing_parties as parties
+from tests.domain import test_signing_plan as plans
 from tests.domain.signing_samples import CLOSING, OPENING, RESULT, a_row, headed, matter, saying, sent_to, signed, sound
 
 Rule = SigningRule
@@ -174,7 +175,8 @@ def test_a_document_that_keeps_it_is_not(rule: SigningRule, checked: SigningMatt
 
 
 def test_every_rule_has_words_a_document_that_breaks_it_and_one_that_does_not() -> None:
-    broken, sound = (*BROKEN, *parties.BROKEN), (*SOUND, *parties.SOUND)
+    broken = (*BROKEN, *parties.BROKEN, *plans.BROKEN)
+    sound = (*SOUND, *parties.SOUND, *plans.SOUND)
     assert {rule for rule, _ in broken} == set(RULES) == set(SigningRule) == {rule for rule, _ in sound}
 
 

@@ -92,8 +92,8 @@ class DeadlinesDialog(FormDialog):
             if day != usual_day(slot, general):
                 days[slot] = day
         recipient = one_line(self.recipient.text())
-        # What the letterhead says anyway is not the plan's own.
-        own = "" if recipient == self._defaults[0].recipient else recipient
+        # Who gets its reports anyway is not the plan's own.
+        own = "" if recipient == chosen.proposed else recipient
         return GivenDefaults(chosen.plan_id, own, days)
 
 
