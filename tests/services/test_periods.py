@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pii_desktop.domain.calendar import DayOfYear
 from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState, current_period
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import Scope, indicator_rows, scope_period
@@ -18,6 +20,7 @@ from pii_desktop.services.periods import NewPeriod, add_period, change_period, e
 from pii_desktop.services.reporting import build
 from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
+from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
 PII, NQ02, TARGETS = PlanId(1), PlanId(2), PlanId(3)
@@ -62,8 +65,7 @@ def test_a_plan_that_goes_to_somebody_else_has_periods_of_its_own(three_plans: W
 def test_what_has_a_report_of_its_own_stands_in_no_common_one(three_plans: Workspace) -> None:
     general, own = _general(three_plans), own_of(three_plans, NQ02)
     for period_id, plans in ((general, {PII}), (own.id, {NQ02})):
-        rows = three_plans.read(lambda uow, wanted=period_id: indicator_rows(uow, Scope(None, wanted)))
-        assert {row.assignment.plan_id for row in rows} == plans
+        assert {row.assignment.plan_id for row in three_plans.read(partial(_rows, period_id=period_id))} == plans
     three_plans.run(lambda uow: uow.periods.delete(own.id))
     rows = three_plans.read(lambda uow: indicator_rows(uow, Scope(None, general)))
     assert {row.assignment.plan_id for row in rows} == {PII, NQ02}
@@ -94,6 +96,10 @@ def test_the_report_of_a_plans_period_is_about_that_plan_only(three_plans: Works
     findings = three_plans.read(lambda uow: check_period(uow, Scope(None, own.id))).findings
     assert {each.assignment_id for each in findings if each.assignment_id} <= {row.assignment.id for row in rows}
     assert three_plans.read(lambda uow: build(uow, own.id)).letterhead.addressees == ("Sở Kế hoạch và Đầu tư",)
+
+
+def _rows(uow: UnitOfWork, period_id: PeriodId) -> tuple[IndicatorRow, ...]:
+    return indicator_rows(uow, Scope(None, period_id))
 
 
 def _common(workspace: Workspace) -> tuple[Period, ...]:
