@@ -52,6 +52,10 @@ class HeldRows(QAbstractItemModel, Generic[T]):
         group = self._part_of(index)
         return None if group is None else group.rows[index.row()]
 
+    def is_head(self, index: Index) -> bool:
+        """Whether the valid index of a cell is that of a group head."""
+        return self._grouping is not None and index.internalId() == TOP
+
     def group_at(self, index: Index) -> Group[T] | None:
         """The group behind the index of a head, else None."""
         if not index.isValid() or not self.is_grouped or index.internalId() != TOP:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pii_desktop.ui.icons import Icon, icon, icon_size
-from pii_desktop.ui.look import font, restyle, words
-from pii_desktop.ui.tokens import Type
+from pii_desktop.ui.look import font, restyle, tokens, words
+from pii_desktop.ui.tokens import Tokens, Type
 
 _ICON_GAP = 4  # on top of the 4 that Qt leaves
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -52,6 +52,7 @@ class Button(QPushButton):
         super().__init__(words(text), parent)
         self._icon_name = Icon.CHEVRON_DOWN if kind is Kind.DROP else icon_name
         self._kind = kind
+        self._look: tuple[Icon, int, Tokens] | None = None  # what the icon shown was painted for
         if kind is Kind.DROP:  # the arrow stands after the words
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setAutoDefault(False)
@@ -74,7 +75,7 @@ class Button(QPushButton):
 
     def set_icon(self, icon_name: Icon | None) -> None:
         """Show another icon, or none."""
-        self._icon_name = icon_name
+        self._icon_name, self._look = icon_name, None
         self.setIcon(QIcon())
         self._refresh_icon()
 
@@ -94,13 +95,16 @@ class Button(QPushButton):
 
     def _refresh_icon(self) -> None:
         name: Icon | None = getattr(self, "_icon_name", None)  # the base class may restyle before we are built
-        if name is not None:
-            gap = _ICON_GAP if self.text() and self._kind is not Kind.DROP else 0
-            size = self.iconSize().height()
-            shown = icon(name, _ICON_TONES[self._kind], size, gap)
-            if shown.cacheKey() != self.icon().cacheKey():  # the sheet may look again without another theme
-                self.setIconSize(QSize(size + gap, size))
-                self.setIcon(shown)
+        if name is None:
+            return
+        gap = _ICON_GAP if self.text() and self._kind is not Kind.DROP else 0
+        look = (name, gap, tokens())
+        if look == self._look:  # the sheet looks often without another theme
+            return
+        self._look = look
+        size = self.iconSize().height()
+        self.setIconSize(QSize(size + gap, size))
+        self.setIcon(icon(name, _ICON_TONES[self._kind], size, gap))
 
 
 class IconButton(Button):

@@ -34,6 +34,11 @@ class RowDelegate(QStyledItemDelegate):
         self._row_height = row_height
         self._after_numbers: frozenset[int] = frozenset()
         self._first = 0
+        self._sizes: tuple[QSize, QSize] | None = None  # of a row and of a head
+
+    def forget_sizes(self) -> None:
+        """Call it when the font of the table is another one."""
+        self._sizes = None
 
     def set_order(self, first: int, after_numbers: frozenset[int]) -> None:
         """Which column is leftmost, and which ones stand right of numbers."""
@@ -47,9 +52,11 @@ class RowDelegate(QStyledItemDelegate):
         return AFTER_NUMBERS if column in self._after_numbers else GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Rows 32, heads 28, or more with a larger font."""
-        least = GROUP_ROW_HEIGHT if _model(index).group_at(index) is not None else self._row_height
-        return QSize(0, max(least, cast("Any", option).fontMetrics.height() + 10))
+        """Rows 32, heads 28, or more with a larger font. A view asks it of every cell before anything is painted."""
+        if self._sizes is None:
+            words = cast("Any", option).fontMetrics.height() + 10
+            self._sizes = QSize(0, max(self._row_height, words)), QSize(0, max(GROUP_ROW_HEIGHT, words))
+        return self._sizes[_model(index).is_head(index)]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Everything of one cell."""

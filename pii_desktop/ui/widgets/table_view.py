@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -89,17 +89,13 @@ class RowsView(QTreeView):
 
     def select_next(self) -> bool:
         """Go to the next row, over group heads; False on the last one."""
-        ids = [self._rows.id_of(row) for row in self._rows.visible_rows()]
-        current = self.current_id()
-        place = ids.index(current) + 1 if current in ids else 0
-        return self.select_id(ids[place]) if place < len(ids) else False
+        place = self._place_of_current()
+        return self._select_place(0 if place is None else place + 1)
 
     def select_previous(self) -> bool:
         """Go to the row before; False on the first one."""
-        ids = [self._rows.id_of(row) for row in self._rows.visible_rows()]
-        current = self.current_id()
-        place = ids.index(current) - 1 if current in ids else -1
-        return self.select_id(ids[place]) if place >= 0 else False
+        place = self._place_of_current()
+        return False if place is None else self._select_place(place - 1)
 
     def set_empty(self, widget: QWidget) -> None:
         """Show `widget` in the middle while there is no row at all."""
@@ -160,6 +156,12 @@ class RowsView(QTreeView):
             return
         if not self._delegate.is_on_box(self.visualRect(index).toRectF(), index, event.position().x()):
             self.setExpanded(index, not self.isExpanded(index))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows are as high as their font needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_delegate"):  # the base class asks before us
+            self._delegate.forget_sizes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is said of an empty table in its middle."""
@@ -275,6 +277,17 @@ class RowsView(QTreeView):
             if widget is not None:
                 widget.adjustSize()
                 widget.move(max(0, (area.width() - widget.width()) // 2), min(HEAD_ROW_HEIGHT, area.height() // 3))
+
+    def _place_of_current(self) -> int | None:
+        """Among all rows that pass the filter, from 0."""
+        current, id_of = self.current_id(), self._rows.id_of
+        if current is None:
+            return None
+        return next((place for place, row in enumerate(self._rows.visible_rows()) if id_of(row) == current), None)
+
+    def _select_place(self, place: int) -> bool:
+        rows = self._rows.visible_rows()
+        return 0 <= place < len(rows) and self.select_id(self._rows.id_of(rows[place]))
 
     def _on_current_changed(self) -> None:
         self.current_changed.emit(self.current_id())
