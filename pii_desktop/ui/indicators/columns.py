@@ -124,18 +124,6 @@ def by_head() -> Grouping[Line]:
     )
 
 
-def without_content(lines: Sequence[Line]) -> frozenset[str]:
-    """Columns in which no row has anything: plans without targets or baselines."""
-    found = set()
-    if not any(line.row.assignment.target for line in lines):
-        found |= {"target"}
-    if not any(line.row.assignment.row.baseline is not None for line in lines):
-        found |= {"baseline"}
-    if not any(line.row.assessment.verdict.label for line in lines):
-        found |= {"verdict"}
-    return frozenset(found)
-
-
 def role_word(row: IndicatorRow) -> str:
     """The role, "Chủ trì" or the like, or nothing."""
     return row.assignment.role.label if row.assignment.role else ""

@@ -1,6 +1,7 @@
 """What the list and the panel show, read on the database thread in one go."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ListContent:
-    """Every followed row of the scope, and the period they are shown for."""
+    """Every followed row of the scope, and the period they are shown for.
+
+    `blank` are the columns in which no row has anything. What is true of thousands of rows is told where they are read.
+    """
 
     lines: tuple[Line, ...]
     period: Period | None
+    blank: frozenset[str] = frozenset()
+    has_own_target: bool = False
+    has_printed_target: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,14 @@ def read_list(uow: "UnitOfWork", scope: Scope) -> ListContent:
     sections = {plan_id: _sections(uow.plans.headings(plan_id)) for plan_id in plans}
     prefix = len(plans) > 1
     lines = tuple(_line(row, sections[row.assignment.plan_id], plans if prefix else {}) for row in rows)
-    return ListContent(lines, scope_period(uow, scope))
+    assigned = [row.assignment for row in rows]
+    return ListContent(
+        lines,
+        scope_period(uow, scope),
+        blank=_blank_columns(rows),
+        has_own_target=any(assignment.own_target for assignment in assigned),
+        has_printed_target=any(assignment.row.target for assignment in assigned),
+    )
 
 
 def read_panel(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -> PanelContent:
@@ -87,6 +101,18 @@ def read_panel(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -> 
     parts = {key: texts_of(uow.drafts.get(key)) for key in keys}
     own = texts_of(uow.drafts.get(draft_key(assignment_id, detail.period.id)))
     return PanelContent(detail, own, {key: texts for key, texts in parts.items() if texts})
+
+
+def _blank_columns(rows: Sequence[IndicatorRow]) -> frozenset[str]:
+    """Plans without targets or baselines leave theirs blank."""
+    found = set()
+    if not any(row.assignment.target for row in rows):
+        found.add("target")
+    if not any(row.assignment.row.baseline is not None for row in rows):
+        found.add("baseline")
+    if not any(row.assessment.verdict.label for row in rows):
+        found.add("verdict")
+    return frozenset(found)
 
 
 def _line(row: IndicatorRow, sections: list[tuple[tuple[int, int], str]], plans: dict[PlanId, StoredPlan]) -> Line:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, too_wide_for, without_content
+from pii_desktop.ui.indicators.columns import ONLY_WIDE, by_head, list_columns, too_wide_for
 from pii_desktop.ui.indicators.contents import Line, ListContent
 from pii_desktop.ui.indicators.filters import counts, known_filters, predicate
 from pii_desktop.ui.indicators.row_tests import GAPS, ROLES, Chip
@@ -35,6 +35,7 @@ class ListArea(QWidget):
         self._is_wide = False
         self._extra: frozenset[str] = frozenset()
         self._held: Hashable = None
+        self._asked = predicate(())
         self._content = ListContent((), None)
         self._hidden: frozenset[str] = frozenset()
         self._title = Label(self.tr("Chỉ số, chỉ tiêu"), role=Type.PAGE_TITLE)
@@ -88,8 +89,8 @@ class ListArea(QWidget):
 
         Whoever attaches the missing document under "Thiếu minh chứng" goes on with that document.
         """
-        if identity != self._held:
-            self._held = identity
+        before, self._held = self._held, identity
+        if identity != before and not (self._stays(before) and self._stays(identity)):
             self._apply()
 
     def focus_search(self) -> None:
@@ -107,10 +108,18 @@ class ListArea(QWidget):
         self._apply()
 
     def _apply(self) -> None:
-        passes, held = predicate(self._checked(), self.search.text()), self._held
-        self.model.set_filter(lambda line: passes(line) or line.row.assignment.id == held)
+        self._asked = predicate(self._checked(), self.search.text())
+        self.model.set_filter(self._passes)
         self._count()
         self._say()
+
+    def _passes(self, line: Line) -> bool:
+        return self._asked(line) or line.row.assignment.id == self._held
+
+    def _stays(self, identity: Hashable) -> bool:
+        """Whether a row is shown, or is none, be it held or not."""
+        lines = (line for line in self.model.all_rows() if line.row.assignment.id == identity)
+        return identity is None or all(map(self._asked, lines))
 
     def _choose_columns(self) -> None:
         head = self.view.header()
@@ -127,7 +136,7 @@ class ListArea(QWidget):
 
     def _fit_columns(self) -> None:
         """Hide and show what changed; columns the user chose otherwise stay as they are."""
-        hidden = without_content(self.model.all_rows()) | (frozenset() if self._is_wide else ONLY_WIDE)
+        hidden = self._content.blank | (frozenset() if self._is_wide else ONLY_WIDE)
         hidden |= too_wide_for(self.width())
         for section, shown in enumerate(self.model.columns):
             if (shown.key in hidden) is not (shown.key in self._hidden):
@@ -144,14 +153,11 @@ class ListArea(QWidget):
         if not content.lines:
             return ""
         text = self.tr("{count} dòng được giao").format(count=len(content.lines))
-        rows = [line.row.assignment for line in content.lines]
-        own = any(assignment.own_target for assignment in rows)
-        printed = any(assignment.row.target for assignment in rows)
-        if own and not printed:
+        if content.has_printed_target:
+            return text
+        if content.has_own_target:
             return self.tr("{text} · mục tiêu do đơn vị tự đặt").format(text=text)
-        if not printed:
-            return self.tr("{text} · kế hoạch không in mục tiêu").format(text=text)
-        return text
+        return self.tr("{text} · kế hoạch không in mục tiêu").format(text=text)
 
     def _lay_out(self) -> None:
         self.search.set_room(SEARCH_WIDTH)
