@@ -2,13 +2,17 @@
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +24,7 @@ from pii_desktop.storage.lock import HOLDER_NAME, InstanceLock
 from pii_desktop.ui.assignments.page import AssignmentsPage
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.first_start.guide import FirstStart
+from pii_desktop.ui.indicators.page import IndicatorsPage
 from pii_desktop.ui.overview.page import OverviewPage
 from pii_desktop.ui.periods.pack_check_dialog import PackCheckDialog
 from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_settings
@@ -193,6 +198,45 @@ def test_the_end_of_the_session_waits_for_what_was_typed(runs: Runs, folder: Pat
     program._on_session_ends()
 
     assert stored == ["xong"]
+
+
+def type_into(program: Program, qtbot: QtBot, code: str) -> None:
+    """A result half typed and a number that is none, in the panel of a row; neither field is left."""
+    program.desk.go(Destination(PageKey.INDICATORS))
+    page = program.window.current_page()
+    assert isinstance(page, IndicatorsPage)
+    qtbot.waitUntil(lambda: program.tasks.is_idle and bool(page.list.model.all_rows()))
+    lines = page.list.model.all_rows()
+    page.list.view.select_id(next(each.row.assignment.id for each in lines if each.row.assignment.display_code == code))
+    qtbot.waitUntil(lambda: program.tasks.is_idle and page.panel.form._content is not None)
+    form = page.panel.form
+    for field, text in (
+        (form.narrative.texts["result"], "Đã rà soát một nửa"),
+        (form.numbers.numbers["value"], "bảy mươi"),
+    ):
+        typed = QInputMethodEvent()
+        typed.setCommitString(text)
+        editor = field.focusProxy()
+        assert editor is not None
+        editor.setFocus()
+        QApplication.sendEvent(editor, typed)
+
+
+def test_the_end_of_the_session_keeps_what_is_half_typed(
+    runs: Runs, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    program = runs.start(Start(folder))
+    type_into(program, qtbot, "1.1.1")
+
+    program._on_session_ends()
+
+    # The power goes now: what lies on the disk is all there is.
+    after = tmp_path / "sau khi tắt máy.sqlite"
+    shutil.copyfile(folder / "pii.sqlite", after)
+    with closing(sqlite3.connect(after)) as database:
+        texts = " ".join(str(row) for row in database.iterdump())
+    assert "Đã rà soát một nửa" in texts
+    assert "bảy mươi" in texts
 
 
 def test_at_first_a_window_larger_than_the_screen_fills_it(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
@@ -133,6 +133,13 @@ class PagesCanvas(QAbstractScrollArea):
         """Pages that fit grow and shrink with the view."""
         super().resizeEvent(event)
         self.set_zoom(self._zoom)
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another scale what is seen is drawn anew, as sharp as there."""
+        result = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._tell_seen()
+        return result
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the first and the last page; PgUp, PgDn, space and arrows scroll."""

@@ -1,8 +1,9 @@
 """Pages below one another: those looked at are drawn, few are kept, the place is kept."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.pages import PageSize, SentencePlace
@@ -192,3 +193,15 @@ def test_room_for_notices_is_there_only_while_there_is_one(qtbot: QtBot) -> None
     assert not notices.isHidden()
     other.hide()
     assert notices.isHidden()
+
+
+def test_on_a_finer_screen_the_page_in_view_is_asked_for_again(
+    canvas: PagesCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_missing(canvas)
+    before = canvas.width_px(0)
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: 1.5)
+    with qtbot.waitSignal(canvas.wanted):
+        QApplication.sendEvent(canvas, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert canvas.missing()[0] == 0
+    assert canvas.width_px(0) == round(1.5 * before)
