@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from pii_desktop.domain.correcting_narrative import following_section, verb_of
 from pii_desktop.domain.correction import Correction
+from pii_desktop.domain.difference_fields import VALUE
 from pii_desktop.domain.following import wordings_of
 from pii_desktop.domain.narrative_parts import Section
 from pii_desktop.domain.report import (
@@ -26,7 +27,7 @@ from pii_desktop.domain.report import (
 )
 from pii_desktop.domain.report_annexes import evidence_table
 from pii_desktop.domain.report_content import build_text
-from pii_desktop.domain.report_differences import VALUE, Difference, DifferenceKind
+from pii_desktop.domain.report_differences import Difference, DifferenceKind
 from pii_desktop.domain.report_form import number_headings
 from pii_desktop.domain.report_narrative import abstract, legal_basis, narrative
 from pii_desktop.domain.versions import VersionKind

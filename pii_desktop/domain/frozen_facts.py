@@ -14,6 +14,7 @@ from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem, WorkState
+from pii_desktop.domain.report_head import letterhead_of, recipients_of, signature_of
 from pii_desktop.domain.report_material import ReportContent, plain_name, value_of
 from pii_desktop.domain.target import format_target
 from pii_desktop.domain.wordings import Wording
@@ -98,13 +99,31 @@ class FrozenWording:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenHead:
+    """Who issued the report, to whom it went, who signed and who received a copy, as printed."""
+
+    parent_body: str
+    issuing_body: str
+    symbol: str
+    place: str
+    addressees: tuple[str, ...]
+    signer_lines: tuple[str, ...]
+    signer_name: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a version of a report rests on, in the order of the report."""
+    """Everything a version of a report rests on, in the order of the report.
+
+    `head` came later: it is None where it was not frozen yet.
+    """
 
     rows: tuple[FrozenRow, ...] = ()
     documents: tuple[FrozenDocument, ...] = ()
     work_items: tuple[FrozenWork, ...] = ()
     wordings: tuple[FrozenWording, ...] = ()
+    head: FrozenHead | None = None
 
 
 def facts_of(content: ReportContent, wordings: Iterable[Wording] = ()) -> Facts:
@@ -116,6 +135,21 @@ def facts_of(content: ReportContent, wordings: Iterable[Wording] = ()) -> Facts:
         documents=tuple(_document(each, codes) for each in content.evidence if codes.keys() & set(each.assignment_ids)),
         work_items=tuple(_work(each, codes) for each in content.work_items if each.assignment_id in codes),
         wordings=tuple(FrozenWording(each.key, each.text, each.is_left_out, each.after) for each in wordings),
+        head=_head(content),
+    )
+
+
+def _head(content: ReportContent) -> FrozenHead:
+    printed, signature = letterhead_of(content), signature_of(content.profile)
+    return FrozenHead(
+        parent_body=printed.parent_body,
+        issuing_body=printed.issuing_body,
+        symbol=printed.symbol,
+        place=printed.place,
+        addressees=printed.addressees,
+        signer_lines=signature.lines,
+        signer_name=signature.name,
+        recipients=recipients_of(content.profile, has_addressee=bool(printed.addressees)),
     )
 
 

@@ -30,14 +30,16 @@ def is_followed(period: Period, others: tuple[Period, ...]) -> bool:
 def belonging(now: Facts, before: Facts, until: date) -> Facts:
     """`now`, with what came after `until` for another period left as it was in `before`.
 
-    What was reported of a row is that of now, what the plan asks of it that of then; a row that came later counts once
-    something is reported of it. New documents count where they are dated until then; work items stay as they were.
+    What was reported of a row is that of now, what the plan asks of it and who signed that of then; a row that came
+    later counts once something is reported of it. New documents count where they are dated until then; work items stay
+    as they were.
     """
     return Facts(
         rows=_rows(now, before),
         documents=_documents(now, before, until),
         work_items=before.work_items,
         wordings=now.wordings,
+        head=before.head,
     )
 
 

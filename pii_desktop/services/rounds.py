@@ -1,14 +1,16 @@
 """Where the report of a period stands: its versions, what differs between them, what may be done next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.following import facts_of_run, run_of
 from pii_desktop.domain.frozen_facts import Facts
 from pii_desktop.domain.ids import VersionId
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, PeriodState
+from pii_desktop.domain.period_facts import last_day
 from pii_desktop.domain.report_differences import Difference, compare_facts
 from pii_desktop.domain.versions import Move, Version, moves_after
+from pii_desktop.services.dates import today
 from pii_desktop.services.frozen_reports import frozen_facts
 from pii_desktop.services.live_reports import facts_since
 from pii_desktop.services.periods import find_period
@@ -87,7 +89,11 @@ def live_differences(uow: "UnitOfWork", period_id: int, version_id: int) -> tupl
 def _since(uow: "UnitOfWork", period: Period, since: Version, before: Facts) -> tuple[Difference, ...]:
     if not period_facts(uow, period):
         return ()
-    return _compared(since, before, facts_since(uow, gathered(uow, period.id), before))
+    now = facts_since(uow, gathered(uow, period.id), before)
+    is_sent = uow.versions.of_period(period.id)[-1].state is PeriodState.SENT
+    # Who heads the department after the year is over is no matter of what it reported then.
+    is_settled = is_sent and today() > last_day(period)
+    return _compared(since, before, replace(now, head=before.head) if is_settled else now)
 
 
 def _compared(since: Version, before: Facts, after: Facts) -> tuple[Difference, ...]:

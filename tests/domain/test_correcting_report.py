@@ -10,6 +10,7 @@ import pytest
 
 from pii_desktop.domain.correcting_report import build_correction, correction_section
 from pii_desktop.domain.correction import Correction, FirstReport
+from pii_desktop.domain.difference_fields import DifferencePlace
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.frozen_facts import facts_of
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WordingId
@@ -17,7 +18,7 @@ from pii_desktop.domain.narrative_parts import Sentence, section_of
 from pii_desktop.domain.narrative_patterns import COMMON, PATTERNS
 from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
 from pii_desktop.domain.report_content import ReportContent, build_report
-from pii_desktop.domain.report_differences import Difference, DifferenceKind, DifferencePlace, compare_facts
+from pii_desktop.domain.report_differences import Difference, DifferenceKind, compare_facts
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.domain.wordings import Wording
 from tests.exporters.as_text import as_text

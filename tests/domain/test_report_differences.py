@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.frozen_facts import Facts, FrozenDocument, FrozenFile, FrozenRow, FrozenWording, FrozenWork
+from pii_desktop.domain.frozen_facts import (
+    Facts,
+    FrozenDocument,
+    FrozenFile,
+    FrozenHead,
+    FrozenRow,
+    FrozenWording,
+    FrozenWork,
+)
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_differences import Difference, DifferenceKind, additions, compare_facts, supplemented
@@ -93,6 +101,20 @@ TABLE: list[tuple[Facts, list[tuple[str, str, str, str]], list[DifferenceKind]]]
         [REMOVED],
     ),
 ]
+
+
+def test_letterhead_signer_and_recipients_are_told_where_both_were_kept() -> None:
+    head = FrozenHead("UBND tỉnh Bắc Ninh", "Sở Tài chính", "BC-STC", "Bắc Ninh", ("Sở KH&CN",), ("GIÁM ĐỐC",), "A", ())
+    other = replace(head, issuing_body="Sở Nội vụ", symbol="BC-SNV", signer_name="B", recipients=("- Lưu: VT.",))
+    told = compare_facts(replace(FACTS, head=head), replace(FACTS, head=other))
+    assert [(each.what, each.old, each.new) for each in told] == [
+        ("Tên cơ quan", "Sở Tài chính", "Sở Nội vụ"),
+        ("Ký hiệu", "BC-STC", "BC-SNV"),
+        ("Người ký", "A", "B"),
+        ("Nơi nhận", "", "- Lưu: VT."),
+    ]
+    assert {each.place.is_matter for each in told} == {False}
+    assert compare_facts(FACTS, replace(FACTS, head=head)) == ()
 
 
 @pytest.mark.parametrize(("new", "expected", "kinds"), TABLE)

@@ -1,6 +1,7 @@
 """From draft to sent: what is frozen stays, what is refused says why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.services import evidence
 from pii_desktop.services.blocking import blocking
 from pii_desktop.services.dates import today
+from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.rounds import differences
 from pii_desktop.services.stepping import undo_last
 from pii_desktop.services.versions import (
@@ -63,6 +65,28 @@ def test_what_was_submitted_is_what_is_exported_whatever_is_typed_after(complete
     (changed,) = standing(complete).changed_since
     assert (changed.what, changed.old, changed.new, changed.place.assignment_id) == ("Giá trị", "41,7", "58,3", row)
     assert period(complete).state is PeriodState.SUBMITTED
+
+
+def test_another_signer_or_symbol_since_it_was_submitted_is_told(complete: Workspace) -> None:
+    complete.run(lambda uow: submit(uow, PERIOD))
+    now = replace(complete.read(load_profile), signer_name="Trần Thị Bình", symbol="STC-QLNS")
+    complete.run(lambda uow: save_profile(uow, now))
+    told = standing(complete).changed_since
+    assert [(each.what, each.new) for each in told] == [("Ký hiệu", "BC-STC-QLNS"), ("Người ký", "Trần Thị Bình")]
+    assert all(each.place.is_head for each in told)
+
+
+def test_who_heads_the_department_after_the_year_is_no_matter_of_a_sent_report(
+    complete: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent(complete)
+    now = replace(complete.read(load_profile), signer_name="Trần Thị Bình")
+    complete.run(lambda uow: save_profile(uow, now))
+    assert standing(complete).changed_since == ()
+    monkeypatch.setattr("pii_desktop.services.rounds.today", lambda: date(2025, 12, 20))
+    assert [each.what for each in standing(complete).changed_since] == ["Người ký"]
+    with pytest.raises(InputError, match="Chưa có nội dung nào để lập báo cáo đính chính"):
+        complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
 
 
 def test_errors_stand_in_the_way_of_submitting(workspace: Workspace) -> None:

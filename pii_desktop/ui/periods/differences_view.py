@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.report_differences import Difference, DifferenceKind, DifferencePlace
+from pii_desktop.domain.difference_fields import DifferencePlace
+from pii_desktop.domain.report_differences import Difference, DifferenceKind
 from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.icons import Icon
@@ -119,7 +120,9 @@ class DifferencesView(QWidget):
 
 
 def place_of_difference(place: DifferencePlace) -> Destination | None:
-    """Where it can be put right: the document, the work item, the row; None for a sentence of the report."""
+    """Where it can be put right: settings, document, work item or row; None for a sentence of the report."""
+    if place.is_head:
+        return Destination(PageKey.PREFERENCES)
     if place.evidence_id is not None:
         return Destination(PageKey.EVIDENCE, evidence_id=place.evidence_id)
     if place.work_item_id is not None:

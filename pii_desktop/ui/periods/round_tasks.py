@@ -104,7 +104,7 @@ class RoundTasks(Asking[FormDialog]):
         dialog.given.connect(self._on_signed)
         dialog.ask_reason(at.unexplained)
         if state_of(at.told) is PeriodState.SUBMITTED:
-            dialog.show_changes(len(at.told.changed_since))
+            dialog.show_changes(at.told.changed_since)
         self._open(dialog)
 
     def _ask_sending(self, at: Standing) -> None:

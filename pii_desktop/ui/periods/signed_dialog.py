@@ -1,6 +1,6 @@
 """The dialog that records what the leader signed: number, day, and the signed file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.report_differences import Difference
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.version_refusals import parse_number
-from pii_desktop.text.normalise import one_line
+from pii_desktop.text.normalise import lower_first, one_line
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.periods.reason_dialogs import ErrorsReason
 from pii_desktop.ui.tokens import Type
@@ -62,13 +63,19 @@ class SignedDialog(FormDialog):
         self.choose.clicked.connect(self._on_choose)
         self.remove.clicked.connect(self._on_remove)
 
-    def show_changes(self, count: int) -> None:
-        """Say how many places were changed since what is signed was submitted: they are not in it."""
-        words = self.tr(
+    def show_changes(self, changes: Sequence[Difference]) -> None:
+        """Say how many places were changed since what is signed was submitted: they are not in it.
+
+        What stands in its head and foot is said word by word: another signer or symbol makes it another document.
+        """
+        said = self.tr(
             "Hiện tại đã khác bản trình {count} chỗ. Ký là ký bản đã trình: những chỗ ấy không nằm trong đó."
-        )
-        self.changes.show_text(words.format(count=count), mood=Mood.WARN)
-        self.changes.setVisible(count > 0)
+        ).format(count=len(changes))
+        head = "; ".join(_printed(each) for each in changes if each.place.is_head)
+        if head:
+            said = self.tr("{said} Bản trình ghi: {head}.").format(said=said, head=head)
+        self.changes.show_text(said, mood=Mood.WARN)
+        self.changes.setVisible(bool(changes))
 
     def ask_reason(self, errors: int) -> None:
         """Ask why it was signed although `errors` errors are left; nothing is asked where there is none."""
@@ -155,6 +162,12 @@ def ask_signed_file(parent: QWidget, chosen: Callable[[list[str]], None]) -> Non
         _tr("Mọi tệp (*)"),
     )
     ask_open_files(parent, FileWish(_tr("Chọn tệp đã ký"), filters=kinds), chosen)
+
+
+def _printed(each: Difference) -> str:
+    """Like "Người ký Nguyễn Văn A, nay là Trần Thị B"."""
+    then, now = each.old or _tr("(trống)"), each.new or _tr("(trống)")
+    return _tr("{what} {then}, nay là {now}").format(what=lower_first(each.what), then=then, now=now)
 
 
 def completed(typed: str, symbol: str) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pii_desktop.domain.difference_fields import DifferencePlace
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, VersionId, WorkItemId
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState
-from pii_desktop.domain.report_differences import Difference, DifferenceKind, DifferencePlace
+from pii_desktop.domain.report_differences import Difference, DifferenceKind
 from pii_desktop.domain.versions import Version, VersionKind, moves_after
 from pii_desktop.services.rounds import Round, Rounds
 from pii_desktop.ui.desk import Destination, PageKey
@@ -65,6 +66,17 @@ def test_a_number_is_completed_when_the_field_is_left_and_a_wrong_one_is_said(qt
     with qtbot.waitSignal(dialog.given) as given:
         dialog.accept_button.click()
     assert given.args == [SignedWish("05/BC-STC", TODAY)]
+
+
+def test_another_signer_since_it_was_submitted_is_said_by_name(qtbot: QtBot) -> None:
+    dialog = SignedDialog("năm 2025", "BC-STC", TODAY)
+    qtbot.addWidget(dialog)
+    head = DifferencePlace(name="Thể thức văn bản", is_head=True)
+    signer = Difference(head, "Người ký", "Nguyễn Văn Ước", "Trần Thị Bình", DifferenceKind.CHANGED)
+    dialog.show_changes((*DIFFERENCES, signer))
+    assert "khác bản trình 4 chỗ" in dialog.changes.text()
+    assert "Bản trình ghi: người ký Nguyễn Văn Ước, nay là Trần Thị Bình." in dialog.changes.text()
+    assert place_of_difference(head) == Destination(PageKey.PREFERENCES)
 
 
 def test_versions_are_listed_latest_first_under_the_draft() -> None:
