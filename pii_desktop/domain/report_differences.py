@@ -62,12 +62,12 @@ def compare_facts(old: Facts, new: Facts) -> tuple[Difference, ...]:
 
     Head and foot are told where both were kept.
     """
-    heads = ((old.head,), (new.head,)) if old.head and new.head else ((), ())
+    were, are = ((old.head,), (new.head,)) if old.head and new.head else ((), ())
     return (
         *_compared(old.rows, new.rows, ROWS),
         *_compared(old.documents, new.documents, DOCUMENTS),
         *_compared(old.work_items, new.work_items, WORK),
-        *_compared(*heads, HEAD),
+        *_compared(were, are, HEAD),
         *_compared(old.wordings, new.wordings, WORDINGS),
     )
 
