@@ -7,7 +7,7 @@ from pii_desktop.domain import report as model
 from pii_desktop.domain.report import Annex, Report
 from pii_desktop.domain.report_form import annex_label, annex_reference
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.docx_letterhead import foot_xml, head_xml
+from pii_desktop.exporters.docx_letterhead import foot_xml, head_xml, title
 from pii_desktop.exporters.docx_looks import Look, heading_look, paragraph_look
 from pii_desktop.exporters.docx_package import Body, write_package
 from pii_desktop.exporters.docx_pictures import media_of, picture_xml
@@ -51,8 +51,8 @@ def _annex(report: Report, annex: Annex) -> str:
     width = layout.text_width_of(*layout.page_of(is_landscape=annex.is_landscape))
     titles = (
         line(Look.ANNEX_LABEL, annex_label(annex)),
-        line(Look.ANNEX_TITLE, annex.title),
-        line(Look.ANNEX_REFERENCE, annex_reference(report.letterhead)),
+        title(Look.ANNEX_TITLE, annex.title, width),
+        title(Look.ANNEX_REFERENCE, annex_reference(report.letterhead), width),
     )
     return "".join(titles) + _blocks(annex.blocks, width, is_annex=True)
 

@@ -7,6 +7,7 @@ from pii_desktop.exporters.docx_looks import STYLES, Look
 from pii_desktop.exporters.docx_styles import twips
 from pii_desktop.exporters.docx_tables import plain_table
 from pii_desktop.exporters.docx_xml import KEEP_NEXT, gap, line, paragraph, run
+from pii_desktop.exporters.fonts import face
 from pii_desktop.exporters.head_lines import (
     LEFT_SHARE,
     HeadText,
@@ -16,6 +17,7 @@ from pii_desktop.exporters.head_lines import (
     date_text,
     number_text,
     subject_text,
+    title_side,
 )
 
 # The room for day and month is not equally wide in all programs.
@@ -83,7 +85,15 @@ def _kind(head: Letterhead, width: float) -> str:
     if head.is_letter:
         return ""
     rule = _rule(abstract_rule(head.abstract, width), width)
-    return f"{line(Look.KIND, head.kind)}{line(Look.ABSTRACT, head.abstract)}{rule}"
+    return f"{line(Look.KIND, head.kind)}{title(Look.ABSTRACT, head.abstract, width)}{rule}"
+
+
+def title(look: Look, text: str, width: float) -> str:
+    """A centred text, drawn in so that its lines are even."""
+    style = STYLES[look]
+    side = twips(title_side(text, face(bold=style.bold, italic=style.italic), style.size, width))
+    drawn_in = f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>' if side else ""
+    return line(look, text, drawn_in)
 
 
 def _addressees(head: Letterhead) -> str:

@@ -26,11 +26,11 @@ from pii_desktop.domain.report_form import DRAFT_MARK, annex_label, annex_refere
 from pii_desktop.exporters import layout
 from pii_desktop.exporters.fonts import SERIF, face, glyphs, register, text_width
 from pii_desktop.exporters.layout import MM, Margins
-from pii_desktop.exporters.pdf_letterhead import head_flowables
+from pii_desktop.exporters.pdf_letterhead import head_flowables, title
 from pii_desktop.exporters.pdf_pictures import draw_picture
 from pii_desktop.exporters.pdf_sentences import NotingCanvas, sentence
 from pii_desktop.exporters.pdf_signature import foot
-from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
+from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup
 from pii_desktop.exporters.pdf_tables import draw_table
 from pii_desktop.exporters.printable import markup, printable
 
@@ -149,9 +149,9 @@ def _annex(report: Report, annex: Annex) -> list[Flowable]:
         NextPageTemplate(_template_of(annex)),
         PageBreak(),
         _PartStart(),
-        _title(annex_label(annex), layout.ANNEX_LABEL_SIZE, bold=True),
-        _title(annex.title, layout.ANNEX_TITLE_SIZE, bold=True),
-        _title(reference, layout.ANNEX_REFERENCE_SIZE, italic=True),
+        title(annex_label(annex), layout.ANNEX_LABEL_SIZE, width, bold=True),
+        title(annex.title, layout.ANNEX_TITLE_SIZE, width, bold=True),
+        title(reference, layout.ANNEX_REFERENCE_SIZE, width, italic=True),
         Spacer(1, 10),
     ]
     return story + _blocks(annex.blocks, width, is_annex=True)
@@ -177,10 +177,6 @@ def _room_for_heading(following: tuple[model.Block, ...]) -> float:
     """
     headings = sum(1 for _ in takewhile(lambda block: isinstance(block, model.Heading), following))
     return headings * (layout.BODY_LEADING + 2 * layout.BODY_SPACE) + 4 * layout.BODY_LEADING
-
-
-def _title(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Flowable:
-    return Paragraph(markup(text, glyphs()), title_style(size, bold=bold, italic=italic))
 
 
 def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable]:
