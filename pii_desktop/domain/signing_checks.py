@@ -30,5 +30,5 @@ def _all(matter: SigningMatter) -> Iterator[SigningFinding]:
     yield from of_days(matter)
     yield from of_citations(matter)
     yield from of_plans(matter)
-    yield from left_in_tables(matter.report)
+    yield from left_in_tables(matter)
     yield from of_figures(matter)

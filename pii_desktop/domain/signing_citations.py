@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_form import annex_label, official_date
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
+from pii_desktop.domain.signing_printed import own_words
 from pii_desktop.domain.signing_rules import SigningRule
 
 CITED = re.compile(r"(?<![\w/-])(\d{1,5}(?:/\d{4})?/[A-ZĐ]{2,6}(?:-[A-ZĐ][\wĐđ&]*)*)")
@@ -16,24 +17,33 @@ _ANNEX = re.compile(r"\bPhụ lục(?:\s+([IVXLC]+|\d+))?\b(?!\s+[a-zđ]*\s*củ
 
 def of_citations(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Everything about what the text refers to."""
-    yield from _first_citations(matter.report)
+    yield from _first_citations(matter)
     yield from _known_documents(matter)
     yield from _annexes(matter.report)
 
 
-def _first_citations(report: Report) -> Iterator[SigningFinding]:
-    """The first mention of a numbered document names its day and its issuer (abstract and annexes need not)."""
+def _first_citations(matter: SigningMatter) -> Iterator[SigningFinding]:
+    """The first mention of a numbered document names its day and its issuer (abstract and annexes need not).
+
+    A task that a plan printed cites as the plan does.
+    """
     seen: set[str] = set()
     parts = (Part.LEGAL_BASIS, Part.BODY)
-    for said in (each for each in everything_said(report) if each.part in parts):
+    for said in (each for each in everything_said(matter.report) if each.part in parts):
         for match in CITED.finditer(said.text):
             if match[1] in seen:
                 continue
             seen.add(match[1])
             rest = said.text[match.end() :]
-            missing = "ngày ban hành" if not SIGNED.match(rest) else "" if _ISSUED.search(rest) else "cơ quan ban hành"
-            if missing:
+            is_issued = _ISSUED.search(rest) is not None or _is_own(match[1], matter.unit_symbol)
+            missing = "ngày ban hành" if not SIGNED.match(rest) else "" if is_issued else "cơ quan ban hành"
+            if missing and match[1] in own_words(said.text, matter.printed):
                 yield found(SigningRule.FIRST_CITATION, said, what=match[1], missing=missing)
+
+
+def _is_own(number: str, unit_symbol: str) -> bool:
+    """True for a document of the department that speaks: "Sở Tài chính đã gửi Báo cáo số 05/BC-STC" says whose it is."""
+    return bool(unit_symbol) and number.upper().endswith(f"-{unit_symbol.upper()}")
 
 
 def _known_documents(matter: SigningMatter) -> Iterator[SigningFinding]:

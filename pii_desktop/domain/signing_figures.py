@@ -29,6 +29,8 @@ _NO_FIGURES = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\d+(?:[.,/]\d+)*")
+_UNIT = r"(?:%|(?!(?:so|vượt|tăng|giảm|chưa|đạt|trong|theo|năm|và|bằng|cao|thấp|là|thuộc|xếp)\b)[^\W\d_])"
+"""Words behind a number that are no unit go on with the sentence."""
 _SHARE = re.compile(r"(?<![\w/])(\d{1,4})(?:/(\d{1,4}))?\s+(?:chỉ số|chỉ tiêu|nội dung|nhiệm vụ)")
 _REACHED = re.compile(r"(?<!chua )(?<!khong )\b(?:dat muc tieu|dat va vuot|vuot muc tieu|hoan thanh muc tieu)\b")
 _MISSED = re.compile(r"\b(?:chua dat|khong dat)\b(?! duoc thoa thuan)")
@@ -43,8 +45,10 @@ def of_figures(matter: SigningMatter) -> Iterator[SigningFinding]:
             yield from _reworded(said, matter.generated[said.key])
         else:
             yield from _counts(said, matter.counts)
+    told = {said.key: said for said in body_said(matter.report)}
     for row in matter.rows:
         yield from _of_row(row)
+        yield from _of_unit(row, told)
 
 
 def _of_sentence(said: Said, by_code: Mapping[str, CheckedRow]) -> Iterator[SigningFinding]:
@@ -122,9 +126,21 @@ def _counts(said: Said, counts: frozenset[int] | None) -> Iterator[SigningFindin
 def _of_row(row: CheckedRow) -> Iterator[SigningFinding]:
     said = Said(Part.ANNEX, row.code)
     if row.verdict is Verdict.REACHED and not row.is_proven and not row.is_explained:
-        yield found(SigningRule.REACHED_UNPROVEN, said, _spot(row, "evidence"), code=row.code)
-    if row.value is not None and not row.unit:
-        yield found(SigningRule.UNIT_MISSING, said, _spot(row), code=row.code)
+        yield found(SigningRule.REACHED_UNPROVEN, said, _spot(row, "evidence"), code=row.called)
+
+
+def _of_unit(row: CheckedRow, told: Mapping[str, Said]) -> Iterator[SigningFinding]:
+    """A number that neither plan nor framework gives a unit; one that its sentence names is enough.
+
+    Parts of an indicator ("1.1.1 (2)") count documents (seed 001, 1.1.1): they need none.
+    """
+    if row.value is None or row.unit or "(" in row.code:
+        return
+    keys = (f"{kind}:{row.assignment_id}" for kind in ("results/indicator", "results/shared"))
+    said = next((told[key] for key in keys if key in told), None)
+    number = re.escape(format_decimal(row.value))
+    if said is None or not re.search(rf"(?<![\d.,]){number}\s*{_UNIT}", said.text):
+        yield found(SigningRule.UNIT_MISSING, said or Said(Part.ANNEX, row.code), _spot(row), code=row.called)
 
 
 def _spot(row: CheckedRow, tab: str = "progress") -> Spot:

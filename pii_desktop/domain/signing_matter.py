@@ -43,7 +43,8 @@ class Said:
 class CheckedRow:
     """What a row of the annex says, for comparison with the text; `numbers` are all that the text may name.
 
-    `names` may hold numbers of their own ("... trên 1.000 dân"), which are no figures.
+    `names` may hold numbers of their own ("... trên 1.000 dân"), which are no figures. `title` names a row without a
+    code ("chỉ tiêu 12").
     """
 
     assignment_id: AssignmentId
@@ -55,6 +56,13 @@ class CheckedRow:
     names: tuple[str, ...] = ()
     is_proven: bool = True
     is_explained: bool = False
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What a finding calls it, as the first words of a sentence."""
+        title = self.code or self.title
+        return f"{title[:1].upper()}{title[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,8 @@ class SigningMatter:
 
     `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
     sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
-    department's, `plans` are those it carries out. `today` is None where days to come are none of the matter.
+    department's, `plans` are those it carries out, `printed` their tasks and names, repeated as they stand. `today` is
+    None where days to come are none of the matter.
     """
 
     report: Report
@@ -116,6 +125,7 @@ class SigningMatter:
     plan_numbers: tuple[str, ...] = ()
     unit_symbol: str = ""
     plans: tuple[CitedPlan, ...] = ()
+    printed: tuple[str, ...] = ()
     parties: Parties = field(default_factory=Parties)
     today: date | None = None
 

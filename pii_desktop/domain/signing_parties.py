@@ -23,6 +23,7 @@ from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.text.normalise import search_key
 
 _COMMITTEE = "uy ban nhan dan"
+_CONTEXT = 16
 _KIND = r"\b(?:tinh|thanh pho|tp\.?) "
 # "Kế hoạch số 12/KH-UBND ngày 06/3/2024 của Ủy ban nhân dân" before "tỉnh ...": a document keeps who issued it.
 _ISSUED_BY = re.compile(r"(\d{1,5}(?:/\d{4})?/[\w&-]+)[^.;]{0,60}?\bcua [a-z ]{0,50}$")
@@ -70,11 +71,11 @@ def _provinces(matter: SigningMatter) -> Iterator[SigningFinding]:
     for said, text in _with_head(matter.report):
         if not wrong.search(text):
             continue
-        rest = _without(text, quoted)
         is_strict = said.part in (Part.HEAD, Part.ADDRESSEE) or said in ends
-        for match in wrong.finditer(rest):
-            at = _Found(said, names[match[1]], rest, match.start(), match.end())
-            yield from _province(matter, at, is_strict=is_strict)
+        for match in wrong.finditer(text):
+            at = _Found(said, names[match[1]], text, match.start(), match.end())
+            if not _is_quoted(match, quoted):
+                yield from _province(matter, at, is_strict=is_strict)
 
 
 def _with_head(report: Report) -> Iterator[tuple[Said, str]]:
@@ -127,7 +128,7 @@ def _reporter(matter: SigningMatter, first: Said, last: Said) -> Iterator[Signin
     own = matter.report.letterhead.issuing_body
     others = _names_of(matter, without=own)
     for said, (begin, behind) in zip((first, last), _REPORTING, strict=True):
-        text = _without(search_key(said.text), map(search_key, matter.parties.quoted))
+        text = search_key(said.text)
         if _pattern(_spellings(matter, own), begin, behind).search(text):
             continue
         match = _pattern(others, begin, behind).search(text)
@@ -157,7 +158,7 @@ def _addressee(matter: SigningMatter, first: Said, last: Said) -> Iterator[Signi
         others = (*others, _COMMITTEE, "ubnd")
     told = f", {', '.join(matter.report.letterhead.addressees)}".removeprefix(", ")
     for said, begin in ((first, r"\bbao cao (?:voi )?"), (last, _SENT_TO)):
-        text = _without(search_key(said.text), map(search_key, matter.parties.quoted))
+        text = search_key(said.text)
         if any(re.search(rf"{begin}{re.escape(each)}(?!\w)", text) for each in there):
             continue
         match = _pattern(others, begin).search(text)
@@ -203,8 +204,7 @@ def _as_written(text: str, folded: str) -> str:
     return text[start : start + len(folded)] if start >= 0 and len(key) == len(text) else folded
 
 
-def _without(text: str, quoted: Iterable[str]) -> str:
-    """The text without titles and names that are repeated word for word; all folded."""
-    for each in quoted:
-        text = text.replace(each, " ")
-    return text
+def _is_quoted(match: re.Match[str], quoted: Iterable[str]) -> bool:
+    """True where the words stand so in a title or a name, which may be cited without its beginning; all folded."""
+    words = match.string[max(0, match.start() - _CONTEXT) : match.end()]
+    return match.start() > 0 and any(words in each for each in quoted)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pii_desktop.domain.report import Report, Table, cell_text
+from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.report import Table, cell_text
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
+from pii_desktop.domain.signing_printed import own_words
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.text.legacy_guess import unresolved
 from pii_desktop.text.normalise import search_key
@@ -14,8 +16,8 @@ from pii_desktop.text.normalise import search_key
 _DOTS = re.compile(r"[^\s.…]{0,12}\s?(?:\.{3,}|…{2,}|(?:[.…]\s?){4,}|_{3,})")
 # "vốn, đất đai, nhân lực..." goes on in the reader's mind; "ngày...", "kinh phí là... triệu đồng" wait to be filled.
 _AND_SO_ON = re.compile(
-    r"[,;][^.;\n]*\s(?!(?i:ngày|tháng|năm|số|quý|là|đạt|gồm|khoảng|của|về)\b)[^\W\d_]+\.{3}"
-    r"(?=$|[.,;)]|\s+(?:[A-ZĐÁÂĂÊÔƠƯÝỨỦỔỐẤỞ]|(?:trên|để|nhằm|trong|theo|góp)\b))"
+    r"(?:[,;][^.;\n]*\s(?!(?i:ngày|tháng|năm|số|quý|là|đạt|gồm|khoảng|của|về)\b)[^\W\d_]+|[^\W\d_][,;]\s?)\.{3}"
+    r"(?![.\d]|\s*%|\s+(?:triệu|tỷ|đồng|người|doanh nghiệp|văn bản|lượt|cuộc|đơn|dự án|nhiệm vụ|ngày|tháng|năm)\b)"
 )
 _BRACKETS = re.compile(
     r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}|\((?:ghi|nêu|điền)\s[^()\n]{0,40}\)"
@@ -42,23 +44,23 @@ _EARLIEST = 2
 def of_words(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Everything about the words of the document; each rule looks at one piece of text after the other."""
     for said in everything_said(matter.report):
-        yield from _left_to_fill(said)
+        yield from _left_to_fill(said, matter.printed)
         yield from _dates(said)
         yield from _fonts(said)
-        yield from _spacing(said)
+        yield from _spacing(said, matter.printed)
         if said.part is not Part.RECIPIENTS:
             yield from _years(said, matter.year)
         yield from _names(said, matter)
 
 
-def _left_to_fill(said: Said) -> Iterator[SigningFinding]:
+def _left_to_fill(said: Said, printed: tuple[str, ...], place: Spot | None = None) -> Iterator[SigningFinding]:
     if not _HOLE.search(said.text):
         return
-    text = _AND_SO_ON.sub(lambda listed: listed[0][:-3], said.text)
+    text = _AND_SO_ON.sub(lambda listed: listed[0].rstrip("."), said.text)
     for rule, pattern in ((SigningRule.DOTS_LEFT, _DOTS), (SigningRule.BRACKETS_LEFT, _BRACKETS)):
-        match = pattern.search(text)
-        if match is not None:
-            yield found(rule, said, what=match[0].strip())
+        match = pattern.search(text) and pattern.search(own_words(text, printed))
+        if match:
+            yield found(rule, said, place, what=match[0].strip())
 
 
 def _dates(said: Said) -> Iterator[SigningFinding]:
@@ -84,10 +86,10 @@ def _fonts(said: Said) -> Iterator[SigningFinding]:
         yield found(SigningRule.OLD_FONT, said, what=said.text[:40])
 
 
-def _spacing(said: Said) -> Iterator[SigningFinding]:
+def _spacing(said: Said, printed: tuple[str, ...]) -> Iterator[SigningFinding]:
     text = said.text.strip()
     match = _SPACING.search(text) or _TWICE.search(text)
-    if match is not None:
+    if match is not None and own_words(text, printed)[match.start() : match.end()] == match[0]:
         yield found(SigningRule.SPACING, said, what=text[max(0, match.start() - 12) : match.end() + 8])
     point = _POINT.search(text)
     if point is not None:
@@ -135,11 +137,15 @@ def _is_of_its_time(folded: str, place: int, since: date) -> bool:
     return date(year, month, day) < since
 
 
-def left_in_tables(report: Report) -> Iterator[SigningFinding]:
-    """Places left to fill in the cells of tables."""
+def left_in_tables(matter: SigningMatter) -> Iterator[SigningFinding]:
+    """Places left to fill in the cells of tables; each leads to the row that its line is about."""
+    spots = {row.code: Spot(Site.INDICATORS, "progress", row.assignment_id) for row in matter.rows if row.code}
+    report = matter.report
     blocks = [(Part.BODY, block) for block in report.blocks]
     blocks += [(Part.ANNEX, block) for annex in report.annexes for block in annex.blocks]
     for part, block in blocks:
-        if isinstance(block, Table):
-            for text in {cell_text(cell): None for row in block.rows for cell in row.cells}:
-                yield from _left_to_fill(Said(part, text))
+        for row in block.rows if isinstance(block, Table) else ():
+            texts = [cell_text(cell) for cell in row.cells]
+            for text in filter(_HOLE.search, texts):
+                spot = next((spots[each] for each in texts if each in spots), None)
+                yield from _left_to_fill(Said(part, text), matter.printed, spot)

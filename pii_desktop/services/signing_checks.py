@@ -24,7 +24,7 @@ from pii_desktop.services.periods import find_period
 from pii_desktop.services.plan_facts import cited_plans
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.reporting import document_of, gathered
-from pii_desktop.services.signing_parties import parties_of
+from pii_desktop.services.signing_parties import parties_of, printed_in
 from pii_desktop.services.succession import period_facts, successions
 from pii_desktop.services.text_at_hand import TextAtHand, text_at_hand
 from pii_desktop.text.normalise import search_key
@@ -70,6 +70,7 @@ def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
         plan_numbers=tuple(part.plan.document.number for part in content.plans if part.plan.document.number),
         unit_symbol=content.profile.symbol.strip(),
         plans=cited_plans(uow, (part.plan.id for part in content.plans)),
+        printed=printed_in(content),
         parties=parties_of(content, day),
         today=today(),
     )

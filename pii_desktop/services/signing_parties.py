@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report_material import ReportContent, full_name, plain_name
 from pii_desktop.domain.signing_matter import Parties, ProvinceName
+from pii_desktop.domain.signing_printed import as_printed
 from pii_desktop.services.catalogue import directory
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ def parties_of(content: ReportContent, day: "date") -> Parties:
         departments=_departments(),
         quoted=tuple(dict.fromkeys(each for each in _quoted(content) if _names_somebody(each))),
     )
+
+
+def printed_in(content: ReportContent) -> tuple[str, ...]:
+    """Tasks and names of rows as plans print them; what the department added to them is its own."""
+    tasks = (item.text for item in content.work_items if not item.is_own)
+    return as_printed((*tasks, *(row.assignment.row.name for row in content.rows)))
 
 
 @cache

@@ -11,12 +11,28 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Column, Heading, Row, Table, plain
 from pii_desktop.domain.signing_checks import check_document
 from pii_desktop.domain.signing_matter import Part, SigningMatter
+from pii_desktop.domain.signing_printed import as_printed
 from pii_desktop.domain.signing_rules import RULES, SigningRule
 from tests.domain import test_signing_parties as parties
 from tests.domain import test_signing_plan as plans
 from tests.domain.signing_samples import CLOSING, OPENING, RESULT, a_row, headed, matter, saying, sent_to, signed, sound
 
 Rule = SigningRule
+
+
+def told_of_row(text: str) -> SigningMatter:
+    """The sound report with a row that has no unit, told in a sentence of its own."""
+    report = sound()
+    blocks = tuple(
+        plain(text, key="results/indicator:7") if each == report.blocks[2] else each for each in report.blocks
+    )
+    return matter(replace(report, blocks=blocks), rows=(a_row(unit=""),))
+
+
+def repeating(task: str, text: str) -> SigningMatter:
+    """The sound report with a sentence about a task that the plan printed so."""
+    return replace(saying(text), printed=as_printed((task,)))
+
 
 BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.ADDRESSEE_MISSING, headed(addressees=())),
@@ -59,7 +75,10 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.COUNT_DIFFERS, matter(generated={"result": "Chỉ số 2.2.2: đạt 45,2%, vượt 40% (năm 2024 là 42,7%)."})),
     (Rule.REACHED_UNPROVEN, matter(rows=(a_row(is_proven=False),))),
     (Rule.UNIT_MISSING, matter(rows=(a_row(unit=""),))),
+    (Rule.UNIT_MISSING, told_of_row("Chỉ số 2.2.2: đạt 45,23 vượt mục tiêu 40.")),
     (Rule.DOTS_LEFT, saying("Tổng kinh phí là ..... triệu đồng.")),
+    (Rule.DOTS_LEFT, saying("Sở đã ban hành, triển khai... văn bản.")),
+    (Rule.DOTS_LEFT, repeating("Tuyên truyền ..... buổi", "Kết quả: tuyên truyền được ..... buổi.")),
     (Rule.DOTS_LEFT, saying("Tổng kinh phí là ……… triệu đồng.")),
     (Rule.DOTS_LEFT, saying("Tổng kinh phí là ____ triệu đồng.")),
     (Rule.DOTS_LEFT, saying("Bắc Ninh, ngày... tháng... năm 2025.")),
@@ -135,9 +154,16 @@ SOUND: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.COUNT_DIFFERS, saying("Sở có 10 chỉ số, trong đó 08 chỉ số có số liệu.")),
     (Rule.REACHED_UNPROVEN, matter(rows=(a_row(is_proven=False, is_explained=True),))),
     (Rule.UNIT_MISSING, matter(rows=(a_row(value=None, unit=""),))),
+    (Rule.UNIT_MISSING, matter(rows=(a_row(code="1.1.1 (2)", unit=""),))),
+    (Rule.UNIT_MISSING, told_of_row("Chỉ số 2.2.2: đạt 45,23 triệu đồng/người, vượt mục tiêu 40.")),
     (Rule.DOTS_LEFT, saying("Các sở, ngành (Tài chính, Công Thương, v.v.) đã phối hợp…")),
     (Rule.DOTS_LEFT, saying("Bố trí kinh phí xây dựng cơ bản, thiết bị đào tạo...")),
     (Rule.DOTS_LEFT, saying("Kêu gọi đầu tư vào chăn nuôi, nông nghiệp... Khuyến khích hợp tác xã.")),
+    (Rule.DOTS_LEFT, saying("Triển khai nền tảng số, kho dữ liệu dùng chung;... phục vụ người dân.")),
+    (Rule.DOTS_LEFT, saying("Đào tạo tin học, ngoại ngữ... đáp ứng nhu cầu của doanh nghiệp.")),
+    (Rule.DOTS_LEFT, repeating("- Tuyên truyền ..... buổi;", "Nhiệm vụ “Tuyên truyền ..... buổi”: đã xong.")),
+    (Rule.SPACING, repeating("Ban hành quy định , chính sách", "- Ban hành quy định , chính sách: đã xong.")),
+    (Rule.FIRST_CITATION, repeating("Thực hiện Quyết định 844/QĐ-TTg", "- Thực hiện Quyết định 844/QĐ-TTg: đã họp.")),
     (Rule.BRACKETS_LEFT, saying("Chi cho KH&CN (R&D) <5% GRDP, 3 < 5, a[i] không dùng ở đây".replace("a[i]", "a(i)"))),
     (Rule.OLD_YEAR, saying("So với năm 2024, tăng; theo kế hoạch đến năm 2030.")),
     (Rule.OLD_YEAR, headed(abstract="Đính chính Báo cáo số 05/BC-STC về kết quả thực hiện kế hoạch năm 2024")),
@@ -194,6 +220,17 @@ def test_places_lead_to_the_page_where_it_is_put_right() -> None:
     }
     assert {check_document(checked)[0].place.site: checked for checked in sites.values()} == sites
     assert check_document(sites[Site.INDICATORS])[0].place.assignment_id == 7
+
+
+def test_a_place_left_in_a_table_leads_to_its_row() -> None:
+    table = Table((Column("Mã"), Column("Kết quả")), (Row(("9.9.9", "Đã xong")), Row(("2.2.2", "Đạt ..... %"))))
+    (finding,) = check_document(matter(sound(table)))
+    assert (finding.rule, finding.place.site, finding.place.assignment_id) == (Rule.DOTS_LEFT, Site.INDICATORS, 7)
+
+
+def test_a_row_without_a_code_is_called_by_its_number() -> None:
+    (finding,) = check_document(matter(rows=(a_row(code="", title="chỉ tiêu 12", is_proven=False),)))
+    assert finding.text.startswith("Chỉ tiêu 12 ghi đạt mục tiêu")
 
 
 def test_a_number_that_differs_says_what_the_annex_has() -> None:
