@@ -11,7 +11,7 @@ def of_plans(plans: tuple[CitedPlan, ...]) -> Iterator[Finding]:
     """Plans without number or day (a draft, an appendix alone), and those whose citation is another one's too."""
     for plan in plans:
         if plan.facts.missing:
-            yield _found(Rule.PLAN_UNNUMBERED, plan, missing=" và ".join(plan.facts.missing))
+            yield _found(Rule.PLAN_UNNUMBERED, plan, missing=", ".join(plan.facts.missing))
     for one, other in cited_alike(plans):
         yield _found(Rule.PLANS_ALIKE, other, other=one.label)
 

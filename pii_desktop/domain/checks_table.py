@@ -114,11 +114,11 @@ RULES: Final[Mapping[Rule, CheckRule]] = {
         _NOTE, "{figure} chưa ghi lấy từ văn bản nào", "Ghi văn bản", "seed 001 2.9", Site.DENOMINATORS
     ),
     Rule.PLAN_UNNUMBERED: CheckRule(
-        _WARNING, "{plan} chưa có {missing}", "Ghi số, ngày",
+        _WARNING, "Chưa có {missing}: {plan}", "Ghi số, ngày",
         "Nghị định 30/2020/NĐ-CP, Phụ lục I", Site.ASSIGNMENTS,
     ),
     Rule.PLANS_ALIKE: CheckRule(
-        _WARNING, "{plan} được dẫn như “{other}”", "Ghi số, ngày",
+        _WARNING, "Dẫn như nhau: {plan}; {other}", "Ghi số, ngày",
         "Nghị định 30/2020/NĐ-CP, Phụ lục I", Site.ASSIGNMENTS,
     ),
 }  # fmt: skip

@@ -39,7 +39,7 @@ class PlanFacts:
     @property
     def missing(self) -> tuple[str, ...]:
         """What a citation in full still lacks (Nghị định 30/2020/NĐ-CP, Phụ lục I): number and day, in words."""
-        lacks = (("số, ký hiệu", not self.has_number), ("ngày ban hành", self.signed_on is None))
+        lacks = (("số", not self.has_number), ("ngày ban hành", self.signed_on is None))
         return tuple(words for words, is_lacking in lacks if is_lacking)
 
     @property

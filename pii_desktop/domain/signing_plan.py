@@ -12,7 +12,7 @@ def of_plans(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Number and day, which only the plan itself can tell, its subject, and that no two plans are cited alike."""
     for plan in matter.plans:
         if plan.facts.missing:
-            yield _found(SigningRule.PLAN_UNNUMBERED, plan, missing=" và ".join(plan.facts.missing))
+            yield _found(SigningRule.PLAN_UNNUMBERED, plan, missing=", ".join(plan.facts.missing))
         elif not plan.has_subject:
             yield _found(SigningRule.PLAN_WITHOUT_SUBJECT, plan)
     for one, other in cited_alike(matter.plans):

@@ -8,6 +8,7 @@ from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.listing import ImportRun, StoredAssignment, StoredPlan
 from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.plan_facts import ShownPlan, shown_plans
 from pii_desktop.services.undoing import imports
 from pii_desktop.text.normalise import search_key
 
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The plans of a workspace, their rows in the order of the plans, and the imports so far, newest first."""
+    """The plans of a workspace, their rows in the order of the plans, and the imports so far, newest first.
+
+    `facts` are what every plan is cited by, whichever is chosen.
+    """
 
     plans: tuple[StoredPlan, ...]
     assignments: tuple[StoredAssignment, ...]
     imports: tuple[ImportRun, ...]
     words: Mapping[AssignmentId, str]
     """What a search looks at in each row, folded."""
+    facts: tuple[ShownPlan, ...] = ()
 
 
 def assigned(uow: "UnitOfWork", plan_id: PlanId | None = None) -> Assigned:
@@ -31,7 +36,7 @@ def assigned(uow: "UnitOfWork", plan_id: PlanId | None = None) -> Assigned:
     plans = tuple(plan for plan in uow.plans.all() if plan_id in (None, plan.id))
     rows = tuple(stored for plan in plans for stored in uow.assignments.of_plan(plan.id))
     runs = tuple(run for run in imports(uow) if plan_id in (None, run.plan_id))
-    return Assigned(plans, rows, runs, {stored.id: _words(stored) for stored in rows})
+    return Assigned(plans, rows, runs, {stored.id: _words(stored) for stored in rows}, shown_plans(uow))
 
 
 def _words(stored: StoredAssignment) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.denominators import DenominatorKind
-from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WorkItemId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId, WorkItemId
 from pii_desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ def evidence_draft_key(evidence_id: EvidenceId) -> str:
 def denominator_draft_key(kind: DenominatorKind, name: str, year: int) -> str:
     """Under which name the unsaved texts of a background figure are kept, also of one that was not added yet."""
     return f"denominator/{kind.value}/{year}/{name}"
+
+
+def plan_draft_key(plan_id: PlanId) -> str:
+    """Under which name the unsaved texts about a plan are kept."""
+    return f"plan/{plan_id}"
 
 
 def wording_draft_key(period_id: PeriodId) -> str:

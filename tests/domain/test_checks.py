@@ -294,7 +294,7 @@ def test_every_rule_stands_in_the_table_above() -> None:
 
 def test_what_a_plan_lacks_is_put_right_where_plans_are() -> None:
     finding = found(desk(plans=(a_plan("", None),)))[Rule.PLAN_UNNUMBERED]
-    assert finding.text == "Kế hoạch năm 2025 chưa có số, ký hiệu và ngày ban hành"
+    assert finding.text == "Chưa có số, ngày ban hành: Kế hoạch năm 2025"
     assert (finding.severity, finding.place.site) == (Severity.WARNING, Site.ASSIGNMENTS)
     assert finding.place.plan_id == PlanId(1)
 

@@ -59,6 +59,8 @@ def test_some_of_a_changed_plan_is_taken_and_taken_back(desktop: Desktop, folder
     assert page.wizard.step == SUMMARY
     desktop.press_button(page.wizard.foot.onward)
     assert leads(desktop) == {**before, "2.2.3": ("Sở Khoa học và Công nghệ",), "3.2.2": ("Sở Tài chính",)}
+    desktop.tab_to(page.board.side.tabs)
+    desktop.press(Qt.Key.Key_Right)
     newest = page.board.imports.cards()[0]
     desktop.press_button(newest.undo)
     assert leads(desktop) == before

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.listing import StoredAssignment, StoredPlan
 from pii_desktop.services.assigning import Assigned, short_name
 from pii_desktop.text.normalise import search_key
-from pii_desktop.ui.assignments.imports_panel import ImportsPanel
+from pii_desktop.ui.assignments.plan_panel import Drafts
+from pii_desktop.ui.assignments.side_panel import SidePanel
+from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column, Grouping, Look
 from pii_desktop.ui.models.rows_model import RowsModel
@@ -50,10 +52,13 @@ class Board(Ground):
     undo_wanted = Signal(object)
     follow_wanted = Signal(object, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Empty until something is shown."""
         super().__init__("surface", parent)
         self._plans: dict[int, StoredPlan] = {}
+        self._missing: dict[int, tuple[str, ...]] = {}
+        self.side = SidePanel(desk)
+        self.imports = self.side.imports
         self._words = ""
         self._searched: Mapping[AssignmentId, str] = {}
         self._build()
@@ -62,9 +67,11 @@ class Board(Ground):
         for part in (self.reorganise, self.ledger, self.coordination):
             part.hide()
 
-    def show_assigned(self, found: Assigned) -> None:
-        """The plans as they are stored now; selection and filters stay."""
+    def show_assigned(self, found: Assigned, drafts: Drafts, plan_id: PlanId | None = None) -> None:
+        """The plans as they are stored now; selection and filters stay. `plan_id` is the plan worked on, if any."""
         self._plans = {plan.id: plan for plan in found.plans}
+        self._missing = {each.plan.id: each.facts.missing for each in found.facts}
+        self.side.plans.show_plans(found.facts, drafts, plan_id)
         self._searched = found.words
         self.model.set_rows(found.assignments)
         self.imports.show_imports(found.imports)
@@ -107,7 +114,6 @@ class Board(Ground):
             actions=(self.tr("Nhập từ tệp…"),),
         )
         self.view.set_empty(self._empty)
-        self.imports = ImportsPanel()
         self.banner = Banner()
         self.banner.hide()
 
@@ -166,7 +172,7 @@ class Board(Ground):
         body = row(gap=0)
         body.addLayout(left, 1)
         body.addWidget(Rule(vertical=True))
-        body.addWidget(self.imports)
+        body.addWidget(self.side)
         stack = column(self, gap=0)
         stack.addWidget(top)
         stack.addLayout(body, 1)
@@ -188,7 +194,9 @@ class Board(Ground):
 
     def _plan_note(self, rows: Sequence[StoredAssignment]) -> str:
         followed = sum(stored.is_tracked for stored in rows)
-        return self.tr("{count} dòng, đang theo dõi {followed}").format(count=len(rows), followed=followed)
+        said = self.tr("{count} dòng, đang theo dõi {followed}").format(count=len(rows), followed=followed)
+        missing = self._missing.get(rows[0].plan_id, ())
+        return self.tr("{said} · chưa có {missing}").format(said=said, missing=", ".join(missing)) if missing else said
 
     def _on_searched(self, text: str) -> None:
         self._words = search_key(text)

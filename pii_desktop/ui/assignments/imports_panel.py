@@ -12,9 +12,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.tokens import PANEL_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
-from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule, SectionTitle, TagLabel
-
-_WIDTH = 296
+from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule, TagLabel
 
 
 class ImportsPanel(Ground):
@@ -27,17 +25,12 @@ class ImportsPanel(Ground):
         super().__init__("surface", parent)
         self._cards: list[ImportCard] = []
         self._empty = Label(self.tr("Chưa nhập kế hoạch nào."), tone="text3")
-        self.setFixedWidth(_WIDTH)
         content = Ground("surface")
         self._list = column(content, gap=0)
-        self._empty.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
+        self._empty.setContentsMargins(PANEL_PADDING, 4, PANEL_PADDING, 0)
         self._list.addWidget(self._empty)
         self._list.addStretch(1)
-        head = row(margins=(PANEL_PADDING, 16, PANEL_PADDING, 8))
-        head.addWidget(SectionTitle(self.tr("Các lần nhập")))
-        stack = column(self, gap=0)
-        stack.addLayout(head)
-        stack.addWidget(Scroll(content), 1)
+        column(self, gap=0, margins=(0, 8, 0, 0)).addWidget(Scroll(content), 1)
 
     def show_imports(self, runs: Sequence[ImportRun]) -> None:
         """Newest first; each that stands can be taken back, or says what stands on it."""

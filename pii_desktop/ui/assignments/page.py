@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.ids import AssignmentId, ImportId
+from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.assigning import Assigned, assigned
 from pii_desktop.services.browsing import Scope
@@ -19,13 +20,18 @@ from pii_desktop.services.progress import follow
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.ui.assignments.board import Board
 from pii_desktop.ui.assignments.ledger_pane import LedgerPane
+from pii_desktop.ui.assignments.plan_panel import Drafts
 from pii_desktop.ui.assignments.reorganisation_pane import ReorganisationPane
 from pii_desktop.ui.assignments.wizard import ImportWizard
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.drafts import plan_draft_key, texts_of
 from pii_desktop.ui.widgets.banner import Mood
 from pii_desktop.ui.widgets.drop_zone import dropped_files
 from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import UnitOfWork
 
 IMPORT = "import"
 REORGANISE = "reorganise"
@@ -40,7 +46,8 @@ class AssignmentsPage(QWidget):
         self._desk = desk
         self._is_stale = True
         self._wanted: AssignmentId | None = None
-        self.board = Board()
+        self._wanted_plan: PlanId | None = None
+        self.board = Board(desk)
         self._banner = self.board.banner
         self._undone: ImportId | None = None
         self._undo_bar = UndoBar(self)
@@ -81,13 +88,17 @@ class AssignmentsPage(QWidget):
         return pane
 
     def show_place(self, destination: Destination) -> None:
-        """A row of the board; with filter "import" the import, of files if any; with "reorganise" that place."""
+        """A row of the board, or what one of its plans lacks; "import" and "reorganise" are places of their own."""
         if destination.files:
             self.take_files(destination.files)
         elif destination.filter == IMPORT:
             self._on_import_wanted()
         elif destination.filter == REORGANISE:
             self._on_reorganise_wanted()
+        elif destination.plan_id is not None:
+            self._on_import_closed()
+            self._wanted_plan = destination.plan_id
+            self._select_wanted()
         elif destination.assignment_id is not None:
             self._on_import_closed()
             self._wanted = destination.assignment_id
@@ -142,16 +153,19 @@ class AssignmentsPage(QWidget):
         self._is_stale = False
         if "wizard" in self.__dict__:
             self._desk.ask(remembered, self.wizard.know_columns)
-        self._desk.ask(partial(assigned, plan_id=self._desk.scope.plan_id), self._on_loaded)
+        self._desk.ask(partial(_look, plan_id=self._desk.scope.plan_id), self._on_loaded)
 
-    def _on_loaded(self, found: Assigned) -> None:
-        self.board.show_assigned(found)
+    def _on_loaded(self, seen: tuple[Assigned, Drafts]) -> None:
+        found, drafts = seen
+        self.board.show_assigned(found, drafts, self._desk.scope.plan_id)
         self._select_wanted()
 
     def _select_wanted(self) -> None:
         if self._wanted is not None and self.board.model.reveal(self._wanted):
             self.board.select(self._wanted)
             self._wanted = None
+        if self._wanted_plan is not None and self.board.side.show_plan(self._wanted_plan):
+            self._wanted_plan = None
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.assignments or changes.plans or changes.everything:
@@ -219,3 +233,10 @@ class AssignmentsPage(QWidget):
         """Show what is stored, not what was clicked."""
         self._banner.show_error(error)
         self._load()
+
+
+def _look(uow: "UnitOfWork", plan_id: PlanId | None) -> tuple[Assigned, Drafts]:
+    """What is assigned, and what was typed of the plans that could not be stored."""
+    found = assigned(uow, plan_id)
+    kept = {each.plan.id: texts_of(uow.drafts.get(plan_draft_key(each.plan.id))) for each in found.facts}
+    return found, kept
