@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "ready.txt"
 REQUIREMENTS = ROOT / "requirements"
+WORKFLOW = ROOT / ".github" / "workflows" / "windows.yml"
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 # What Qt loads at run time, and the Debian package each library comes in.
@@ -210,21 +211,31 @@ def _check(_rest: list[str]) -> int:
             [python, "-m", "tests.architecture.budgets"],
         ]
     )
-    return code or _check_windows_wheels()
+    return (
+        code
+        or _check_online("every pinned package has a wheel for Windows", _windows_resolutions())
+        or _check_online("the workflow fits its schema", [_workflow_check()])
+    )
 
 
-def _check_windows_wheels() -> int:
-    """Every pinned package has a wheel for Windows or is pure, for each Python; skipped where no registry answers."""
-    print("dev.py: every pinned package has a wheel for Windows", flush=True)
-    for command in _windows_resolutions():
+def _check_online(what: str, commands: list[list[str | Path]]) -> int:
+    """Run all of them, none may fail; skipped where no registry answers."""
+    print(f"dev.py: {what}", flush=True)
+    for command in commands:
         asked = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, encoding="utf-8")
         if asked.returncode and any(words in asked.stderr for words in NO_NETWORK):
             print("dev.py: skipped, the package registry does not answer")
             return 0
         if asked.returncode:
-            print(asked.stderr, file=sys.stderr)
+            print(asked.stdout, asked.stderr, file=sys.stderr)
             return asked.returncode
     return 0
+
+
+def _workflow_check() -> list[str | Path]:
+    """The command that compares the workflow with the schema GitHub's are checked by; uv brings the tool."""
+    tool: list[str | Path] = [venv_python(), "-m", "uv", "--quiet", "tool", "run", "--from", "check-jsonschema==0.37.4"]
+    return [*tool, "check-jsonschema", "--builtin-schema", "vendor.github-workflows", WORKFLOW]
 
 
 def _windows_resolutions() -> list[list[str | Path]]:

@@ -23,7 +23,7 @@ from windows_build.release_files import make_portable, make_setup, sign, source_
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = "PII Desktop"
 PREVIOUS = "0.0.9"
-PARTS = ("tests", "build", "file", "release", "install", "exchange", "trace")
+PARTS = ("tests", "window", "build", "file", "release", "install", "exchange", "trace")
 _BUILD_SECONDS, _RUN_SECONDS = 1800.0, 1800.0
 
 
@@ -52,6 +52,13 @@ class Bench:
         if shared.is_dir() and not beside.exists():
             shutil.copytree(shared, beside)
         return f"{len(names)} files"
+
+    def try_window(self) -> list[Outcome]:
+        """The unfrozen program, told what Windows tells a window that runs."""
+        arguments = ["-m", "windows_build.window_trial", os.path.relpath(self.trial, self.source)]
+        done = self.kit.run_python(arguments, self.source, seconds=_RUN_SECONDS)
+        self._write("window.txt", done.stdout)
+        return _told(done.stdout, "window: run")
 
     def build(self) -> str:
         """The folder with both programs."""
@@ -138,9 +145,15 @@ class Bench:
 def run(bench: Bench, parts: Iterable[str]) -> Iterator[Outcome]:
     """Every wanted part, a step after the other."""
     wanted = set(parts)
-    yield tried("copy of the checkout", bench.copy) if wanted & {"tests", "build"} else Outcome("copy", State.SKIPPED)
+    yield (
+        tried("copy of the checkout", bench.copy)
+        if wanted & {"tests", "window", "build"}
+        else Outcome("copy", State.SKIPPED)
+    )
     if "tests" in wanted:
         yield from (tried(*step) for step in suite.steps(bench.kit, bench.source, bench.out))
+    if "window" in wanted:
+        yield from bench.try_window()
     if "build" in wanted:
         yield tried("build", bench.build)
         yield tried("build: self-test of the frozen program", bench.check_itself)

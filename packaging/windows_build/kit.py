@@ -72,6 +72,7 @@ def find_kit(folder: Path, root: Path) -> Kit:
         return Kit(Path(sys.executable), folder / "work")
     if not (folder / "wrun").is_file():
         set_up(folder, root)
+    install_requirements(folder, root)
     return Kit(folder / "py311" / "python.exe", folder / "work", folder / "wrun")
 
 
@@ -87,19 +88,27 @@ def set_up(folder: Path, root: Path) -> None:
     done = subprocess.run(["bash", script, folder], timeout=_SET_UP_SECONDS, check=False)
     if done.returncode:
         raise StepSkipped("Wine could not be set up; that needs a network.")
-    install_requirements(folder, root)
 
 
 def install_requirements(folder: Path, root: Path) -> None:
-    """The pinned and hashed requirements into the Python for Windows."""
+    """The pinned and hashed requirements into the Python for Windows; nothing to do where they are there already.
+
+    Raises StepSkipped where they cannot be had.
+    """
     command: list[str | Path] = [folder / "v" / "bin" / "pip", "install", "--quiet", "--no-compile", "--upgrade"]
     command += ["--target", folder / "py311" / "Lib" / "site-packages", "--platform", "win_amd64"]
     command += ["--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:", "--no-deps"]
     # pip judges markers by the system it runs on, so those for Windows are taken by hand.
     lines = root / "requirements" / "dev.txt"
     wanted = folder / "requirements-windows.txt"
-    wanted.write_text(for_windows(lines.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    subprocess.run([*command, "--require-hashes", "-r", wanted], check=True)
+    pins = for_windows(lines.read_text(encoding="utf-8"))
+    installed = folder / "requirements-installed.txt"
+    if installed.is_file() and installed.read_text(encoding="utf-8") == pins:
+        return
+    wanted.write_text(pins, encoding="utf-8", newline="\n")
+    if subprocess.run([*command, "--require-hashes", "-r", wanted], check=False).returncode:
+        raise StepSkipped("The requirements for Windows could not be installed; that needs a network.")
+    wanted.replace(installed)
 
 
 def for_windows(requirements: str) -> str:

@@ -59,7 +59,7 @@ def test_both_platforms_are_type_checked_and_encodings_asked_for() -> None:
 
     assert "PLW1514" in ruff["select"]
     assert '"--platform", "win32"' in check
-    assert "_check_windows_wheels()" in check
+    assert "_windows_resolutions()" in check
 
 
 def test_every_pin_carries_hashes_and_none_is_a_source_tree() -> None:
