@@ -9,7 +9,7 @@ from dataclasses import replace
 from pii_desktop.domain.correction import Correction, FirstReport
 from pii_desktop.domain.following import reason_of
 from pii_desktop.domain.narrative_edit import escaped
-from pii_desktop.domain.narrative_parts import Cited, Citing, Part, Section, Sentence, Value
+from pii_desktop.domain.narrative_parts import Cited, Citing, Part, Section, Sentence, Value, listed
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter, matter_of
 from pii_desktop.domain.report import Table
@@ -37,48 +37,49 @@ def verb_of(kind: VersionKind) -> str:
 
 
 class _Saying:
-    """Says the sentences of one report."""
+    """Says the sentences of one report: of the `first` one, or of `every` one that what it tells may stand in."""
 
     def __init__(self, correction: Correction) -> None:
         content = correction.content
         self.correction = correction
         self._matter: Matter = matter_of(replace(content, rows=(), work_items=(), evidence=(), earlier=()))
-        first = correction.first
-        self._first: Mapping[str, Value] = {
-            "báo cáo gốc": Citing((Cited("report", _cited(correction), _short(first)),), "".join)
-        }
+        first = Cited("report", _cited(correction), _short(correction.first))
+        others = (Cited(f"report:{_short(each)}", _short(each), _short(each)) for each in correction.earlier)
+        self.first: Mapping[str, Value] = {"báo cáo gốc": Citing((first,), "".join)}
+        self.every: Mapping[str, Value] = {"báo cáo gốc": Citing((first, *others), listed)}
 
-    def say(self, name: str, values: Mapping[str, Value] | None = None, *, names_first: bool = True) -> Sentence:
+    def say(self, name: str, values: Mapping[str, Value] | None = None) -> Sentence:
         """The sentence of that name in the program's own words."""
-        filled = {**(self._first if names_first else {}), **(values or {})}
-        return self._matter.say(self.correction.run.key(name), filled)
+        return self._matter.say(self.correction.run.key(name), values)
 
 
 def _parts(saying: _Saying, table: Table, documents: int) -> Iterator[Part]:
     correction = saying.correction
     count = sum(not row.is_group for row in table.rows)
     yield from _head(saying)
-    yield saying.say("opening")
+    yield saying.say("opening", saying.first)
     if correction.earlier:
-        yield saying.say("earlier", {"các lần trước": _times(correction.earlier)})
-    yield saying.say("reason", {"lý do": _reason(correction)}, names_first=False)
+        yield saying.say("earlier", {**saying.first, "các lần trước": _times(correction.earlier)})
+    yield saying.say("reason", {"lý do": _reason(correction)})
     if count:
-        yield saying.say("list", {"số nội dung": count_text(count)})
+        # What is added belongs into the first report; what is wrong may have been said by a later one.
+        where = saying.first if correction.kind is VersionKind.SUPPLEMENT else saying.every
+        yield saying.say("list", {**where, "số nội dung": count_text(count)})
         yield table
     if documents:
         counted = {"cũng": " cũng" if count else "", "số tài liệu": count_text(documents)}
-        yield saying.say("documents", counted, names_first=False)
+        yield saying.say("documents", counted)
     if correction.tells_all:
-        yield saying.say("rest")
-    yield saying.say("closing", names_first=False)
+        yield saying.say("rest", saying.every)
+    yield saying.say("closing")
 
 
 def _head(saying: _Saying) -> Iterator[Sentence]:
     """Abstract, and the legal basis of the first report: that of this one too unless the user says another."""
     head = saying.correction.first.head
     named: Mapping[str, Value] = {"báo cáo": _dated(saying.correction.first), "nội dung": lower_first(head.abstract)}
-    yield saying.say("abstract", named, names_first=False)
-    basis = saying.say("legal-basis", names_first=False)
+    yield saying.say("abstract", named)
+    basis = saying.say("legal-basis")
     yield replace(basis, pattern=escaped("\n".join(head.legal_basis)))
 
 

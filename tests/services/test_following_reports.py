@@ -171,7 +171,7 @@ def test_what_a_supplement_leaves_untold_is_told_by_a_correction_after_it(comple
     correcting = report(complete)[0]
     (table,) = (block for block in correcting.blocks if isinstance(block, Table))
     assert [cell_text(cell) for cell in table.rows[1].cells[1:]] == ["Giá trị (điểm)", "5", "6"]
-    assert "Các nội dung khác của Báo cáo số 05/BC-STC không thay đổi." in words(correcting)
+    assert "Các nội dung khác của Báo cáo số 05/BC-STC và Báo cáo số 09/BC-STC không thay đổi." in words(correcting)
 
 
 def test_a_begun_draft_can_be_given_up(complete: Workspace) -> None:

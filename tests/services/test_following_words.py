@@ -9,6 +9,7 @@ from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Paragraph
 from pii_desktop.domain.signing_matter import SigningFinding
+from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.domain.wordings import Outline, SentenceState
 from pii_desktop.errors import InputError
@@ -83,7 +84,8 @@ def test_it_says_why_in_the_words_of_the_clerk(
     enter(workspace, row, "6", result="Đã giải ngân 60%", explanation="Số liệu ước")
     begun(workspace, f" {WHY}. ", kind)
     assert paragraphs(workspace)[key(workspace, "reason", kind)] == f"Lý do {verb}: {WHY}."
-    assert [each.text for each in findings(workspace) if each.severity is Severity.ERROR] == []
+    grave = (SigningRule.FIRST_CITATION, SigningRule.ADDRESSEE_SELF, SigningRule.ABSTRACT, SigningRule.CLOSING)
+    assert [each.text for each in findings(workspace) if each.severity is Severity.ERROR or each.rule in grave] == []
 
 
 def test_a_reason_that_is_missing_is_a_gap_that_the_check_finds(workspace: Workspace, row: AssignmentId) -> None:
@@ -183,6 +185,9 @@ def test_a_correction_after_a_correction_has_words_of_its_own_and_names_both(
     assert told[key(workspace, "reason")] == "Lý do đính chính: Chi cục Thống kê công bố lại số liệu."
     assert told[key(workspace, "earlier")] == (
         "Báo cáo số 05/BC-STC đã được đính chính tại Báo cáo số 09/BC-STC ngày 04/12/2025."
+    )
+    assert told[key(workspace, "list")] == (
+        "Nay Sở Tài chính đính chính 01 nội dung tại Báo cáo số 05/BC-STC và Báo cáo số 09/BC-STC như sau:"
     )
 
 
