@@ -42,7 +42,7 @@ def _first_citations(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 
 def _is_own(number: str, unit_symbol: str) -> bool:
-    """True for a document of the department that speaks: "Sở Tài chính đã gửi Báo cáo số 05/BC-STC" says whose it is."""
+    """True for a document of the department that speaks: "Sở Tài chính đã gửi Báo cáo số 05/BC-STC" says whose."""
     return bool(unit_symbol) and number.upper().endswith(f"-{unit_symbol.upper()}")
 
 
