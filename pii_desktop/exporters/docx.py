@@ -52,7 +52,7 @@ def _annex(report: Report, annex: Annex) -> str:
     titles = (
         line(Look.ANNEX_LABEL, annex_label(annex)),
         title(Look.ANNEX_TITLE, annex.title, width),
-        title(Look.ANNEX_REFERENCE, annex_reference(report.letterhead), width),
+        line(Look.ANNEX_REFERENCE, annex_reference(report.letterhead)),
     )
     return "".join(titles) + _blocks(annex.blocks, width, is_annex=True)
 

@@ -91,7 +91,7 @@ def _kind(head: Letterhead, width: float) -> str:
 def title(look: Look, text: str, width: float) -> str:
     """A centred text, drawn in so that its lines are even."""
     style = STYLES[look]
-    side = twips(title_side(text, face(bold=style.bold, italic=style.italic), style.size, width))
+    side = twips(title_side(text, face(bold=style.bold), style.size, width))
     drawn_in = f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>' if side else ""
     return line(look, text, drawn_in)
 

@@ -89,16 +89,21 @@ def date_text(head: Letterhead, width: float) -> HeadText:
 def abstract_rule(abstract: str, width: float) -> float:
     """A third to a half of the last line of the abstract, in points."""
     font, size = face(bold=True), layout.ABSTRACT_SIZE
-    return text_width(_balanced(composed(abstract), font, size, width)[-1], font, size) * _ABSTRACT_RULE
+    return text_width(title_lines(abstract, font, size, width)[-1], font, size) * _ABSTRACT_RULE
+
+
+def title_lines(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """The lines of a centred text: even, none with a lone short word, no term torn where that can be helped."""
+    return _balanced(composed(text), font, size, width)
 
 
 def title_side(text: str, font: str, size: float, width: float) -> float:
-    """How far a centred text of several lines is drawn in at both sides, in points; 0 for a single line.
+    """How far a text is drawn in at both sides to be broken so by another program, in points; 0 for a single line.
 
-    Its lines are then even, and none holds a lone short word; the text itself stays whole, for who goes on writing.
+    The text itself stays whole there, for who goes on writing.
     """
     shown = composed(text)
-    lines = _balanced(shown, font, size, width)
+    lines = title_lines(text, font, size, width)
     if len(lines) == 1:
         return 0.0
     longest = max(text_width(line, font, size) for line in lines)

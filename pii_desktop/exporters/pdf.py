@@ -30,7 +30,7 @@ from pii_desktop.exporters.pdf_letterhead import head_flowables, title
 from pii_desktop.exporters.pdf_pictures import draw_picture
 from pii_desktop.exporters.pdf_sentences import NotingCanvas, sentence
 from pii_desktop.exporters.pdf_signature import foot
-from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup
+from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
 from pii_desktop.exporters.pdf_tables import draw_table
 from pii_desktop.exporters.printable import markup, printable
 
@@ -149,9 +149,9 @@ def _annex(report: Report, annex: Annex) -> list[Flowable]:
         NextPageTemplate(_template_of(annex)),
         PageBreak(),
         _PartStart(),
-        title(annex_label(annex), layout.ANNEX_LABEL_SIZE, width, bold=True),
-        title(annex.title, layout.ANNEX_TITLE_SIZE, width, bold=True),
-        title(reference, layout.ANNEX_REFERENCE_SIZE, width, italic=True),
+        Paragraph(markup(annex_label(annex), glyphs()), title_style(layout.ANNEX_LABEL_SIZE, bold=True)),
+        title(annex.title, layout.ANNEX_TITLE_SIZE, width),
+        Paragraph(markup(reference, glyphs()), title_style(layout.ANNEX_REFERENCE_SIZE, italic=True)),
         Spacer(1, 10),
     ]
     return story + _blocks(annex.blocks, width, is_annex=True)

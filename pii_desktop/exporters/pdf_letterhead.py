@@ -16,7 +16,7 @@ from pii_desktop.exporters.head_lines import (
     date_text,
     number_text,
     subject_text,
-    title_side,
+    title_lines,
 )
 from pii_desktop.exporters.pdf_styles import paragraph_style, title_style
 from pii_desktop.exporters.printable import markup, printable
@@ -87,13 +87,11 @@ def head_flowables(head: Letterhead, width: float) -> list[Flowable]:
     return [HeadColumns(head), Spacer(1, 12), *_kind(head, width), *_addressees(head), *_legal_basis(head)]
 
 
-def title(text: str, size: float, width: float, *, bold: bool = False, italic: bool = False) -> Flowable:
-    """A centred text of even lines, on a page `width` points wide."""
-    style = title_style(size, bold=bold, italic=italic)
-    side = title_side(text, style.fontName, size, width)
-    if side:
-        style = style.clone(f"{style.name}-{side:.1f}", leftIndent=side, rightIndent=side)
-    return Paragraph(markup(text, glyphs()), style)
+def title(text: str, size: float, width: float) -> Flowable:
+    """A bold centred text of even lines, on a page `width` points wide."""
+    style = title_style(size, bold=True)
+    lines = title_lines(text, style.fontName, size, width)
+    return Paragraph(markup("\n".join(lines), glyphs()), style)
 
 
 def _kind(head: Letterhead, width: float) -> list[Flowable]:
@@ -101,7 +99,7 @@ def _kind(head: Letterhead, width: float) -> list[Flowable]:
         return []
     return [
         Paragraph(markup(head.kind, glyphs()), title_style(layout.KIND_SIZE, bold=True)),
-        title(head.abstract, layout.ABSTRACT_SIZE, width, bold=True),
+        title(head.abstract, layout.ABSTRACT_SIZE, width),
         Rule(abstract_rule(head.abstract, width)),
         Spacer(1, 10),
     ]
