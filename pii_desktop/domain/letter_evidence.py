@@ -8,7 +8,7 @@ from pii_desktop.domain.report import plain
 from pii_desktop.domain.report_annexes import evidence_table
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_wording import period_words, rows_called, with_period
+from pii_desktop.domain.report_wording import counted_as, period_words, rows_called, with_period
 
 _MOST_NAMED = 12
 
@@ -32,7 +32,7 @@ def evidence_wording(sender: Sender, matter: EvidenceMatter) -> Wording:
 def evidence_body(sender: Sender, matter: EvidenceMatter) -> Body:
     """How many documents prove how many rows, which rows have none yet, and the list as an annex."""
     content = matter.content
-    called, period = rows_called(content.rows), period_words(content.period)
+    called, period = counted_as(content.rows, content.rows), period_words(content.period)
     proven = {each for item in content.evidence for each in item.assignment_ids}
     with_proof = [row for row in content.rows if row.assignment.id in proven]
     missing = [row for row in content.rows if row.assignment.id not in proven]
@@ -43,14 +43,14 @@ def evidence_body(sender: Sender, matter: EvidenceMatter) -> Body:
     )
     blocks = [plain(gathered)]
     if missing:
-        blocks.append(plain(_missing(sender, missing)))
+        blocks.append(plain(_missing(sender, tuple(missing), content)))
     title = f"DANH MỤC TÀI LIỆU MINH CHỨNG {period.upper()}"
     closing = f"{sender.unit} kính gửi {keeper(sender)} tổng hợp, báo cáo theo quy định"
     return Body(tuple(blocks), closing, ((title, (evidence_table(content),)),))
 
 
-def _missing(sender: Sender, rows: list[IndicatorRow]) -> str:
-    called = rows_called(tuple(rows))
+def _missing(sender: Sender, rows: tuple[IndicatorRow, ...], content: ReportContent) -> str:
+    called = counted_as(rows, content.rows)
     codes = [row.assignment.display_code for row in rows if row.assignment.display_code]
     named = f" (mã: {'; '.join(codes)})" if codes and len(codes) == len(rows) <= _MOST_NAMED else ""
     lacking = f"Đến nay còn {count_text(len(rows))} {called} chưa có tài liệu minh chứng{named}"

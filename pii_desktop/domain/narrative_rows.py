@@ -13,7 +13,7 @@ from pii_desktop.domain.narrative_parts import Cited, Citing, Sentence, Value, k
 from pii_desktop.domain.narrative_patterns import PATTERNS
 from pii_desktop.domain.narrative_words import to_compare
 from pii_desktop.domain.report_material import ReportContent, citation_of, code_words, unit_called
-from pii_desktop.domain.report_wording import addressees_of, period_words, rows_called, sentence
+from pii_desktop.domain.report_wording import addressees_of, counted_as, period_words, sentence
 from pii_desktop.text.normalise import lines_of, one_line
 
 ITALIC = frozenset({"chỉ số"})
@@ -39,9 +39,8 @@ class Matter:
         return Sentence(key, PATTERNS[kind_of(key)].text, filled, plan_id, ITALIC)
 
     def called(self, rows: tuple[IndicatorRow, ...]) -> str:
-        """What counted rows are: a part of an indicator is none, so where the report has one all are "nội dung"."""
-        has_parts = any(row.assignment.row.parent for row in self.content.rows)
-        return "nội dung" if has_parts else rows_called(rows)
+        """What counted rows of this report are."""
+        return counted_as(rows, self.content.rows)
 
     def of_row(self, kind: str, row: IndicatorRow, values: Mapping[str, Value]) -> Sentence:
         """A sentence about one row, which it names."""

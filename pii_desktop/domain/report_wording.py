@@ -127,6 +127,12 @@ def rows_called(rows: tuple[IndicatorRow, ...]) -> str:
     return "chỉ số, chỉ tiêu" if has_indicators and has_targets else "chỉ tiêu" if has_targets else "chỉ số"
 
 
+def counted_as(rows: tuple[IndicatorRow, ...], of: tuple[IndicatorRow, ...]) -> str:
+    """What counted rows are: a part of an indicator is none, so where the report `of` has one all are "nội dung"."""
+    has_parts = any(row.assignment.row.parent for row in of)
+    return "nội dung" if has_parts else rows_called(rows)
+
+
 def sentence(text: str) -> str:
     """`text` on one line with a capital first letter and a mark at the end."""
     line = one_line(text)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.letter_evidence import EvidenceMatter
 from pii_desktop.domain.letter_form import LetterKind, Sender, Wording
 from pii_desktop.domain.letters import build_letter, kind_of, letter_wording
-from pii_desktop.domain.plan import PlanDocument
+from pii_desktop.domain.plan import PlanDocument, RowKind
 from pii_desktop.domain.report import Paragraph, Report, Table
 from pii_desktop.domain.report_content import PlanPart
 from pii_desktop.domain.report_form import legal_basis_lines, number_line, salutation, subject_line
@@ -26,6 +27,7 @@ from tests.domain.letter_samples import (
     one_request,
 )
 from tests.exporters.as_text import as_text
+from tests.exporters.sample import a_row, sample_content
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 KINDS = pytest.mark.parametrize("name", SAMPLES)
@@ -162,6 +164,14 @@ def test_misprints_of_several_plans_are_grouped() -> None:
         "Kế hoạch số 279/KH-UBND",
         "Kế hoạch số 04/KH-UBND",
     ]
+
+
+def test_the_list_of_evidence_counts_parts_of_indicators_as_the_report_does() -> None:
+    parts = [a_row(f"({n})", f"Nhóm chính sách {n}", kind=RowKind.SUBITEM, parent="1.1.1", number=n) for n in (1, 2)]
+    whole = a_row("1.1.3", "Chính sách hỗ trợ doanh nghiệp", number=3)
+    text = words(build_letter(SENDER, EvidenceMatter(replace(sample_content(), rows=(*parts, whole)))))
+    assert "cho 01 nội dung (danh mục" in text
+    assert "còn 02 nội dung chưa có tài liệu minh chứng" in text
 
 
 def test_so_khcn_writes_to_the_peoples_committee() -> None:
