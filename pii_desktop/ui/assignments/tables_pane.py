@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.services.assigning import code_of, is_misprinted, short_name
+from pii_desktop.ui.assignments.facts_strip import FactsStrip
 from pii_desktop.ui.assignments.table_chooser import TableChooser
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Change, Column, Grouping, Look, Piece
@@ -35,12 +36,14 @@ class TablesPane(QWidget):
         self._note = Label("", tone="text2", wrap=True)
         self._banner = Banner()
         self._remembered = Banner()
+        self.facts = FactsStrip()
         self.chooser = TableChooser()
         grouping: Grouping[ParsedRow] = Grouping(key=lambda row: row.place.table, title=self._table_title)
         self.model = RowsModel(self._columns(), identify=_identify, grouping=grouping, parent=self)
         self.view = RowsView(self.model, self.tr("Các dòng đọc được"))
         stack = column(self, gap=8, margins=(0, 12, 0, 0))
         top = column(gap=8, margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
+        top.addWidget(self.facts)
         top.addWidget(self._note)
         top.addWidget(self._remembered)
         top.addWidget(self._banner)
@@ -54,6 +57,7 @@ class TablesPane(QWidget):
     def show_taken(self, taken: TakenPlan, *, is_remembered: bool, keep: bool = False) -> None:
         """All rows that somebody answers for; with `keep` table and row that are looked at stay."""
         plan = taken.parsed
+        self.facts.show_plan(plan, keep=keep)
         self.chooser.setVisible(taken.can_be_read_again)
         if taken.can_be_read_again:
             self.chooser.show_plan(plan, keep=keep)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import ImportId
 from pii_desktop.domain.plan import ColumnMapping, ParsedRow
+from pii_desktop.domain.plan_facts import PlanFacts
 from pii_desktop.errors import PiiError, StalePreviewError
 from pii_desktop.services.importing import ImportPreview, get_ready, preview, stand_down
 from pii_desktop.services.merging import ImportOutcome
@@ -150,6 +151,7 @@ class ImportWizard(Ground):
         self.reading.stored.connect(self._on_columns_stored)
         self.tables.columns_wanted.connect(self.reading.give)
         self.tables.forget_wanted.connect(self.reading.forget)
+        self.tables.facts.typed.connect(self._on_explained)
         self.roles.told.connect(self._on_told)
         self._panel.code_wanted.connect(self._on_code_wanted)
         for pane in (self.tables, self.roles, self.decisions):
@@ -192,7 +194,7 @@ class ImportWizard(Ground):
         if self._taken is None:
             return
         self._forget_preview()
-        compare = partial(_compared, taken=self._taken)
+        compare = partial(_compared, taken=self._taken, typed=self.tables.facts.facts())
         self._comparison = self._desk.ask(compare, self._on_compared, self._on_refused)
         self._refresh_foot()
 
@@ -208,6 +210,7 @@ class ImportWizard(Ground):
         self._preview, offer = answer
         found = self._preview
         self.tables.show_rows(found.parsed)
+        self.tables.facts.show_known(found.plan)
         self.roles.show_preview(found)
         self.decisions.show_preview(found, offer, self._taken.name)
         self._show_current_row()
@@ -225,7 +228,7 @@ class ImportWizard(Ground):
     def _on_code_wanted(self, row: ParsedRow, code: str) -> None:
         self._desk.change(partial(choose_code, row=row, code=code), self._on_explained, self._on_refused)
 
-    def _on_explained(self, _changes: Changes) -> None:
+    def _on_explained(self, _said: Changes | PlanFacts) -> None:
         self._compare()
 
     def _show_current_row(self) -> None:
@@ -244,6 +247,8 @@ class ImportWizard(Ground):
                 self.foot.show_tables(is_ready=self._taken is not None and bool(self._taken.parsed.assignments()))
             case 3 if self._has_nothing_new:
                 self.foot.show_nothing_new(self.source.waiting)
+            case 3 if self._completes_only(taken):
+                self.foot.show_facts_only(is_ready=not self.storing.is_busy)
             case 3:
                 self.foot.show_decisions(
                     taken, total, is_ready=is_ready and not self.storing.is_busy, missing=self.differences.twice.missing
@@ -271,7 +276,12 @@ class ImportWizard(Ground):
     def _has_nothing_new(self) -> bool:
         """True where neither annex nor body says anything that is not stored."""
         found = self._preview
-        return found is not None and found.changeset.is_empty and not self.decisions.counts()[1]
+        is_silent = found is not None and found.changeset.is_empty and found.typed.is_blank
+        return is_silent and not self.decisions.counts()[1]
+
+    def _completes_only(self, taken: int) -> bool:
+        """True where of all that could be stored only the number or day that was typed is."""
+        return not taken and self._preview is not None and not self._preview.typed.is_blank
 
     def _finish(self) -> None:
         """On to the next of several files, or out."""
@@ -322,7 +332,7 @@ def _on_ready(_nothing: None) -> None:
     """The reading of a file need not be prepared: it only begins sooner."""
 
 
-def _compared(uow: "UnitOfWork", taken: TakenPlan) -> tuple[ImportPreview, BodyOffer]:
+def _compared(uow: "UnitOfWork", taken: TakenPlan, typed: PlanFacts) -> tuple[ImportPreview, BodyOffer]:
     """What differs from what is stored, and what the body of the plan offers besides."""
-    found = preview(uow, taken.parsed, catalogue_key=taken.catalogue_key)
+    found = preview(uow, taken.parsed, catalogue_key=taken.catalogue_key, typed=typed)
     return found, offered(uow, found.parsed)

@@ -90,6 +90,10 @@ class WizardFoot(Ground):
         words = self.tr("Ghi {count} thay đổi").format(count=taken)
         self._show(words, missing or " · ".join(parts), is_ready=is_ready and taken > 0 and not missing)
 
+    def show_facts_only(self, *, is_ready: bool) -> None:
+        """No row is taken, but number or day of the plan were typed."""
+        self._show(self.tr("Ghi số, ngày"), self.tr("Bổ sung số, ngày của kế hoạch đang lưu"), is_ready=is_ready)
+
     def show_nothing_new(self, waiting: int = 0) -> None:
         """The file says what is stored; `waiting` files follow."""
         self._show(self.tr("Tệp tiếp theo") if waiting else self.tr("Xong"), self.tr("Không có gì để ghi"))

@@ -1,5 +1,7 @@
 """What plans are cited by, completed at the right of the board."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -23,7 +25,7 @@ PII, NQ02 = PlanId(1), PlanId(2)
 def board(page: AssignmentsPage, place: Workplace) -> AssignmentsPage:
     """The page over two plans that print neither number nor day."""
     for key in ("bacgiang-2024", "bacgiang-nq02-2024"):
-        place.desk.change_workspace(lambda workspace, wanted=key: take_bundled(workspace, wanted))
+        place.desk.change_workspace(partial(take_bundled, key=key))
         place.settle()
     return page
 
