@@ -8,12 +8,17 @@ import pytest
 
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.period import PeriodKind, PeriodState
+from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence
 from pii_desktop.services.blocking import blocking
+from pii_desktop.services.checking import check_period, findings
+from pii_desktop.services.dates import today
 from pii_desktop.services.rounds import rounds
+from pii_desktop.services.scope import Scope
+from pii_desktop.services.summary import summary
 from pii_desktop.services.versions import (
     Signing,
     begin,
@@ -138,6 +143,11 @@ def test_errors_of_rows_that_are_not_told_do_not_hold_it_up(workspace: Workspace
     workspace.run(lambda uow: begin(uow, PERIOD, kind))
     left = workspace.read(lambda uow: blocking(uow, PERIOD))
     assert {each.assignment_id for each in left} == {row}, "what it tells is checked"
+    listed = workspace.read(lambda uow: check_period(uow, Scope(None, PERIOD)))
+    assert tuple(each for each in listed.findings if each.severity is Severity.ERROR) == left
+    assert workspace.read(lambda uow: summary(uow, Scope(None, PERIOD), today())).whole == listed.findings
+    assert listed.others == len(workspace.read(lambda uow: findings(uow, Scope(None, PERIOD)))) - len(listed.findings)
+    assert listed.others > 0
     with pytest.raises(InputError, match=rf"Sửa xong {len(left)} lỗi mới trình được"):
         workspace.run(lambda uow: submit(uow, PERIOD))
     enter(workspace, row, result="Đã giải ngân 60%", explanation="Chờ Chi cục Thống kê công bố")
