@@ -144,10 +144,10 @@ def _add_reports(commands: "argparse._SubParsersAction[VietnameseParser]") -> No
 def _add_packs(commands: "argparse._SubParsersAction[VietnameseParser]") -> None:
     pack = _add(commands, "pack", "packing.pack", "lập gói minh chứng của một kỳ")
     pack.add_argument("--period", required=True, type=int)
-    pack.add_argument("--out", required=True, help="tệp .zip")
+    pack.add_argument("--out", required=True, help="tệp .zip hoặc .piipack")
     pack.add_argument("--split", metavar="CỠ", help="chia thành các phần, ví dụ 20MB")
     verify = _add(commands, "verify", "packing.verify", "kiểm tra gói hoặc báo cáo nhận được", workspace=False)
-    verify.add_argument("file", help="tệp .zip, thư mục đã giải nén, hoặc báo cáo")
+    verify.add_argument("file", help="tệp .zip hoặc .piipack, thư mục đã giải nén, hoặc báo cáo")
 
 
 def _add(

@@ -133,6 +133,6 @@ def _refused(path: Path, why: str, code: str) -> ForeignFileError:
     return ForeignFileError(
         title=f"Không kiểm tra được “{path.name}”.",
         text=f"{why} Chương trình chỉ đọc nên tệp vẫn như cũ.",
-        hint="Hãy chọn tệp .zip của gói, thư mục đã giải nén, hoặc tệp báo cáo.",
+        hint="Hãy chọn tệp .zip hoặc .piipack của gói, thư mục đã giải nén, hoặc tệp báo cáo.",
         code=code,
     )

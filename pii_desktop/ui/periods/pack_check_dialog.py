@@ -25,7 +25,7 @@ from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.table_view import RowsView
 
-_SIZE = (760, 480)
+_WIDTH, _WITH_LIST = 760, 500
 _KINDS = {
     Kind.MISSING: "Thiếu",
     Kind.EXTRA: "Thừa",
@@ -57,7 +57,7 @@ class PackCheckDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Kiểm tra gói nhận được"))
-        self.resize(*_SIZE)
+        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._path = path
         self._task: Task | None = None
@@ -130,6 +130,13 @@ class PackCheckDialog(QDialog):
         self.view.setVisible(bool(verdict.findings))
         self.whole.setVisible(bool(verdict.findings))
         self.view.select_next()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Only a list needs room."""
+        self.adjustSize()
+        if not self.view.isHidden():
+            self.resize(self.width(), max(self.height(), _WITH_LIST))
 
     def _lines(self, verdict: Verdict) -> Iterator[str]:
         """What the pack says of itself, its code, and what to do now."""
@@ -145,6 +152,7 @@ class PackCheckDialog(QDialog):
     def _on_refused(self, error: PiiError) -> None:
         self._on_ended()
         self.banner.show_error(error)
+        self._fit()
 
     def _on_ended(self) -> None:
         self._task = None
