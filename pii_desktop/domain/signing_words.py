@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.report import Table, cell_text
 from pii_desktop.domain.report_form import official_date
-from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
+from pii_desktop.domain.signing_matter import (
+    FormerName,
+    Part,
+    Said,
+    SigningFinding,
+    SigningMatter,
+    everything_said,
+    found,
+)
 from pii_desktop.domain.signing_printed import own_words
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.text.legacy_guess import unresolved
@@ -114,17 +123,20 @@ def _years(said: Said, year: int) -> Iterator[SigningFinding]:
 def _names(said: Said, matter: SigningMatter) -> Iterator[SigningFinding]:
     """A department's name of before, but for documents it issued while it was called so."""
     folded = search_key(said.text)
-    for name in matter.former_names:
-        old = search_key(name.old)
+    for name, old, now in _folded(matter.former_names):
         if old not in folded:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", folded):
-            if folded.startswith(search_key(name.now), match.start()) or _is_of_its_time(
-                folded, match.start(), name.since
-            ):
+            if folded.startswith(now, match.start()) or _is_of_its_time(folded, match.start(), name.since):
                 continue
             yield found(SigningRule.OLD_DEPARTMENT, said, what=name.old, now=name.now, since=official_date(name.since))
             break
+
+
+@lru_cache(maxsize=4)
+def _folded(names: tuple[FormerName, ...]) -> tuple[tuple[FormerName, str, str], ...]:
+    """Each with its old and its new name folded, for all pieces of a document."""
+    return tuple((each, search_key(each.old), search_key(each.now)) for each in names)
 
 
 def _is_of_its_time(folded: str, place: int, since: date) -> bool:

@@ -1,13 +1,15 @@
 """The check before signature of a period's report, and what it takes over from the report before it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pii_desktop.domain.departments import Department
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.narrative_patterns import PATTERNS, TYPED
 from pii_desktop.domain.period import Period, period_end
+from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import ReportContent, build_text
 from pii_desktop.domain.report_differences import compare_facts
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from pii_desktop.services.ports import UnitOfWork
 
+_Former: TypeAlias = "tuple[tuple[AssignmentId, Decimal], ...]"
 _SHORTEST = 6
 """Letters of a name that can be told from ordinary words."""
 FIXED = frozenset(PATTERNS) - TYPED
@@ -54,13 +57,21 @@ class SigningCheck:
 def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
     """Check the report of a period: the frozen one, else the live one. Raises as `reporting.report_period`."""
     content = gathered(uow, period_id)
-    period, report = content.period, document_of(uow, content)
-    former = tuple(_former_values(uow, content))
-    changed, at = _changed_since(uow, content), text_at_hand(uow, content)
-    day = min(period_end(period), today())
+    former, at = tuple(_former_values(uow, content)), text_at_hand(uow, content)
+    matter = _matter(uow, content, former, at)
+    before = _report_before(uow, content.period)
+    same = unchanged(matter.report, before[1], FIXED) if before else ()
+    values = unchanged_values((row for row in content.rows if at.tells_of(row.assignment.id)), dict(former))
+    return SigningCheck(check_document(matter), same, values, before[0].title if before else "")
+
+
+def _matter(uow: "UnitOfWork", content: ReportContent, former: "_Former", at: TextAtHand) -> SigningMatter:
+    """The document with all it is held against; `former` are values of earlier periods."""
+    changed = _changed_since(uow, content)
+    day = min(period_end(content.period), today())
     told = tuple(each for each in checked_rows(content, former) if at.tells_of(each.assignment_id))
-    matter = SigningMatter(
-        report=report,
+    return SigningMatter(
+        report=document_of(uow, content),
         rows=tuple(each for each in told if each.assignment_id not in changed),
         former_names=former_names(uow, day),
         former_officers=tuple(_former_officers(uow)),
@@ -74,10 +85,6 @@ def check_before_signing(uow: "UnitOfWork", period_id: int) -> SigningCheck:
         parties=parties_of(content, day),
         today=today(),
     )
-    before = _report_before(uow, period)
-    same = unchanged(report, before[1], FIXED) if before else ()
-    values = unchanged_values((row for row in content.rows if at.tells_of(row.assignment.id)), dict(former))
-    return SigningCheck(check_document(matter), same, values, before[0].title if before else "")
 
 
 def _changed_since(uow: "UnitOfWork", content: ReportContent) -> frozenset[AssignmentId | None]:
@@ -93,7 +100,24 @@ def signing_findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding,
     """What the check finds; nothing where no row is followed and there is no report yet."""
     if not period_facts(uow, find_period(uow, period_id)):
         return ()
-    return check_before_signing(uow, period_id).findings
+    return _findings(uow, period_id)
+
+
+def counted_findings(uow: "UnitOfWork", period_id: int, *, most: int) -> Counter[Severity] | None:
+    """How many findings of each grade; None for a report of more than `most` rows, of which little was read then.
+
+    Raises as `check_before_signing`.
+    """
+    if len(period_facts(uow, find_period(uow, period_id))) > most:
+        return None
+    return Counter(each.severity for each in _findings(uow, period_id))
+
+
+def _findings(uow: "UnitOfWork", period_id: int) -> tuple[SigningFinding, ...]:
+    """What is found, without a look at the report before."""
+    content = gathered(uow, period_id)
+    former = tuple(_former_values(uow, content))
+    return check_document(_matter(uow, content, former, text_at_hand(uow, content)))
 
 
 def _generated(at: TextAtHand) -> dict[str, str]:

@@ -24,6 +24,7 @@ from pii_desktop.ui.periods.period_tasks import PeriodTasks
 from pii_desktop.ui.periods.preview import PreviewPanel
 from pii_desktop.ui.periods.round_tasks import RoundTasks
 from pii_desktop.ui.periods.round_words import foot_note, shown_at_first, state_of, version_lines, versions_note
+from pii_desktop.ui.periods.signing_line import SigningLine
 from pii_desktop.ui.periods.standing import Seen, Standing, look_at, report_of
 from pii_desktop.ui.periods.step_foot import StepFoot, steps_after
 from pii_desktop.ui.periods.versions_panel import LIVE, VersionsPanel
@@ -57,6 +58,7 @@ class PeriodsPage(Ground):
         self.head = PeriodHead()
         self.check = CheckPanel()
         self.undo_bar = UndoBar(self.check)  # over the findings: the next step stays within reach
+        self.signing = SigningLine(desk)
         self.versions = VersionsPanel()
         self.steps = StepFoot()
         self.rounds = RoundTasks(desk, self)
@@ -104,6 +106,7 @@ class PeriodsPage(Ground):
         middle.addWidget(self.head)
         middle.addWidget(Rule())
         middle.addWidget(self.check, 1)
+        middle.addWidget(self.signing)
         middle.addWidget(self.versions)
         seat = column(gap=0)
         middle.addLayout(seat)
@@ -140,6 +143,7 @@ class PeriodsPage(Ground):
         self.head.edit_wanted.connect(self._on_edit_wanted)
         self.check.check_wanted.connect(self._load)
         self.check.place_wanted.connect(self._desk.go)
+        self.signing.place_wanted.connect(self._desk.go)
         self._desk.bus.changed.connect(self._on_changed)
         self._desk.scope_changed.connect(self._on_scope_changed)
 
@@ -158,6 +162,7 @@ class PeriodsPage(Ground):
         if checked.period is not None:
             self.head.show_period(checked, checked.period, now.date())
             self.check.show_checked(checked, now)
+            self.signing.show_period(checked.period.id)
             self.export_bar.show_period(checked.period.id)
         if seen.refusal is not None and checked.period is not None:
             self._show_refusal(seen.refusal, checked.period)
