@@ -14,6 +14,7 @@ from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.indicators.contents import ListContent, PanelContent, read_list, read_panel
 from pii_desktop.ui.indicators.list_area import ListArea
 from pii_desktop.ui.indicators.panel import IndicatorPanel
+from pii_desktop.ui.indicators.panel_place import PanelPlace
 from pii_desktop.ui.list_widths import keep_widths
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PANEL_WIDTH
@@ -45,7 +46,7 @@ class IndicatorsPage(Ground):
         self._unlinked = ""
         self.list = ListArea()
         keep_widths(self.list.view, desk, "indicators")
-        self._panel: IndicatorPanel | None = None
+        self._place = PanelPlace(desk)
         self._divider = Rule(vertical=True)
         self.undo_bar = UndoBar(self)
         self._timer = QTimer(self)
@@ -53,13 +54,11 @@ class IndicatorsPage(Ground):
         self._timer.setInterval(_REST_MS)
         self._lay_out()
         self._connect()
-        self._set_panel(is_open=False)
-        QTimer.singleShot(1, self, self._make_panel)  # the list comes first, and keys between them
 
     @property
     def panel(self) -> IndicatorPanel:
-        """The panel at the right; a moment after the page, or at once when it is asked for."""
-        return self._panel or self._make_panel()
+        """The panel at the right; a moment after the list, or at once when it is asked for."""
+        return self._place.panel
 
     def show_place(self, destination: Destination) -> None:
         """Go to a filter, a row, a tab of its panel."""
@@ -69,8 +68,7 @@ class IndicatorsPage(Ground):
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet; the window calls this before it closes."""
-        if self._panel is not None:
-            self._panel.save_pending()
+        self._place.save_pending()
 
     # slots
 
@@ -95,11 +93,9 @@ class IndicatorsPage(Ground):
 
     def _on_panel_read(self, content: PanelContent) -> None:
         if content.assignment_id == self.list.view.current_id():
-            self.panel.show_content(content)
             self.list.hold(content.assignment_id)
-            if self._is_edit_wanted:
-                self._is_edit_wanted = False
-                self.panel.focus_first()
+            is_edited, self._is_edit_wanted = self._is_edit_wanted, False
+            self._place.show_content(content, is_edited=is_edited)
 
     def _on_panel_refused(self, error: PiiError) -> None:
         self._is_edit_wanted = False
@@ -107,7 +103,7 @@ class IndicatorsPage(Ground):
         self.undo_bar.offer(str(error))
 
     def _on_current_changed(self, identity: Hashable) -> None:
-        if identity is None or identity == self.panel.assignment_id():
+        if identity is None or identity == self._place.assignment_id():
             return
         self.save_pending()
         self._timer.start()
@@ -134,7 +130,7 @@ class IndicatorsPage(Ground):
         if self.list.view.current_id() is None:
             return
         self._set_panel(is_open=True)
-        if self.panel.assignment_id() == self.list.view.current_id():
+        if self._place.assignment_id() == self.list.view.current_id():
             self._read_panel()
             self.panel.focus_first()
         else:
@@ -175,8 +171,8 @@ class IndicatorsPage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel grows on a wide window."""
         super().resizeEvent(event)
-        if self._panel is not None:
-            self._panel.setFixedWidth(self._panel_width())
+        is_wide = self.width() + _NAVIGATION >= WIDE_FROM
+        self._place.set_width(WIDE_PANEL_WIDTH if is_wide else PANEL_WIDTH)
 
     # private
 
@@ -186,7 +182,7 @@ class IndicatorsPage(Ground):
             return
         scope = self._desk.scope
         self._listing = self._desk.ask(lambda uow: read_list(uow, scope), self._on_list_read)
-        if reread_panel and self._panel is not None and self._panel.isVisible():
+        if reread_panel:
             self._read_panel()
 
     def _is_listing(self) -> bool:
@@ -195,7 +191,7 @@ class IndicatorsPage(Ground):
 
     def _read_panel(self) -> None:
         identity, scope = self.list.view.current_id(), self._desk.scope
-        if not isinstance(identity, int) or self.panel.isHidden():
+        if not isinstance(identity, int) or self._place.isHidden():
             return
         if self._reading is not None and not self._reading.is_finished:
             self._reading.cancel()
@@ -223,7 +219,7 @@ class IndicatorsPage(Ground):
             return
         self._set_panel(is_open=True)
         self.list.view.select_id(wanted.assignment_id)
-        self.panel.open_tab(wanted.tab)
+        self._place.open_tab(wanted.tab)
         self._read_panel()
         self.list.view.setFocus()
 
@@ -231,37 +227,19 @@ class IndicatorsPage(Ground):
         return self.list.view.current_id() in changes.assignments
 
     def _set_panel(self, *, is_open: bool) -> None:
-        if is_open or self._panel is not None:
-            self.panel.setVisible(is_open)
+        if is_open:
+            self._place.want()
+        self._place.setVisible(is_open)
         self._divider.setVisible(is_open)
         self.list.set_wide(is_wide=not is_open)
         if not is_open:
             self.list.hold(None)
 
     def _lay_out(self) -> None:
-        self._line = row(self, gap=0)
-        self._line.addWidget(self.list, 1)
-        self._line.addWidget(self._divider)
-
-    def _panel_width(self) -> int:
-        return WIDE_PANEL_WIDTH if self.width() + _NAVIGATION >= WIDE_FROM else PANEL_WIDTH
-
-    def _make_panel(self) -> IndicatorPanel:
-        """The panel, closed; made once."""
-        if self._panel is None:
-            panel = self._panel = IndicatorPanel(self._desk)
-            panel.setFixedWidth(self._panel_width())
-            panel.hide()
-            self._line.addWidget(panel)
-            self._join(panel)
-        return self._panel
-
-    def _join(self, panel: IndicatorPanel) -> None:
-        panel.next_wanted.connect(self._on_next_wanted)
-        panel.previous_wanted.connect(self._on_previous_wanted)
-        panel.close_wanted.connect(self._on_close_wanted)
-        panel.evidence.unlinked.connect(self._on_unlinked)
-        panel.evidence.checklist.told.connect(self._on_told)
+        line = row(self, gap=0)
+        line.addWidget(self.list, 1)
+        line.addWidget(self._divider)
+        line.addWidget(self._place)
 
     def _connect(self) -> None:
         self._desk.scope_changed.connect(self._on_scope_changed)
@@ -272,6 +250,11 @@ class IndicatorsPage(Ground):
         self.list.view.clicked.connect(self._on_row_opened)
         self.list.import_wanted.connect(self._on_import_wanted)
         self._desk.steps_changed.connect(self._on_steps_changed)
+        self._place.next_wanted.connect(self._on_next_wanted)
+        self._place.previous_wanted.connect(self._on_previous_wanted)
+        self._place.close_wanted.connect(self._on_close_wanted)
+        self._place.unlinked.connect(self._on_unlinked)
+        self._place.told.connect(self._on_told)
         for keys, slot in (("F2", self._on_edit_wanted), ("Ctrl+F", self.list.focus_search)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(slot)

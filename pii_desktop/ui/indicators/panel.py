@@ -4,10 +4,9 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from pii_desktop.domain.ids import AssignmentId
-from pii_desktop.domain.notes import Anchor
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
@@ -16,43 +15,34 @@ from pii_desktop.ui.indicators.drop_zone import files_of
 from pii_desktop.ui.indicators.evidence_tab import EvidenceTab
 from pii_desktop.ui.indicators.explanation_tab import ExplanationTab
 from pii_desktop.ui.indicators.history_tab import HistoryTab
+from pii_desktop.ui.indicators.panel_tabs import TABS, PanelTabs
 from pii_desktop.ui.indicators.progress_form import ProgressForm
 from pii_desktop.ui.indicators.title_block import TitleBlock
 from pii_desktop.ui.indicators.work_tab import WorkTab
-from pii_desktop.ui.note_words import ENTRY_FIELDS
 from pii_desktop.ui.notes_block import NotesBlock
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind, with_shortcut
-from pii_desktop.ui.widgets.frames import Ground, Scroll, column, row
+from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule, SavedMark
-
-TABS = ("progress", "work", "evidence", "history", "explanation")
-"""Keys of the tabs, in their order; a Destination names one."""
 
 
 class IndicatorPanel(Ground):
-    """Signals: `next_wanted`, `previous_wanted`, `close_wanted`."""
+    """Signals: `next_wanted`, `previous_wanted`, `close_wanted`; `unlinked` and `told` as the tabs have them."""
 
     next_wanted = Signal()
     previous_wanted = Signal()
     close_wanted = Signal()
+    unlinked = Signal(object, object, str)
+    told = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Blank until content is shown."""
+        """Blank until content is shown, and without tabs until they are wanted."""
         super().__init__("surface", parent)
         self._content: PanelContent | None = None
-        self._shown: dict[str, PanelContent] = {}
         self.title = TitleBlock()
         self.tabs = QTabBar()
-        self.form = ProgressForm(desk)
-        self.notes = NotesBlock(desk, ENTRY_FIELDS)
-        self.work = WorkTab(desk)
-        self.evidence = EvidenceTab(desk)
-        self.history = HistoryTab()
-        self.explanation = ExplanationTab()
-        self._stack = QStackedWidget()
-        self._scrolls: list[Scroll] = []
+        self.pages = PanelTabs(desk)
         self._banner = Banner()
         self._saved = SavedMark()
         self.done_button = with_shortcut(Button(self.tr("Xong, sang dòng sau"), kind=Kind.PRIMARY), "Ctrl+Return")
@@ -60,19 +50,45 @@ class IndicatorPanel(Ground):
         self._lay_out()
         self._connect()
 
+    @property
+    def form(self) -> ProgressForm:
+        """What is reported for the period."""
+        return self.pages.entry.form
+
+    @property
+    def notes(self) -> NotesBlock:
+        """The notes under the form."""
+        return self.pages.entry.notes
+
+    @property
+    def work(self) -> WorkTab:
+        """What the plan asks for."""
+        return self.pages.work
+
+    @property
+    def evidence(self) -> EvidenceTab:
+        """The documents."""
+        return self.pages.evidence
+
+    @property
+    def history(self) -> HistoryTab:
+        """Who changed what."""
+        return self.pages.history
+
+    @property
+    def explanation(self) -> ExplanationTab:
+        """What is known of the row."""
+        return self.pages.explanation
+
     def show_content(self, content: PanelContent) -> None:
         """Show a row; a reload of the same one keeps what is being typed."""
         if self._content is not None and self._content.assignment_id != content.assignment_id:
             self._banner.hide()
             self._saved.show_mark("", Icon.CHECK, "good")
-            for scroll in self._scrolls:
-                scroll.verticalScrollBar().setValue(0)
         self._content = content
         self.title.show_detail(content.detail)
-        self.form.show_content(content)
-        self.notes.show_anchor(Anchor(assignment_id=content.assignment_id, period_id=content.period_id))
         self._name_tabs(content)
-        self._show_tab()
+        self.pages.show_content(content)
 
     def assignment_id(self) -> AssignmentId | None:
         """Which row is shown."""
@@ -84,10 +100,8 @@ class IndicatorPanel(Ground):
             self.tabs.setCurrentIndex(TABS.index(key))
 
     def save_pending(self) -> None:
-        """Store what was typed and not left yet, in every tab."""
-        self.form.commit()
-        self.work.commit()
-        self.evidence.commit()
+        """Store what was typed and not left yet, in every tab that was looked at."""
+        self.pages.commit("progress", "work", "evidence")
 
     def focus_first(self) -> None:
         """F2: the first field of the form."""
@@ -113,14 +127,20 @@ class IndicatorPanel(Ground):
 
     def _on_tab_changed(self, index: int) -> None:
         """What has the focus goes out of sight: else the next field in line would take the keys."""
-        if any(part.hasFocus() for part in self._stack.findChildren(QWidget)):
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pages.isAncestorOf(focus):
             self.tabs.setFocus()
-        self._stack.setCurrentIndex(index)
-        self._show_tab()
+        self.pages.go_to(TABS[index])
+
+    def _on_tab_made(self) -> None:
+        """Tab comes to the button at the foot after what stands above it."""
+        last = self.window().previousInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.done_button)
 
     def _on_done(self) -> None:
-        self.work.commit()
-        self.evidence.commit()
+        self.pages.commit("work", "evidence")
+        self.pages.fill("progress")
         if self.form.record_done():
             self.next_wanted.emit()
         else:
@@ -135,22 +155,6 @@ class IndicatorPanel(Ground):
         self._banner.show()
 
     # private
-
-    def _show_tab(self) -> None:
-        """Fill the tab in front; the others wait until they are looked at."""
-        key = TABS[self.tabs.currentIndex()]
-        if self._content is None or key == "progress" or self._shown.get(key) is self._content:
-            return
-        self._shown[key] = self._content
-        match key:
-            case "work":
-                self.work.show_content(self._content)
-            case "evidence":
-                self.evidence.show_content(self._content)
-            case "history":
-                self.history.show_content(self._content)
-            case _:
-                self.explanation.show_content(self._content)
 
     def _name_tabs(self, content: PanelContent) -> None:
         numbers = {"work": len(content.detail.work_items), "evidence": len(content.detail.evidence)}
@@ -175,17 +179,6 @@ class IndicatorPanel(Ground):
         self.tabs.setAccessibleName(self.tr("Các mục của dòng được chọn"))
         for word in self._words():
             self.tabs.addTab(word)
-        entry = Ground("surface")
-        inner = column(entry, gap=0)
-        inner.addWidget(self.form)
-        inner.addWidget(self.notes)
-        inner.addStretch(1)
-        self.notes.setContentsMargins(16, 0, 8, 16)
-        self.notes.offer_field_of(self.form.field_in_use)
-        for tab in (entry, self.work, self.evidence, self.history, self.explanation):
-            scroll = Scroll(tab)
-            self._scrolls.append(scroll)
-            self._stack.addWidget(scroll)
         self._banner.hide()
 
     def _lay_out(self) -> None:
@@ -205,7 +198,7 @@ class IndicatorPanel(Ground):
         stack.addLayout(tabs)
         stack.addWidget(Rule())
         stack.addWidget(self._banner)
-        stack.addWidget(self._stack, 1)
+        stack.addWidget(self.pages, 1)
         stack.addWidget(Rule())
         stack.addWidget(foot_area)
 
@@ -216,6 +209,8 @@ class IndicatorPanel(Ground):
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.done_button.clicked.connect(self._on_done)
         QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(self._on_done)  # the key of the number block
-        for tab in (self.form, self.work, self.evidence):
-            tab.saved.connect(self._on_saved)
-            tab.refused.connect(self._on_refused)
+        self.pages.made.connect(self._on_tab_made)
+        self.pages.saved.connect(self._on_saved)
+        self.pages.refused.connect(self._on_refused)
+        self.pages.unlinked.connect(self.unlinked)
+        self.pages.told.connect(self.told)
