@@ -50,12 +50,16 @@ class RowIssue:
     text: str
 
 
+HEAD = -2
+"""Row of a place for what stands above all tables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a row stands: table counted from 0, row from 0 in its table; sheet and cell in Excel, page in PDF.
 
     What comes from the body of the plan stands in table -1, `row` is then its paragraph from 0, `cell` its number;
-    targets of whole pillars stand in row -1 of it.
+    targets of whole pillars stand in row -1 of it, number and day of the plan itself in row HEAD.
     """
 
     table: int

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from pii_desktop.domain.changeset import ChangeKind, FieldChange, RowChange
-from pii_desktop.domain.plan import ParsedRow, Place, PlanDocument, RowKind
+from pii_desktop.domain.plan import HEAD, ParsedRow, Place, PlanDocument, RowKind
 from pii_desktop.domain.plan_facts import is_number
 from pii_desktop.text.normalise import one_line, search_key
 
 NAME = "Thông tin kế hoạch"
 FIELDS = {"number": "Số, ký hiệu", "signed_on": "Ngày ký", "issuer": "Cơ quan ban hành", "subject": "Trích yếu"}
 """What may be typed of a plan, in words."""
-_NOWHERE = Place(-1, -1)
+_NOWHERE = Place(-1, HEAD)
 
 
 @dataclass(frozen=True, slots=True)

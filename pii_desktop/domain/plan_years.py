@@ -27,8 +27,14 @@ def reported_plans(period: Period, plans: Sequence[StoredPlan], periods: Sequenc
     if period.plan_id is not None:
         return frozenset({period.plan_id})
     standing = _standing(period, plans)
-    apart = {each.plan_id for each in periods if each.plan_id is not None and _months(each) == _months(period)}
+    apart = {each.plan_id for each in periods if each.plan_id is not None and months_of(each) == months_of(period)}
     return standing - apart or standing
+
+
+def months_of(period: Period) -> tuple[object, ...]:
+    """What two periods of the same months share; a report on request is like no other."""
+    apart = period.id if period.kind is PeriodKind.ONCE else None
+    return period.kind, period.year, period.index, apart
 
 
 def offered(periods: Sequence[Period], plan_id: PlanId | None, plans: Sequence[StoredPlan] = ()) -> tuple[Period, ...]:
@@ -41,12 +47,6 @@ def offered(periods: Sequence[Period], plan_id: PlanId | None, plans: Sequence[S
         or each.plan_id == plan_id
         or (each.plan_id is None and (plan is None or plan.id in reported_plans(each, plans, periods)))
     )
-
-
-def _months(period: Period) -> tuple[object, ...]:
-    """What two periods of the same months share; a report on request is for nobody else."""
-    apart = period.id if period.kind is PeriodKind.ONCE else None
-    return period.kind, period.year, period.index, apart
 
 
 def _standing(period: Period, plans: Sequence[StoredPlan]) -> frozenset[PlanId]:

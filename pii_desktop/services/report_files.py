@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.plan_facts import PlanTopic, is_number, topic_of
-from pii_desktop.domain.plan_years import reported_plans
+from pii_desktop.domain.plan_years import months_of, reported_plans
 from pii_desktop.services.plan_subjects import subject_kept
 from pii_desktop.text.normalise import search_key, unmarked
 
@@ -44,7 +44,9 @@ def _about(uow: "UnitOfWork", period: Period) -> str:
     alike = [each for each in plans if names[each.id] == told[0]]
     if period.plan_id is not None and len({each.document.year for each in alike}) < len(alike):
         return f"{told[0]}-{_told_apart(concerned[0])}"
-    return "-".join(told)
+    # A common report beside one for the same plan and months would be called the same.
+    is_beside = any(each.plan_id in wanted and months_of(each) == months_of(period) for each in periods)
+    return "-".join((*told, "chung") if is_beside and period.plan_id is None else told)
 
 
 def _name(uow: "UnitOfWork", plan: StoredPlan) -> str:
