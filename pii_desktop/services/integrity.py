@@ -58,11 +58,14 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class FilesToCheck:
-    """What is to be checked; read on the database thread, checked on any."""
+    """What is to be checked; read on the database thread, checked on any.
+
+    `named` are all contents that anything asks for, the trash and frozen reports included.
+    """
 
     store: "EvidenceFiles"
     kept: tuple[KeptFile, ...]
-    in_trash: frozenset[str]
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def files_to_check(uow: "UnitOfWork") -> FilesToCheck:
         KeptFile(evidence_id, titles.get(evidence_id) or file.file_name, file.file_name, file.sha256)
         for evidence_id, file in uow.evidence.stored_files()
     )
-    return FilesToCheck(uow.files, kept, uow.evidence.hashes_in_trash())
+    return FilesToCheck(uow.files, kept, uow.evidence.hashes_named())
 
 
 def check_files(wanted: FilesToCheck, step: Callable[[int, int, str], None]) -> IntegrityReport:
@@ -132,9 +135,10 @@ def check_files(wanted: FilesToCheck, step: Callable[[int, int, str], None]) -> 
         damage = _damage(there.get(kept.sha256), kept.sha256)
         if damage is not None:
             findings.append(FileFinding(damage, kept.file_name, kept.sha256, kept.evidence_id, kept.title))
-    known = {kept.sha256 for kept in wanted.kept} | wanted.in_trash
     orphans = [
-        FileFinding(Damage.ORPHANED, path.name, sha256) for sha256, path in sorted(there.items()) if sha256 not in known
+        FileFinding(Damage.ORPHANED, path.name, sha256)
+        for sha256, path in sorted(there.items())
+        if sha256 not in wanted.named
     ]
     order = list(Damage)
     return IntegrityReport(len(wanted.kept), (*sorted(findings, key=lambda each: order.index(each.damage)), *orphans))

@@ -15,15 +15,10 @@ from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage.files import TEMPORARY, HashedFiles, copy_whole, flush_folder, flush_to_disk, hash_of
 from pii_desktop.storage.manifest import DATABASE_NAME, Manifest, read_manifest, write_manifest
 from pii_desktop.storage.migrate import refuse_unsound
+from pii_desktop.storage.named_files import named_files
 from pii_desktop.storage.refusals import disk_refusal, in_words
 from pii_desktop.storage.rotation import known_backups, pool_of, remove_old
 from pii_desktop.text.normalise import search_key
-
-_NAMED_FILES = """
-SELECT sha256 FROM evidence_file UNION
-SELECT json_extract(coalesce(after, before), '$.sha256') FROM undo_change WHERE table_name = 'evidence_file'
-ORDER BY 1"""
-"""In schema 1 a document had one file."""
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -97,7 +92,7 @@ def _described(copy: Path, source: sqlite3.Connection, reason: str, who: str) ->
         if rows != row_counts(source):
             raise _failed(copy.parent.parent.parent)
         newest = connection.execute("SELECT hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
-        evidence = _evidence_in(connection)
+        evidence = named_files(connection)
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
     return Manifest(
         made_at=datetime.now(UTC),
@@ -109,13 +104,6 @@ def _described(copy: Path, source: sqlite3.Connection, reason: str, who: str) ->
         history_head=newest[0] if newest else "",
         evidence=evidence,
     )
-
-
-def _evidence_in(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The files of all documents, those too that undo or the trash may bring back."""
-    has_files = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'evidence_file'").fetchone()
-    query = _NAMED_FILES if has_files else "SELECT sha256 FROM evidence ORDER BY sha256"
-    return tuple(sha256 for (sha256,) in connection.execute(query))
 
 
 def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:

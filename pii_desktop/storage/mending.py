@@ -62,6 +62,23 @@ def give_back_from_backup(store: EvidenceFiles, sha256: str) -> bool:
     return True
 
 
+def remove_backed_up(store: EvidenceFiles, sha256: str) -> bool:
+    """Remove the file of a content that nothing asks for any more; False where it stays.
+
+    It stays where the backups do not hold it whole, where its content is not the one it is named with (it may hold
+    somebody's work), and where another program holds it: a file too many does no harm.
+    """
+    there = find_by_hash(store.folder, sha256)
+    kept = find_by_hash(pool_of(store.folder.parent / "backups"), sha256)
+    if there is None or kept is None or not is_whole(there, sha256) or not is_whole(kept, sha256):
+        return False
+    try:
+        there.unlink()
+    except OSError:
+        return False
+    return True
+
+
 def _set_aside(store: EvidenceFiles, sha256: str) -> None:
     """Move a copy with other content out of the way: it may hold somebody's work."""
     there = find_by_hash(store.folder, sha256)

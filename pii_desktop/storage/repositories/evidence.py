@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, EvidenceId
 from pii_desktop.errors import InputError
 from pii_desktop.storage.attachments import StoredFile
 from pii_desktop.storage.columns import stored_text
+from pii_desktop.storage.engine import driver_connection
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import values_of_evidence
+from pii_desktop.storage.named_files import named_files
 from pii_desktop.storage.records import evidence, evidence_file, evidence_link
 from pii_desktop.storage.records_year import (
     denominator,
     note,
     policy_mark,
     requirement_link,
-    undo_change,
     work_item_evidence,
 )
 from pii_desktop.storage.repositories.evidence_links import EvidenceLinks
@@ -114,14 +115,9 @@ class EvidenceDocuments(EvidenceLinks):
         query = select(denominator.c.id).where(denominator.c.evidence_id.in_(tuple(evidence_ids)))
         return frozenset(DenominatorId(number) for number in self._connection.execute(query).scalars())
 
-    def hashes_in_trash(self) -> frozenset[str]:
-        """Contents that undo or the trash may ask for again: no document has them at present."""
-        found = set()
-        for column in (undo_change.c.before, undo_change.c.after):
-            sha256 = func.json_extract(column, "$.sha256")
-            query = select(sha256).where(undo_change.c.table_name == evidence_file.name, column.is_not(None))
-            found |= set(self._connection.execute(query).scalars())
-        return frozenset(found)
+    def hashes_named(self) -> frozenset[str]:
+        """The contents that documents have, that undo or the trash may ask for again, and that frozen reports list."""
+        return frozenset(named_files(driver_connection(self._connection)))
 
     def update_fields(self, evidence_id: EvidenceId, fields: EvidenceFields) -> bool:
         """What is written about the document; each changed field goes to the history."""
