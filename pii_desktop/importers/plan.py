@@ -24,6 +24,7 @@ from pii_desktop.importers.parts import Part, Parts, find_parts, guessed_in, sha
 from pii_desktop.importers.pillar_table import set_apart
 from pii_desktop.importers.repair import propose_codes, repair_codes, repair_numbers
 from pii_desktop.importers.rows import Position, read_rows
+from pii_desktop.importers.subjects import plan_subject
 from pii_desktop.importers.surroundings import surroundings
 from pii_desktop.importers.table import Source
 from pii_desktop.importers.target_years import aim_at, year_notes
@@ -47,6 +48,7 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
         _demand_rows(source, parts, rows)
     years = year_notes(parts.found, document.year)
     notes = (*source.notes, *years, *_unread(parts.found), *_lost_merges(source, rows))
+    above = tuple(lines_above(source, first.grid if first else None))
     return ParsedPlan(
         document=document,
         tables=tuple(_table(part, len(found)) for part, found in read),
@@ -54,7 +56,8 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
         issues=tuple(RowIssue(Severity.NOTE, note) for note in notes),
         pillar_targets=tuple(_pillar_targets(rows)) or pillars,
         skipped=parts.skipped,
-        body=read_body(lines_above(source, first.grid if first else None), framework),
+        body=read_body(above, framework),
+        subject=plan_subject(above),
     )
 
 

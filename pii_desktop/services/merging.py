@@ -159,8 +159,6 @@ class _Merge:
             self._add_new(plan_id)
             self._update_plan()
             keep_columns(self._uow, plan_id, parsed)
-            if self._preview.plan is None:
-                put_subject(self._uow, plan_id, said_in(parsed).subject)
             note_imported(self._uow, self._owner, self._made)
             link_to_last_year(self._uow, plan_id)
         self._put_typed(plan_id)
@@ -172,7 +170,7 @@ class _Merge:
         parsed, plan = self._preview.parsed, self._preview.plan
         others = [each.label for each in self._uow.plans.all() if plan is None or each.id != plan.id]
         if plan is None:
-            return self._uow.plans.add(
+            plan_id = self._uow.plans.add(
                 without_typed(parsed.document, self._preview.typed),
                 label=distinct_label(parsed.document, others),
                 catalogue_key=self._preview.catalogue_key,
@@ -181,6 +179,8 @@ class _Merge:
                 pillar_targets=parsed.pillar_targets,
                 headings=_headings(parsed),
             )
+            put_subject(self._uow, plan_id, said_in(parsed).subject)
+            return plan_id
         return plan.id
 
     def _update_plan(self) -> None:

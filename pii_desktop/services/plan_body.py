@@ -15,12 +15,12 @@ from pii_desktop.domain.listing import StoredAssignment, StoredPlan
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
 from pii_desktop.domain.plan_body import DuePeriod, DutyGroup, FocalPoint, OfferedDeadline
+from pii_desktop.services.catalogue import directory
 from pii_desktop.services.importing import known_plan, owner_of
 from pii_desktop.services.periods import NewPeriod, put_period
 from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.succession import note_imported, stored_ownership
-from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -132,9 +132,20 @@ def _periods(uow: "UnitOfWork", parsed: ParsedPlan, plan: StoredPlan | None) -> 
         for due in deadline.due(year or 0):
             place = (due.kind, due.year, due.index)
             existing = there.get(place)
-            if place not in seen and (existing is None or existing.deadline != due.deadline):
+            if place not in seen and (existing is None or _is_otherwise(deadline, due, existing)):
                 seen.add(place)
                 yield OfferedPeriod(due, deadline, existing)
+
+
+def _is_otherwise(deadline: OfferedDeadline, due: DuePeriod, existing: Period) -> bool:
+    """True where the plan prints another day, or somebody else than the common report goes to."""
+    is_named = bool(deadline.recipient) and existing.plan_id is None
+    return existing.deadline != due.deadline or (is_named and not _is_same(deadline.recipient, existing.recipient))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """True for two names of one body: "Sở KH&CN", "Sở Khoa học và Công nghệ"."""
+    return directory().department(one).key == directory().department(other).key
 
 
 def _has_years(parsed: ParsedPlan) -> bool:
@@ -171,7 +182,7 @@ def _store_period(uow: "UnitOfWork", plan_id: PlanId, offer: OfferedPeriod) -> P
     same = [each for each in uow.periods.all() if (each.kind, each.year, each.index) == place]
     there = next((each for mine in (plan_id, None) for each in same if each.plan_id == mine), None)
     recipient = offer.source.recipient or usual_recipient(uow, plan_id)
-    is_apart = search_key(recipient) != search_key(letterhead) and len(uow.plans.all()) > 1
+    is_apart = not _is_same(recipient, letterhead) and len(uow.plans.all()) > 1
     if there is None or (is_apart and there.plan_id is None):
         owner = plan_id if is_apart else None
         new = NewPeriod(due.kind, due.year, due.index, due.deadline, recipient, owner)

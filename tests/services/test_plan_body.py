@@ -220,3 +220,22 @@ def test_the_ledger_lists_misprints_with_place_and_reason(empty: Workspace, tmp_
     assert printed == [
         ["1", found.plan, found.place, "3.3.3", "3.2.3", "Quản trị môi trường", issue.text],
     ]
+
+
+def test_a_plan_that_names_another_addressee_gets_periods_of_its_own_beside_another_plan(workspace: Workspace) -> None:
+    """Seed 003 III.1: the report on Resolution 02 goes to Sở Kế hoạch và Đầu tư; that on the index stays as it is."""
+    due = OfferedDeadline(
+        PeriodKind.YEAR, 1, 12, 2025, is_before=True, text="trước ngày 01 tháng 12", number="III.1", paragraph=30
+    )
+    body = PlanBody(deadlines=(replace(due, recipient="Văn phòng UBND tỉnh"),))
+    targets = replace(SPENDING, name="Số thủ tục được cắt giảm", code=None, code_printed=None, stt="1")
+    parsed = replace(a_plan(targets, number="12/KH-UBND", title=("Cải cách thủ tục",)), body=body)
+    found = workspace.read(lambda uow: preview(uow, parsed))
+    offer = workspace.read(lambda uow: offered(uow, parsed))
+    assert len(offer.periods) == 1, "the common report has that day, but goes to somebody else"
+    outcome = merge(workspace, found, accept(found.changeset), body=offer)
+    years = [each for each in workspace.read(lambda uow: uow.periods.all()) if each.kind is PeriodKind.YEAR]
+    assert {(each.plan_id, each.recipient, each.deadline) for each in years} == {
+        (None, "Sở Khoa học và Công nghệ", date(2025, 11, 30)),
+        (outcome.plan_id, "Văn phòng UBND tỉnh", date(2025, 11, 30)),
+    }
