@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,22 +37,24 @@ class Kit:
         """Run a program of Windows in `folder`; what it printed is kept. Raises StepFailed when it takes too long."""
         before = [str(self.wine), "wine"] if self.wine else []
         line = [*before, *map(str, command)]
-        try:
-            return subprocess.run(
-                line,
-                cwd=folder,
-                env={**os.environ, **(environment or {})},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                timeout=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise StepFailed(f"took longer than {seconds:.0f} s: {Path(line[-1]).name}") from error
+        # A file: services of Wine that a program starts outlive it, and would hold the end of a pipe open.
+        with tempfile.TemporaryFile() as said:
+            try:
+                done = subprocess.run(
+                    line,
+                    cwd=folder,
+                    env={**os.environ, **(environment or {})},
+                    stdout=said,
+                    stderr=subprocess.STDOUT,
+                    stdin=subprocess.DEVNULL,
+                    timeout=seconds,
+                    check=False,
+                )
+            except subprocess.TimeoutExpired as error:
+                raise StepFailed(f"took longer than {seconds:.0f} s: {Path(line[-1]).name}") from error
+            said.seek(0)
+            printed = said.read().decode("utf-8", "replace").replace("\r\n", "\n")
+        return subprocess.CompletedProcess(line, done.returncode, printed)
 
     def run_python(
         self,
