@@ -40,7 +40,7 @@ class _Saying:
     """Says the sentences of one report: of the `first` one, or of `every` one that what it tells may stand in."""
 
     def __init__(self, correction: Correction) -> None:
-        content = correction.content
+        content = correction.addressed
         self.correction = correction
         self._matter: Matter = matter_of(replace(content, rows=(), work_items=(), evidence=(), earlier=()))
         first = Cited("report", _cited(correction), _short(correction.first))

@@ -46,7 +46,7 @@ def correction_section(correction: Correction) -> Section:
 def build_correction(correction: Correction) -> Report:
     """The supplementary or correcting report, with number and date left to the records office."""
     # Signature and recipients are those of every report of the department; no row is told here.
-    whole = build_text(replace(correction.content, rows=(), work_items=(), evidence=(), wordings=()))
+    whole = build_text(replace(correction.addressed, rows=(), work_items=(), evidence=(), wordings=()))
     run, documents, table = correction.run, _new_documents(correction), _told_table(correction)
     section = following_section(correction, table, len(documents.rows))
     told = worded((section,), wordings_of(correction.content.wordings, run))

@@ -1,6 +1,6 @@
 """What a supplementary or a correcting report is built from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pii_desktop.domain.following import Run
@@ -40,6 +40,12 @@ class Correction:
     def run(self) -> Run:
         """Whose sentences it has."""
         return Run(self.kind, self.base_id)
+
+    @property
+    def addressed(self) -> ReportContent:
+        """The content for who received the first report, whoever receives reports by now."""
+        to = ";\n".join(self.first.head.addressees) or self.content.period.recipient
+        return replace(self.content, period=replace(self.content.period, recipient=to))
 
     @property
     def told(self) -> tuple[Difference, ...]:

@@ -14,20 +14,14 @@ if TYPE_CHECKING:
 
 
 def put_reason(uow: "UnitOfWork", version: Version, why: str) -> None:
-    """Keep the reason of a supplement or correction, as part of an action; what was kept before goes with a blank one.
+    """Keep the reason of a supplement or correction, as part of an action; a blank one leaves what was kept before.
 
-    Raises InputError for control characters (code "control-characters").
+    Raises InputError for control characters (code "control-characters") and an endless one (code "too-long").
     """
     run = run_of(version)
-    if run is None:
-        return
-    key, words = run.key(WHY), one_line(why)
-    if words:
-        uow.wordings.put(Wording(WordingId(0), key, checked_text(words), period_id=version.period_id))
-        return
-    for each in uow.wordings.of_period(version.period_id):
-        if each.key == key:
-            uow.wordings.delete(each.id)
+    if run is not None and one_line(why):
+        words = one_line(checked_text(why))
+        uow.wordings.put(Wording(WordingId(0), run.key(WHY), words, period_id=version.period_id))
 
 
 def drop_sentences(uow: "UnitOfWork", version: Version) -> None:

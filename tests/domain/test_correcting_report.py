@@ -158,6 +158,14 @@ def test_templates_word_it_and_its_legal_basis_is_that_of_the_first_report() -> 
     assert report.letterhead.legal_basis == basis
 
 
+def test_it_goes_to_whom_the_first_report_went() -> None:
+    now = replace(changed(), period=replace(SENT.period, recipient="Sở Nội vụ"))
+    report = following(VersionKind.CORRECTION, now)
+    assert report.letterhead.addressees == build_report(SENT).letterhead.addressees
+    assert "đã gửi Sở Khoa học và Công nghệ Báo cáo số 05/BC-STC" in text(report)
+    assert "Sở Nội vụ" not in as_text(report)
+
+
 def test_signer_and_letterhead_are_no_matter_of_a_correction() -> None:
     signer = Difference(DifferencePlace(name="Thể thức", is_head=True), "Người ký", "A", "B", DifferenceKind.CHANGED)
     told = replace(correction(VersionKind.CORRECTION, changed()), differences=(signer,))

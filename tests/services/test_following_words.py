@@ -88,6 +88,19 @@ def test_it_says_why_in_the_words_of_the_clerk(
     assert [each.text for each in findings(workspace) if each.severity is Severity.ERROR or each.rule in grave] == []
 
 
+def test_a_reason_is_printed_as_typed(workspace: Workspace, row: AssignmentId) -> None:
+    begun(workspace, "rà soát {số liệu} <b>R&D</b>\ntheo =1+1")
+    assert paragraphs(workspace)[key(workspace, "reason")] == (
+        "Lý do đính chính: rà soát {số liệu} <b>R&D</b> theo =1+1."
+    )
+
+
+def test_a_reason_that_cannot_be_printed_begins_nothing(workspace: Workspace, row: AssignmentId) -> None:
+    with pytest.raises(InputError, match="ký tự điều khiển"):
+        begun(workspace, "rà soát\x07 số liệu")
+    assert latest(workspace).number == 1
+
+
 def test_a_reason_that_is_missing_is_a_gap_that_the_check_finds(workspace: Workspace, row: AssignmentId) -> None:
     begun(workspace, "")
     (found,) = (each for each in findings(workspace) if each.severity is Severity.ERROR)
