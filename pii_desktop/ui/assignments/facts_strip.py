@@ -30,7 +30,7 @@ class FactsStrip(QWidget):
         self._said = Label("", wrap=True)
         self.number = LineField(self.tr("Số, ký hiệu"), placeholder="279/KH-UBND", dense=True)
         self.signed_on = DateField(self.tr("Ngày ban hành"))
-        note = self.tr("Tệp không ghi đủ. Ghi theo bản đã ban hành, hoặc ghi sau trong Phân công, thẻ Kế hoạch.")
+        note = self.tr("Tệp không ghi đủ số, ngày của kế hoạch. Ghi theo bản đã ban hành, hoặc ghi sau ở thẻ Kế hoạch.")
         self._note = Label(note, tone="text2", wrap=True)
         self._asked = QWidget()
         line = row(self._asked, gap=16)
@@ -97,14 +97,13 @@ class FactsStrip(QWidget):
         self.signed_on.setVisible(needs_day)
         self._asked.setVisible(needs_number or needs_day)
         self._said.setText(self._words(known))
+        self._said.setVisible(bool(self._said.text()))
 
     def _words(self, known: StoredPlan | None) -> str:
         if known is not None:
-            return self.tr("Bản mới của kế hoạch đang lưu: {plan}").format(plan=_cited(known.document) or known.label)
+            return self.tr("Kế hoạch đang lưu: {plan}").format(plan=_cited(known.document) or known.label)
         printed = _cited(self._document)
-        if printed:
-            return self.tr("Kế hoạch trong tệp: {plan}").format(plan=printed)
-        return self.tr("Tệp không ghi số của kế hoạch.")
+        return self.tr("Kế hoạch trong tệp: {plan}").format(plan=printed) if printed else ""
 
 
 def _cited(document: PlanDocument) -> str:

@@ -76,7 +76,7 @@ def test_the_same_file_again_asks_nothing_and_says_of_which_plan_it_is(page: Ass
     wizard.foot.onward.click()
     strip = begun(page, place).tables.facts
     assert not asked(strip)
-    assert strip._said.text().startswith("Bản mới của kế hoạch đang lưu: 12/KH-UBND ngày 20/01/2024")
+    assert strip._said.text().startswith("Kế hoạch đang lưu: 12/KH-UBND ngày 20/01/2024")
 
 
 def test_number_and_day_alone_can_be_stored_later(page: AssignmentsPage, place: Workplace) -> None:
