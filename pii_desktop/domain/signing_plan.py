@@ -20,5 +20,6 @@ def of_plans(matter: SigningMatter) -> Iterator[SigningFinding]:
 
 
 def _found(rule: SigningRule, plan: CitedPlan, **words: str) -> SigningFinding:
-    said = Said(Part.BODY, plan.citation, "opening")
+    # Without a key: it is put right at the plan, not in the sentence.
+    said = Said(Part.BODY, plan.citation)
     return found(rule, said, Spot(Site.ASSIGNMENTS, plan_id=plan.id), what=plan.label, **words)
