@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_form import annex_label, official_date
-from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
+from pii_desktop.domain.signing_matter import (
+    Part,
+    Said,
+    SigningFinding,
+    SigningMatter,
+    body_said,
+    everything_said,
+    found,
+)
 from pii_desktop.domain.signing_printed import own_words
 from pii_desktop.domain.signing_rules import SigningRule
 
@@ -65,6 +73,7 @@ def _known_documents(matter: SigningMatter) -> Iterator[SigningFinding]:
 def _annexes(report: Report) -> Iterator[SigningFinding]:
     """Annexes that the text names are there, and those that are there are named."""
     there = {annex_label(annex) for annex in report.annexes}
+    last = next((said.key for said in reversed(tuple(body_said(report))) if said.key), "")
     named: set[str] = set()
     for said in (each for each in everything_said(report) if each.part is Part.BODY):
         for match in _ANNEX.finditer(said.text):
@@ -74,4 +83,4 @@ def _annexes(report: Report) -> Iterator[SigningFinding]:
                 yield found(SigningRule.ANNEX_UNKNOWN, said, what=label)
     for annex in report.annexes:
         if annex_label(annex) not in named and "Phụ lục" not in named:
-            yield found(SigningRule.ANNEX_UNCITED, Said(Part.ANNEX, annex.title), what=annex_label(annex))
+            yield found(SigningRule.ANNEX_UNCITED, Said(Part.ANNEX, annex.title, last), what=annex_label(annex))

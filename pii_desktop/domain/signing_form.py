@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.report import Heading, Letterhead, Paragraph, Report
 from pii_desktop.domain.report_form import head_title, official_date
-from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, found
+from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, found, setting
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.text.normalise import one_line, search_key
 
 _SYMBOL = re.compile(r"[A-ZĐ]{2,6}-[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
 _LETTER_SYMBOL = re.compile(r"[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
 _BEGINNINGS = ("can cu", "thuc hien", "theo", "xet", "tren co so")
-_SETTINGS = Spot(Site.PREFERENCES)
+_SIGNED = Spot(Site.PERIODS, "rounds")
+"""Number and day are written where the report is recorded as signed."""
 _TITLE = re.compile(r"(?:GS|PGS|TS|ThS|Ths|CN|KS|BS)\b\.?", re.IGNORECASE)
 CLOSE = "./."
 
@@ -24,7 +25,7 @@ def of_form(matter: SigningMatter) -> Iterator[SigningFinding]:
     yield from _of_addressee(matter)
     yield from _of_head(head)
     if matter.unit_symbol and matter.unit_symbol not in head.symbol.split("-"):
-        yield found(SigningRule.SYMBOL, Said(Part.HEAD, head.symbol), what=head.symbol)
+        yield _symbol(head)
     yield from _of_legal_basis(head)
     yield from _of_recipients(matter.report)
     yield from _of_signature(matter)
@@ -35,34 +36,40 @@ def of_form(matter: SigningMatter) -> Iterator[SigningFinding]:
 def _of_addressee(matter: SigningMatter) -> Iterator[SigningFinding]:
     head = matter.report.letterhead
     if matter.needs_addressee and not any(name.strip() for name in head.addressees):
-        yield found(SigningRule.ADDRESSEE_MISSING, Said(Part.ADDRESSEE, ""))
+        yield found(SigningRule.ADDRESSEE_MISSING, Said(Part.ADDRESSEE, ""), matter.addressee_place)
     for name in head.addressees:
         if search_key(name) == search_key(head.issuing_body):
-            yield found(SigningRule.ADDRESSEE_SELF, Said(Part.ADDRESSEE, name), what=name)
+            yield found(SigningRule.ADDRESSEE_SELF, Said(Part.ADDRESSEE, name), matter.addressee_place, what=name)
 
 
 def _of_head(head: Letterhead) -> Iterator[SigningFinding]:
     shape = _LETTER_SYMBOL if head.is_letter else _SYMBOL
     is_of_another_kind = head.kind == "BÁO CÁO" and not head.symbol.startswith("BC-")
     if not shape.fullmatch(head.symbol) or is_of_another_kind:
-        yield found(SigningRule.SYMBOL, Said(Part.HEAD, head.symbol), what=head.symbol)
+        yield _symbol(head)
     number = head.number.partition("/")[0].strip()
     if number.isascii() and number.isdigit() and int(number) < 10 and not number.startswith("0"):
-        yield found(SigningRule.NUMBER_ZERO, Said(Part.HEAD, head.number), Spot(Site.PERIODS), what=number)
+        yield found(SigningRule.NUMBER_ZERO, Said(Part.HEAD, head.number), _SIGNED, what=number)
     if bool(number) != (head.signed_on is not None):
         there, missing = ("số", "ngày ký") if number else ("ngày ký", "số")
-        yield found(
-            SigningRule.HALF_NUMBERED, Said(Part.HEAD, head.number), Spot(Site.PERIODS), there=there, missing=missing
-        )
-    parts = (("tên cơ quan chủ quản", head.parent_body), ("tên đơn vị", head.issuing_body), ("địa danh", head.place))
-    for what, text in parts:
+        yield found(SigningRule.HALF_NUMBERED, Said(Part.HEAD, head.number), _SIGNED, there=there, missing=missing)
+    parts = (
+        ("tên cơ quan chủ quản", head.parent_body, "parent_body"),
+        ("tên đơn vị", head.issuing_body, ""),
+        ("địa danh", head.place, "place"),
+    )
+    for what, text, field_name in parts:
         if not text.strip():
-            yield found(SigningRule.PLACE_MISSING, Said(Part.HEAD, ""), what=what)
+            yield found(SigningRule.PLACE_MISSING, Said(Part.HEAD, ""), setting(field_name), what=what)
     abstract = Said(Part.HEAD, head.abstract, "head/abstract")
     if not head.abstract.strip():
         yield found(SigningRule.ABSTRACT, abstract, Spot(Site.PERIODS), what="còn trống")
     elif head.abstract.rstrip().endswith((".", ";", ",", ":")):
         yield found(SigningRule.ABSTRACT, abstract, Spot(Site.PERIODS), what="không kết thúc bằng dấu câu")
+
+
+def _symbol(head: Letterhead) -> SigningFinding:
+    return found(SigningRule.SYMBOL, Said(Part.HEAD, head.symbol), setting("symbol"), what=head.symbol)
 
 
 def _of_legal_basis(head: Letterhead) -> Iterator[SigningFinding]:
@@ -104,7 +111,8 @@ def _of_signature(matter: SigningMatter) -> Iterator[SigningFinding]:
         yield found(SigningRule.AUTHORITY, said, what=signature.name, wrong=words)
     wrong = _wrong_authority(signature.lines, matter.report.letterhead.issuing_body)
     if wrong:
-        yield found(SigningRule.AUTHORITY, said, what="; ".join(signature.lines), wrong=wrong)
+        lines = "; ".join(signature.lines)
+        yield found(SigningRule.AUTHORITY, said, setting("signing_authority"), what=lines, wrong=wrong)
 
 
 def _wrong_authority(lines: tuple[str, ...], department: str) -> str:
@@ -140,10 +148,12 @@ def _of_close(report: Report) -> Iterator[SigningFinding]:
 
 def _of_sections(report: Report) -> Iterator[SigningFinding]:
     """A heading is followed by text, a table, or a heading below it."""
-    following = (*report.blocks[1:], None)
+    following, before = (*report.blocks[1:], None), ""
     for block, after in zip(report.blocks, following, strict=True):
+        if isinstance(block, Paragraph):
+            before = block.key  # behind this sentence another one can be written
         if not isinstance(block, Heading):
             continue
         is_empty = after is None or (isinstance(after, Heading) and after.level <= block.level)
         if is_empty:
-            yield found(SigningRule.EMPTY_SECTION, Said(Part.BODY, block.full_text), what=block.full_text)
+            yield found(SigningRule.EMPTY_SECTION, Said(Part.BODY, block.full_text, before), what=block.full_text)

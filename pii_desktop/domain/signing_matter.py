@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.findings import Site, Spot
@@ -44,7 +45,7 @@ class CheckedRow:
     """What a row of the annex says, for comparison with the text; `numbers` are all that the text may name.
 
     `names` may hold numbers of their own ("... trên 1.000 dân"), which are no figures. `title` names a row without a
-    code ("chỉ tiêu 12").
+    code ("chỉ tiêu 12"), `citation` stands over its lines in tables.
     """
 
     assignment_id: AssignmentId
@@ -57,6 +58,7 @@ class CheckedRow:
     is_proven: bool = True
     is_explained: bool = False
     title: str = ""
+    citation: str = ""
 
     @property
     def called(self) -> str:
@@ -111,7 +113,7 @@ class SigningMatter:
     `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
     sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
     department's, `plans` are those it carries out, `printed` their tasks and names, repeated as they stand. `today` is
-    None where days to come are none of the matter.
+    None where days to come are none of the matter. `addressee_place` is where the addressee is written.
     """
 
     report: Report
@@ -128,6 +130,7 @@ class SigningMatter:
     printed: tuple[str, ...] = ()
     parties: Parties = field(default_factory=Parties)
     today: date | None = None
+    addressee_place: Spot = field(default_factory=lambda: Spot(Site.PREFERENCES, "addressee"))
 
     @property
     def year(self) -> int:
@@ -170,8 +173,20 @@ def found(rule: SigningRule, said: Said, place: Spot | None = None, /, **words: 
 
 def place_of_part(part: Part) -> Spot:
     """Where a part of the document is put right: head, foot and addressee in the settings, words in the report."""
-    settings = part in (Part.HEAD, Part.ADDRESSEE, Part.SIGNATURE, Part.RECIPIENTS)
-    return Spot(Site.PREFERENCES) if settings else Spot(Site.PERIODS)
+    return setting(_FIELDS[part]) if part in _FIELDS else Spot(Site.PERIODS)
+
+
+def setting(field_name: str) -> Spot:
+    """A field of the settings, by its name in the profile."""
+    return Spot(Site.PREFERENCES, field_name)
+
+
+_FIELDS: Final[Mapping[Part, str]] = {
+    Part.HEAD: "parent_body",
+    Part.ADDRESSEE: "addressee",
+    Part.SIGNATURE: "signer_name",
+    Part.RECIPIENTS: "recipients",
+}
 
 
 def short(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pii_desktop.domain.findings import Spot
 from pii_desktop.domain.report import Paragraph, Report
 from pii_desktop.domain.report_form import official_date, province_phrase
 from pii_desktop.domain.signing_matter import (
@@ -18,6 +19,7 @@ from pii_desktop.domain.signing_matter import (
     SigningMatter,
     everything_said,
     found,
+    setting,
 )
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.text.normalise import search_key
@@ -68,22 +70,25 @@ def _provinces(matter: SigningMatter) -> Iterator[SigningFinding]:
     wrong = _pattern(tuple(names.keys() - _right_names(matter.parties.province, names)), _KIND)
     quoted = [each for each in map(search_key, matter.parties.quoted) if wrong.search(each)]
     ends = set(_ends(matter.report))
-    for said, text in _with_head(matter.report):
+    for said, text, place in _with_head(matter.report):
         if not wrong.search(text):
             continue
         is_strict = said.part in (Part.HEAD, Part.ADDRESSEE) or said in ends
         for match in wrong.finditer(text):
-            at = _Found(said, names[match[1]], text, match.start(), match.end())
+            at = _Found(said, names[match[1]], text, match.start(), match.end(), place)
             if not _is_quoted(match, quoted):
                 yield from _province(matter, at, is_strict=is_strict)
 
 
-def _with_head(report: Report) -> Iterator[tuple[Said, str]]:
-    """What is said, with its folded words; the place, where a name stands alone, as that of a province."""
+def _with_head(report: Report) -> Iterator[tuple[Said, str, Spot | None]]:
+    """What is said, with its folded words, and where it is put right if not where all of its part is.
+
+    The place, where a name stands alone, is read as that of a province.
+    """
     head = report.letterhead
-    yield Said(Part.HEAD, head.parent_body), search_key(head.parent_body)
-    yield Said(Part.HEAD, head.place), f"tinh {search_key(head.place)}"
-    yield from ((said, search_key(said.text)) for said in everything_said(report))
+    yield Said(Part.HEAD, head.parent_body), search_key(head.parent_body), None
+    yield Said(Part.HEAD, head.place), f"tinh {search_key(head.place)}", setting("place")
+    yield from ((said, search_key(said.text), None) for said in everything_said(report))
 
 
 def _right_names(province: str, names: Mapping[str, ProvinceName]) -> set[str]:
@@ -98,15 +103,16 @@ def _province(matter: SigningMatter, at: "_Found", *, is_strict: bool) -> Iterat
     own = search_key(matter.parties.province)
     issued = _ISSUED_BY.search(at.text[: at.start])
     name, told = at.name, province_phrase(at.name.name)
+    place = matter.addressee_place if at.said.part is Part.ADDRESSEE else at.place
     if name.since is not None and own in (search_key(name.now), search_key(name.name)):
         # A profile that still bears the old name is told so where the document says who writes, not in every line.
         is_meant = is_strict or own == search_key(name.now)
         if is_meant and not issued and not _OF_BEFORE.match(at.text, at.end) and not _MERGING.search(at.text):
             words = {"what": told, "now": province_phrase(name.now), "since": official_date(name.since)}
-            yield found(SigningRule.OLD_PROVINCE, at.said, **words)
+            yield found(SigningRule.OLD_PROVINCE, at.said, place, **words)
     elif is_strict and not (issued and issued[1] in {search_key(each) for each in matter.documents}):
         ours = province_phrase(matter.parties.province)
-        yield found(SigningRule.OTHER_PROVINCE, at.said, what=told, own=ours)
+        yield found(SigningRule.OTHER_PROVINCE, at.said, place, what=told, own=ours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ class _Found:
     text: str
     start: int
     end: int
+    place: Spot | None = None
 
 
 # Who reports

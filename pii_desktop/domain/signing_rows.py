@@ -10,7 +10,7 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_overall import moved
 from pii_desktop.domain.narrative_rows import matter_of
 from pii_desktop.domain.progress import WorkState
-from pii_desktop.domain.report_material import ReportContent, full_name, plain_name, short_name
+from pii_desktop.domain.report_material import ReportContent, citation_of, full_name, plain_name, short_name
 from pii_desktop.domain.report_tables import is_assessed, is_missing, is_unproven
 from pii_desktop.domain.signing_matter import CheckedRow
 from pii_desktop.errors import InputError
@@ -59,6 +59,7 @@ def _row(content: ReportContent, row: IndicatorRow, earlier: set[Decimal]) -> Ch
         is_proven=bool(row.evidence_count),
         is_explained=bool(row.entry.explanation.strip()),
         title=short_name(row),
+        citation=citation_of(row),
     )
 
 

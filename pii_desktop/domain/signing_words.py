@@ -1,11 +1,12 @@
 """Rules of the wording: places left to fill, dates, citations, years and names of before, annexes, old fonts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
 from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.report import Table, cell_text
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_matter import (
@@ -151,13 +152,28 @@ def _is_of_its_time(folded: str, place: int, since: date) -> bool:
 
 def left_in_tables(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Places left to fill in the cells of tables; each leads to the row that its line is about."""
-    spots = {row.code: Spot(Site.INDICATORS, "progress", row.assignment_id) for row in matter.rows if row.code}
+    owners = {name: row.assignment_id for row in matter.rows for name in (row.code, row.citation) if name}
     report = matter.report
     blocks = [(Part.BODY, block) for block in report.blocks]
     blocks += [(Part.ANNEX, block) for annex in report.annexes for block in annex.blocks]
     for part, block in blocks:
-        for row in block.rows if isinstance(block, Table) else ():
-            texts = [cell_text(cell) for cell in row.cells]
-            for text in filter(_HOLE.search, texts):
-                spot = next((spots[each] for each in texts if each in spots), None)
+        if isinstance(block, Table):
+            for text, owner in _with_holes(block, owners):
+                spot = Spot(Site.INDICATORS, _tab(block), owner) if owner else None
                 yield from _left_to_fill(Said(part, text), matter.printed, spot)
+
+
+def _with_holes(table: Table, owners: Mapping[str, AssignmentId]) -> Iterator[tuple[str, AssignmentId | None]]:
+    """Cells that may have a place left, each with the row named in its line, else in the heading over it."""
+    over = None
+    for row in table.rows:
+        texts = [cell_text(cell) for cell in row.cells]
+        over = owners.get(texts[0]) if row.is_group else over
+        for text in filter(_HOLE.search, texts):
+            yield text, next((owners[each] for each in texts if each in owners), over)
+
+
+def _tab(table: Table) -> str:
+    """The tab of a row's panel where what the table tells is entered."""
+    titles = " ".join(column.title for column in table.columns)
+    return "work" if "Nhiệm vụ" in titles else "evidence" if "Trích yếu" in titles else "progress"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from pii_desktop.domain.departments import Department
+from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.narrative_patterns import PATTERNS, TYPED
 from pii_desktop.domain.period import Period, period_end
@@ -14,7 +15,7 @@ from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import ReportContent, build_text
 from pii_desktop.domain.report_differences import compare_facts
 from pii_desktop.domain.signing_checks import check_document
-from pii_desktop.domain.signing_matter import FormerName, FormerOfficer, SigningFinding, SigningMatter
+from pii_desktop.domain.signing_matter import FormerName, FormerOfficer, SigningFinding, SigningMatter, setting
 from pii_desktop.domain.signing_rows import checked_rows, counts_of
 from pii_desktop.domain.unchanged import UnchangedSentence, UnchangedValue, unchanged, unchanged_values
 from pii_desktop.domain.wording_rules import Told, worded
@@ -84,7 +85,13 @@ def _matter(uow: "UnitOfWork", content: ReportContent, former: "_Former", at: Te
         printed=printed_in(content),
         parties=parties_of(content, day),
         today=today(),
+        addressee_place=_addressee_place(content),
     )
+
+
+def _addressee_place(content: ReportContent) -> Spot:
+    """Where the addressee is written: with the period, else in the settings."""
+    return Spot(Site.PERIODS, "recipient") if content.period.recipient.strip() else setting("addressee")
 
 
 def _changed_since(uow: "UnitOfWork", content: ReportContent) -> frozenset[AssignmentId | None]:

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.findings import Site
+from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Column, Heading, Row, Table, plain
 from pii_desktop.domain.signing_checks import check_document
@@ -223,9 +224,44 @@ def test_places_lead_to_the_page_where_it_is_put_right() -> None:
 
 
 def test_a_place_left_in_a_table_leads_to_its_row() -> None:
-    table = Table((Column("Mã"), Column("Kết quả")), (Row(("9.9.9", "Đã xong")), Row(("2.2.2", "Đạt ..... %"))))
-    (finding,) = check_document(matter(sound(table)))
-    assert (finding.rule, finding.place.site, finding.place.assignment_id) == (Rule.DOTS_LEFT, Site.INDICATORS, 7)
+    told = Table((Column("Mã"), Column("Kết quả")), (Row(("9.9.9", "Đã xong")), Row(("2.2.2", "Đạt ..... %"))))
+    work = Table(
+        (Column("TT"), Column("Nhiệm vụ, giải pháp"), Column("Kết quả")),
+        (Row(("Chỉ số 2.2.2. Chi cho KH&CN",), is_group=True), Row(("1", "Giao dự toán", "Giao ..... tỷ đồng"))),
+    )
+    rows = (a_row(citation="Chỉ số 2.2.2. Chi cho KH&CN"),)
+    found = check_document(matter(sound(told, work), rows=rows))
+    assert {each.rule for each in found} == {Rule.DOTS_LEFT}
+    assert [each.place for each in found] == [
+        Spot(Site.INDICATORS, tab, AssignmentId(7)) for tab in ("progress", "work")
+    ]
+
+
+def test_head_and_foot_lead_to_the_field_of_the_settings() -> None:
+    wrong = {
+        "symbol": headed(symbol="BC"),
+        "place": headed(place=""),
+        "parent_body": headed(parent_body=""),
+        "addressee": headed(addressees=()),
+        "recipients": sent_to("- Như trên."),
+        "signing_authority": signed("PHÓ GIÁM ĐỐC"),
+        "signer_name": signed("GIÁM ĐỐC", name=""),
+    }
+    for field, checked in wrong.items():
+        assert check_document(checked)[0].place == Spot(Site.PREFERENCES, field)
+
+
+def test_what_the_period_says_is_put_right_with_the_period() -> None:
+    of_period = replace(headed(addressees=()), addressee_place=Spot(Site.PERIODS, "recipient"))
+    assert check_document(of_period)[0].place == Spot(Site.PERIODS, "recipient")
+    assert check_document(headed(number="05"))[0].place == Spot(Site.PERIODS, "rounds")
+
+
+def test_an_empty_section_and_an_annex_nobody_names_lead_to_a_sentence_near_by() -> None:
+    empty = check_document(matter(sound(Heading(1, "Đề xuất", "II."), Heading(1, "Khác", "III."), plain("Có."))))
+    uncited = check_document(matter(sound(blocks=(plain(OPENING), plain(CLOSING, key="closing")))))
+    assert [each.key for each in empty] == ["counts"]
+    assert {each.key for each in uncited if each.rule is Rule.ANNEX_UNCITED} == {"closing"}
 
 
 def test_a_row_without_a_code_is_called_by_its_number() -> None:

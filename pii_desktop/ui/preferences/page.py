@@ -3,6 +3,7 @@
 from collections import deque
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -46,8 +47,12 @@ class PreferencesPage(Ground):
         self._lay_out()
         self._connect()
 
-    def show_place(self, _destination: Destination) -> None:
-        """The settings have no places of their own."""
+    def show_place(self, destination: Destination) -> None:
+        """The field whose name in the profile is the tab of `destination`; the page as it is for any other."""
+        field = self.cards.field_of(destination.tab)
+        if field is not None:
+            self._scroll.ensureWidgetVisible(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet."""
@@ -99,7 +104,8 @@ class PreferencesPage(Ground):
             line.addLayout(stack, 1)
         whole = column(self, gap=0)
         whole.addWidget(bar)
-        whole.addWidget(Scroll(content), 1)
+        self._scroll = Scroll(content)
+        whole.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.cards.left.connect(self._on_left)

@@ -39,6 +39,10 @@ class ProfileCards(QWidget):
         for key, field in self.fields.items():
             field.set_text(texts[key])
 
+    def field_of(self, key: str) -> Field | None:
+        """The field of a key of the profile, None where there is none that can be written in."""
+        return self.authority if key == "signing_authority" else self.fields.get(key)
+
     def _department_card(self) -> Card:
         card = Card(self.tr("Đơn vị"), self.tr("đặt khi tạo sổ dữ liệu"))
         line = row(gap=16)

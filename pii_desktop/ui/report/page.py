@@ -172,7 +172,7 @@ class ReportPage(ReportFrame):
         """To the sentence where there is one, else to the page where it is put right."""
         if found.key and self._select(found.key):
             return
-        if found.place.site is Site.PERIODS:
+        if found.place.site is Site.PERIODS and not found.place.tab:
             self.show_tab(TEXTS)
         else:
             self._desk.go(place_of(found.place))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pii_desktop.domain.profile import Profile
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.profiles import load_profile
+from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.preferences import workspace_card
 from pii_desktop.ui.preferences.entries import ENTRIES
 from pii_desktop.ui.preferences.page import PreferencesPage
@@ -134,3 +135,13 @@ def test_each_field_reads_what_it_wrote(key: str) -> None:
     profile = entry.written(Profile("Bắc Ninh", "Sở Tài chính"), "Thử")
 
     assert entry.read(profile) == "Thử"
+
+
+@pytest.mark.parametrize("key", ["place", "recipients", "signing_authority"])
+def test_a_finding_leads_to_its_field(page: PreferencesPage, key: str) -> None:
+    page.show_place(Destination(PageKey.PREFERENCES, tab=key))
+    field = page.cards.field_of(key)
+    assert field is not None
+    assert page.focusWidget() is field.focusProxy()
+    page.show_place(Destination(PageKey.PREFERENCES))
+    assert page.focusWidget() is field.focusProxy()

@@ -52,7 +52,13 @@ def test_a_finding_in_a_sentence_opens_that_sentence(rested: ReportPage, place: 
 
 def test_a_finding_about_the_signer_leads_to_the_settings(rested: ReportPage, place: Writing) -> None:
     rested.checks.view.row_activated.emit(found_by(rested.checks, SigningRule.SIGNER_MISSING))
-    assert [each.page for each in place.wanted] == [PageKey.PREFERENCES]
+    assert place.wanted == [Destination(PageKey.PREFERENCES, tab="signer_name")]
+
+
+def test_what_is_written_with_the_period_leads_to_the_periods(rested: ReportPage, place: Writing) -> None:
+    number = SigningFinding(SigningRule.NUMBER_ZERO, "Số văn bản", Part.HEAD, place=Spot(Site.PERIODS, "rounds"))
+    rested.checks.opened.emit(number)
+    assert [each.page for each in place.wanted] == [PageKey.PERIODS]
 
 
 def test_one_grade_can_be_looked_at_alone(qtbot: QtBot) -> None:
