@@ -36,7 +36,11 @@ def _about(uow: "UnitOfWork", period: Period) -> str:
     """The plans in a word or two; "tong-hop" for many."""
     plans, periods = uow.plans.all(), uow.periods.all()
     wanted = reported_plans(period, plans, periods)
-    names = {plan.id: _name(uow, plan) for plan in plans}
+    of_index = uow.plans.of_index()
+    names = {
+        plan.id: _TOPICS[PlanTopic.INDEX] if plan.id in of_index else _name(plan, subject_kept(uow, plan.id))
+        for plan in plans
+    }
     concerned = [plan for plan in plans if plan.id in (wanted & uow.plans.followed() or wanted)]
     told = list(dict.fromkeys(names[plan.id] for plan in concerned))
     if not told or len(told) > _MOST:
@@ -49,10 +53,9 @@ def _about(uow: "UnitOfWork", period: Period) -> str:
     return "-".join((*told, "chung") if is_beside and period.plan_id is None else told)
 
 
-def _name(uow: "UnitOfWork", plan: StoredPlan) -> str:
-    if plan.id in uow.plans.of_index():
-        return _TOPICS[PlanTopic.INDEX]
-    return _TOPICS.get(topic_of(plan.document, subject_kept(uow, plan.id))) or f"Ke-hoach-{_told_apart(plan)}"
+def _name(plan: StoredPlan, subject: str) -> str:
+    """What a plan whose rows are no indicators is called."""
+    return _TOPICS.get(topic_of(plan.document, subject)) or f"Ke-hoach-{_told_apart(plan)}"
 
 
 def _told_apart(plan: StoredPlan) -> str:
@@ -66,11 +69,8 @@ def _when(uow: "UnitOfWork", period: Period) -> str:
     title = plain(search_key(period.title))
     if period.kind is not PeriodKind.ONCE:
         return title
-    others = [
-        each
-        for each in uow.periods.all()
-        if each.id != period.id and (each.kind, each.year, each.plan_id) == (period.kind, period.year, period.plan_id)
-    ]
+    same = (period.kind, period.year)
+    others = [each for each in uow.periods.all() if each.id != period.id and (each.kind, each.year) == same]
     if not others:
         return title
     is_alone = period.deadline is not None and all(each.deadline != period.deadline for each in others)
