@@ -47,7 +47,7 @@ def check(arguments: Namespace) -> Exit:
 
 def _formal_words(each: SigningFinding) -> dict[str, object]:
     """What is wrong with the document itself, for programs."""
-    names = ("rule", "severity", "text", "remedy", "part", "key", "quote")
+    names = ("rule", "severity", "text", "remedy", "source", "part", "key", "quote")
     return {name: getattr(each, name) for name in names} | {"place": checking.place_words(each.place)}
 
 

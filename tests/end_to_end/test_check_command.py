@@ -26,6 +26,13 @@ def test_findings_say_where_they_are_put_right_and_by_whose_word(clerk: Clerk) -
     assert len({each["id"] for each in found}) == len(found)
 
 
+def test_what_is_wrong_with_the_document_says_by_whose_word_too(clerk: Clerk) -> None:
+    _, out, _ = clerk.runs("check", "--period", 2, "--workspace", clerk.folder, "--json")
+    (signer,) = (each for each in json.loads(out)["signing"] if each["rule"] == "signer-missing")
+    assert signer["source"] == "Nghị định 30/2020/NĐ-CP, Phụ lục I"
+    assert signer["place"] == {"site": "preferences", "tab": "signer_name"}
+
+
 def test_the_list_and_the_check_tell_the_same(clerk: Clerk) -> None:
     _, out, _ = clerk.runs("check", "--period", 2, "--workspace", clerk.folder, "--json")
     listed = clerk.asks("list", "findings", "--period", 2)["findings"]
