@@ -58,6 +58,7 @@ _NAMES = {
     "is_issued": "Đã ban hành", "is_carried_out": "Đã thực hiện", "carried_out_by": "Thực hiện bằng",
     "kind": "Loại", "year": "Năm", "as_of": "Thời điểm", "document": "Tài liệu",
     "evidence_id": "Bản lưu (minh chứng số)", "is_final": "Số chính thức", "note": "Ghi chú",
+    "label": "Tên gọi", "plan-subjects": "Trích yếu của kế hoạch",
     "document_number": "Số, ký hiệu", "is_left_out": "Bỏ qua câu", "after": "Đứng sau câu",
 }  # fmt: skip
 _WHOLE = {

@@ -1,6 +1,7 @@
 """A handover sheet of the present: gathered in one go, shown, and taken along as a workbook."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Column, Properties, Row, Sheet, Table
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.checking import findings
+from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import load_profile
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def _matter(uow: "UnitOfWork", day: date, notes: Notes, places: tuple[tuple[str,
         contacts=uow.focal_officers.all_in_office(day),
         expiring=uow.coordination.expiring(day, day + _SOON, _MOST),
         notes=notes(uow),
-        plans=uow.plans.all(),
+        plans=tuple(replace(plan, recipient=usual_recipient(uow, plan.id)) for plan in uow.plans.all()),
         places=places,
     )
 
