@@ -24,12 +24,14 @@ def register() -> None:
     Raises OutputError (code "font-missing") where the program's own files are gone.
     """
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    from pii_desktop.exporters.stand_ins import ReadableFont
 
     folder = resources() / "fonts"
     try:
         for suffix, file_part in _FACES.items():
-            pdfmetrics.registerFont(TTFont(f"{SERIF}{suffix}", str(folder / f"{SERIF}-{file_part}.ttf")))
+            pdfmetrics.registerFont(ReadableFont(f"{SERIF}{suffix}", folder / f"{SERIF}-{file_part}.ttf"))
     except (TTFError, OSError) as error:
         raise _missing(folder) from error
     pdfmetrics.registerFontFamily(
@@ -41,12 +43,13 @@ def register() -> None:
 def glyphs() -> Container[int]:
     """Code points that every face of the family can draw."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from pii_desktop.exporters.stand_ins import FIRST, ReadableFont
 
     register()
     faces = [pdfmetrics.getFont(f"{SERIF}{suffix}") for suffix in _FACES]
-    known = [frozenset(font.face.charToGlyph) for font in faces if isinstance(font, TTFont)]
-    return frozenset.intersection(*known)
+    known = [frozenset(font.face.charToGlyph) for font in faces if isinstance(font, ReadableFont)]
+    return frozenset.intersection(*known) - frozenset(range(FIRST, FIRST + 0x10000))
 
 
 def text_width(text: str, name: str, size: float) -> float:

@@ -32,7 +32,7 @@ from pii_desktop.exporters.pdf_sentences import NotingCanvas, sentence
 from pii_desktop.exporters.pdf_signature import foot
 from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
 from pii_desktop.exporters.pdf_tables import draw_table
-from pii_desktop.exporters.printable import markup, printable
+from pii_desktop.exporters.printable import composed, markup
 
 _TEXT, _TEXT_FIRST = "text", "text-first"
 _ANNEX_LANDSCAPE, _ANNEX_PORTRAIT = "annex-landscape", "annex-portrait"
@@ -62,10 +62,10 @@ class _Document(BaseDocTemplate):
         super().__init__(
             str(target) if isinstance(target, Path) else target,
             pagesize=A4,
-            title=printable(properties.title, glyphs()),
-            author=printable(properties.author, glyphs()),
-            subject=printable(properties.subject, glyphs()),
-            keywords=[printable(properties.keywords, glyphs())],
+            title=composed(properties.title),
+            author=composed(properties.author),
+            subject=composed(properties.subject),
+            keywords=[composed(properties.keywords)],
             creator=model.PRODUCER,
             lang=report.language,
             initialFontName=SERIF,

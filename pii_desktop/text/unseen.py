@@ -9,6 +9,7 @@ Skin tones and the two letters of a flag are visible signs of their own and stay
 """
 
 import re
+from collections.abc import Iterator
 
 _UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -28,7 +29,13 @@ _SHAPED = (
 )
 _IDEOGRAPH = "[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff][\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _SIGN = re.compile(f"{_JOINED}|{_SHAPED}|{_IDEOGRAPH}")
+_SEEN = re.compile(f"{_SIGN.pattern}|[^{_UNSEEN}]", re.DOTALL)
 _KEPT_OR_UNSEEN = re.compile(f"({_SIGN.pattern})|[{_UNSEEN}]")
+
+
+def signs_in(text: str) -> Iterator[str]:
+    """What is seen of `text`, sign by sign: most are one character."""
+    return (found[0] for found in _SEEN.finditer(text))
 
 
 def has_unseen(text: str) -> bool:

@@ -1,9 +1,18 @@
 """What a text becomes in a file, told apart from the code that makes it so."""
 
 import unicodedata
-from collections.abc import Container
 
-_STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2007": "\u00a0", "\u202f": "\u00a0", "\t": " "}
+from pii_desktop.text.unseen import without_unseen
+
+_STAND_INS = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2007": "\u00a0",
+    "\u202f": "\u00a0",
+    "\t": " ",
+    "\u2028": "",
+    "\u2029": "",
+}
 
 
 def kept(text: str) -> str:
@@ -11,15 +20,10 @@ def kept(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(letter for letter in text if not _is_control(letter)))
 
 
-def printed(text: str, glyphs: Container[int]) -> str:
-    """The same as paper shows it: nothing that draws nothing, a box for what the font lacks."""
-    seen = "".join(_STAND_INS.get(letter, letter) for letter in text if not _is_unseen(letter))
-    return "".join(letter if letter == "\n" or ord(letter) in glyphs else "\u25a1" for letter in kept(seen))
+def printed(text: str) -> str:
+    """The same as it is read out of paper: nothing that draws nothing."""
+    return without_unseen(kept("".join(_STAND_INS.get(letter, letter) for letter in text)))
 
 
 def _is_control(letter: str) -> bool:
     return letter not in "\n\t" and (unicodedata.category(letter) in ("Cc", "Cs") or letter in "\ufffe\uffff")
-
-
-def _is_unseen(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cf", "Zl", "Zp") or "\ufe00" <= letter <= "\ufe0f"

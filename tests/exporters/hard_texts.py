@@ -15,6 +15,7 @@ from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.wordings import Wording
 from tests.exporters.pictured import earlier, matrix, pillars
 from tests.exporters.sample import a_row, sample_content
+from tests.text.signs import SIGNS
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 VIETNAMESE = f"{LETTERS} {LETTERS.upper()}"
@@ -27,7 +28,8 @@ EMOJI = "Hoàn thành 👩\u200d💻 tốt"
 CONTROL = "trước\x00\x07\x1bsau"
 LONG_FILE_NAME = "Bien-ban-doi-thoai-" + "x" * 277 + ".pdf"
 HIGHER_THAN_A_PAGE = "\n".join(f"Kết quả thứ {number:03d} của đơn vị" for number in range(1, 91))
-HARD = (MARKUP, FORMULA, DECOMPOSED, LONG_WORD, EMOJI, CONTROL, HIGHER_THAN_A_PAGE, VIETNAMESE)
+MORE_SIGNS = " ".join(sign for name, sign in SIGNS.items() if name != "Persian")  # which paper draws from left to right
+HARD = (MARKUP, FORMULA, DECOMPOSED, LONG_WORD, EMOJI, MORE_SIGNS, CONTROL, HIGHER_THAN_A_PAGE, VIETNAMESE)
 
 
 def a_report(*texts: str) -> Report:

@@ -25,6 +25,9 @@ from tests.exporters.hard_texts import (
 )
 from tests.exporters.pdf_reading import Pages, leaves, letters_of, text_of, without_blanks
 from tests.exporters.sample import sample_content
+from tests.text.signs import SIGNS
+
+LETTERS = ("Persian", "Hindi", "an ideograph")
 
 
 def test_every_paragraph_and_cell_comes_out_again(tmp_path: Path) -> None:
@@ -56,9 +59,33 @@ def test_decomposed_letters_come_out_composed(tmp_path: Path) -> None:
     assert text == unicodedata.normalize("NFC", text)
 
 
-def test_a_character_without_a_glyph_is_shown_as_a_box(tmp_path: Path) -> None:
-    text = text_of(a_report(EMOJI), tmp_path)
-    assert "Hoàn thành □□ tốt" in text
+@pytest.mark.parametrize("name", [name for name in SIGNS if name not in LETTERS])
+def test_a_sign_that_the_font_lacks_is_one_box_and_is_read_as_what_it_is(name: str, tmp_path: Path) -> None:
+    sign = SIGNS[name]
+    with Pages(a_report(f"Đạt □ {sign} tốt"), tmp_path) as pages:
+        chars = [char for char in pages[0].chars if char["text"].strip()]
+    place = "".join(char["text"][0] for char in chars).index(f"Đạt□{sign[0]}tốt")
+    box, drawn = chars[place + 3], chars[place + 4]
+    assert drawn["text"] == sign
+    assert (drawn["width"] == box["width"]) is (sign[0] not in "1™")
+
+
+@pytest.mark.parametrize("name", ["Hindi", "an ideograph"])
+def test_letters_that_the_font_lacks_are_read_as_what_they_are(name: str, tmp_path: Path) -> None:
+    assert f"Đạt {SIGNS[name]} tốt" in text_of(a_report(f"Đạt {SIGNS[name]} tốt"), tmp_path)
+
+
+def test_texts_with_many_signs_are_read_as_they_were_typed(tmp_path: Path) -> None:
+    many = " ".join(chr(code) for code in range(0x1F300, 0x1F5FF))
+    assert without_blanks(many) in letters_of(a_report(many), tmp_path)
+    assert without_blanks(many) in letters_of(a_report_of_rows(many), tmp_path)
+
+
+def test_the_same_report_gives_the_same_bytes_whatever_was_drawn_before(tmp_path: Path) -> None:
+    for name in ("trước.pdf", "sau.pdf"):
+        write_pdf(a_report(EMOJI, "Ngay sau ☃ và 中"), tmp_path / name)
+        write_pdf(a_report(f"Ký tự khác {name} ♞ 🧭"), tmp_path / "khác.pdf")
+    assert (tmp_path / "trước.pdf").read_bytes() == (tmp_path / "sau.pdf").read_bytes()
 
 
 def test_control_characters_are_dropped(tmp_path: Path) -> None:
