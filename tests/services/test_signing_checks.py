@@ -1,5 +1,6 @@
 """The check before signature of a stored report."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -7,18 +8,29 @@ from decimal import Decimal
 
 import pytest
 
+from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.ids import AssignmentId, FocalOfficerId, PeriodId
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.signing_matter import Part
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.domain.unchanged import Sameness
 from pii_desktop.services import periods, progress
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.profiles import load_profile, save_profile
-from pii_desktop.services.signing_checks import SigningCheck, check_before_signing, former_names, signing_findings
+from pii_desktop.services.reporting import gathered, printed_period, report_period
+from pii_desktop.services.signing_checks import (
+    SigningCheck,
+    check_before_signing,
+    counted_findings,
+    former_names,
+    signing_findings,
+)
 from pii_desktop.services.versions import Signing, sign
+from pii_desktop.services.wordings import outline
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
@@ -113,3 +125,62 @@ def test_the_first_report_is_compared_with_none(workspace: Workspace) -> None:
 def test_where_nothing_is_followed_there_is_nothing_to_sign(empty: Workspace) -> None:
     made = empty.run(lambda uow: periods.put_period(uow, periods.NewPeriod(PeriodKind.YEAR, 2025)))
     assert empty.read(lambda uow: signing_findings(uow, made)) == ()
+
+
+def test_another_province_in_the_head_is_told_where_it_is_written(workspace: Workspace) -> None:
+    workspace.run(lambda uow: save_profile(uow, replace(load_profile(uow), parent_body="UBND tỉnh Ninh Bình")))
+    (told,) = (each for each in checked(workspace).findings if each.rule is SigningRule.OTHER_PROVINCE)
+    assert told.text == "Ghi “tỉnh Ninh Bình” trong báo cáo của đơn vị thuộc tỉnh Bắc Ninh"
+    assert told.place == Spot(Site.PREFERENCES, "parent_body")
+
+
+def test_the_name_of_before_the_merger_is_told_from_its_day_on(workspace: Workspace) -> None:
+    record(workspace, Entry(value=Decimal("0.127"), result="Đã tham mưu UBND tỉnh Bắc Giang giao dự toán"), HALF)
+    record(workspace, Entry(value=Decimal("0.127"), result="Đã tham mưu UBND tỉnh Bắc Giang giao dự toán"), YEAR)
+    told = {title: {each.rule for each in checked(workspace, title).findings} for title in (HALF, YEAR)}
+    assert SigningRule.OLD_PROVINCE in told[YEAR] - told[HALF]
+
+
+def test_a_day_to_come_is_told(workspace: Workspace) -> None:
+    record(workspace, Entry(value=Decimal("0.127"), result="Ngày 19/11/2025, Sở đã họp giao dự toán"))
+    (told,) = (each for each in checked(workspace).findings if each.rule is SigningRule.FUTURE_DONE)
+    assert told.text == "Việc ghi là đã làm vào 19/11/2025, sau hôm nay 18/11/2025"
+
+
+def test_an_addressee_of_the_period_is_put_right_with_the_period(workspace: Workspace) -> None:
+    when = next(each for each in workspace.read(lambda uow: uow.periods.all()) if each.title == YEAR)
+    sent_to = "UBND tỉnh Ninh Bình"
+    workspace.run(lambda uow: periods.change_period(uow, replace(when, recipient=sent_to)))
+    found = checked(workspace).findings
+    assert Spot(Site.PERIODS, "recipient") in {each.place for each in found if each.part is Part.ADDRESSEE}
+
+
+def test_findings_are_counted_but_for_long_reports(workspace: Workspace) -> None:
+    when, found = period(workspace), checked(workspace).findings
+    assert workspace.read(lambda uow: counted_findings(uow, when, most=1000)) == Counter(
+        each.severity for each in found
+    )
+    assert workspace.read(lambda uow: counted_findings(uow, when, most=3)) is None
+
+
+def test_the_report_is_gathered_once_and_no_workbook_is_made(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a workbook was made")
+
+    asked: list[int] = []
+
+    def note(uow: UnitOfWork, number: int) -> ReportContent:
+        asked.append(number)
+        return gathered(uow, number)
+
+    monkeypatch.setattr("pii_desktop.domain.report_content.sheets", refuse)
+    monkeypatch.setattr("pii_desktop.services.reporting.with_ledgers", refuse)
+    monkeypatch.setattr("pii_desktop.services.signing_checks.gathered", note)
+    checked(workspace)
+    assert asked == [period(workspace)]
+    when = period(workspace)
+    workspace.read(lambda uow: (outline(uow, when), printed_period(uow, when)))
+    with pytest.raises(AssertionError, match="a workbook was made"):
+        workspace.read(lambda uow: report_period(uow, when))
