@@ -22,6 +22,7 @@ from pii_desktop.ui.periods.step_foot import Step, StepFoot, steps_after
 from pii_desktop.ui.periods.versions_panel import LIVE
 from pii_desktop.ui.periods.wording import short_title
 from pii_desktop.ui.state_words import short_state_tag, state_tag
+from pii_desktop.ui.widgets.labels import Label
 
 YEAR = Period(PeriodId(1), PeriodKind.YEAR, 2025, date(2025, 11, 30), "Sở Khoa học và Công nghệ")
 TODAY = date(2025, 11, 20)
@@ -66,6 +67,14 @@ def test_a_number_is_completed_when_the_field_is_left_and_a_wrong_one_is_said(qt
     with qtbot.waitSignal(dialog.given) as given:
         dialog.accept_button.click()
     assert given.args == [SignedWish("05/BC-STC", TODAY)]
+
+
+def test_why_in_spite_of_errors_is_asked_in_words_that_are_seen(qtbot: QtBot) -> None:
+    dialog = SignedDialog("năm 2025", "BC-STC", TODAY)
+    qtbot.addWidget(dialog)
+    dialog.ask_reason(3)
+    asked = [label.text() for label in dialog.findChildren(Label) if label.isVisibleTo(dialog)]
+    assert "Còn 3 lỗi: vì sao vẫn ghi (vào lịch sử)" in asked
 
 
 def test_another_signer_since_it_was_submitted_is_said_by_name(qtbot: QtBot) -> None:
