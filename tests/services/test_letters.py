@@ -134,7 +134,7 @@ def test_the_list_of_documents_says_what_is_missing(workspace: Workspace, tmp_pa
     workspace.run(lambda uow: evidence.attach(uow, file, fields, frozenset({row.id})))
     draft = a_draft(workspace, LetterKind.EVIDENCE)
     report = letter(draft, draft.wording)
-    assert "tập hợp 01 tài liệu minh chứng năm 2025 cho 01 chỉ số" in words(report)
+    assert "tập hợp 01 tài liệu minh chứng năm 2025 cho 01 nội dung" in words(report)
     assert "chưa có tài liệu minh chứng" in words(report)
     assert report.annexes[0].title == "DANH MỤC TÀI LIỆU MINH CHỨNG NĂM 2025"
 
