@@ -1,12 +1,15 @@
-"""What a clerk does to the words of a report: rewords, leaves out, adds, makes templates."""
+"""What a clerk does to the words of a report: rewords, leaves out, adds, makes templates, completes what it cites."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.plan_facts import PlanFacts
 from pii_desktop.domain.wordings import OWN, DrawnAnnex
 from pii_desktop.services import wordings
+from pii_desktop.services.plan_facts import set_plan_facts
 from tests.services.hand import Hand
 
 
@@ -41,6 +44,13 @@ def _template(hand: Hand) -> tuple[Any, str]:
     return hand.chance.choice((None, hand.any_id("plan"))), hand.chance.choice(("opening", "closing", "work/item"))
 
 
+def _complete(hand: Hand) -> object:
+    """Number, day, subject and recipient of a plan."""
+    day = min(hand.day(), date(2026, 1, 1))
+    facts = PlanFacts(f"{hand.chance.randrange(1, 99)}/KH-UBND", day, hand.words(), hand.words(), hand.words())
+    return set_plan_facts(hand.uow, hand.any_id("plan"), facts)
+
+
 WORDED: dict[str, Callable[[Hand], object]] = {
     "reword sentence": lambda hand: wordings.reword(hand.uow, *_sentence(hand), f"Câu {{lạ}} {hand.words()}"),
     "keep sentence": _keep,
@@ -53,5 +63,6 @@ WORDED: dict[str, Callable[[Hand], object]] = {
         hand.uow, hand.any_id("period"), hand.chance.choice(list(DrawnAnnex)), stands=hand.chance.random() < 0.5
     ),
     "template": lambda hand: wordings.put_template(hand.uow, *_template(hand), f"{{đơn vị}}: {hand.words()}"),
+    "complete plan": _complete,
     "no template": lambda hand: wordings.drop_template(hand.uow, *_template(hand)),
 }

@@ -31,8 +31,8 @@ YEAR = Period(PeriodId(1), PeriodKind.YEAR, 2025, date(2025, 11, 30), "Sở Khoa
 
 DEFAULTS = (
     PlanDefaults(None, "Tất cả kế hoạch", "Sở Khoa học và Công nghệ"),
-    PlanDefaults(PlanId(1), "Kế hoạch 279/KH-UBND", "Sở Khoa học và Công nghệ"),
-    PlanDefaults(PlanId(2), "Nghị quyết 02", "Sở Tài chính", {(PeriodKind.YEAR, 1): DayOfYear(12, 15)}),
+    PlanDefaults(PlanId(1), "Kế hoạch 279/KH-UBND", "Sở Khoa học và Công nghệ", {}, "Sở Khoa học và Công nghệ"),
+    PlanDefaults(PlanId(2), "Nghị quyết 02", "Sở Tài chính", {(PeriodKind.YEAR, 1): DayOfYear(12, 15)}, "Sở Tài chính"),
 )
 OFFER = YearOffer(
     plan=StoredPlan(PlanId(1), PlanDocument(year=2025), "Kế hoạch 279/KH-UBND"),
@@ -132,6 +132,17 @@ def test_only_days_of_the_plans_own_are_given_out(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.given) as told:
         dialog.accept_button.click()
     assert told.args == [GivenDefaults(PlanId(1), "", {(PeriodKind.HALF, 1): DayOfYear(6, 15)})]
+
+
+def test_who_gets_the_reports_of_a_plan_anyway_is_not_stored(qtbot: QtBot) -> None:
+    dialog = DeadlinesDialog(DEFAULTS, PlanId(2))
+    qtbot.addWidget(dialog)
+    given: list[GivenDefaults] = []
+    dialog.given.connect(given.append)
+    dialog.accept_button.click()
+    dialog.recipient.set_text("Sở Khoa học và Công nghệ")
+    dialog.accept_button.click()
+    assert [each.recipient for each in given] == ["", "Sở Khoa học và Công nghệ"]
 
 
 def test_what_is_no_day_stays_and_is_said(qtbot: QtBot) -> None:
