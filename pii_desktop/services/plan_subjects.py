@@ -4,9 +4,11 @@ JSON, id of the plan → the words, as deadlines and columns are kept.
 """
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.ids import PlanId
+from pii_desktop.domain.listing import HistoryRow
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.services.catalogue import bundled_plan, bundled_plans
 from pii_desktop.text.normalise import one_line, search_key
@@ -30,6 +32,16 @@ def put_subject(uow: "UnitOfWork", plan_id: PlanId, subject: str) -> None:
     kept |= {str(plan_id): words} if words else {}
     if kept != stored:
         uow.settings.put(_KEY, json.dumps(kept, ensure_ascii=False, sort_keys=True))
+
+
+def take_subject_back(uow: "UnitOfWork", plan_id: PlanId, rows: Iterable[HistoryRow]) -> None:
+    """Undo what `rows`, the history of an import, say of a subject, unless it was changed since."""
+    mine = [row for row in rows if row.entity == "settings" and row.field == _KEY]
+    if not mine:
+        return
+    before, after = (json.loads(text or "{}").get(str(plan_id), "") for text in (mine[0].old, mine[-1].new))
+    if subject_kept(uow, plan_id) == after:
+        put_subject(uow, plan_id, before)
 
 
 def subject_in(parsed: ParsedPlan) -> str:

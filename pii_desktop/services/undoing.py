@@ -7,6 +7,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.listing import HistoryRow, ImportRun
 from pii_desktop.errors import InputError
+from pii_desktop.services.plan_subjects import take_subject_back
 from pii_desktop.services.undoing_periods import take_back_periods
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _undo(uow: "UnitOfWork", import_id: ImportId) -> Changes:
         _put_plan_back(uow, uow.imports.get(import_id).plan_id, everything)
         take_back_periods(uow, everything)
         plan_id = uow.imports.get(import_id).plan_id
+        take_subject_back(uow, plan_id, everything)
         if not uow.assignments.of_plan(plan_id):
             # A plan without rows stands in nobody's place.
             uow.plans.continue_plan(plan_id, None)

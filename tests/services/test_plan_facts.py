@@ -159,6 +159,17 @@ def test_the_number_of_the_file_may_be_taken(empty: Workspace) -> None:
     assert facts_of(empty) == TYPED
 
 
+def test_the_subject_of_the_file_may_be_taken_and_given_back(empty: Workspace) -> None:
+    drafted(empty)
+    type_in(empty)
+    issued = replace(a_plan(*ROWS, **DRAFT), subject="Nâng cao năng suất lao động năm 2025")
+    outcome = take(empty, issued, every=True)
+    assert facts_of(empty).subject == "Nâng cao năng suất lao động năm 2025"
+    assert outcome.import_id is not None
+    undo_import(empty, outcome.import_id)
+    assert facts_of(empty) == TYPED
+
+
 def test_what_was_left_blank_is_filled_by_the_issued_file(empty: Workspace) -> None:
     drafted(empty)
     type_in(empty, PlanFacts("12/KH-UBND"))
