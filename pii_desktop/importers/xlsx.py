@@ -118,7 +118,7 @@ def _to_read(workbook: "Workbook") -> "tuple[Sequence[Worksheet], list[str]]":
 
 def _is_own(workbook: "Workbook") -> bool:
     """True for one that this program wrote, whoever stored it since."""
-    return workbook.properties.creator == PRODUCER
+    return bool(workbook.properties.creator == PRODUCER)
 
 
 def _grid(sheet: "Worksheet", use: _Use, index: int, *, is_own: bool) -> tuple[Grid, int]:
