@@ -146,6 +146,6 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.FUTURE_DOCUMENT: RuleWords(_ERROR, "Văn bản {what} ghi ngày {day}, sau {until}", "Xem lại ngày", OURS),
     SigningRule.FUTURE_DONE: RuleWords(_WARNING, "Việc ghi là đã làm vào {day}, sau {until}", "Xem lại ngày", OURS),
     SigningRule.PLAN_UNNUMBERED: RuleWords(_ERROR, "{what} được dẫn mà chưa có {missing}", "Ghi số, ngày của kế hoạch"),
-    SigningRule.PLAN_WITHOUT_SUBJECT: RuleWords(_WARNING, "{what} được dẫn mà chưa có trích yếu", "Ghi trích yếu"),
-    SigningRule.PLANS_ALIKE: RuleWords(_ERROR, "{what} được dẫn như “{other}”", "Ghi số, ngày"),
+    SigningRule.PLAN_WITHOUT_SUBJECT: RuleWords(_WARNING, "Dẫn kế hoạch chưa có trích yếu: {what}", "Ghi trích yếu"),
+    SigningRule.PLANS_ALIKE: RuleWords(_ERROR, "Dẫn như nhau: {what}; {other}", "Ghi số, ngày"),
 }

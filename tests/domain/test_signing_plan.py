@@ -53,7 +53,7 @@ def test_one_that_can_is_not(rule: SigningRule, checked: SigningMatter) -> None:
 
 def test_what_is_missing_is_an_error_and_leads_to_the_plan() -> None:
     found = next(each for each in check_document(citing(a_plan("", None))) if each.rule is Rule.PLAN_UNNUMBERED)
-    assert found.text == "Kế hoạch 1 được dẫn mà chưa có số, ngày ban hành"
+    assert found.text == "Dẫn kế hoạch chưa có số, ngày ban hành: Kế hoạch 1"
     assert found.severity is Severity.ERROR
     assert (found.key, found.place.site, found.place.plan_id) == ("", Site.ASSIGNMENTS, PlanId(1))
 

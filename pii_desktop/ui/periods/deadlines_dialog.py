@@ -53,7 +53,7 @@ class DeadlinesDialog(FormDialog):
         self.fields.addWidget(self.plan)
         self.fields.addWidget(self.recipient)
         self.setMinimumWidth(_WIDTH)
-        words = self.tr("Hạn thường lệ, ngày/tháng. Kỳ đã lập giữ hạn cũ; kỳ thêm sau lấy hạn này.")
+        words = self.tr("Hạn thường lệ, ngày/tháng. Kỳ đã lập giữ hạn cũ; nơi nhận đổi cả ở kỳ riêng còn nháp.")
         self.fields.addWidget(Label(words, tone="text2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
