@@ -145,7 +145,7 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.UNACCENTED: RuleWords(_WARNING, "Câu “{what}” gõ không dấu", "Gõ lại có dấu"),
     SigningRule.FUTURE_DOCUMENT: RuleWords(_ERROR, "Văn bản {what} ghi ngày {day}, sau {until}", "Xem lại ngày", OURS),
     SigningRule.FUTURE_DONE: RuleWords(_WARNING, "Việc ghi là đã làm vào {day}, sau {until}", "Xem lại ngày", OURS),
-    SigningRule.PLAN_UNNUMBERED: RuleWords(_ERROR, "{what} được dẫn mà chưa có {missing}", "Ghi số, ngày của kế hoạch"),
+    SigningRule.PLAN_UNNUMBERED: RuleWords(_ERROR, "Dẫn kế hoạch chưa có {missing}: {what}", "Ghi số, ngày"),
     SigningRule.PLAN_WITHOUT_SUBJECT: RuleWords(_WARNING, "Dẫn kế hoạch chưa có trích yếu: {what}", "Ghi trích yếu"),
     SigningRule.PLANS_ALIKE: RuleWords(_ERROR, "Dẫn như nhau: {what}; {other}", "Ghi số, ngày"),
 }
