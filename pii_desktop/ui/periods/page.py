@@ -183,6 +183,7 @@ class PeriodsPage(Ground):
         shown = self.versions.current() if keeps else first
         self._shown_round = (told.period.id, first)
         self.head.show_round(told.period, state_of(told), [each.version for each in told.rounds])
+        self.signing.show_state(state_of(told))
         self.versions.show_versions(lines, shown, versions_note(told))
         self.steps.offer(steps_after(told), foot_note(told, standing.errors), is_free=standing.is_free)
         self._show_version(shown)

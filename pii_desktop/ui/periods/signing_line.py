@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.plan import Severity
 from pii_desktop.errors import PiiError
 from pii_desktop.services.signing_checks import counted_findings
@@ -67,6 +68,10 @@ class SigningLine(Ground):
         self._period_id, self._found = period_id, None
         self._show(self.tr("Kiểm tra trước khi ký: chưa chạy"), self.tr("Kiểm tra"))
         self._rest.start()
+
+    def show_state(self, state: PeriodState) -> None:
+        """What is signed is past checking; the line is back when something is drafted after it."""
+        self.setVisible(state not in (PeriodState.SIGNED, PeriodState.SENT))
 
     def text(self) -> str:
         """What the line says."""

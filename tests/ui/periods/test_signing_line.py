@@ -6,8 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.versions import VersionKind
+from pii_desktop.services.dates import today
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import follow
+from pii_desktop.services.versions import begin, send
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.page import PeriodsPage
@@ -63,6 +66,17 @@ def test_a_long_report_is_checked_only_when_asked(
     page.signing.button.click()
     place.settle()
     assert page.signing.text() == FOUND
+
+
+def test_what_was_sent_is_past_checking(page: PeriodsPage, place: Workplace) -> None:
+    assert page.signing.isVisible()
+    sent_on, period_id = today(), page.list.items()[0].period.id
+    place.desk.choose_period(period_id)
+    place.settle()
+    place.change(lambda uow: send(uow, period_id, sent_on, why="Đã gửi bản giấy"))
+    assert not page.signing.isVisible()
+    place.change(lambda uow: begin(uow, period_id, VersionKind.REPORT))
+    assert page.signing.isVisible()
 
 
 def test_where_nothing_is_followed_it_says_so(page: PeriodsPage, place: Workplace) -> None:
