@@ -14,6 +14,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._pieces: deque[Callable[[], object]] = deque()
         self._timer = QTimer(self)
+        self._timer.setSingleShot(True)  # begun anew after each piece: what waited longer comes before the next one
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_turn)
 
@@ -41,5 +42,5 @@ class Turns(QObject):
     def _on_turn(self) -> None:
         if self._pieces:
             self._pieces.popleft()()
-        if not self._pieces:
-            self._timer.stop()
+        if self._pieces:
+            self._timer.start()

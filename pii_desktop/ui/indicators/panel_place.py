@@ -43,7 +43,7 @@ class PanelPlace(Ground):
         """Make the panel, a piece in each turn of the event loop."""
         if not self._is_wanted:
             self._is_wanted = True
-            self._turns.take(self._make, self._make_tab, self._take_in, self._show_next)
+            self._turns.take(self._begin)
 
     def show_content(self, content: PanelContent, *, is_edited: bool = False) -> None:
         """Show a row as soon as the panel is there, with the cursor in its first field where it `is_edited`."""
@@ -85,8 +85,9 @@ class PanelPlace(Ground):
         panel.told.connect(self.told)
         return panel
 
-    def _make_tab(self) -> None:
-        self._make().pages.fill(self._tab)
+    def _begin(self) -> None:
+        pages = self._make().pages
+        self._turns.take(*pages.pieces(self._tab), self._take_in, self._show_next)
 
     def _take_in(self) -> None:
         """Out of sight while it says nothing."""

@@ -1,6 +1,7 @@
 """The five tabs of the panel, each made and filled when it is first looked at."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.entry_tab import EntryTab
 from pii_desktop.ui.indicators.evidence_tab import EvidenceTab
 from pii_desktop.ui.indicators.explanation_tab import ExplanationTab
+from pii_desktop.ui.indicators.form_blocks import FormBlocks
 from pii_desktop.ui.indicators.history_tab import HistoryTab
 from pii_desktop.ui.indicators.progress_form import ProgressForm
 from pii_desktop.ui.indicators.work_tab import WorkTab
@@ -41,6 +43,7 @@ class PanelTabs(LateStack):
         """The first one is in front; none is there yet."""
         super().__init__(len(TABS), parent)
         self._desk = desk
+        self._blocks = FormBlocks()
         self._content: PanelContent | None = None
         self._tabs: dict[str, Tab] = {}
         self._shown: dict[str, PanelContent] = {}
@@ -49,7 +52,7 @@ class PanelTabs(LateStack):
     @cached_property
     def entry(self) -> EntryTab:
         """The form of the period and the notes."""
-        tab = EntryTab(self._desk)
+        tab = EntryTab(self._desk, self._blocks)
         self._listen(tab.form)
         return self._take_in("progress", tab)
 
@@ -92,6 +95,11 @@ class PanelTabs(LateStack):
         if "progress" in self._tabs:
             self.fill("progress")
         self.fill(TABS[self.currentIndex()])
+
+    def pieces(self, key: str) -> tuple[Callable[[], object], ...]:
+        """What makes a tab, to be done one after another."""
+        parts = (self._blocks.make_narrative, self._blocks.make_numbers) if key == "progress" else ()
+        return (*parts, partial(self.fill, key))
 
     def go_to(self, key: str) -> None:
         """Bring a tab to the front."""

@@ -17,13 +17,11 @@ from pii_desktop.services.progress import with_computed_value
 from pii_desktop.services.valuing import advice
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import draft_key, keep_on
-from pii_desktop.ui.indicators.assessment_line import AssessmentLine
 from pii_desktop.ui.indicators.contents import PanelContent
+from pii_desktop.ui.indicators.form_blocks import FormBlocks
 from pii_desktop.ui.indicators.form_row import NumberRow
 from pii_desktop.ui.indicators.form_shape import Shape, shape_of, what_is_missing
-from pii_desktop.ui.indicators.narrative_block import TEXTS, NarrativeBlock
-from pii_desktop.ui.indicators.number_block import NumberBlock
-from pii_desktop.ui.indicators.published_block import PublishedBlock
+from pii_desktop.ui.indicators.narrative_block import TEXTS
 from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
 from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.saver import Saver
@@ -41,8 +39,8 @@ class ProgressForm(Ground):
     saved = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Blank until content is shown."""
+    def __init__(self, desk: Desk, blocks: FormBlocks, parent: QWidget | None = None) -> None:
+        """Blank until content is shown; takes `blocks` in."""
         super().__init__("surface", parent)
         self._desk = desk
         self._content: PanelContent | None = None
@@ -54,10 +52,8 @@ class ProgressForm(Ground):
         self._saver = Saver(desk, self)
         self._target_saver = Saver(desk, self)
         self._sent = Label("", tone="warn", wrap=True)
-        self.numbers = NumberBlock()
-        self.published = PublishedBlock()
-        self.assessment = AssessmentLine()
-        self.narrative = NarrativeBlock()
+        self.numbers, self.published = blocks.numbers, blocks.published
+        self.assessment, self.narrative = blocks.assessment, blocks.narrative
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_AFTER_MS)
