@@ -108,7 +108,8 @@ class Bench:
         (self.trial / "versions.txt").write_text(f"{PREVIOUS}\n{self.version}\n", encoding="utf-8", newline="\n")
         arguments = ["-m", "windows_build.life_cycle", os.path.relpath(self.trial, self.source)]
         recorded = network.RECORDED if self.kit.wine else None
-        done = self.kit.run_python(arguments, self.source, seconds=_RUN_SECONDS, environment=recorded)
+        with self.kit.awake():
+            done = self.kit.run_python(arguments, self.source, seconds=_RUN_SECONDS, environment=recorded)
         self._write("life-cycle.txt", done.stdout)
         if (self.trial / "pictures").is_dir():
             shutil.copytree(self.trial / "pictures", self.out / "pictures", dirs_exist_ok=True)

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from windows_build.desktop import close_all, process_of, registry_value, take_picture, until, windows_called
@@ -51,7 +53,8 @@ def open_packs(pack: Path, pictures: Path) -> str:
         close_all(owner)
     if owners != {process}:
         raise StepFailed(f"shown by {len(owners)} programs")
-    return "started by the file; the second file was shown by the program that ran already"
+    how = "by the file" if is_looked_up() else "by the registered command, Wine looks up no classes of a user"
+    return f"started {how}; the second file was shown by the program that ran already"
 
 
 def _harmed(pack: Path) -> Path:
@@ -62,5 +65,19 @@ def _harmed(pack: Path) -> Path:
 
 
 def _double_click(file: Path) -> None:
-    if sys.platform == "win32":
+    """As Explorer does; where classes of a user are not looked up, the registered command is run as it stands."""
+    if is_looked_up() and sys.platform == "win32":
         os.startfile(file)
+        return
+    command = str(registry_value(KIND + r"\shell\open\command", ""))
+    subprocess.Popen(command.replace("%1", str(file)))
+
+
+def is_looked_up() -> bool:
+    """Whether this system joins the classes of user and machine, as Windows does and Wine does not."""
+    winreg = import_module("winreg")
+    try:
+        winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, ".piipack"))
+    except FileNotFoundError:
+        return False
+    return True

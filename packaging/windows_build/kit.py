@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,21 @@ class Kit:
             said.seek(0)
             printed = said.read().decode("utf-8", "replace").replace("\r\n", "\n")
         return subprocess.CompletedProcess(line, done.returncode, printed)
+
+    @contextmanager
+    def awake(self) -> Iterator[None]:
+        """Wine's own services run meanwhile: what starts under a record would else be taken for their parent."""
+        if self.wine is None:
+            yield
+            return
+        waits = [str(self.wine), "wine", str(self.python), "-c", "import time; print(1, flush=True); time.sleep(3600)"]
+        with subprocess.Popen(waits, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as sleeper:
+            try:
+                if sleeper.stdout is not None:
+                    sleeper.stdout.readline()
+                yield
+            finally:
+                sleeper.kill()
 
     def run_python(
         self,

@@ -47,7 +47,8 @@ def control(kit: Kit, source: Path) -> str:
     """A program that does connect, started as the others are, is seen."""
     _need_wine(kit)
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {_CONTROL!r}], capture_output=True)"
-    done = kit.run_python(["-c", child], source, seconds=_SECONDS, environment=RECORDED)
+    with kit.awake():
+        done = kit.run_python(["-c", child], source, seconds=_SECONDS, environment=RECORDED)
     if not tried_in_wine(done.stdout):
         raise StepFailed("a connection was made and not recorded")
     return tried_in_wine(done.stdout)[0][:60]
@@ -58,7 +59,8 @@ def of_self_test(kit: Kit, source: Path, program: Path) -> str:
     _need_wine(kit)
     if not program.is_file():
         raise StepSkipped("Nothing was built.")
-    done = kit.run([program, "--self-test"], source, seconds=_SECONDS, environment=RECORDED)
+    with kit.awake():
+        done = kit.run([program, "--self-test"], source, seconds=_SECONDS, environment=RECORDED)
     if done.returncode:
         raise StepFailed(f"the self-test ended with {done.returncode}")
     return judged(done.stdout)

@@ -1,7 +1,9 @@
 """What came of a step, as a line between two processes and as a table for a person."""
 
+import io
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +54,9 @@ def tried(name: str, step: Callable[[], str]) -> Outcome:
 
 
 def print_each(steps: Iterable[tuple[str, Callable[[], str]]]) -> int:
-    """Run all steps, print a line for each; 1 when one failed."""
+    """Run all steps, print a line for each, in UTF-8 whatever the console speaks; 1 when one failed."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     failed = 0
     for name, step in steps:
         outcome = tried(name, step)
