@@ -23,6 +23,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 160
+"""Letters before and behind a day that may say what was done on it."""
+
 
 def of_days(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Documents and doings of days to come; nothing where neither today nor the day of signing is known."""
@@ -59,7 +62,9 @@ def _doings(text: str, last: date) -> Iterator[date]:
             continue
         for match in _DAY.finditer(clause):
             day = _day(*(part for part in match.groups() if part))
-            if day is not None and day > last and _is_told_as_done(clause[: match.start()], clause[match.end() :]):
+            before = clause[max(0, match.start() - _NEAR) : match.start()]
+            behind = clause[match.end() : match.end() + _NEAR]
+            if day is not None and day > last and _is_told_as_done(before, behind):
                 yield day
 
 
