@@ -9,6 +9,9 @@ import pytest
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.progress import WorkState
+from pii_desktop.domain.report import plain
+from pii_desktop.domain.signing_checks import check_document
+from pii_desktop.domain.signing_matter import SigningMatter
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.services.catalogue import bundled_plans
 from pii_desktop.services.evidence import attach
@@ -16,9 +19,12 @@ from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import follow, record
 from pii_desktop.services.sample_records import ROWS
 from pii_desktop.services.signing_checks import check_before_signing
+from pii_desktop.services.signing_parties import parties_of
 from pii_desktop.services.work import update_work_item
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
+from tests.domain.signing_samples import sound
+from tests.exporters.sample import sample_content
 from tests.ready import ready_sample, ready_workspace
 
 TRUE = {
@@ -29,6 +35,17 @@ TRUE = {
     SigningRule.PLANS_ALIKE,
 }
 """What is wrong with these reports indeed: numbers without unit or proof, plans that print no number of theirs."""
+
+NEW = {
+    SigningRule.OTHER_PROVINCE,
+    SigningRule.OLD_PROVINCE,
+    SigningRule.OTHER_DEPARTMENT,
+    SigningRule.OTHER_ADDRESSEE,
+    SigningRule.UNACCENTED,
+    SigningRule.FUTURE_DOCUMENT,
+    SigningRule.FUTURE_DONE,
+}
+"""What no line of a real plan may be told for before the provinces merged."""
 
 
 @pytest.mark.parametrize("plan", [each.key for each in bundled_plans()])
@@ -41,6 +58,17 @@ def test_the_report_of_a_real_plan_is_not_sent_back_for_nothing(plan: str, tmp_p
 def test_nor_is_the_report_of_the_sample(tmp_path: Path) -> None:
     with ready_sample(tmp_path / "sổ") as workspace:
         assert rules(workspace) <= TRUE
+
+
+@pytest.mark.real_documents
+def test_two_thousand_real_lines_are_neither_of_others_nor_of_days_to_come(shared: Path) -> None:
+    files = sorted((shared / "seeds").glob("*.txt"))
+    lines = [line.strip() for file in files for line in file.read_text(encoding="utf-8", errors="replace").split("\n")]
+    told = tuple(plain(line, key=f"own/{number}") for number, line in enumerate(lines) if line)
+    assert len(told) > 2000
+    content = replace(sample_content(), evidence=(), rows=())
+    checked = SigningMatter(sound(*told), parties=parties_of(content, date(2025, 5, 1)), today=date(2025, 5, 1))
+    assert not {each.rule for each in check_document(checked)} & NEW
 
 
 def rules(workspace: Workspace) -> set[SigningRule]:
