@@ -64,10 +64,12 @@ class Kit:
             yield
             return
         waits = [str(self.wine), "wine", str(self.python), "-c", "import time; print(1, flush=True); time.sleep(3600)"]
-        with subprocess.Popen(waits, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as sleeper:
+        with subprocess.Popen(
+            waits, cwd=self.python.parent, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
+        ) as sleeper:
             try:
-                if sleeper.stdout is not None:
-                    sleeper.stdout.readline()
+                if sleeper.stdout is None or not sleeper.stdout.readline():
+                    raise StepFailed("Wine starts no program")
                 yield
             finally:
                 sleeper.kill()
