@@ -96,6 +96,8 @@ _SETTINGS = {
     "officers": "Công văn cán bộ đầu mối", "evidence": "Công văn minh chứng", "received": "Công văn tiếp nhận",
     "handover": "Biên bản bàn giao",
 }  # fmt: skip
+_BY_ID = {"plan-subjects"}
+"""Settings that keep a text for each thing by its number: only the texts are words."""
 _FLAGS = {
     "is_own", "is_tracked", "is_final", "is_continuous", "is_flagged", "is_needed", "is_issued", "is_carried_out",
     "is_left_out",
@@ -131,10 +133,14 @@ def _settings_told(row: HistoryRow) -> FieldChange:
     old, new = json.loads(row.old or "{}"), json.loads(row.new)
     differing = [key for key in {**old, **new} if (old.get(key) or None) != (new.get(key) or None)]
     before, after = (
-        "; ".join(f"{_SETTINGS.get(key, key)}: {_plain(kept.get(key)) or '–'}" for key in differing)
+        "; ".join(_setting_told(row.field, key, _plain(kept.get(key)) or "–") for key in differing)
         for kept in (old, new)
     )
     return FieldChange(_NAMES.get(row.field, "Cài đặt"), before, after)
+
+
+def _setting_told(field: str, key: str, words: str) -> str:
+    return words if field in _BY_ID else f"{_SETTINGS.get(key, key)}: {words}"
 
 
 def _plain(value: object) -> str:
@@ -146,7 +152,8 @@ def _plain(value: object) -> str:
 
 
 def _change(row: HistoryRow) -> FieldChange:
-    name = _NAMES.get(row.field, "Nội dung khác") if row.field else _WHOLE.get(row.entity, "Mục")
+    unknown = _WHOLE["wording"] if row.entity == "wording" else "Nội dung khác"  # its new ones go by their keys
+    name = _NAMES.get(row.field, unknown) if row.field else _WHOLE.get(row.entity, "Mục")
     return FieldChange(name, shown(row, row.old), shown(row, row.new))
 
 
@@ -155,6 +162,8 @@ def shown(row: HistoryRow, stored: str) -> str:
     codes = _WORDS.get(f"{row.entity}.{row.field}")
     if codes is not None:
         return codes.get(stored, stored)
+    if row.field == "after" and stored:
+        return "một câu khác"  # stored is its key
     if row.field in _FLAGS and stored:
         return "không" if stored in {"0", "false", "False"} else "có"
     try:
