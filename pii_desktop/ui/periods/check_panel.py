@@ -88,7 +88,8 @@ class CheckPanel(Ground):
         words = self.tr("{count} điểm, lúc {time}").format(count=count, time=now.strftime("%H:%M"))
         rest = self.tr("{count} điểm khác không thuộc báo cáo này").format(count=checked.others)
         self._when.setText(f"{words} · {rest}" if checked.others else words)
-        self._counts = {grade: sum(found.severity is grade for found in checked.findings) for grade in Severity}
+        grades = [found.severity for found in checked.findings]
+        self._counts = {grade: grades.count(grade) for grade in Severity}
         shown = [found for grade in ORDER for found in _first(checked.findings, grade)]
         self.model.set_rows(shown)
         self._more.setText(self.tr("Còn {count} điểm nữa: hãy sửa dần.").format(count=count - len(shown)))

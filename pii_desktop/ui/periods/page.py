@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -15,38 +15,26 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.ui.desk import Desk, Destination, PageKey
-from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.periods.check_panel import CheckPanel
-from pii_desktop.ui.periods.exporting import ExportBar
-from pii_desktop.ui.periods.period_head import PeriodHead
-from pii_desktop.ui.periods.period_list import PeriodList
+from pii_desktop.ui.periods.frame import PeriodsFrame
 from pii_desktop.ui.periods.period_tasks import PeriodTasks
-from pii_desktop.ui.periods.preview import PreviewPanel
 from pii_desktop.ui.periods.round_tasks import RoundTasks
 from pii_desktop.ui.periods.round_words import foot_note, shown_at_first, state_of, version_lines, versions_note
-from pii_desktop.ui.periods.signing_line import SigningLine
 from pii_desktop.ui.periods.standing import Seen, Standing, look_at, report_of
-from pii_desktop.ui.periods.step_foot import StepFoot, steps_after
-from pii_desktop.ui.periods.versions_panel import LIVE, VersionsPanel
+from pii_desktop.ui.periods.step_foot import steps_after
+from pii_desktop.ui.periods.versions_panel import LIVE
 from pii_desktop.ui.periods.year_tasks import YearTasks
-from pii_desktop.ui.widgets.empty_state import EmptyState
-from pii_desktop.ui.widgets.frames import Ground, column, row
-from pii_desktop.ui.widgets.labels import Rule
-from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 ADD = "add"
 NEW_YEAR = "new-year"
 EXPORT = "export"
-_MIDDLE_WIDTH = 512
 
 
-class PeriodsPage(Ground):
-    """Periods, the one chosen with its findings and versions, and its report with the export above it."""
+class PeriodsPage(PeriodsFrame):
+    """Shows the period that the head of the window names."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Loads when it is first shown."""
-        super().__init__("surface", parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self._is_stale = True
         self._period: Period | None = None
         self._shown_round: tuple[PeriodId, VersionId] | None = None
@@ -54,23 +42,7 @@ class PeriodsPage(Ground):
         self._wants_year = False
         self.period_tasks = PeriodTasks(desk, self)
         self.year_tasks = YearTasks(desk, self)
-        self.list = PeriodList()
-        self.head = PeriodHead()
-        self.check = CheckPanel()
-        self.undo_bar = UndoBar(self.check)  # over the findings: the next step stays within reach
-        self.signing = SigningLine(desk)
-        self.versions = VersionsPanel()
-        self.steps = StepFoot()
         self.rounds = RoundTasks(desk, self)
-        self.export_bar = ExportBar(desk)
-        self.preview = PreviewPanel(desk)
-        self.empty = EmptyState(
-            Icon.CALENDAR_DUE,
-            self.tr("Chưa có kỳ báo cáo nào"),
-            self.tr("Kỳ 6 tháng và kỳ năm được lập khi nhập kế hoạch; cũng có thể tự thêm kỳ."),
-            actions=(self.tr("Thêm kỳ báo cáo"),),
-        )
-        self._lay_out()
         self._connect()
 
     def show_place(self, destination: Destination) -> None:
@@ -87,11 +59,6 @@ class PeriodsPage(Ground):
 
     # Qt overrides
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The preview takes what list and checks leave."""
-        super().resizeEvent(event)
-        self.preview.set_room(self.width() - self.list.width() - _MIDDLE_WIDTH)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Load what changed while another page was shown."""
         super().showEvent(event)
@@ -100,42 +67,20 @@ class PeriodsPage(Ground):
 
     # private
 
-    def _lay_out(self) -> None:
-        self._middle = QWidget()
-        middle = column(self._middle, gap=0)
-        middle.addWidget(self.head)
-        middle.addWidget(Rule())
-        middle.addWidget(self.check, 1)
-        middle.addWidget(self.signing)
-        middle.addWidget(self.versions)
-        seat = column(gap=0)
-        middle.addLayout(seat)
-        middle.addWidget(self.steps)
-        self.preview.seat(self.export_bar, elsewhere=seat)
-        self._nothing = Ground("surface")
-        nothing = column(self._nothing, margins=(24, 24, 24, 24))
-        nothing.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
-        nothing.addStretch(1)
-        self._divider = Rule(vertical=True)
-        line = row(self, gap=0)
-        line.addWidget(self.list)
-        line.addWidget(Rule(vertical=True))
-        line.addWidget(self._middle, 1)
-        line.addWidget(self._nothing, 1)
-        line.addWidget(self._divider)
-        line.addWidget(self.preview)
-        self._show_parts(has_period=True)
-
     def _connect(self) -> None:
         self.list.chosen.connect(self._desk.choose_period)
         self.list.add_wanted.connect(self._on_add_wanted)
-        self.empty.acted.connect(self._on_add_wanted)
         self.list.calendar_wanted.connect(self.year_tasks.ask_calendar)
         self.list.deadlines_wanted.connect(self._on_deadlines_wanted)
         self.list.year_wanted.connect(self._on_year_wanted)
         self.year_tasks.stored.connect(self._on_stored)
-        self.year_tasks.exported.connect(self.export_bar.show_exported)
+        self.year_tasks.exported.connect(self._on_exported)
         self.rounds.stored.connect(self._on_stored)
+        self._desk.bus.changed.connect(self._on_changed)
+        self._desk.scope_changed.connect(self._on_scope_changed)
+
+    def _connect_parts(self) -> None:
+        self.empty.acted.connect(self._on_add_wanted)
         self.steps.wanted.connect(self.rounds.take)
         self.versions.chosen.connect(self._on_version_chosen)
         self.versions.compared.connect(self.rounds.compare)
@@ -144,14 +89,13 @@ class PeriodsPage(Ground):
         self.check.check_wanted.connect(self._load)
         self.check.place_wanted.connect(self._desk.go)
         self.signing.place_wanted.connect(self._desk.go)
-        self._desk.bus.changed.connect(self._on_changed)
-        self._desk.scope_changed.connect(self._on_scope_changed)
 
     def _load(self) -> None:
         self._is_stale = False
         self._desk.ask(partial(look_at, scope=self._desk.scope), self._on_loaded)
 
     def _on_loaded(self, seen: Seen) -> None:
+        self._turns.finish()
         now, checked = datetime.now().astimezone(), seen.checked
         self._period = checked.period
         self._defaults = checked.defaults
@@ -218,14 +162,6 @@ class PeriodsPage(Ground):
         if self._period is not None:
             self._desk.go(Destination(PageKey.REPORT, period_id=self._period.id))
 
-    def _show_parts(self, *, has_period: bool) -> None:
-        """Hide before showing: side by side they would need more room than the window has."""
-        parts = (self._middle, self._divider, self.preview)
-        for part in (self._nothing,) if has_period else parts:
-            part.hide()
-        for part in parts if has_period else (self._nothing,):
-            part.show()
-
     def _on_changed(self, _changes: Changes) -> None:
         """Every change of the store may stand in the report."""
         self._on_scope_changed(self._desk.scope)
@@ -234,6 +170,9 @@ class PeriodsPage(Ground):
         self._is_stale = True
         if self.isVisible():
             self._load()
+
+    def _on_exported(self, file: Path) -> None:
+        self.export_bar.show_exported(file)
 
     def _on_add_wanted(self) -> None:
         self.period_tasks.ask_new(self._period, self._defaults)

@@ -33,7 +33,7 @@ class PreviewPanel(ReportPreview):
         room = min(width, PREVIEW_PANEL_WIDTH)
         if room != self._room:
             self._room = room
-            self.setFixedWidth(room if self.has_room else 0)
+            self.setFixedWidth(width_in(width))
             self.setEnabled(self.has_room)
             self._seat()
 
@@ -45,3 +45,9 @@ class PreviewPanel(ReportPreview):
     def _seat(self) -> None:
         if self._guest is not None and self._elsewhere is not None:
             (self._head if self.has_room else self._elsewhere).addWidget(self._guest)
+
+
+def width_in(room: int) -> int:
+    """How wide the pages are where `room` is left for them, in logical pixels; 0 where they could not be read."""
+    width = min(room, PREVIEW_PANEL_WIDTH)
+    return width if width >= _LEAST_WIDTH else 0
