@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.ui.desk import Desk
@@ -19,6 +19,7 @@ from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Rule
+from pii_desktop.ui.widgets.late_stack import LateStack
 from pii_desktop.ui.widgets.tabs import Tabs
 
 TEXTS, CHECKS, SAME = "texts", "checks", "same"
@@ -144,10 +145,7 @@ class ReportFrame(Ground):
         return self.texts
 
     def _put_pane(self, place: int, pane: QWidget) -> None:
-        before = self._panes.widget(place)
-        self._panes.removeWidget(before)
-        before.deleteLater()
-        self._panes.insertWidget(place, pane)
+        self._panes.put(place, pane)
         follow_after(self.texts.templates, pane)
 
     def _connect_checks(self, pane: ChecksPane) -> None:
@@ -157,9 +155,9 @@ class ReportFrame(Ground):
         """A subclass joins the pane with the rest."""
 
     def _lay_out_parts(self) -> None:
-        self._panes = QStackedWidget()
-        for pane in (self.texts, QWidget(), QWidget(), self._nothing()):
-            self._panes.addWidget(pane)
+        self._panes = LateStack(len(TABS) + 1)
+        self._panes.put(0, self.texts)
+        self._panes.put(len(TABS), self._nothing())
         notice = column(margins=(PAGE_PADDING, 0, 16, 0))
         notice.addWidget(self.banner)
         tabs = row(margins=(16, 0, 16, 0))

@@ -1,6 +1,7 @@
 """The text of a report by sections, each sentence edited where it stands."""
 
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.wordings import OutlineLine
 from pii_desktop.ui.report.lines import NEW, Section, with_new
 from pii_desktop.ui.report.row_area import RowArea
-from pii_desktop.ui.report.sentence_face import guessed_height
+from pii_desktop.ui.report.sentence_face import Letters, guessed_height, letters_of
 from pii_desktop.ui.report.sentence_row import SentenceRow
 from pii_desktop.ui.report.wishes import Wish
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
@@ -114,8 +115,12 @@ class Outline(RowArea):
         if isinstance(row, SentenceRow) and isinstance(item, OutlineLine):
             row.set_line(item, is_read_only=self._is_read_only)
 
+    @cached_property
+    def _letters(self) -> Letters:
+        return letters_of(self)
+
     def _guess(self, item: object, width: int) -> int:
-        return guessed_height(item, width, self) if isinstance(item, OutlineLine) else _HEAD_HEIGHT
+        return guessed_height(item, width, self._letters) if isinstance(item, OutlineLine) else _HEAD_HEIGHT
 
     def _on_arranged(self) -> None:
         self._try_target()

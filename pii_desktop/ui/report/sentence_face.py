@@ -1,5 +1,6 @@
 """One sentence to be read: its words, what the records fill on a soft ground, its state below."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
@@ -20,6 +21,7 @@ _AIR = 7
 _GAP = 6
 _BAR = 3
 _WIDTHS = 6
+_SAMPLE = "Tỷ lệ chi cho khoa học và công nghệ đạt 2,05 % tổng chi ngân sách địa phương năm 2025."
 _TAGS: dict[SentenceState, tuple[str, Icon]] = {
     SentenceState.TEMPLATE: ("text2", Icon.COPY),
     SentenceState.EDITED: ("accent", Icon.PENCIL),
@@ -149,14 +151,26 @@ class SentenceFace(QAbstractButton):
         return self._broken[wanted]
 
 
-def guessed_height(line: OutlineLine, width: int, widget: QWidget) -> int:
-    """About how high a sentence is at a width, without breaking its words."""
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How wide a letter is on the average, and how high a line, in logical pixels."""
+
+    width: float
+    line: int
+
+
+def letters_of(widget: QWidget) -> Letters:
+    """Of the font of a widget."""
     metrics = widget.fontMetrics()
+    return Letters(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE), metrics.lineSpacing() + 2)
+
+
+def guessed_height(line: OutlineLine, width: int, letters: Letters) -> int:
+    """About how high a sentence is at a width: hundreds are guessed before one is seen, so no word is measured."""
     room = max(40, width - PAGE_PADDING - _RIGHT)
-    lines = sum(
-        metrics.horizontalAdvance(part) * 21 // 20 // room + 1 for part in (line.text or line.label).split("\n")
-    )
-    return lines * (metrics.lineSpacing() + 2) + 2 * _AIR + 1 + (TAG_HEIGHT + _GAP if line.state in _TAGS else 0)
+    parts = (line.text or line.label).split("\n")
+    lines = sum(int(len(part) * letters.width * 1.05 / room) + 1 for part in parts)
+    return lines * letters.line + 2 * _AIR + 1 + (TAG_HEIGHT + _GAP if line.state in _TAGS else 0)
 
 
 def _formats(line: OutlineLine, ground: QColor) -> list[QTextLayout.FormatRange]:

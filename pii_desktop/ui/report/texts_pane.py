@@ -74,8 +74,8 @@ class TextsPane(Ground):
         """Show these; what is being typed stays. `folded` are their words without accents, in the same order."""
         self._sentences = sentences
         self._folded = tuple(folded)
-        for key in (_ALL, _MINE, _ASKING, _OUT):
-            self.filters.set_count(key, sum(_is_of(line, key) for line in sentences.lines))
+        for key, count in _counts(sentences.lines).items():
+            self.filters.set_count(key, count)
         self.add.setEnabled(not sentences.locked)
         self.add.setVisible(not sentences.is_part)
         self.annexes.show_annexes(sentences.annexes, is_open=not sentences.locked)
@@ -192,6 +192,13 @@ class TextsPane(Ground):
 
     def _on_templates(self) -> None:
         self.templates_wanted.emit("")
+
+
+def _counts(lines: Sequence[OutlineLine]) -> dict[str, int]:
+    """How many sentences each filter leaves; most of thousands stand as they were, and are passed over at once."""
+    plain = (SentenceState.GENERATED, SentenceState.TEMPLATE)
+    others = [line for line in lines if line.state not in plain or line.problem]
+    return {_ALL: len(lines)} | {key: sum(_is_of(line, key) for line in others) for key in (_MINE, _ASKING, _OUT)}
 
 
 def _is_of(line: OutlineLine, kind: str) -> bool:
