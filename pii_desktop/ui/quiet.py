@@ -35,10 +35,11 @@ class Quiet(QObject):
     """Begins when the first work is done, that is, when the first page is there."""
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
-        """Does nothing before the runner falls idle for the first time."""
+        """Collections of all objects wait from now on; the rest begins when the runner falls idle for the first time."""
         super().__init__(parent)
         self._tasks = tasks
         self._before = gc.get_threshold()
+        gc.set_threshold(*_THRESHOLDS)
         self._switch_before = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._has_begun = False
@@ -71,7 +72,6 @@ class Quiet(QObject):
 
     def _on_begun(self) -> None:
         gc.freeze()  # what a start leaves stays until the end: nobody need look through it again
-        gc.set_threshold(*_THRESHOLDS)
         self._tasks.aside(import_pages)
 
     def _on_rested(self) -> None:
