@@ -61,7 +61,7 @@ class DeadlineCard(Card):
             return
         self._show_days(period, shown)
         self._show_state(period)
-        errors = sum(finding.severity is Severity.ERROR for finding in shown.whole)
+        errors = [finding.severity for finding in shown.whole].count(Severity.ERROR)
         self._errors.setText(self.tr("{count} lỗi").format(count=errors))
         self._errors.setVisible(errors > 0)
         self._error_icon.setVisible(errors > 0)
