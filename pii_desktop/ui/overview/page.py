@@ -1,6 +1,8 @@
 """The page Tổng quan: what is mine, what is missing, what do I send."""
 
-from PySide6.QtCore import Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +22,7 @@ from pii_desktop.ui.overview.reminders_card import RemindersCard
 from pii_desktop.ui.overview.targets_card import TargetsCard
 from pii_desktop.ui.overview.todo_card import TodoCard
 from pii_desktop.ui.tab_order import follow_reading
+from pii_desktop.ui.turns import Turns
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.frames import Ground, Scroll, column
 
@@ -36,6 +39,7 @@ class OverviewPage(Ground):
         self._desk = desk
         self._is_stale = True
         self._is_first = True
+        self._turns = Turns(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         self._lay_out()
@@ -99,9 +103,11 @@ class OverviewPage(Ground):
             self._desk.ask(lambda uow: (summary(uow, scope, day), reminding(uow, scope, day)), self._on_answered)
 
     def _on_answered(self, answer: tuple[Summary, Reminding]) -> None:
-        self._on_read(answer[0])
-        self._show_reminding(answer[1])
-        QTimer.singleShot(1, self, self._on_shown)
+        """The cards are filled one after another, the most urgent first: each is made of many rows."""
+        shown, reminders = answer
+        self._turns.drop()
+        self._show_head(shown)
+        self._turns.take(partial(self._show_rest, shown), partial(self._show_reminding, reminders), self._on_shown)
 
     def _on_shown(self) -> None:
         """Tab goes through what was made anew; nobody presses it before it is painted."""
@@ -134,11 +140,13 @@ class OverviewPage(Ground):
         day = today()
         self._desk.tasks.in_store(lambda workspace: workspace.run(lambda uow: dismiss(uow, day)))
 
-    def _on_read(self, shown: Summary) -> None:
-        counts = shown.counts
+    def _show_head(self, shown: Summary) -> None:
         self.deadline.show_summary(shown)
         self.counts.show_summary(shown)
-        self.todo.show_findings(shown.findings, len(shown.whole), has_rows=bool(counts.rows))
+        self.todo.show_findings(shown.findings, len(shown.whole), has_rows=bool(shown.counts.rows))
+
+    def _show_rest(self, shown: Summary) -> None:
+        counts = shown.counts
         self.changes.show_changes(shown.changes)
         self.pillars.setVisible(bool(counts.pillars))
         if counts.pillars:

@@ -25,6 +25,8 @@ _ICONS = {
 }
 _TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "text2"}
 _GAP = 8
+_SHOWN = 20
+"""More than have room in the card; a large store has hundreds."""
 
 
 class ReminderRow(RowButton):
@@ -69,11 +71,11 @@ class RemindersCard(Card):
 
     def show_reminders(self, reminders: tuple[Reminder, ...]) -> None:
         """The worst and nearest first; those without room are said by their number."""
-        rows = [ReminderRow(each) for each in reminders]
+        rows = [ReminderRow(each) for each in reminders[:_SHOWN]]
         for row in rows:
             row.clicked.connect(self._on_row)
         self.rows.set_rows(rows)
-        self.note.setText(self.tr("{count} việc").format(count=len(rows)))
+        self.note.setText(self.tr("{count} việc").format(count=len(reminders)))
 
     def _on_row(self) -> None:
         row = self.sender()

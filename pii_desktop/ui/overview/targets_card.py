@@ -18,7 +18,7 @@ _VALUE_WIDTH = 54
 _CODE_WIDTH = 60
 _HEAD = 20
 _MOST = 52
-_SHOWN = 100
+_SHOWN = 60
 """More than fit a tall screen; a store a hundred times as large as usual has thousands."""
 
 
