@@ -47,6 +47,7 @@ class IndicatorsPage(Ground):
         self.list = ListArea()
         keep_widths(self.list.view, desk, "indicators")
         self._place = PanelPlace(desk)
+        self._place.set_width(PANEL_WIDTH)
         self._divider = Rule(vertical=True)
         self.undo_bar = UndoBar(self)
         self._timer = QTimer(self)

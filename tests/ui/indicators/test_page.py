@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.ids import PlanId
@@ -188,3 +188,51 @@ def test_another_tab_gives_the_focus_to_no_field(office: Office) -> None:
     office.page.panel.focus_first()
     office.page.panel.tabs.setCurrentIndex(1)
     assert office.page.panel.tabs.hasFocus()
+
+
+def test_a_tab_is_made_when_it_is_looked_at(office: Office) -> None:
+    pages = office.page.panel.pages
+    office.choose("2.2.2")
+    assert pages.made_keys() == {"progress"}
+    office.page.save_pending()
+    assert pages.made_keys() == {"progress"}
+    office.page.panel.open_tab("work")
+    assert pages.made_keys() == {"progress", "work"}
+
+
+def test_what_was_typed_into_a_tab_behind_another_one_is_saved(office: Office) -> None:
+    identity = office.choose("2.2.2")
+    office.page.panel.open_tab("work")
+    editor = next(iter(office.page.panel.work.editors.values()))
+    office.type_into(editor.result, "Đã trình dự toán chi KH&CN.")
+    office.page.panel.open_tab("history")
+    office.page.save_pending()
+    office.settle()
+    assert [item.result for item in office.ask(lambda uow: uow.work_items.of(identity))] == [
+        "Đã trình dự toán chi KH&CN."
+    ]
+
+
+def test_room_is_kept_for_the_panel_before_it_is_there(qtbot: QtBot, office: Office) -> None:
+    page = IndicatorsPage(office.desk)
+    qtbot.addWidget(page)
+    page.resize(1198, 696)
+    page.show()
+    width = page.list.width()
+    office.settle()
+    assert page.panel.isVisible()
+    assert page.list.width() == width == 1198 - 400 - 1
+
+
+def test_tab_goes_from_a_tab_made_late_to_the_button_at_the_foot(office: Office) -> None:
+    office.choose("2.2.2")
+    panel = office.page.panel
+    panel.open_tab("work")
+    chain: list[QWidget] = [panel.work.new_text]
+    while panel.done_button not in chain and len(chain) < 500:
+        following = chain[-1].nextInFocusChain()
+        assert following is not None
+        chain.append(following)
+    assert panel.work.add_button in chain
+    assert panel.done_button in chain
+    assert panel.tabs not in chain
