@@ -114,6 +114,10 @@ class PeriodsFrame(Ground):
 
     def _make_middle(self) -> None:
         middle = column(self._middle, gap=0)
+        keeping = self.check.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.check.setSizePolicy(keeping)
+        self.check.hide()  # else it would say that there is nothing to look at before anything was read
         middle.addWidget(self.head)
         middle.addWidget(Rule())
         middle.addWidget(self.check, 1)

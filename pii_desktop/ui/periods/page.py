@@ -106,6 +106,7 @@ class PeriodsPage(PeriodsFrame):
         if checked.period is not None:
             self.head.show_period(checked, checked.period, now.date())
             self.check.show_checked(checked, now)
+            self.check.show()
             self.signing.show_period(checked.period.id)
             self.export_bar.show_period(checked.period.id)
         if seen.refusal is not None and checked.period is not None:

@@ -219,8 +219,8 @@ def test_room_is_kept_for_the_panel_before_it_is_there(qtbot: QtBot, office: Off
     page.resize(1198, 696)
     page.show()
     width = page.list.width()
-    office.settle()
-    assert page.panel.isVisible()
+    qtbot.waitUntil(lambda: page.list.view.current_id() is not None)
+    qtbot.waitUntil(page.panel.isVisible)
     assert page.list.width() == width == 1198 - 400 - 1
 
 
