@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
 SCREENS = [
     {"name": "at 100", "x": 0, "y": 0, "width": 1366, "height": 768},
     {"name": "at 150", "x": 1366, "y": 0, "width": 1920, "height": 1080},
@@ -67,12 +68,21 @@ def screens(tmp_path: Path) -> Path:
 def test_on_a_screen_of_another_scale_the_window_is_as_large_and_finer(screens: Path, tmp_path: Path) -> None:
     environment = {
         **os.environ,
-        "QT_QPA_PLATFORM": f"offscreen:configfile={os.path.relpath(screens)}",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screens.name}",  # a colon, as after a drive, would end it
+        "PYTHONPATH": str(ROOT),
         "QT_SCREEN_SCALE_FACTORS": "at 100=1;at 150=1.5",
     }
     environment.pop("QT_SCALE_FACTOR", None)
     command = [sys.executable, "-c", _MOVED, str(tmp_path / "settings.json")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command,
+        cwd=screens.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
     assert done.returncode == 0, done.stderr
     before, after = json.loads(done.stdout.splitlines()[-1])
