@@ -25,7 +25,7 @@ _ICONS = {
 }
 _TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "text2"}
 _GAP = 8
-_SHOWN = 20
+_SHOWN = 60
 """More than have room in the card; a large store has hundreds."""
 
 
