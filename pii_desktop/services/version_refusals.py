@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.report_form import official_date
+from pii_desktop.domain.signing_matter import SigningFinding
 from pii_desktop.domain.versions import Move, Version
 from pii_desktop.errors import InputError
 from pii_desktop.text.normalise import one_line
@@ -13,6 +15,28 @@ from pii_desktop.text.normalise import one_line
 _NUMBER = re.compile(r"(\d{1,5}[a-zđ]?)\s*/\s*([0-9A-ZĐƯÂÊÔƠĂ]+(?:[-&.][0-9A-ZĐƯÂÊÔƠĂ]+)*)", re.IGNORECASE)
 _KIND = "BC"
 _NAMED = 3
+
+
+@dataclass
+class FormError(InputError):
+    """The refusal while the check before signature finds errors, code "form-errors-left"; a reason passes them.
+
+    `findings` are the errors, for whoever asks for the reason.
+    """
+
+    findings: tuple[SigningFinding, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Sequence[SigningFinding]) -> "FormError":
+        """The refusal that names the first of `findings`."""
+        named, more = "; ".join(each.text for each in findings[:_NAMED]), len(findings) - _NAMED
+        return cls(
+            f"Kiểm tra trước khi ký còn {len(findings)} lỗi.",
+            f"Còn: {named}{f' và {more} lỗi khác' if more > 0 else ''}. Báo cáo vẫn như trước.",
+            "Hãy sửa ở Soạn nội dung, hoặc ghi lý do nếu vẫn để như vậy.",
+            "form-errors-left",
+            tuple(findings),
+        )
 
 
 def parse_number(typed: str) -> str:

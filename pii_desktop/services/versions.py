@@ -13,7 +13,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import EvidenceId, VersionId
 from pii_desktop.domain.period import Period, PeriodState, period_start
 from pii_desktop.domain.versions import Move, Version, VersionKind, standing, unlocked
-from pii_desktop.services.blocking import blocking
+from pii_desktop.services.blocking import blocking, check_form
 from pii_desktop.services.dates import today
 from pii_desktop.services.following_words import drop_sentences, put_reason
 from pii_desktop.services.frozen_reports import STANDING, frozen_facts, keep
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 class Signing:
     """What the records office gave: number and symbol ("05/BC-STC"), day, and the signed file in the register if any.
 
-    `why` is needed where a draft with errors was signed without having been submitted, and where the symbol is not
-    that of the department.
+    `why` is needed where a draft with errors was signed without having been submitted, errors of the check before
+    signature among them, and where the symbol is not that of the department.
     """
 
     number: str
@@ -51,17 +51,20 @@ class Signing:
     why: str = ""
 
 
-def submit(uow: "UnitOfWork", period_id: int) -> Changes:
-    """Freeze the report as it stands and mark it as submitted.
+def submit(uow: "UnitOfWork", period_id: int, why: str = "") -> Changes:
+    """Freeze the report as it stands and mark it as submitted; `why` passes errors of the check before signature.
 
-    Raises InputError: code "errors-left", "not-now-submit", "no-differences", or as `reporting.build`.
+    Raises InputError: code "errors-left", "not-now-submit", "no-differences", or as `reporting.build`; FormError
+    without a reason.
     """
     at = turn_of_period(uow, period_id, Move.SUBMIT)
     left = blocking(uow, period_id)
     if left:
         raise errors_left(left, may_explain=False)
+    if not one_line(why):
+        check_form(uow, period_id)
     action = f"Trình báo cáo {at.period.in_sentence}"
-    with uow.action(action):
+    with uow.action(action, one_line(why)):
         _freeze(uow, at.period, replace(at.next_version, state=PeriodState.SUBMITTED))
     return _changed(action, at)
 
@@ -80,7 +83,7 @@ def sign(uow: "UnitOfWork", period_id: int, signing: Signing) -> Changes:
     """Record number, day and file of the signed report: of what was submitted, else of the draft, frozen now.
 
     Raises InputError: code "bad-number", "other-symbol", "number-used", "in-future", "bad-dates" for a day before the
-    period or the report that is followed, "not-found" for the file, "errors-left", "not-now-sign".
+    period or the report that is followed, "not-found" for the file, "errors-left", "form-errors-left", "not-now-sign".
     """
     at = turn_of_period(uow, period_id, Move.SIGN)
     number = parse_number(signing.number)
@@ -104,7 +107,7 @@ def send(uow: "UnitOfWork", period_id: int, on: date, why: str = "") -> Changes:
     """Record that the report was sent `on` a day: what was signed or submitted, else the draft, frozen now.
 
     `why` is needed where a draft with errors was sent without having been submitted. Raises InputError: code
-    "in-future", "bad-dates" for a day before the signing, "errors-left", "not-now-send".
+    "in-future", "bad-dates" for a day before the signing, "errors-left", "form-errors-left", "not-now-send".
     """
     at = turn_of_period(uow, period_id, Move.SEND)
     version = at.standing_version
@@ -166,9 +169,11 @@ def discard(uow: "UnitOfWork", version_id: int) -> Changes:
 def _put(uow: "UnitOfWork", at: Turn, version: Version, action: str, why: str) -> None:
     """Store a version that was signed or sent; one that was not frozen before is frozen, errors only with a reason."""
     is_frozen = bool(at.versions) and at.latest.state in STANDING
-    left = () if is_frozen or one_line(why) else blocking(uow, at.period.id)
-    if left:
-        raise errors_left(left, may_explain=True)
+    if not is_frozen and not one_line(why):
+        left = blocking(uow, at.period.id)
+        if left:
+            raise errors_left(left, may_explain=True)
+        check_form(uow, at.period.id)
     with uow.action(action, one_line(why)):
         # What was reported outside the program can be recorded as sent all the same: there is nothing to keep then.
         if is_frozen or not period_facts(uow, at.period):

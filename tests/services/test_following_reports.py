@@ -28,6 +28,7 @@ from pii_desktop.services.versions import (
     submit,
 )
 from pii_desktop.storage.workspace import Workspace
+from tests.explained import WHY
 from tests.services.rounds_desk import (
     PERIOD,
     SENT_ON,
@@ -59,7 +60,7 @@ def test_a_correction_says_only_what_differs_and_names_the_first_report(complete
     enter(complete, row, "5", explanation="")
     sent(complete)
     enter(complete, row, "6", difficulties="Vốn giao muộn")
-    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION, WHY))
     correcting, stem = report(complete)
 
     assert correcting.letterhead.abstract.startswith("Đính chính Báo cáo số 05/BC-STC ngày 20/11/2025 về kết quả")
@@ -81,7 +82,7 @@ def test_a_correction_of_a_correction_tells_what_came_after_it_and_names_the_fir
     correcting = report(sent(complete))[0]
     for number, day in ((9, 5), (12, 6)):
         enter(complete, row, str(number), explanation="")
-        complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+        complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION, WHY))
         correcting = report(complete)[0]
         signing = Signing(f"{number}/BC-STC", date(2025, 12, day))
         complete.run(lambda uow, signing=signing: sign(uow, PERIOD, signing))  # type: ignore[misc]
@@ -140,7 +141,7 @@ def test_errors_of_rows_that_are_not_told_do_not_hold_it_up(workspace: Workspace
     workspace.run(lambda uow: send(uow, PERIOD, SENT_ON))
     row = next(each.assignment_id for each in workspace.read(lambda uow: blocking(uow, PERIOD)) if each.assignment_id)
     enter(workspace, row, result="Đã giải ngân 60%")
-    workspace.run(lambda uow: begin(uow, PERIOD, kind))
+    workspace.run(lambda uow: begin(uow, PERIOD, kind, WHY))
     left = workspace.read(lambda uow: blocking(uow, PERIOD))
     assert {each.assignment_id for each in left} == {row}, "what it tells is checked"
     listed = workspace.read(lambda uow: check_period(uow, Scope(None, PERIOD)))
@@ -159,7 +160,7 @@ def test_errors_of_rows_that_are_not_told_do_not_hold_it_up(workspace: Workspace
 def test_a_correction_is_not_signed_before_what_it_corrects(complete: Workspace) -> None:
     sent(complete)
     enter(complete, workspace_rows(complete)[0], "6")
-    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION))
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION, WHY))
     with pytest.raises(InputError, match="Ngày ký 19/11/2025 đứng trước ngày ký bản 1, 20/11/2025") as refused:
         complete.run(lambda uow: sign(uow, PERIOD, Signing("9/BC-STC", date(2025, 11, 19))))
     assert refused.value.code == "bad-dates"

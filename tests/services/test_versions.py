@@ -13,11 +13,12 @@ from pii_desktop.domain.report_form import number_line, place_and_date
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.services import evidence
-from pii_desktop.services.blocking import blocking
+from pii_desktop.services.blocking import blocking, form_errors
 from pii_desktop.services.dates import today
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.rounds import differences
 from pii_desktop.services.stepping import undo_last
+from pii_desktop.services.version_refusals import FormError
 from pii_desktop.services.versions import (
     Signing,
     begin,
@@ -106,6 +107,36 @@ def test_errors_do_not_stand_in_the_way_of_what_was_done_on_paper_once_there_is_
     assert workspace.read(lambda uow: uow.history.recent(1))[0].why == "Lãnh đạo ký trước"
     workspace.run(lambda uow: send(uow, PERIOD, SENT_ON))  # what is signed needs no further reason
     assert latest(workspace).state is PeriodState.SENT
+
+
+def test_a_place_left_to_fill_needs_a_reason_to_be_submitted(complete: Workspace) -> None:
+    enter(complete, workspace_rows(complete)[0], result="Đã ban hành [...] kế hoạch", explanation="Chưa có số")
+    assert complete.read(lambda uow: blocking(uow, PERIOD)) == ()
+    with pytest.raises(FormError, match=r"Kiểm tra trước khi ký còn \d lỗi.*“\[\.\.\.\]”") as refused:
+        complete.run(lambda uow: submit(uow, PERIOD, " "))
+    assert refused.value.code == "form-errors-left"
+    assert refused.value.findings == complete.read(lambda uow: form_errors(uow, PERIOD))
+    assert standing(complete).rounds == ()
+
+    complete.run(lambda uow: submit(uow, PERIOD, "Lãnh đạo  cần xem trước"))
+    assert complete.read(lambda uow: uow.history.recent(1))[0].why == "Lãnh đạo cần xem trước"
+    complete.run(lambda uow: sign(uow, PERIOD, SIGNING))  # what was submitted has been explained
+
+
+def test_a_place_left_to_fill_needs_a_reason_to_be_signed_or_sent_from_the_draft(complete: Workspace) -> None:
+    enter(complete, workspace_rows(complete)[0], result="Đã ban hành [...] kế hoạch", explanation="Chưa có số")
+    with pytest.raises(FormError):
+        complete.run(lambda uow: sign(uow, PERIOD, SIGNING))
+    with pytest.raises(FormError):
+        complete.run(lambda uow: send(uow, PERIOD, SENT_ON))
+    complete.run(lambda uow: send(uow, PERIOD, SENT_ON, "Đã gửi bản giấy"))
+    assert latest(complete).state is PeriodState.SENT
+
+
+def test_errors_in_the_records_are_put_right_whatever_the_reason(workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="lỗi mới trình được") as refused:
+        workspace.run(lambda uow: submit(uow, PERIOD, "Lãnh đạo cần xem trước"))
+    assert refused.value.code == "errors-left"
 
 
 def test_a_returned_report_comes_again_as_the_next_version(complete: Workspace) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pii_desktop.domain.pack_findings import Kind, PackFinding
 from pii_desktop.domain.plan import Severity
 from pii_desktop.errors import PiiError
-from pii_desktop.services.verifying import Verdict, verify
+from pii_desktop.services.verifying import Subject, Verdict, verify
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column
@@ -122,7 +122,7 @@ class PackCheckDialog(QDialog):
 
     def _on_checked(self, verdict: Verdict) -> None:
         self._on_ended()
-        self.banner.show_text(verdict.sentence, mood=Mood.GOOD if verdict.is_sound else Mood.BAD)
+        self.banner.show_text(verdict.sentence, mood=_mood(verdict))
         self.banner.show()
         self.told.setText("\n".join(self._lines(verdict)))
         self.told.setVisible(bool(self.told.text()))
@@ -145,8 +145,10 @@ class PackCheckDialog(QDialog):
         if about:
             yield " ".join(about)
         if verdict.code:
-            yield self.tr("Mã gói: {code}. Hãy đối chiếu với mã nơi gửi đã báo.").format(code=verdict.code)
-        if not verdict.is_sound:
+            name = self.tr("Mã kiểm tra") if verdict.subject is Subject.REPORT else self.tr("Mã gói")
+            words = self.tr("{name}: {code}. Hãy đối chiếu với mã nơi gửi đã báo.")
+            yield words.format(name=name, code=verdict.code)
+        if _mood(verdict) is Mood.BAD:
             yield self.tr("Hãy báo nơi gửi những điểm dưới đây và xin gửi lại. Tệp chỉ được đọc, vẫn như lúc nhận.")
 
     def _on_refused(self, error: PiiError) -> None:
@@ -176,6 +178,14 @@ class PackCheckDialog(QDialog):
 def received_wish(title: str) -> FileWish:
     """How a received file is asked for."""
     return FileWish(title, filters=("Gói, báo cáo (*.zip *.piipack *.pdf *.docx *.xlsx)",))
+
+
+def _mood(verdict: Verdict) -> Mood:
+    """Amber where nothing is known to be wrong, but something cannot be told."""
+    if verdict.is_sound:
+        return Mood.GOOD
+    is_wrong = any(each.severity is Severity.ERROR for each in verdict.findings)
+    return Mood.BAD if is_wrong else Mood.WARN
 
 
 def _identity(finding: PackFinding) -> tuple[str, str, str]:

@@ -37,6 +37,7 @@ class PeriodsPage(PeriodsFrame):
         super().__init__(desk, parent)
         self._is_stale = True
         self._period: Period | None = None
+        self._standing: Standing | None = None
         self._shown_round: tuple[PeriodId, VersionId] | None = None
         self._defaults: tuple[PlanDefaults, ...] = ()
         self._wants_year = False
@@ -89,6 +90,8 @@ class PeriodsPage(PeriodsFrame):
         self.check.check_wanted.connect(self._load)
         self.check.place_wanted.connect(self._desk.go)
         self.signing.place_wanted.connect(self._desk.go)
+        self.signing.counted.connect(self._on_form_counted)
+        self.rounds.waiting.connect(self.steps.wait)
 
     def _load(self) -> None:
         self._is_stale = False
@@ -119,6 +122,7 @@ class PeriodsPage(PeriodsFrame):
     def _show_round(self, standing: Standing | None, today: date) -> None:
         """The versions, what comes next, and the one to be seen: the chosen one as long as it is there."""
         self.rounds.look_at(standing)
+        self._standing = standing
         if standing is None:
             return
         told = standing.told
@@ -130,8 +134,15 @@ class PeriodsPage(PeriodsFrame):
         self.head.show_round(told.period, state_of(told), [each.version for each in told.rounds])
         self.signing.show_state(state_of(told))
         self.versions.show_versions(lines, shown, versions_note(told))
-        self.steps.offer(steps_after(told), foot_note(told, standing.errors), is_free=standing.is_free)
+        self.steps.offer(steps_after(told), self._note_of(standing), is_free=standing.is_free)
         self._show_version(shown)
+
+    def _note_of(self, standing: Standing) -> str:
+        return foot_note(standing.told, standing.errors, self.signing.errors)
+
+    def _on_form_counted(self) -> None:
+        if self._standing is not None:
+            self.steps.say(self._note_of(self._standing))
 
     def _show_refusal(self, refusal: PiiError, period: Period) -> None:
         """What was frozen cannot be read: nothing can be done with it, all else can."""

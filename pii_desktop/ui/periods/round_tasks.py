@@ -11,19 +11,23 @@ from PySide6.QtWidgets import QWidget
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import VersionId
 from pii_desktop.domain.period import PeriodState
+from pii_desktop.domain.signing_matter import SigningFinding
 from pii_desktop.domain.versions import Version, VersionKind, unlocked
 from pii_desktop.errors import PiiError
 from pii_desktop.services.adding_evidence import Copied, copy_files, file_store
+from pii_desktop.services.blocking import form_errors
 from pii_desktop.services.dates import today
 from pii_desktop.services.signed_file import attach_signed_file, sign_with_file
+from pii_desktop.services.version_refusals import FormError
 from pii_desktop.services.versions import Signing, begin, discard, return_for_changes, send, sign, submit, unlock
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.periods.asking import Asking
 from pii_desktop.ui.periods.comparing import Beginning, Comparing
-from pii_desktop.ui.periods.reason_dialogs import return_dialog, unlock_dialog
+from pii_desktop.ui.periods.reason_dialogs import ErrorsReason, SubmitDialog, return_dialog, unlock_dialog
 from pii_desktop.ui.periods.round_words import state_of, version_name
 from pii_desktop.ui.periods.sent_dialogs import SentDialog, SentWish
 from pii_desktop.ui.periods.signed_dialog import SignedDialog, SignedWish, ask_signed_file
+from pii_desktop.ui.periods.signing_line import findings_place
 from pii_desktop.ui.periods.standing import Standing
 from pii_desktop.ui.periods.step_foot import Step
 from pii_desktop.ui.widgets.form_dialog import FormDialog
@@ -39,15 +43,20 @@ _KINDS = {
 
 
 class RoundTasks(Asking[FormDialog]):
-    """Opens the dialogs over `page`. Emits `stored` with a sentence about what can be taken back."""
+    """Opens the dialogs over `page`.
+
+    Signals: `stored` with a sentence about what can be taken back, `waiting` with what is under way, blank when over.
+    """
 
     stored = Signal(str)
+    waiting = Signal(str)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         """Child of the page; nothing can be done before `look_at`."""
         super().__init__(desk, page)
         self._at: Standing | None = None
         self._copying: _Copying | None = None
+        self._checked_for = Step.SIGN
         self._is_busy = False  # until the page knows what came of the last step: a second click would repeat it
         self.comparing = Comparing(desk, page)
         self.comparing.begun.connect(self._on_begun)
@@ -63,13 +72,12 @@ class RoundTasks(Asking[FormDialog]):
             return
         match step:
             case Step.SUBMIT:
+                self._wait()
                 self._change(partial(submit, period_id=self._at.told.period.id))
             case Step.RETURN | Step.UNLOCK:
                 self._ask_why(step)
-            case Step.SIGN:
-                self._ask_signing(self._at)
-            case Step.SEND:
-                self._ask_sending(self._at)
+            case Step.SIGN | Step.SEND:
+                self._ask_form(step, self._at)
             case Step.SECOND | Step.SUPPLEMENT | Step.CORRECT:
                 self.comparing.ask_begin(self._at.told, _KINDS[step])
             case Step.DROP:
@@ -99,21 +107,60 @@ class RoundTasks(Asking[FormDialog]):
         dialog.given.connect(self._on_returned if step is Step.RETURN else self._on_unlocked)
         self._open(dialog)
 
-    def _ask_signing(self, at: Standing) -> None:
+    def _ask_form(self, step: Step, at: Standing) -> None:
+        """A draft is checked before it is signed or sent; what was submitted has been."""
+        self._checked_for = step
+        if at.is_draft:
+            self._is_busy = True
+            self._wait()
+            self._desk.ask(partial(form_errors, period_id=at.told.period.id), self._on_form_checked, self._on_refused)
+        else:
+            self._on_form_checked(())
+
+    def _on_form_checked(self, form: tuple[SigningFinding, ...]) -> None:
+        self._is_busy = False
+        self.waiting.emit("")
+        if self._at is not None and self._checked_for is Step.SIGN:
+            self._ask_signing(self._at, form)
+        elif self._at is not None:
+            self._ask_sending(self._at, form)
+
+    def _ask_submitting(self, at: Standing, form: tuple[SigningFinding, ...]) -> None:
+        dialog = SubmitDialog(at.told.period.in_sentence, form, self._page)
+        dialog.given.connect(self._on_explained)
+        self._lead_from(dialog.reason)
+        self._open(dialog)
+
+    def _ask_signing(self, at: Standing, form: tuple[SigningFinding, ...]) -> None:
         dialog = SignedDialog(at.told.period.in_sentence, at.symbol, today(), self._page)
         dialog.given.connect(self._on_signed)
-        dialog.ask_reason(at.unexplained)
+        dialog.ask_reason(at.unexplained, form)
+        self._lead_from(dialog.reason)
         if state_of(at.told) is PeriodState.SUBMITTED:
             dialog.show_changes(at.told.changed_since)
         self._open(dialog)
 
-    def _ask_sending(self, at: Standing) -> None:
+    def _ask_sending(self, at: Standing, form: tuple[SigningFinding, ...]) -> None:
         dialog = SentDialog(at.told.period, today(), self._page)
         dialog.given.connect(self._on_sent)
-        dialog.ask_reason(at.unexplained)
+        dialog.ask_reason(at.unexplained, form)
+        self._lead_from(dialog.reason)
         self._open(dialog)
 
+    def _lead_from(self, reason: ErrorsReason) -> None:
+        reason.form.acted.connect(self._on_findings_wanted)
+
     # answers
+
+    def _on_explained(self, why: str) -> None:
+        if self._at is not None:
+            self._change(partial(submit, period_id=self._at.told.period.id, why=why))
+
+    def _on_findings_wanted(self) -> None:
+        """To where the errors are put right, away from the dialog."""
+        if self.dialog is not None and self._at is not None:
+            self.dialog.reject()
+            self._desk.go(findings_place(self._at.told.period.id))
 
     def _on_returned(self, why: str) -> None:
         latest = self._latest()
@@ -185,10 +232,17 @@ class RoundTasks(Asking[FormDialog]):
         self.comparing.forget()
         self.stored.emit(changes.action)
 
+    def _wait(self) -> None:
+        self.waiting.emit(self.tr("Đang kiểm tra trước khi ký…"))
+
     def _on_refused(self, error: PiiError) -> None:
         self._is_busy = False
         self._set_busy(is_busy=False)
-        super()._on_refused(error)
+        self.waiting.emit("")
+        if isinstance(error, FormError) and self.dialog is None and self._at is not None:
+            self._ask_submitting(self._at, error.findings)
+        else:
+            super()._on_refused(error)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         """A signed file is being copied: pressing twice would sign twice."""

@@ -56,25 +56,42 @@ def shown_at_first(told: Rounds) -> VersionId:
     return LIVE if latest is None or latest.state in _AT_WORK else latest.id
 
 
-def foot_note(told: Rounds, errors: int) -> str:
-    """Where the report stands, and what keeps it from its next step."""
+def foot_note(told: Rounds, errors: int, form_errors: int | None) -> str:
+    """Where the report stands, and what keeps it from its next step.
+
+    `form_errors` are those of the check before signature, None where it did not run.
+    """
     latest, changed = told.latest, len(told.changed_since)
     match state_of(told):
         case PeriodState.DRAFT if errors:
             return _tr("Sửa xong {count} lỗi mới trình được").format(count=errors)
         case PeriodState.DRAFT:
-            return _free_words(latest.kind if latest else VersionKind.REPORT)
+            return _form_words(form_errors) or _free_words(latest.kind if latest else VersionKind.REPORT)
         case PeriodState.RETURNED:
             if errors:
                 return _tr("Sửa xong {count} lỗi mới trình lại được").format(count=errors)
-            return _tr("Chỉnh lý: {reason}").format(reason=_cut(latest.reason if latest else ""))
+            reason = _tr("Chỉnh lý: {reason}").format(reason=_cut(latest.reason if latest else ""))
+            return _with_form(reason, form_errors)
         case PeriodState.SUBMITTED:
-            return _tr("Đã đổi {count} chỗ từ khi trình").format(count=changed) if changed else _tr("Chờ lãnh đạo")
+            words = _tr("Đã đổi {count} chỗ từ khi trình").format(count=changed) if changed else _tr("Chờ lãnh đạo")
+            return _with_form(words, form_errors)
         case PeriodState.SIGNED:
             return _signed_words(latest)
         case PeriodState.SENT:
             words = _tr("Đã đổi {count} chỗ từ khi gửi") if changed else _tr("Không có gì đổi từ khi gửi")
             return words.format(count=changed)
+
+
+def _form_words(form_errors: int | None) -> str:
+    """What the check before signature leaves; blank where it found no error."""
+    if form_errors is None:
+        return _tr("Chưa kiểm tra trước khi ký")
+    return _tr("Còn {count} lỗi trước khi ký").format(count=form_errors) if form_errors else ""
+
+
+def _with_form(words: str, form_errors: int | None) -> str:
+    """`words`, then the errors that the check before signature found."""
+    return f"{words} · {lower_first(_form_words(form_errors))}" if form_errors else words
 
 
 def _free_words(kind: VersionKind) -> str:

@@ -1,11 +1,13 @@
 """The dialog that records that a report was sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.period import Period
+from pii_desktop.domain.signing_matter import SigningFinding
 from pii_desktop.errors import InputError
 from pii_desktop.ui.periods.reason_dialogs import ErrorsReason
 from pii_desktop.ui.widgets.dates import format_date
@@ -41,9 +43,9 @@ class SentDialog(FormDialog):
         self.day.left.connect(self._say_late)
         self._say_late()
 
-    def ask_reason(self, errors: int) -> None:
-        """Ask why it was sent although `errors` errors are left; nothing is asked where there is none."""
-        self.reason.ask(errors)
+    def ask_reason(self, errors: int, form: Sequence[SigningFinding] = ()) -> None:
+        """Ask why it was sent although errors are left, `form` in the document; nothing where there is none."""
+        self.reason.ask(errors, form)
 
     def note(self) -> str:
         """Whether that is in time."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.report_differences import Difference
+from pii_desktop.domain.signing_matter import SigningFinding
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.version_refusals import parse_number
 from pii_desktop.text.normalise import lower_first, one_line
@@ -77,9 +78,9 @@ class SignedDialog(FormDialog):
         self.changes.show_text(said, mood=Mood.WARN)
         self.changes.setVisible(bool(changes))
 
-    def ask_reason(self, errors: int) -> None:
-        """Ask why it was signed although `errors` errors are left; nothing is asked where there is none."""
-        self.reason.ask(errors)
+    def ask_reason(self, errors: int, form: Sequence[SigningFinding] = ()) -> None:
+        """Ask why it was signed although errors are left, `form` in the document; nothing where there is none."""
+        self.reason.ask(errors, form)
 
     def show_error(self, error: PiiError) -> None:
         """A symbol that is not the department's may be right: a reason is asked for then."""

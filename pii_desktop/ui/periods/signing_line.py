@@ -34,9 +34,10 @@ _TAB = "checks"
 
 
 class SigningLine(Ground):
-    """Emits `place_wanted` with the Destination where the findings are."""
+    """Signals: `place_wanted` with the Destination where the findings are, `counted` when `errors` is known."""
 
     place_wanted = Signal(object)
+    counted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Nothing is checked before a period is shown."""
@@ -73,6 +74,11 @@ class SigningLine(Ground):
         """What is signed is past checking; the line is back when something is drafted after it."""
         self.setVisible(state not in (PeriodState.SIGNED, PeriodState.SENT))
 
+    @property
+    def errors(self) -> int | None:
+        """How many errors the check found; None while it did not run on what is shown."""
+        return None if self._found is None else self._found[Severity.ERROR]
+
     def text(self) -> str:
         """What the line says."""
         return self._words.whole_text()
@@ -93,7 +99,7 @@ class SigningLine(Ground):
             self._stop()
             self._ask(_ANY)
         else:
-            self.place_wanted.emit(Destination(PageKey.REPORT, tab=_TAB, period_id=self._period_id))
+            self.place_wanted.emit(findings_place(self._period_id))
 
     def _ask(self, most: int) -> None:
         if self._period_id is None:
@@ -114,6 +120,7 @@ class SigningLine(Ground):
         else:
             words = self.tr("Kiểm tra trước khi ký: {found}").format(found=self._told(found))
             self._show(words, self.tr("Xem"), "bad" if found[Severity.ERROR] else "warn" if found.total() else "good")
+            self.counted.emit()
 
     def _on_refused(self, error: PiiError) -> None:
         """There is no report to check: why is said by the page where it is written."""
@@ -139,6 +146,11 @@ class SigningLine(Ground):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+
+
+def findings_place(period_id: PeriodId | None) -> Destination:
+    """Where the findings of a period's report are read and put right."""
+    return Destination(PageKey.REPORT, tab=_TAB, period_id=period_id)
 
 
 def _counted(uow: "UnitOfWork", number: int, period_id: PeriodId, most: int) -> _Asked:

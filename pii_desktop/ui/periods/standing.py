@@ -38,9 +38,14 @@ class Standing:
         return self.unexplained == 0
 
     @property
+    def is_draft(self) -> bool:
+        """True for what was not submitted yet, or came back."""
+        return state_of(self.told) in _DRAFTS
+
+    @property
     def unexplained(self) -> int:
         """The errors that a draft is signed or sent with only for a reason; what was submitted has passed."""
-        return self.errors if state_of(self.told) in _DRAFTS else 0
+        return self.errors if self.is_draft else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ class StepFoot(Ground):
         self._step: Step | None = None
         self._second: Step | None = None
         self._others: tuple[Step, ...] = ()
+        self._said = self._waiting = ""
+        self._is_free = False
         self._note = Label("", role=Type.SMALL, tone="text2", wrap=True)
         self.more = Button(self.tr("Việc khác"), kind=Kind.DROP)
         self.second = Button("")
@@ -85,7 +87,7 @@ class StepFoot(Ground):
 
         `note` says where the report stands; the button waits while it is not `is_free`.
         """
-        self._note.setText(note)
+        self._said, self._is_free = note, is_free
         self._step = steps[0] if steps and steps[0] in _ICONS else None
         rest = steps[1:] if self._step else steps
         self._second = rest[0] if rest and rest[0] in _BESIDE else None
@@ -93,13 +95,26 @@ class StepFoot(Ground):
         if self._step is not None:
             self.next.setText(self.step_words(self._step))
             self.next.set_icon(_ICONS[self._step])
-            self.next.setEnabled(is_free)
-            self.next.setAccessibleDescription("" if is_free else note)
         if self._second is not None:
             self.second.setText(self.step_words(self._second))
         self.next.setVisible(self._step is not None)
         self.second.setVisible(self._second is not None)
         self.more.setVisible(bool(self._others))
+        self.wait("")
+
+    def say(self, note: str) -> None:
+        """Say anew where the report stands; the steps stay."""
+        self._said = note
+        self.wait(self._waiting)
+
+    def wait(self, words: str) -> None:
+        """Say what is under way and let nothing be pressed meanwhile; with blank `words` it is over."""
+        self._waiting = words
+        self._note.setText(words or self._said)
+        self.next.setEnabled(self._is_free and not words)
+        self.next.setAccessibleDescription("" if self.next.isEnabled() else self._note.text())
+        for button in (self.second, self.more):
+            button.setEnabled(not words)
 
     def note(self) -> str:
         """Where the report stands."""

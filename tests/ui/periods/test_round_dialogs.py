@@ -108,7 +108,7 @@ def test_what_was_changed_after_sending_stands_above_the_versions() -> None:
     assert (live.id, live.link) == (LIVE, "3 chỗ khác bản 2")
     assert sent.story == "gửi 28/11/2025, số 05/BC-STC"
     assert shown_at_first(after) == SENT.id
-    assert foot_note(after, errors=4) == "Đã đổi 3 chỗ từ khi gửi"
+    assert foot_note(after, errors=4, form_errors=None) == "Đã đổi 3 chỗ từ khi gửi"
 
 
 def test_later_reports_say_what_they_are() -> None:
