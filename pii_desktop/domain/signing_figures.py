@@ -3,23 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.findings import Site, Spot
+from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.signing_matter import CheckedRow, Part, Said, SigningFinding, SigningMatter, body_said, found
 from pii_desktop.domain.signing_rules import SigningRule
+from pii_desktop.domain.signing_told import DIGITS, is_same, known_of, of_told, spot_of, without_proofs
 from pii_desktop.errors import InputError
-from pii_desktop.text.normalise import search_key
 from pii_desktop.text.numbers import format_decimal, parse_decimal
 
 _CODE = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2}(?: \(\d{1,2}\))?)(?![\d]|\.\d)")
 _PART = re.compile(r"[Mm]ục (\(\d{1,2}\)) của chỉ số (\d\.\d{1,2}\.\d{1,2})")
-_DIGITS = r"(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|\.\d)"
 # A figure has a decimal comma, a percent sign, or a word before it that says what something is.
 _FIGURE = re.compile(
-    rf"(?<![\w/.,-])(?:(?:đạt|là|bằng|còn|lên|xuống|tăng|giảm|vượt)\s+(?:được\s+|khoảng\s+|mức\s+|thêm\s+)?{_DIGITS}"
-    rf"|{_DIGITS}(?=\s*%)|(\d[\d.]*,\d+)(?![\w/-]))",
+    rf"(?<![\w/.,-])(?:(?:đạt|là|bằng|còn|lên|xuống|tăng|giảm|vượt)\s+(?:được\s+|khoảng\s+|mức\s+|thêm\s+)?{DIGITS}"
+    rf"|{DIGITS}(?=\s*%)|(\d[\d.]*,\d+)(?![\w/-]))",
     re.IGNORECASE,
 )
 # Dates, periods, documents and enumerations hold numbers that are no figures of a row.
@@ -32,15 +31,23 @@ _ANY = re.compile(r"\d+(?:[.,/]\d+)*")
 _UNIT = r"(?:%|(?!(?:so|vượt|tăng|giảm|chưa|đạt|trong|theo|năm|và|bằng|cao|thấp|là|thuộc|xếp)\b)[^\W\d_])"
 """Words behind a number that are no unit go on with the sentence."""
 _SHARE = re.compile(r"(?<![\w/])(\d{1,4})(?:/(\d{1,4}))?\s+(?:chỉ số|chỉ tiêu|nội dung|nhiệm vụ)")
-_REACHED = re.compile(r"(?<!chua )(?<!khong )\b(?:dat muc tieu|dat va vuot|vuot muc tieu|hoan thanh muc tieu)\b")
-_MISSED = re.compile(r"\b(?:chua dat|khong dat)\b(?! duoc thoa thuan)")
+_OF_ROW = frozenset({
+    "results/indicator", "results/shared", "results/explained", "difficulties/row", "difficulties/judged",
+    "proposals/row", "next/row",
+})  # fmt: skip
+"""Sentences whose key names the row they are about."""
 
 
 def of_figures(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Everything about figures."""
-    by_code = {row.code: row for row in matter.rows if row.code}
+    by_id = {row.assignment_id: row for row in matter.rows}
+    by_code: dict[str, list[CheckedRow]] = {}
+    for row in matter.rows:
+        by_code.setdefault(row.code, []).append(row)
     for said in body_said(matter.report):
-        yield from _of_sentence(said, by_code)
+        for row in _row_of(said, by_id, by_code):
+            yield from _of_sentence(said, row)
+            yield from of_told(said, row, matter.year)
         if said.key in matter.generated:
             yield from _reworded(said, matter.generated[said.key])
         else:
@@ -51,28 +58,28 @@ def of_figures(matter: SigningMatter) -> Iterator[SigningFinding]:
         yield from _of_unit(row, told)
 
 
-def _of_sentence(said: Said, by_code: Mapping[str, CheckedRow]) -> Iterator[SigningFinding]:
-    """A sentence about one row; of several rows no number can be told whose it is."""
+def _row_of(
+    said: Said, by_id: Mapping[AssignmentId, CheckedRow], by_code: Mapping[str, list[CheckedRow]]
+) -> tuple[CheckedRow, ...]:
+    """The row that a sentence is about, by its key, else by the one code it names; none where that is not certain.
+
+    Of several rows no number can be told whose it is; a code may stand in several plans.
+    """
     codes = set(_CODE.findall(_PART.sub(r"\2 \1", said.text)))
-    row = by_code.get(next(iter(codes))) if len(codes) == 1 else None
-    if row is None:
-        return
-    spot = _spot(row)
-    known = ", ".join(format_decimal(number) for number in sorted(row.numbers)) or "chưa có số"
-    for number in _figures(said.text, row):
-        if not any(_is_same(number, each) for each in row.numbers):
-            shown = format_decimal(number)
-            yield found(SigningRule.NUMBER_DIFFERS, said, spot, what=shown, code=row.code, known=known)
-    yield from _verdict(said, row, spot)
+    kind, _, number = said.key.partition(":")
+    if kind in _OF_ROW and number.isdecimal():
+        row = by_id.get(AssignmentId(int(number)))
+        return (row,) if row is not None and codes <= {row.code} else ()
+    rows = by_code.get(next(iter(codes)), []) if len(codes) == 1 else []
+    return tuple(rows) if len(rows) == 1 else ()
 
 
-def _verdict(said: Said, row: CheckedRow, spot: Spot) -> Iterator[SigningFinding]:
-    folded = search_key(said.text)
-    says_missed, says_reached = _MISSED.search(folded), _REACHED.search(folded)
-    if row.verdict is Verdict.MISSED and says_reached and not says_missed:
-        yield found(SigningRule.VERDICT_DIFFERS, said, spot, code=row.code, said="đạt mục tiêu", known="chưa đạt")
-    if row.verdict is Verdict.REACHED and says_missed:
-        yield found(SigningRule.VERDICT_DIFFERS, said, spot, code=row.code, said="chưa đạt", known="đạt mục tiêu")
+def _of_sentence(said: Said, row: CheckedRow) -> Iterator[SigningFinding]:
+    """Numbers that the records of the row do not have."""
+    for number in _figures(without_proofs(said.text), row):
+        if not any(is_same(number, each) for each in row.numbers):
+            words = {"what": format_decimal(number), "code": row.code or row.title, "known": known_of(row)}
+            yield found(SigningRule.NUMBER_DIFFERS, said, spot_of(row), **words)
 
 
 def _figures(text: str, row: CheckedRow) -> Iterator[Decimal]:
@@ -84,13 +91,6 @@ def _figures(text: str, row: CheckedRow) -> Iterator[Decimal]:
             yield parse_decimal(next(group for group in match.groups() if group))
         except InputError:
             continue
-
-
-def _is_same(said: Decimal, known: Decimal) -> bool:
-    """True where `known`, rounded to the places that are said, is what is said; signs are told in words."""
-    places = said.as_tuple().exponent
-    step = Decimal(1).scaleb(places if isinstance(places, int) else 0)
-    return abs(known).quantize(step, ROUND_HALF_UP) == abs(said)
 
 
 def _reworded(said: Said, generated: str) -> Iterator[SigningFinding]:
@@ -108,7 +108,7 @@ def _reworded(said: Said, generated: str) -> Iterator[SigningFinding]:
 
 def _is_rounded(said: str, known: str) -> bool:
     try:
-        return _is_same(parse_decimal(said), parse_decimal(known))
+        return is_same(parse_decimal(said), parse_decimal(known))
     except InputError:
         return False
 
@@ -126,7 +126,7 @@ def _counts(said: Said, counts: frozenset[int] | None) -> Iterator[SigningFindin
 def _of_row(row: CheckedRow) -> Iterator[SigningFinding]:
     said = Said(Part.ANNEX, row.code)
     if row.verdict is Verdict.REACHED and not row.is_proven and not row.is_explained:
-        yield found(SigningRule.REACHED_UNPROVEN, said, _spot(row, "evidence"), code=row.called)
+        yield found(SigningRule.REACHED_UNPROVEN, said, spot_of(row, "evidence"), code=row.called)
 
 
 def _of_unit(row: CheckedRow, told: Mapping[str, Said]) -> Iterator[SigningFinding]:
@@ -140,8 +140,4 @@ def _of_unit(row: CheckedRow, told: Mapping[str, Said]) -> Iterator[SigningFindi
     said = next((told[key] for key in keys if key in told), None)
     number = re.escape(format_decimal(row.value))
     if said is None or not re.search(rf"(?<![\d.,]){number}\s*{_UNIT}", said.text):
-        yield found(SigningRule.UNIT_MISSING, said or Said(Part.ANNEX, row.code), _spot(row), code=row.called)
-
-
-def _spot(row: CheckedRow, tab: str = "progress") -> Spot:
-    return Spot(Site.INDICATORS, tab, row.assignment_id)
+        yield found(SigningRule.UNIT_MISSING, said or Said(Part.ANNEX, row.code), spot_of(row), code=row.called)

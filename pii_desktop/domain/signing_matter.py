@@ -44,8 +44,9 @@ class Said:
 class CheckedRow:
     """What a row of the annex says, for comparison with the text; `numbers` are all that the text may name.
 
-    `names` may hold numbers of their own ("... trên 1.000 dân"), which are no figures. `title` names a row without a
-    code ("chỉ tiêu 12"), `citation` stands over its lines in tables.
+    `figures` are those of them that the annex prints. `names` may hold numbers of their own ("... trên 1.000 dân"),
+    which are no figures. `title` names a row without a code ("chỉ tiêu 12"), `citation` stands over its lines in
+    tables.
     """
 
     assignment_id: AssignmentId
@@ -59,6 +60,7 @@ class CheckedRow:
     is_explained: bool = False
     title: str = ""
     citation: str = ""
+    figures: frozenset[Decimal] = frozenset()
 
     @property
     def called(self) -> str:

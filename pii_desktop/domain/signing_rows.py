@@ -12,6 +12,7 @@ from pii_desktop.domain.narrative_rows import matter_of
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name, plain_name, short_name
 from pii_desktop.domain.report_tables import is_assessed, is_missing, is_unproven
+from pii_desktop.domain.shown_values import rounded, shown_value
 from pii_desktop.domain.signing_matter import CheckedRow
 from pii_desktop.errors import InputError
 from pii_desktop.text.numbers import parse_decimal
@@ -60,21 +61,32 @@ def _row(content: ReportContent, row: IndicatorRow, earlier: set[Decimal]) -> Ch
         is_explained=bool(row.entry.explanation.strip()),
         title=short_name(row),
         citation=citation_of(row),
+        figures=frozenset(_figures(row, earlier)),
     )
+
+
+def _figures(row: IndicatorRow, earlier: set[Decimal]) -> Iterator[Decimal]:
+    """What is recorded of a row, as the annex prints it."""
+    entry, target = row.entry, row.assignment.target
+    limits = (target.value, target.high) if target else ()
+    shown = (shown_value(row), entry.numerator, entry.denominator, entry.score, row.assignment.row.baseline, *limits)
+    yield from (each for each in shown if each is not None)
+    yield from (rounded(each) for each in earlier)
+    if entry.rank is not None:
+        yield Decimal(entry.rank)
+    yield from _written(target.text if target else "")
 
 
 def _numbers(row: IndicatorRow, earlier: set[Decimal]) -> Iterator[Decimal]:
     """What is recorded of a row, and how far the recorded values lie from each other."""
-    entry, parsed, target = row.entry, row.assignment.row, row.assignment.target
+    entry, target = row.entry, row.assignment.target
     limits = (target.value, target.high) if target else ()
-    shown = (entry.value, entry.numerator, entry.denominator, entry.score, parsed.baseline, *limits)
-    yield from (each for each in shown if each is not None)
+    yield from _figures(row, earlier)
     yield from earlier
-    if entry.rank is not None:
-        yield Decimal(entry.rank)
     now = [each for each in (entry.value, entry.score) if each is not None]
+    yield from now
     for value in now:
-        for other in (parsed.baseline, *limits, *earlier):
+        for other in (row.assignment.row.baseline, *limits, *earlier):
             if other is not None:
                 yield abs(value - other)
                 if other:

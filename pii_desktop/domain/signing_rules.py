@@ -37,6 +37,7 @@ class SigningRule(StrEnum):
     FIRST_CITATION = "first-citation"
     CITED_DIFFERS = "cited-differs"
     NUMBER_DIFFERS = "number-differs"
+    NUMBER_ASKED = "number-asked"
     VERDICT_DIFFERS = "verdict-differs"
     COUNT_DIFFERS = "count-differs"
     REACHED_UNPROVEN = "reached-unproven"
@@ -105,6 +106,9 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.CITED_DIFFERS: RuleWords(_WARNING, "Văn bản {what} {wrong}", "Xem lại số, ngày", OURS),
     SigningRule.NUMBER_DIFFERS: RuleWords(
         _ERROR, "Số {what} của {code} không có trong phụ lục (phụ lục ghi {known})", "Sửa câu hoặc số liệu", OURS
+    ),
+    SigningRule.NUMBER_ASKED: RuleWords(
+        _WARNING, "Số {what} có phải là kết quả của {code} không? Phụ lục ghi {known}", "Xem lại câu, số liệu", OURS
     ),
     SigningRule.VERDICT_DIFFERS: RuleWords(
         _ERROR, "Lời văn nói {code} {said}, phụ lục đánh giá {known}", "Sửa câu hoặc số liệu", OURS
