@@ -17,7 +17,7 @@ from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.policies import PolicyRegister
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report import Annex, Block, Letterhead, Properties, Report, Sheet, Signature, plain
-from pii_desktop.domain.report_form import official_date, people_committee, signature_lines
+from pii_desktop.domain.report_form import official_date, parent_of, signature_lines
 from pii_desktop.domain.report_pictures import MATRIX_NOTE, evidence_pictures
 
 _KIND = "DANH MỤC"
@@ -46,22 +46,22 @@ def coverage_report(content: CoverageContent) -> Report:
     title = f"Danh mục {abstract}"
     symbol = profile.symbol.strip()
     head = Letterhead(
-        parent_body=profile.parent_body.strip() or people_committee(profile.province),
-        issuing_body=profile.department,
+        parent_body=profile.parent_body.strip() or parent_of(profile.called, profile.province),
+        issuing_body=profile.called,
         symbol=f"DM-{symbol}" if symbol else "DM",
         place=profile.place.strip() or profile.province,
         year=content.year,
         abstract=abstract[:1].upper() + abstract[1:],
         kind=_KIND,
     )
-    lines = signature_lines(profile.signing_authority, profile.signer_title, profile.department)
+    lines = signature_lines(profile.signing_authority, profile.signer_title, profile.called)
     return Report(
         letterhead=head,
         blocks=_text(content),
         annexes=_annexes(content),
         signature=Signature(lines, profile.signer_name),
         recipients=(),
-        properties=Properties(title, profile.department, subject=head.abstract),
+        properties=Properties(title, profile.called, subject=head.abstract),
         sheets=_sheets(content, title),
     )
 
@@ -106,7 +106,7 @@ def _annexes(content: CoverageContent) -> tuple[Annex, ...]:
 
 
 def _sheets(content: CoverageContent, title: str) -> tuple[Sheet, ...]:
-    day = f"{content.profile.department}, tính đến ngày {official_date(content.day)}"
+    day = f"{content.profile.called}, tính đến ngày {official_date(content.day)}"
     matrix = content.matrix
     counts = "; ".join(f"{cover.label} {matrix.count(cover)}" for cover in Cover)
     found = [

@@ -88,7 +88,8 @@ _WORDS = {
     },
 }
 _SETTINGS = {
-    "province": "Tỉnh", "department": "Đơn vị", "parent_body": "Cơ quan chủ quản", "symbol": "Ký hiệu",
+    "province": "Tỉnh, thành phố", "department": "Đơn vị", "official_name": "Tên đơn vị trên văn bản",
+    "parent_body": "Cơ quan chủ quản", "symbol": "Ký hiệu",
     "place": "Địa danh", "addressee": "Nơi gửi báo cáo", "signer_title": "Chức vụ người ký",
     "signer_name": "Người ký", "recipients": "Nơi nhận", "leader": "Lãnh đạo đầu mối",
     "specialist": "Chuyên viên đầu mối",

@@ -11,7 +11,13 @@ from typing import TypeVar
 
 from pii_desktop.domain.profile import Officer, Profile
 from pii_desktop.domain.report import Annex, Block, Heading, Letterhead, Paragraph, Properties, Report, Signature, plain
-from pii_desktop.domain.report_form import number_headings, people_committee, recipient_lines, signature_lines
+from pii_desktop.domain.report_form import (
+    number_headings,
+    parent_of,
+    people_committee,
+    recipient_lines,
+    signature_lines,
+)
 from pii_desktop.domain.report_material import PlanPart, is_science_department
 from pii_desktop.domain.report_wording import SCIENCE_DEPARTMENT, full_citation, short_citation
 from pii_desktop.text.normalise import lines_of, one_line, search_key
@@ -90,7 +96,7 @@ class Sender:
     @property
     def unit(self) -> str:
         """The department as running text names it."""
-        return one_line(self.profile.department)
+        return self.profile.called
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ def compose(kind: LetterKind, sender: Sender, wording: Wording, body: Body) -> R
         blocks=number_headings(text),
         annexes=_annexes(body),
         signature=Signature(
-            signature_lines(wording.signing_authority, wording.signer_title, profile.department),
+            signature_lines(wording.signing_authority, wording.signer_title, profile.called),
             one_line(wording.signer_name),
         ),
         recipients=recipient_lines(
@@ -199,7 +205,7 @@ def annex_words(body_annexes: int, number: int = 1) -> str:
 def _letterhead(kind: LetterKind, sender: Sender, wording: Wording, body: Body) -> Letterhead:
     profile = sender.profile
     return Letterhead(
-        parent_body=one_line(profile.parent_body) or people_committee(profile.province),
+        parent_body=one_line(profile.parent_body) or parent_of(profile.called, profile.province),
         issuing_body=sender.unit,
         symbol=_symbol(kind, profile),
         place=one_line(profile.place) or profile.province,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from pii_desktop.domain.bodies import is_committee
 from pii_desktop.domain.evidence import Evidence, EvidenceFields
 from pii_desktop.domain.narrative_parts import Cited, Citing, listed
 from pii_desktop.domain.period import period_end, period_start
@@ -62,7 +63,10 @@ def citing(documents: Iterable[Evidence], profile: Profile, *, most: int) -> Cit
 def own_documents(content: ReportContent) -> tuple[Evidence, ...]:
     """What the department itself issued within the period, the oldest first, each number once."""
     first, last = period_start(content.period), period_end(content.period)
-    symbol, own = one_line(content.profile.symbol).upper(), search_key(content.profile.department)
+    profile = content.profile
+    # Every People's Committee has the symbol of every other one.
+    symbol = "" if is_committee(profile.called) else one_line(profile.symbol).upper()
+    own = tuple(search_key(name) for name in (profile.department, profile.called) if name.strip())
     issuers: dict[str, bool] = {}
     found: dict[str, Evidence] = {}
     for item in (*content.loose, *content.evidence):
@@ -70,7 +74,7 @@ def own_documents(content: ReportContent) -> tuple[Evidence, ...]:
         if fields.signed_on is None or not first <= fields.signed_on <= last or not _DIGIT.search(fields.number):
             continue
         if fields.issuer not in issuers:
-            issuers[fields.issuer] = bool(own) and search_key(fields.issuer).startswith(own)
+            issuers[fields.issuer] = search_key(fields.issuer).startswith(own)
         if issuers[fields.issuer] or (symbol and symbol in re.split(r"[/-]", fields.number.upper())[1:]):
             found.setdefault(_name(item), item)
     return tuple(sorted(found.values(), key=lambda item: (str(item.fields.signed_on), item.id)))

@@ -5,6 +5,7 @@ from pii_desktop.domain.narrative_parts import Citing, Section
 from pii_desktop.domain.narrative_patterns import ABSTRACT, LEGAL_BASIS
 from pii_desktop.domain.narrative_rows import Matter
 from pii_desktop.domain.report_annexes import has_matrix
+from pii_desktop.domain.report_form import province_committee
 from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_pictures import has_result_pictures
 from pii_desktop.domain.report_wording import abstract_subject, addressees_of, period_words, with_period
@@ -56,5 +57,4 @@ def _wish(content: ReportContent) -> str:
     """What the addressee is asked for: to look at it, or to pass it on to the People's Committee."""
     if any(name.startswith("Ủy ban nhân dân") for name in addressees_of(content)):
         return "xem xét, chỉ đạo"
-    is_city = "thành phố" in content.profile.parent_body.lower()
-    return f"tổng hợp, báo cáo Ủy ban nhân dân {'thành phố' if is_city else 'tỉnh'}"
+    return f"tổng hợp, báo cáo {province_committee(content.profile.province)}"

@@ -58,7 +58,7 @@ def bag_info_text(plan: PackPlan, part: PackPart, tag_count: int) -> str:
     """What the bag says about itself: nothing of the machine, nothing of the clock. `tag_count` is of all tag files."""
     size = sum(file.size for file in part.files)
     lines = [
-        ("Source-Organization", f"{plan.profile.department}, {plan.profile.province}"),
+        ("Source-Organization", f"{plan.profile.called}, {plan.profile.province}"),
         ("External-Description", f"Gói tài liệu minh chứng kèm theo báo cáo PII, kỳ {plan.period.title}"),
         ("External-Identifier", part_name(plan.base, part)),
         ("Bagging-Date", plan.day.isoformat()),

@@ -83,7 +83,7 @@ def title(plan: PackPlan) -> str:
 
 def subtitle(plan: PackPlan) -> str:
     """Who made it, for what, how much it holds."""
-    return f"{plan.profile.department}, {plan.profile.province}: {len(plan.documents)} tài liệu, {len(plan.files)} tệp"
+    return f"{plan.profile.called}, {plan.profile.province}: {len(plan.documents)} tài liệu, {len(plan.files)} tệp"
 
 
 def day_words(day: date | None) -> str:

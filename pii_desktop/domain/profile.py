@@ -17,6 +17,7 @@ class Officer:
 class Profile:
     """The user's department and its letterhead (domain.md 7). Everything but province and department may be blank.
 
+    Rows are found by `department`, the name of the catalogue; documents bear `official_name`, blank where it is that.
     `drafting_unit` is who keeps a copy beside the records office: "QLNS" in "Lưu: VT, QLNS.".
     """
 
@@ -33,3 +34,9 @@ class Profile:
     drafting_unit: str = ""
     leader: Officer | None = None
     specialist: Officer | None = None
+    official_name: str = ""
+
+    @property
+    def called(self) -> str:
+        """The department as its documents name it, on one line."""
+        return " ".join((self.official_name if self.official_name.strip() else self.department).split())

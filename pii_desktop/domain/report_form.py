@@ -1,9 +1,11 @@
 """Words of the official form (Nghị định 30/2020/NĐ-CP, Phụ lục I): dates, numbers, sections, signatures, recipients."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from pii_desktop.domain.bodies import COMMITTEE, central_parent, head_title, is_committee
 from pii_desktop.domain.report import Annex, Block, Heading, Letterhead
 from pii_desktop.text.normalise import one_line, search_key
 from pii_desktop.text.roman import to_roman
@@ -14,18 +16,15 @@ DRAFT_MARK = "DỰ THẢO"
 
 # The letters that official documents count with: those of the alphabet that carry no mark, and đ.
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
-_CENTRAL_CITIES = {"ha noi", "hai phong", "hue", "da nang", "ho chi minh", "can tho"}
+CENTRAL_CITIES = {
+    search_key(name): name for name in ("Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ")
+}
+"""The cities under central government by their folded names (Nghị quyết 202/2025/QH15)."""
 _BLANK_NUMBER = "\u00a0" * 7
 _BLANK_DAY = "\u00a0" * 5
-_HEADS = (
-    ("chi cuc", "CHI CỤC TRƯỞNG"),
-    ("cuc ", "CỤC TRƯỞNG"),
-    ("ban ", "TRƯỞNG BAN"),
-    ("van phong", "CHÁNH VĂN PHÒNG"),
-    ("vp ", "CHÁNH VĂN PHÒNG"),
-    ("ubnd", "CHỦ TỊCH"),
-    ("uy ban nhan dan", "CHỦ TỊCH"),
-)
+_HCM = "ho chi minh"
+_PROVINCE_KIND = re.compile(r"(?:tỉnh|tinh|thành phố|thanh pho|tp)\b[. ]*(?=\S)", re.IGNORECASE)
+_KIND_AT_END = re.compile(r" (?:tỉnh|thành phố)$")
 _SUBSTITUTING = ("KT.", "TL.", "TUQ.")
 
 
@@ -102,31 +101,71 @@ def number_headings(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def people_committee(province: str) -> str:
     """Like "Ủy ban nhân dân tỉnh Bắc Ninh", "Ủy ban nhân dân thành phố Huế"."""
-    return f"Ủy ban nhân dân {province_phrase(province)}"
+    return f"{COMMITTEE} {province_phrase(province)}"
+
+
+def province_committee(province: str) -> str:
+    """The same without the name, as a sentence goes on: "Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố"."""
+    return f"{COMMITTEE} {province_kind(province)}"
+
+
+def bare_province(typed: str) -> str:
+    """The name alone: "Bắc Ninh" of "Tỉnh Bắc Ninh", "Huế" of "TP. Huế"."""
+    return (
+        _PROVINCE_KIND.sub("", one_line(typed), count=1) if _PROVINCE_KIND.match(one_line(typed)) else one_line(typed)
+    )
+
+
+def is_central_city(province: str) -> bool:
+    """True for the six cities under central government (Nghị quyết 202/2025/QH15), with or without "thành phố"."""
+    return search_key(bare_province(province)) in CENTRAL_CITIES
+
+
+def province_kind(province: str) -> str:
+    """What it is: "tỉnh" or "thành phố"; that of Hồ Chí Minh with a capital (Nghị định 30, Phụ lục II)."""
+    if not is_central_city(province):
+        return "tỉnh"
+    return "Thành phố" if search_key(bare_province(province)) == _HCM else "thành phố"
 
 
 def province_phrase(province: str) -> str:
     """Like "tỉnh Bắc Ninh" or, for the cities under central government, "thành phố Huế"."""
-    folded = search_key(province)
-    if folded.startswith(("tinh ", "thanh pho ")):
-        return province[:1].lower() + province[1:]
-    return f"{'thành phố' if folded in _CENTRAL_CITIES else 'tỉnh'} {province}"
+    return f"{province_kind(province)} {bare_province(province)}"
 
 
-def head_title(department: str) -> str:
-    """The title of whoever leads a department of this kind, in capitals."""
-    folded = search_key(department) + " "
-    return next((title for start, title in _HEADS if folded.startswith(start)), "GIÁM ĐỐC")
+def province_seat(province: str) -> str:
+    """The place in front of the date: a place named after a person in full (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    return province_phrase(province) if search_key(bare_province(province)) == _HCM else bare_province(province)
+
+
+def parent_of(body: str, province: str) -> str:
+    """What stands above a body in the letterhead: the province's People's Committee or a body of the centre.
+
+    Nothing stands above a People's Committee itself.
+    """
+    return "" if is_committee(body) else central_parent(body) or people_committee(province)
+
+
+def with_province(body: str, province: str) -> str:
+    """Like "Sở Tài chính tỉnh Bắc Ninh", "Ủy ban nhân dân xã Tân Yên, tỉnh Bắc Ninh"; a name that says it stays."""
+    if search_key(bare_province(province)) in search_key(body):
+        return body
+    mark = "," if is_committee(body) else ""
+    return f"{_KIND_AT_END.sub('', body)}{mark} {province_phrase(province)}"
 
 
 def signature_lines(authority: str, title: str, department: str) -> tuple[str, ...]:
     """The lines above the signature: "KT. GIÁM ĐỐC" and "PHÓ GIÁM ĐỐC", "Q. GIÁM ĐỐC", "GIÁM ĐỐC".
 
-    `authority` may be the bare sign ("KT.") or name whom it stands for ("TL. GIÁM ĐỐC").
+    `authority` may be the bare sign ("KT.") or name whom it stands for ("TL. GIÁM ĐỐC"). A People's Committee of
+    whatever place signs as "TM. ỦY BAN NHÂN DÂN", its deputy chairman below that for the chairman.
     """
     head, own = head_title(department), one_line(title).upper()
     sign, _, whom = one_line(authority).upper().partition(" ")
     sign = f"{sign.rstrip('.')}." if sign else ""
+    if is_committee(department) and (sign == "TM." or (sign == "KT." and own.startswith("PHÓ "))):
+        for_whom = (f"KT. {head}", own) if own.startswith("PHÓ ") else (own or head,)
+        return (f"TM. {COMMITTEE.upper()}", *for_whom)
     if sign in _SUBSTITUTING:
         return tuple(line for line in (f"{sign} {whom or _superior(own, head)}", own) if line)
     if sign == "TM.":

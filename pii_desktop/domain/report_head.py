@@ -2,7 +2,7 @@
 
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report import Letterhead, Signature
-from pii_desktop.domain.report_form import people_committee, recipient_lines, signature_lines
+from pii_desktop.domain.report_form import parent_of, recipient_lines, signature_lines
 from pii_desktop.domain.report_material import ReportContent, unit_called
 from pii_desktop.domain.report_wording import abstract_of, addressees_of
 
@@ -12,7 +12,7 @@ def letterhead_of(content: ReportContent) -> Letterhead:
     profile = content.profile
     symbol = profile.symbol.strip()
     return Letterhead(
-        parent_body=profile.parent_body.strip() or people_committee(profile.province),
+        parent_body=profile.parent_body.strip() or parent_of(profile.called, profile.province),
         issuing_body=unit_called(content),
         symbol=f"BC-{symbol}" if symbol else "BC",
         place=profile.place.strip() or profile.province,
@@ -24,7 +24,7 @@ def letterhead_of(content: ReportContent) -> Letterhead:
 
 def signature_of(profile: Profile) -> Signature:
     """The lines above the signature, and the name."""
-    lines = signature_lines(profile.signing_authority, profile.signer_title, profile.department)
+    lines = signature_lines(profile.signing_authority, profile.signer_title, profile.called)
     return Signature(lines, profile.signer_name)
 
 

@@ -170,7 +170,7 @@ def short_name(row: IndicatorRow) -> str:
 
 def unit_called(content: ReportContent) -> str:
     """The department as running text names it."""
-    return content.profile.department.strip()
+    return content.profile.called
 
 
 def is_science_department(profile: Profile) -> bool:

@@ -111,10 +111,10 @@ def with_period(text: str, period: str) -> str:
 def addressees_of(content: ReportContent) -> tuple[str, ...]:
     """Whom the report goes to: the period's recipient, the profile's, else the rule of domain.md 1."""
     profile = content.profile
-    own = search_key(profile.department)
+    own = {search_key(profile.department), search_key(profile.called)}
     for written in (content.period.recipient, profile.addressee):
         names = tuple(one_line(name).lstrip("- ").rstrip(_ENDS) for name in re.split(r"[;\n]", written))
-        names = tuple(spelt_out(name, profile.province) for name in names if name and search_key(name) != own)
+        names = tuple(spelt_out(name, profile.province) for name in names if name and search_key(name) not in own)
         if names:
             return names
     return (people_committee(profile.province) if is_science_department(profile) else SCIENCE_DEPARTMENT,)
@@ -155,7 +155,7 @@ def _issuer(document: PlanDocument, province: str) -> str:
 def spelt_out(name: str, province: str) -> str:
     """Like "UBND tỉnh Bắc Ninh" and "UBND tỉnh" in full, as the first mention of a body asks for."""
     folded = search_key(name)
-    if not name or folded in {"ubnd tinh", "uy ban nhan dan tinh", "ubnd thanh pho", "uy ban nhan dan thanh pho"}:
+    if not name or re.fullmatch(r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho|tp)", folded):
         return people_committee(province)
     if folded in {"so kh&cn", "so khcn", "so kh va cn"}:
         return SCIENCE_DEPARTMENT

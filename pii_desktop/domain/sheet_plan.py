@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pii_desktop.domain.plan import ParsedRow, PlanDocument, RowKind, Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, Table
-from pii_desktop.domain.report_form import official_date, people_committee
+from pii_desktop.domain.report_form import official_date, people_committee, province_kind
 from pii_desktop.domain.report_material import PlanPart
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -146,7 +146,9 @@ def source_titles(document: PlanDocument) -> tuple[str, ...]:
         lines.insert(0, people_committee(document.province).upper())
     if document.number and search_key(document.number) not in said:
         signed = f" ngày {official_date(document.signed_on)}" if document.signed_on else ""
-        lines.append(f"(Kèm theo Kế hoạch số {document.number}{signed} của {document.issuer or 'UBND tỉnh'})")
+        kind = province_kind(document.province or "")
+        issuer = document.issuer or f"UBND {kind}"
+        lines.append(f"(Kèm theo Kế hoạch số {document.number}{signed} của {issuer})")
     if document.year and not _tells_year(document):
         lines.append(f"NĂM {document.year}")
     return tuple(lines)

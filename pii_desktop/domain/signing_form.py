@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from pii_desktop.domain.bodies import is_committee
 from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.report import Heading, Letterhead, Paragraph, Report
-from pii_desktop.domain.report_form import head_title, official_date
+from pii_desktop.domain.report_form import official_date
+from pii_desktop.domain.signing_authority import of_bodies, wrong_authority
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, found, setting
 from pii_desktop.domain.signing_rules import SigningRule
-from pii_desktop.text.normalise import one_line, search_key
+from pii_desktop.text.normalise import search_key
 
 _SYMBOL = re.compile(r"[A-ZĐ]{2,6}-[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
 _LETTER_SYMBOL = re.compile(r"[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
@@ -24,6 +26,7 @@ def of_form(matter: SigningMatter) -> Iterator[SigningFinding]:
     head = matter.report.letterhead
     yield from _of_addressee(matter)
     yield from _of_head(head)
+    yield from of_bodies(matter)
     if matter.unit_symbol and matter.unit_symbol not in head.symbol.split("-"):
         yield _symbol(head)
     yield from _of_legal_basis(head)
@@ -59,7 +62,8 @@ def _of_head(head: Letterhead) -> Iterator[SigningFinding]:
         ("địa danh", head.place, "place"),
     )
     for what, text, field_name in parts:
-        if not text.strip():
+        # Nothing stands above a People's Committee.
+        if not text.strip() and not (field_name == "parent_body" and is_committee(head.issuing_body)):
             yield found(SigningRule.PLACE_MISSING, Said(Part.HEAD, ""), setting(field_name), what=what)
     abstract = Said(Part.HEAD, head.abstract, "head/abstract")
     if not head.abstract.strip():
@@ -109,27 +113,10 @@ def _of_signature(matter: SigningMatter) -> Iterator[SigningFinding]:
     if _TITLE.match(signature.name.strip()):
         words = "không ghi học hàm, học vị trước họ tên"
         yield found(SigningRule.AUTHORITY, said, what=signature.name, wrong=words)
-    wrong = _wrong_authority(signature.lines, matter.report.letterhead.issuing_body)
+    wrong = wrong_authority(signature.lines, matter.report.letterhead.issuing_body)
     if wrong:
         lines = "; ".join(signature.lines)
         yield found(SigningRule.AUTHORITY, said, setting("signing_authority"), what=lines, wrong=wrong)
-
-
-def _wrong_authority(lines: tuple[str, ...], department: str) -> str:
-    """What does not fit in the lines above the name; blank where all does."""
-    own = [line for line in (one_line(each).upper() for each in lines) if not line.startswith("XÁC NHẬN")]
-    if not own:
-        return "còn trống"
-    first, last = own[0], own[-1]
-    if last.startswith("PHÓ ") and not first.startswith(("KT.", "TL.", "TUQ.", "TM.")):
-        return "thiếu “KT.” trước chức vụ của cấp trưởng"
-    if first.startswith("KT.") and (len(own) < 2 or not last.startswith("PHÓ ")):
-        return "có “KT.” thì phải ghi chức vụ cấp phó ở dòng dưới"
-    if first.startswith("KT.") and head_title(department) not in first:
-        return f"ký thay phải là “KT. {head_title(department)}”"
-    if first.startswith(("TL.", "TUQ.")) and len(own) < 2:
-        return "phải ghi chức vụ người ký ở dòng dưới"
-    return ""
 
 
 def _of_close(report: Report) -> Iterator[SigningFinding]:

@@ -63,6 +63,8 @@ class SigningRule(StrEnum):
     OLD_PROVINCE = "old-province"
     OTHER_DEPARTMENT = "other-department"
     OTHER_ADDRESSEE = "other-addressee"
+    CITY_NAMED = "city-named"
+    COMMITTEE_HEAD = "committee-head"
     UNACCENTED = "unaccented"
     FUTURE_DOCUMENT = "future-document"
     FUTURE_DONE = "future-done"
@@ -145,6 +147,12 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     ),
     SigningRule.OTHER_ADDRESSEE: RuleWords(
         _ERROR, "Lời văn gửi “{what}”, phần “Kính gửi” ghi {known}", "Sửa nơi nhận", OURS
+    ),
+    SigningRule.CITY_NAMED: RuleWords(
+        _ERROR, "Ghi “{what}” cho thành phố trực thuộc trung ương, viết “{right}”", "Sửa tên cơ quan", MERGED
+    ),
+    SigningRule.COMMITTEE_HEAD: RuleWords(
+        _WARNING, "Văn bản của Ủy ban nhân dân {wrong}", "Khai phần đầu văn bản", PRACTICE
     ),
     SigningRule.UNACCENTED: RuleWords(_WARNING, "Câu “{what}” gõ không dấu", "Gõ lại có dấu"),
     SigningRule.FUTURE_DOCUMENT: RuleWords(_ERROR, "Văn bản {what} ghi ngày {day}, sau {until}", "Xem lại ngày", OURS),

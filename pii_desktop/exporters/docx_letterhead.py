@@ -54,7 +54,8 @@ def _columns(head: Letterhead, width: float) -> str:
     right = width - left
     parent, issuing = body_texts(head, left)
     country, motto = country_texts(right)
-    bodies = f"{_text(Look.PARENT_BODY, parent)}{_text(Look.ISSUING_BODY, issuing)}{_rule(issuing.rule_length, left)}"
+    above = _text(Look.PARENT_BODY, parent) if parent.lines else ""
+    bodies = f"{above}{_text(Look.ISSUING_BODY, issuing)}{_rule(issuing.rule_length, left)}"
     nation = f"{_text(Look.COUNTRY, country)}{_text(Look.MOTTO, motto)}{_rule(motto.rule_length, right)}"
     number = _text(Look.NUMBER, number_text(head))
     if head.is_letter:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reportlab.lib.utils import simpleSplit
 
+from pii_desktop.domain.bodies import COMMITTEE, committee_area
 from pii_desktop.domain.report import Letterhead
 from pii_desktop.domain.report_form import COUNTRY, MOTTO, number_line, place_and_date, subject_line
 from pii_desktop.exporters import layout
@@ -54,12 +55,16 @@ class HeadText:
 
 
 def body_texts(head: Letterhead, width: float) -> tuple[HeadText, HeadText]:
-    """Parent and issuing body in one size: a point smaller where that keeps the issuing body on one line."""
+    """Parent and issuing body in one size: a point smaller where that keeps the issuing body on one line.
+
+    A People's Committee stands alone, its place on a line of its own; its parent has no lines.
+    """
     bold, name = face(bold=True), composed(head.issuing_body.upper())
     smaller = _fitting_size(name, bold, layout.BODY_NAME_SIZE, width)
     size = smaller if text_width(name, bold, smaller) <= width else layout.BODY_NAME_SIZE
-    parent = _wrapped(composed(head.parent_body.upper()), face(), size, width)
-    issuing = _wrapped(name, bold, size, width)
+    parent = _wrapped(composed(head.parent_body.upper()), face(), size, width) if head.parent_body.strip() else ()
+    place = committee_area(name).upper()
+    issuing = (COMMITTEE.upper(), *_wrapped(place, bold, size, width)) if place else _wrapped(name, bold, size, width)
     return HeadText(parent, size), HeadText(issuing, size, bold=True, rule=0.45)
 
 

@@ -12,7 +12,7 @@ from pii_desktop.exporters.xlsx import write_sheets
 def index_xlsx(plan: PackPlan, part: PackPart) -> bytes:
     """The workbook of one part, each of its files a link relative to the workbook; the same plan, the same bytes."""
     stream = io.BytesIO()
-    write_sheets((list_sheet(plan, part),), Properties(title(plan), plan.profile.department), stream)
+    write_sheets((list_sheet(plan, part),), Properties(title(plan), plan.profile.called), stream)
     return stream.getvalue()
 
 

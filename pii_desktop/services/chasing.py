@@ -41,7 +41,7 @@ def chase_list(uow: "UnitOfWork", period_id: PeriodId, day: date) -> tuple[Chase
 def chase_text(uow: "UnitOfWork", period_id: PeriodId, day: date, departments: tuple[str, ...] = ()) -> str:
     """The list as plain words for a mail: a block a department, every open request with its day."""
     period = uow.periods.get(period_id)
-    blocks = [f"Kính gửi các đơn vị, {load_profile(uow).department} đề nghị cung cấp số liệu {period.title}:"]
+    blocks = [f"Kính gửi các đơn vị, {load_profile(uow).called} đề nghị cung cấp số liệu {period.title}:"]
     for line in chase_list(uow, period_id, day):
         if not departments or line.load.department in departments:
             rows = _open_rows(uow, period_id, day, line.load.department)

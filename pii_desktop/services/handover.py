@@ -69,7 +69,7 @@ def export_handover(sheet: HandoverSheet, author: str, target: Path) -> None:
 def _matter(uow: "UnitOfWork", day: date, notes: Notes, places: tuple[tuple[str, str], ...]) -> HandoverMatter:
     period = scope_period(uow, Scope())
     return HandoverMatter(
-        department=load_profile(uow).department,
+        department=load_profile(uow).called,
         day=day,
         periods=uow.periods.all(),
         findings=findings(uow, Scope(None, period.id)) if period else (),

@@ -1,27 +1,38 @@
 """The department that reports and its letterhead; its focal officers are those in office (services/terms.py)."""
 
 import json
+import re
 from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pii_desktop.domain.bodies import (
+    COMMITTEE_SYMBOL,
+    committee_name,
+    is_committee,
+    leaders_of,
+    seat_of,
+    usual_title,
+)
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.departments import Department
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Profile
+from pii_desktop.domain.report_form import bare_province, is_central_city, parent_of, people_committee, province_seat
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.services.catalogue import directory
+from pii_desktop.services.catalogue import directory, province_names
 from pii_desktop.services.dates import today
 from pii_desktop.services.terms import officer_on, settle
-from pii_desktop.text.normalise import one_line, search_key
+from pii_desktop.text.normalise import one_line, search_key, unmarked
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _KEY = "profile"
 _OFFICERS = ("leader", "specialist")
-MOVING_FIELDS = ("department", "symbol", "addressee", "signer_title")
+MOVING_FIELDS = ("department", "official_name", "symbol", "addressee", "signer_title")
 """The fields of a profile that `moved_profile` may change."""
+_HCM = ("hcm", "tphcm", "tp hcm", "sai gon")
 _SCIENCE = "so-khoa-hoc-va-cong-nghe"
 
 
@@ -31,19 +42,52 @@ def default_profile(province: str, department: str) -> Profile:
     The report goes to Sở KH&CN; where the user is Sở KH&CN itself, to UBND tỉnh (domain.md 2).
     """
     own = directory().department(one_line(department))
-    place = one_line(province)
-    is_science = own.key == _SCIENCE
-    addressee = f"Ủy ban nhân dân tỉnh {place}" if is_science else "Sở Khoa học và Công nghệ"
+    place = known_province(province)
+    called = name_on_paper(department, own.name, place)
+    committee = is_committee(called)
     return Profile(
         province=place,
         department=own.name,
-        parent_body=f"Ủy ban nhân dân tỉnh {place}",
-        symbol=own.symbol or _initials(own.name),
-        place=place,
-        addressee=addressee,
-        signer_title="Giám đốc" if search_key(own.name).startswith("so ") else "Thủ trưởng",
-        recipients=("Như trên", "Ban Giám đốc"),
+        official_name=called if called != own.name else "",
+        parent_body=parent_of(called, place),
+        symbol=COMMITTEE_SYMBOL if committee else own.symbol or _initials(own.name),
+        place=seat_of(called) if committee and seat_of(called) != place else province_seat(place),
+        addressee=people_committee(place) if own.key == _SCIENCE else "Sở Khoa học và Công nghệ",
+        signing_authority="TM." if committee else "",
+        signer_title=usual_title(called) or "Thủ trưởng",
+        recipients=("Như trên", leaders_of(called)),
     )
+
+
+def known_province(typed: str) -> str:
+    """The name alone as the catalogue writes it: "Bắc Ninh" for "Tỉnh Bắc Ninh", "Hồ Chí Minh" for "TP.HCM"."""
+    name = bare_province(typed)
+    if search_key(name) in _HCM:
+        return "Hồ Chí Minh"
+    return next((each for each in province_names() if search_key(each) == search_key(name)), name)
+
+
+def name_on_paper(typed: str, known: str, province: str) -> str:
+    """How documents name a department that was typed so and is `known` so to the catalogue.
+
+    A full name stays as typed, one of a Sở or with short forms gives way to the catalogue's; "tỉnh" at the end of that
+    is "thành phố" in a city under central government.
+    """
+    name = one_line(typed).strip(" .;,")
+    if is_committee(name):
+        return committee_name(name)
+    if _is_written_out(name, known):
+        return name[:1].upper() + name[1:]
+    return re.sub(r"\btỉnh$", "thành phố", known) if is_central_city(province) else known
+
+
+def _is_written_out(name: str, known: str) -> bool:
+    """True for a name of its own: with accents, no short forms but those of the known name, no mere spelling of it."""
+    folded = search_key(name)
+    if name.isascii() or "&" in name or folded == search_key(known) or folded.startswith("so "):
+        return False
+    capitals = {word for word in re.findall(r"\w+", name) if len(word) > 1 and word.isupper()}
+    return not capitals - set(re.findall(r"\w+", known))
 
 
 def moved_profile(profile: Profile, new: Department) -> Profile:
@@ -54,7 +98,9 @@ def moved_profile(profile: Profile, new: Department) -> Profile:
     before, after = (default_profile(profile.province, name) for name in (profile.department, new.name))
     usual = [name for name in ("addressee", "signer_title") if getattr(profile, name) == getattr(before, name)]
     follow = {name: getattr(after, name) for name in usual}
-    return replace(profile, department=after.department, symbol=after.symbol, **follow)
+    return replace(
+        profile, department=after.department, official_name=after.official_name, symbol=after.symbol, **follow
+    )
 
 
 def load_profile(uow: "UnitOfWork") -> Profile:
@@ -119,4 +165,5 @@ def own_department(uow: "UnitOfWork") -> Department:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isalpha() and word != "và").upper()
+    words = (word for word in name.replace("-", " ").split() if word[0].isalpha() and word != "và")
+    return "".join("Đ" if word[0] in "Đđ" else unmarked(word[0]) for word in words).upper()

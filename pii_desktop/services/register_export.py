@@ -41,7 +41,7 @@ def build_register_sheet(uow: "UnitOfWork", wanted: RegisterFilter, period_id: P
         )
         for row in page.rows
     )
-    return register_sheet(lines, load_profile(uow).department, today())
+    return register_sheet(lines, load_profile(uow).called, today())
 
 
 def write_register(sheet: Sheet, author: str, target: Path) -> None:

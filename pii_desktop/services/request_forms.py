@@ -106,7 +106,7 @@ def _form(uow: "UnitOfWork", period_id: PeriodId, department: str, rows: Sequenc
     dues = [row.request.due_on for row in rows if row.request.due_on and row.request.state is RequestState.OPEN]
     return RequestForm(
         mark=FormMark(workspace_mark(uow), period_id),
-        sender=load_profile(uow).department,
+        sender=load_profile(uow).called,
         department=department,
         period_title=period.title,
         due_on=min(dues, default=None),

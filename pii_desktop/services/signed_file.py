@@ -70,7 +70,7 @@ def _fill(uow: "UnitOfWork", evidence_id: EvidenceId, signing: Signing, abstract
         new = EvidenceFields(
             number=signing.number,
             signed_on=signing.signed_on,
-            issuer=load_profile(uow).department,
+            issuer=load_profile(uow).called,
             abstract=abstract,
         )
         uow.evidence.update_fields(evidence_id, new)

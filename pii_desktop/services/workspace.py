@@ -37,7 +37,7 @@ def create_workspace(folder: Path, new: NewWorkspace) -> "Workspace":
     from pii_desktop.storage.workspace import create_workspace as create
 
     if not one_line(new.province) or not one_line(new.department):
-        raise InputError("Chưa chọn tỉnh hoặc đơn vị.", "Chưa có gì được tạo.", "Hãy chọn cả hai.", "blank")
+        raise InputError("Chưa chọn tỉnh, thành phố hoặc đơn vị.", "Chưa có gì được tạo.", "Hãy chọn cả hai.", "blank")
     workspace = create(folder, who=user_name())
     workspace.run(lambda uow: _begin(uow, new))
     return workspace

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan_years import offered
+from pii_desktop.domain.report_form import with_province
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.look import words as literal
@@ -134,8 +135,7 @@ class HeaderBar(Ground):
     def show_frame(self, frame: "Frame", scope: Scope) -> None:
         """Show whose records these are and what is chosen in `scope`."""
         profile = frame.profile
-        where = self.tr("{department} tỉnh {province}")
-        self.department.setText(where.format(department=profile.department, province=profile.province))
+        self.department.setText(with_province(profile.called, profile.province))
         plans: list[tuple[str, Hashable]] = [(plan.label, plan.id) for plan in frame.plans]
         if len(plans) > 1:
             plans.insert(0, (self.tr("Tất cả kế hoạch"), None))

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
+from pii_desktop.domain.bodies import head_title
 from pii_desktop.domain.report import Annex, Block, Heading, Letterhead, plain
 from pii_desktop.domain.report_form import (
     addressee_lines,
     annex_label,
     annex_reference,
     count_text,
-    head_title,
     legal_basis_lines,
     number_headings,
     number_line,
@@ -75,7 +75,14 @@ def test_more_sections_than_letters_go_on() -> None:
         ("TL.", "Chánh Văn phòng", "Sở Nội vụ", ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")),
         ("TUQ.", "Trưởng phòng", "Ban Quản lý các KCN", ("TUQ. TRƯỞNG BAN", "TRƯỞNG PHÒNG")),
         ("Q.", "Giám đốc", "Sở Tài chính", ("Q. GIÁM ĐỐC",)),
-        ("TM.", "Chủ tịch", "Ủy ban nhân dân huyện Gia Bình", ("TM. ỦY BAN NHÂN DÂN HUYỆN GIA BÌNH", "CHỦ TỊCH")),
+        ("TM.", "Chủ tịch", "Ủy ban nhân dân huyện Gia Bình", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (
+            "TM.",
+            "Phó Chủ tịch",
+            "UBND xã Tân Yên",
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        ("TL.", "Chánh Văn phòng", "UBND xã Tân Yên", ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
     ],
 )
 def test_lines_above_a_signature(authority: str, title: str, department: str, lines: tuple[str, ...]) -> None:

@@ -28,7 +28,9 @@ class DepartmentStep(QWidget):
         super().__init__(parent)
         self._folder = folder
         self.provinces = PickList(
-            self.tr("Tỉnh, thành phố"), self.tr("Tìm hoặc gõ tên tỉnh"), [Choice(name) for name in province_names()]
+            self.tr("Tỉnh, thành phố"),
+            self.tr("Tìm hoặc gõ tên tỉnh, thành phố"),
+            [Choice(name) for name in province_names()],
         )
         self.departments = PickList(
             self.tr("Đơn vị của bạn"), self.tr("Tìm hoặc gõ tên đơn vị"), [Choice(name) for name in department_names()]
@@ -67,7 +69,7 @@ class DepartmentStep(QWidget):
     def missing(self) -> str:
         """What has to be answered before going on; blank when all is."""
         if not self.province or not self.department:
-            return self.tr("Chọn tỉnh và đơn vị để tiếp tục")
+            return self.tr("Chọn tỉnh, thành phố và đơn vị để tiếp tục")
         if is_workspace(self._folder):
             return self.tr("Chỗ này đã có sổ dữ liệu: mở sổ đó hoặc đổi chỗ")
         return ""

@@ -43,7 +43,7 @@ def take_plan(guide: FirstStart, place: Workplace) -> None:
 
 def test_one_cannot_go_on_without_a_department_and_is_told_so(guide: FirstStart) -> None:
     assert not guide.foot.onward.isEnabled()
-    assert "Chọn tỉnh và đơn vị" in guide.foot.onward.accessibleDescription()
+    assert "Chọn tỉnh, thành phố và đơn vị" in guide.foot.onward.accessibleDescription()
     guide.department_step.provinces.set_word("Bắc Ninh")
     guide.department_step.departments.set_word("Sở Tài chính")
     guide.department_step.changed.emit()
