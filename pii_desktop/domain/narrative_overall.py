@@ -94,7 +94,7 @@ def _assessed(matter: Matter) -> Sentence | None:
         return None
     called = matter.called(judged)
     reached = len(judged) - len(missed)
-    named = f" ({', '.join(map(short_name, missed))})" if _can_be_named(missed) else ""
+    named = f" ({_missed(matter, missed)})" if _can_be_named(missed) else ""
     counts = ((reached, "đạt mục tiêu"), (len(missed), "chưa đạt mục tiêu"))
     values = {
         "đánh giá được": count_text(len(judged)),
@@ -104,6 +104,12 @@ def _assessed(matter: Matter) -> Sentence | None:
         "chưa đạt": count_text(len(missed)),
     }
     return matter.say("results/assessed", values)
+
+
+def _missed(matter: Matter, rows: tuple[IndicatorRow, ...]) -> str:
+    """Their codes; with their plans where a code stands in several."""
+    in_doubt = any(short_name(row) in matter.in_many for row in rows)
+    return matter.named(rows) if in_doubt else ", ".join(map(short_name, rows))
 
 
 def _can_be_named(rows: tuple[IndicatorRow, ...]) -> bool:

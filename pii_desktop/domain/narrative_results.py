@@ -7,7 +7,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_documents import citing
 from pii_desktop.domain.narrative_overall import as_name, overall, pillar_table
-from pii_desktop.domain.narrative_parts import Citing, Part, Section, Sentence, Value, listed
+from pii_desktop.domain.narrative_parts import Citing, Part, Section, Sentence, Value
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter, told_lines
 from pii_desktop.domain.narrative_words import (
@@ -20,7 +20,6 @@ from pii_desktop.domain.narrative_words import (
 )
 from pii_desktop.domain.report import Heading
 from pii_desktop.domain.report_form import count_text
-from pii_desktop.domain.report_material import plain_name, short_name
 from pii_desktop.domain.report_tables import is_by_pillar, is_missing, is_unproven
 from pii_desktop.domain.report_wording import rows_called
 from pii_desktop.domain.shown_values import shown_value
@@ -124,11 +123,5 @@ def _explained(matter: Matter) -> list[Part]:
 def _unreported(matter: Matter, key: str, rows: tuple[IndicatorRow, ...]) -> list[Part]:
     if not rows:
         return []
-    values = {"số còn lại": count_text(len(rows)), "gọi là": matter.called(rows), "danh sách": named(rows)}
+    values = {"số còn lại": count_text(len(rows)), "gọi là": matter.called(rows), "danh sách": matter.named(rows)}
     return [matter.say(key, values)]
-
-
-def named(rows: tuple[IndicatorRow, ...]) -> str:
-    """The rows by their codes, those without one by number and name, in the order of the plan."""
-    names = (short_name(row) if row.assignment.row.code else plain_name(row) for row in rows)
-    return listed(tuple(dict.fromkeys(names)), parted="," if all(row.assignment.row.code for row in rows) else ";")

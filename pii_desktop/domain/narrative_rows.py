@@ -3,33 +3,47 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from pii_desktop.domain.earlier import DatedValue, EarlierEntry
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_documents import plans_citing
-from pii_desktop.domain.narrative_parts import Cited, Citing, Sentence, Value, kind_of
+from pii_desktop.domain.narrative_parts import Cited, Citing, Sentence, Value, kind_of, listed
 from pii_desktop.domain.narrative_patterns import PATTERNS
 from pii_desktop.domain.narrative_words import to_compare
-from pii_desktop.domain.report_material import ReportContent, citation_of, code_words, unit_called
+from pii_desktop.domain.report_material import (
+    ReportContent,
+    citation_of,
+    code_words,
+    plain_name,
+    short_name,
+    unit_called,
+)
 from pii_desktop.domain.report_wording import addressees_of, counted_as, period_words, sentence
 from pii_desktop.text.normalise import lines_of, one_line
 
 ITALIC = frozenset({"chỉ số"})
 _LONG_NAME = 90
 """A longer name is not read twice."""
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The content of a report with what its sentences look up: common values, documents and earlier values by row."""
+    """The content of a report with what its sentences look up: common values, documents and earlier values by row.
+
+    `plans` are the short citations, `in_many` the names of rows (`short_name`) that stand in more than one plan.
+    """
 
     content: ReportContent
     common: Mapping[str, Value]
     proofs: Mapping[AssignmentId, tuple[Evidence, ...]] = field(default_factory=dict)
     earlier: Mapping[AssignmentId, tuple[DatedValue, ...]] = field(default_factory=dict)
     rows: Mapping[AssignmentId, IndicatorRow] = field(default_factory=dict)
+    plans: Mapping[PlanId, str] = field(default_factory=dict)
+    in_many: frozenset[str] = frozenset()
 
     def say(self, key: str, values: Mapping[str, Value] | None = None, row: IndicatorRow | None = None) -> Sentence:
         """The sentence `key` in the program's own words; of a row where one is named."""
@@ -44,7 +58,30 @@ class Matter:
 
     def of_row(self, kind: str, row: IndicatorRow, values: Mapping[str, Value]) -> Sentence:
         """A sentence about one row, which it names."""
-        return self.say(f"{kind}:{row.assignment.id}", {"chỉ số": row_citing(row), **values}, row)
+        return self.say(f"{kind}:{row.assignment.id}", {"chỉ số": self.row_citing(row), **values}, row)
+
+    def row_citing(self, row: IndicatorRow) -> Citing:
+        """The row by its whole name where it is named first, by its short one from then on; with its plan in doubt."""
+        full = re.sub(r" ?\(%\)\Z", "", citation_of(row))
+        code, short = code_words(row), one_line(row.short_name)
+        is_long = len(full) > _LONG_NAME and bool(code)
+        brief = full[: len(code)] if is_long else full
+        named = f"{brief}. {short}" if is_long and short and len(short) <= _LONG_NAME else brief
+        plan = self.plans.get(row.assignment.plan_id, "") if short_name(row) in self.in_many else ""
+        of_plan = f" ({plan})" if plan else ""
+        return Citing((Cited(f"row:{row.assignment.id}", f"{full}{of_plan}", f"{named}{of_plan}"),), "".join)
+
+    def named(self, rows: tuple[IndicatorRow, ...]) -> str:
+        """The rows by their codes, those without one by number and name, in the order of the plan: each row once.
+
+        Where a name stands in several plans, plan by plan.
+        """
+        if not any(short_name(row) in self.in_many for row in rows):
+            return _listed(rows, _MOST_NAMED)
+        shown, rest = rows[:_MOST_NAMED], len(rows) - _MOST_NAMED
+        by_plan = groupby(shown, key=lambda row: row.assignment.plan_id)
+        parts = [f"{_listed(tuple(group), _MOST_NAMED)} thuộc {self.plans.get(plan, '')}" for plan, group in by_plan]
+        return f"{'; '.join(parts)}{f' và {rest:02d} nội dung khác' if rest > 0 else ''}"
 
 
 def matter_of(content: ReportContent) -> Matter:
@@ -58,23 +95,29 @@ def matter_of(content: ReportContent) -> Matter:
         "nơi nhận": ", ".join(addressees_of(content)),
     }
     known = {row: to_compare(content, entries) for row, entries in _by_row(content.earlier).items()}
-    return Matter(content, common, _proofs(content.evidence), known, {row.assignment.id: row for row in content.rows})
-
-
-def row_citing(row: IndicatorRow) -> Citing:
-    """The row by its whole name where it is named first, by its short one from then on."""
-    full = re.sub(r" ?\(%\)\Z", "", citation_of(row))
-    code, short = code_words(row), one_line(row.short_name)
-    is_long = len(full) > _LONG_NAME and bool(code)
-    brief = full[: len(code)] if is_long else full
-    named = f"{brief}. {short}" if is_long and short and len(short) <= _LONG_NAME else brief
-    return Citing((Cited(f"row:{row.assignment.id}", full, named),), "".join)
+    rows = {row.assignment.id: row for row in content.rows}
+    named = {part.key: part.short for part in plans.documents}
+    cited = {part.plan.id: named.get(f"plan:{part.plan.id}", "") for part in content.plans}
+    return Matter(content, common, _proofs(content.evidence), known, rows, cited, _in_many(content.rows))
 
 
 def told_lines(text: str) -> str:
     """Typed words as sentences: a capital first and a mark last in each line, without bullets."""
     lines = (sentence(line.lstrip("-–+• ")) for line in lines_of(text))
     return "\n".join(line for line in lines if line)
+
+
+def _in_many(rows: tuple[IndicatorRow, ...]) -> frozenset[str]:
+    """The names that rows of several plans have."""
+    plans: dict[str, set[PlanId]] = {}
+    for row in rows:
+        plans.setdefault(short_name(row), set()).add(row.assignment.plan_id)
+    return frozenset(name for name, there in plans.items() if len(there) > 1)
+
+
+def _listed(rows: tuple[IndicatorRow, ...], most: int) -> str:
+    names = tuple(short_name(row) if row.assignment.row.code else plain_name(row) for row in rows)
+    return listed(names, most, parted="," if all(row.assignment.row.code for row in rows) else ";")
 
 
 def _enumerated(names: tuple[str, ...]) -> str:
