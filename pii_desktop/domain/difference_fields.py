@@ -11,6 +11,7 @@ from pii_desktop.domain.frozen_facts import FrozenDocument, FrozenFile, FrozenRo
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_form import official_date
+from pii_desktop.domain.shown_values import places_of, told_apart
 from pii_desktop.text.numbers import format_decimal
 
 VALUE: Final = "Giá trị"
@@ -49,12 +50,16 @@ class Field:
     """A field as data: its attribute (blank: the record), what it is called, how its value is printed.
 
     `unlike` is said behind two values that differ though they are printed alike; without it they are taken as equal.
+    `pair` prints a field of two records, either None, where a value alone does not say how it was printed: that stands
+    in the attribute `beside`.
     """
 
     name: str
     what: str
     shown: Callable[[Any], str]
     unlike: str = ""
+    pair: Callable[[Any, Any], tuple[str, str]] | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,18 @@ class Sort:
 
 def _number(value: Decimal | int | None) -> str:
     return "" if value is None else format_decimal(Decimal(value))
+
+
+def _values(old: FrozenRow | None, new: FrozenRow | None) -> tuple[str, str]:
+    """The numbers of a row as text and annex print them, with more places where these would be alike."""
+    was, now = (_shown(row) if row else None for row in (old, new))
+    if old and new and was is not None and was == now and old.value is not None and new.value is not None:
+        was, now = told_apart(old.value, new.value, least=places_of(was))
+    return _number(was), _number(now)
+
+
+def _shown(row: FrozenRow) -> Decimal | None:
+    return row.value if row.shown is None else row.shown
 
 
 def _day(value: date | None) -> str:
@@ -123,7 +140,7 @@ ROWS: Final = Sort(
         Field("role", "Vai trò", str),
         Field("baseline", "Năm gốc", _number),
         Field("target", "Mục tiêu", str),
-        Field("value", VALUE, _number),
+        Field("value", VALUE, _number, pair=_values, beside="shown"),
         Field("numerator", "Tử số", _number),
         Field("denominator", "Mẫu số", _number),
         Field("verdict", "Đánh giá", _verdict),

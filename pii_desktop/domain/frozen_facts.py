@@ -16,6 +16,7 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.domain.report_head import letterhead_of, recipients_of, signature_of
 from pii_desktop.domain.report_material import ReportContent, plain_name, value_of
+from pii_desktop.domain.shown_values import shown_value
 from pii_desktop.domain.target import format_target
 from pii_desktop.domain.wordings import Wording
 from pii_desktop.text.normalise import clean_text
@@ -23,7 +24,11 @@ from pii_desktop.text.normalise import clean_text
 
 @dataclass(frozen=True, slots=True)
 class FrozenRow:
-    """A followed row: what the plan asked, what was reported, and how that was judged."""
+    """A followed row: what the plan asked, what was reported, and how that was judged.
+
+    `shown` is the value as it was printed, to fewer places where numerator and denominator gave it. It came later: it
+    is None where it was not frozen yet.
+    """
 
     assignment_id: AssignmentId
     code: str
@@ -44,6 +49,7 @@ class FrozenRow:
     next_steps: str = ""
     explanation: str = ""
     verdict: Verdict = Verdict.NO_TARGET
+    shown: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,7 @@ def _row(content: ReportContent, row: IndicatorRow) -> FrozenRow:
         next_steps=clean_text(entry.next_steps),
         explanation=clean_text(entry.explanation),
         verdict=row.assessment.verdict,
+        shown=shown_value(row),
     )
 
 

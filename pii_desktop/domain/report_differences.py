@@ -109,7 +109,7 @@ def _one(old: T | None, new: T | None, sort: Sort) -> Iterator[Difference]:
     place = sort.place(old if new is None else new)
     whole = sort.come if old is None else sort.gone if new is None else None
     for field in (whole,) if whole else sort.fields:
-        before, after = (_printed(record, field) for record in (old, new))
+        before, after = field.pair(old, new) if field.pair else (_printed(old, field), _printed(new, field))
         if before == after and before and field.unlike and _value(old, field) != _value(new, field):
             after = f"{after} {field.unlike}"
         if before != after and (old is None or new is None or _value(old, field) != _value(new, field)):
@@ -121,8 +121,9 @@ def _filled(old: Sequence[R], new: Sequence[R], sort: Sort) -> Iterator[R]:
     after = {sort.key(each): each for each in new}
     for was in old:
         now = after.pop(sort.key(was), was)
-        added = (each.name for each in sort.fields if not _printed(was, each) and _printed(now, each))
-        yield replace(was, **{name: getattr(now, name) for name in added})
+        added = (each for each in sort.fields if not _printed(was, each) and _printed(now, each))
+        names = (name for each in added for name in (each.name, each.beside) if name)
+        yield replace(was, **{name: getattr(now, name) for name in names})
     yield from after.values()
 
 

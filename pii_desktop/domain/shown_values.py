@@ -32,18 +32,27 @@ def shown_number(assignment: StoredAssignment, entry: Entry) -> Decimal | None:
     return rounded(entry.value, [each for each in beside if each is not None])
 
 
+def told_apart(first: Decimal, second: Decimal, *, least: int) -> tuple[Decimal, Decimal]:
+    """Two numbers to as few places, more than `least`, as they differ in; as they are where rounding never does."""
+    for places in range(least + 1, max(places_of(first), places_of(second))):
+        pair = _to(first, places), _to(second, places)
+        if pair[0] != pair[1]:
+            return pair
+    return first, second
+
+
 def difference(row: IndicatorRow, earlier: Decimal) -> Decimal | None:
     """How far the number reported lies above `earlier`, to as many places as that number is printed with, or two."""
     now, shown = row.entry.value, shown_value(row)
-    return None if now is None or shown is None else rounded(now - earlier, least=_places(shown))
+    return None if now is None or shown is None else rounded(now - earlier, least=places_of(shown))
 
 
 def rounded(number: Decimal, beside: Iterable[Decimal] = (), *, least: int = 0) -> Decimal:
     """`number` to the places that numbers `beside` it have, two at least; it stays above or below each of them."""
     others = tuple(beside)
     told = _SIGNIFICANT - 1 - number.adjusted() if number and abs(number) < 1 else 0
-    first = max(_PLACES, least, told, *map(_places, others))
-    for places in range(first, _places(number)):
+    first = max(_PLACES, least, told, *map(places_of, others))
+    for places in range(first, places_of(number)):
         found = _to(number, places)
         if all(found.compare(each) == number.compare(each) for each in others):
             return found
@@ -61,7 +70,8 @@ def number_cell(value: Decimal, shown: Decimal) -> NumberCell:
     return NumberCell(value, "" if shown == value else format_decimal(shown))
 
 
-def _places(number: Decimal) -> int:
+def places_of(number: Decimal) -> int:
+    """How many digits stand behind the comma."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

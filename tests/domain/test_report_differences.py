@@ -57,6 +57,8 @@ TABLE: list[tuple[Facts, list[tuple[str, str, str, str]], list[DifferenceKind]]]
     (FACTS, [], []),
     (row(value=Decimal("0.120")), [], []),
     (row(value=Decimal("0.127")), [("2.2.2", "Giá trị", "0,12", "0,127")], [CHANGED]),
+    (row(value=Decimal("0.1274"), shown=Decimal("0.127")), [("2.2.2", "Giá trị", "0,12", "0,127")], [CHANGED]),
+    (row(value=Decimal("0.12049"), shown=Decimal("0.12")), [("2.2.2", "Giá trị", "0,1200", "0,1205")], [CHANGED]),
     (row(value=None), [("2.2.2", "Giá trị", "0,12", "")], [REMOVED]),
     (row(numerator=Decimal(1200)), [("2.2.2", "Tử số", "", "1.200")], [ADDED]),
     (row(denominator=Decimal(9)), [("2.2.2", "Mẫu số", "", "9")], [ADDED]),

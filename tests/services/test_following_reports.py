@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError
@@ -16,6 +18,7 @@ from pii_desktop.services import evidence
 from pii_desktop.services.blocking import blocking
 from pii_desktop.services.checking import check_period, findings
 from pii_desktop.services.dates import today
+from pii_desktop.services.progress import record
 from pii_desktop.services.rounds import rounds
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.summary import summary
@@ -75,6 +78,21 @@ def test_a_correction_says_only_what_differs_and_names_the_first_report(complete
     assert (period(complete).sent_on, period(complete).is_late) == (SENT_ON, False)
     assert standing(complete).rounds[1].differences == 2
     assert standing(complete).changed_since == ()
+
+
+def test_a_quotient_is_quoted_as_the_sent_report_printed_it(complete: Workspace) -> None:
+    row = next(each.id for each in complete.read(lambda uow: uow.assignments.all_tracked()) if each.row.code == "2.2.2")
+    entry = Entry(numerator=Decimal("312.4"), denominator=Decimal(245300), explanation=WHY)
+    complete.run(lambda uow: record(uow, row, PERIOD, entry))
+    sent(complete)
+    printed = cells(report(complete)[0]).splitlines()
+    later = replace(entry, numerator=Decimal(320))
+    complete.run(lambda uow: record(uow, row, PERIOD, later))
+    complete.run(lambda uow: begin(uow, PERIOD, VersionKind.CORRECTION, WHY))
+    (table,) = (block for block in report(complete)[0].blocks if isinstance(block, Table))
+    told = [[cell_text(cell) for cell in line.cells[1:]] for line in table.rows if not line.is_group]
+    assert told == [["Giá trị (%)", "0,127", "0,131"], ["Tử số", "312,4", "320"]]
+    assert "0,127" in printed
 
 
 def test_a_correction_of_a_correction_tells_what_came_after_it_and_names_the_first(complete: Workspace) -> None:
