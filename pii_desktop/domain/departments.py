@@ -38,13 +38,18 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Merger:
-    """`old` became part of `new` on `since`; keys of departments. `is_partial`: only some of its tasks went there."""
+    """`old` became part of `new` on `since`; keys of departments. `is_partial`: only some of its tasks went there.
+
+    `legal_basis` is a citation that a letter may print, blank where each province has its own; `note` says on the
+    screen where it comes from and what to compare.
+    """
 
     old: str
     new: str
     since: date
     legal_basis: str = ""
     is_partial: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

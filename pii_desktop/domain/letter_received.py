@@ -1,5 +1,6 @@
 """The letter about the rows that came to the department when departments were reorganised (domain.md 5)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,11 +66,17 @@ def received_body(sender: Sender, matter: ReceivedMatter) -> Body:
 def _basis(sender: Sender, each: Reorganisation) -> str:
     old = joined([department.name for department in each.old])
     part = "một phần chức năng, nhiệm vụ" if each.is_partial else "chức năng, nhiệm vụ"
-    basis = one_line(each.legal_basis).rstrip(".;, ")
+    basis = _citation(each.legal_basis)
     begin = f"Căn cứ {basis[:1].upper()}{basis[1:]}, " if basis else ""
     since = f"kể từ ngày {official_date(each.since)}" if begin else f"Kể từ ngày {official_date(each.since)}"
     new = each.new.name if each.new.name != sender.unit else sender.unit
     return f"{begin}{since}, {new} tiếp nhận {part} của {old}."
+
+
+def _citation(typed: str) -> str:
+    """The basis as it stands behind "Căn cứ"; blank for the remark that earlier catalogues had in its place."""
+    basis = re.sub(r"^(?:căn cứ|theo)\s+", "", one_line(typed), flags=re.IGNORECASE).rstrip(".;, ")
+    return "" if "đối chiếu ngày hiệu lực" in basis else basis
 
 
 def _table(matter: ReceivedMatter) -> Table:

@@ -112,6 +112,13 @@ def known_reorganisation(old: Iterable[str], new: str) -> Reorganisation | None:
     return Reorganisation(olds, target, max(merger.since for merger in found), found[0].legal_basis, is_partial)
 
 
+def basis_note(reorganisation: Reorganisation) -> str:
+    """What the catalogue says of where its basis is to be found; blank where it does not know it."""
+    olds = {each.key for each in reorganisation.old}
+    notes = (each.note for each in mergers() if each.old in olds and each.new == reorganisation.new.key)
+    return " ".join(dict.fromkeys(notes))
+
+
 def planned(old: Iterable[str], new: str, since: date, *, basis: str = "", is_partial: bool = False) -> Reorganisation:
     """A reorganisation of departments as typed. Raises InputError where a name is blank or stands on both sides."""
     names = [name for name in old if name.strip()]

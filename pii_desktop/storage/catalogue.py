@@ -64,6 +64,7 @@ def load_mergers() -> tuple[Merger, ...]:
             date.fromisoformat(entry["since"]),
             entry["legal_basis"],
             is_partial=entry.get("partial", False),
+            note=entry["note"],
         )
         for entry in _read(paths.catalogue() / "departments.json")["mergers"]
     )

@@ -9,6 +9,7 @@ import pytest
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.letter_evidence import EvidenceMatter
 from pii_desktop.domain.letter_form import LetterKind, Sender, Wording
+from pii_desktop.domain.letter_received import ReceivedMatter
 from pii_desktop.domain.letters import build_letter, kind_of, letter_wording
 from pii_desktop.domain.plan import PlanDocument, RowKind
 from pii_desktop.domain.report import Paragraph, Report, Table
@@ -25,6 +26,7 @@ from tests.domain.letter_samples import (
     misprints,
     officers,
     one_request,
+    received,
 )
 from tests.exporters.as_text import as_text
 from tests.exporters.sample import a_row, sample_content
@@ -178,3 +180,42 @@ def test_so_khcn_writes_to_the_peoples_committee() -> None:
     science = replace(SENDER, profile=replace(PROFILE, department="Sở Khoa học và Công nghệ"))
     assert letter_wording(science, officers()).addressees == ("Ủy ban nhân dân tỉnh Bắc Ninh",)
     assert letter_wording(science, misprints()).addressees == ("Ủy ban nhân dân tỉnh Bắc Ninh",)
+
+
+REMARK = (
+    "Một phần chức năng. Sắp xếp theo Nghị quyết số 18-NQ/TW (Công văn số 05/CV-BCĐTKNQ18 ngày 12/01/2025); đối chiếu "
+    "ngày hiệu lực với nghị quyết của HĐND tỉnh"
+)
+
+
+@pytest.mark.parametrize(
+    ("basis", "begun"),
+    [
+        ("", "Kể từ ngày 01/3/2025, Sở Tài chính tiếp nhận"),
+        (REMARK, "Kể từ ngày 01/3/2025, Sở Tài chính tiếp nhận"),
+        ("Căn cứ nghị quyết số 40/NQ-HĐND;", "Căn cứ Nghị quyết số 40/NQ-HĐND, kể từ ngày 01/3/2025, Sở Tài chính"),
+    ],
+)
+def test_a_letter_prints_a_basis_and_no_remark_of_the_catalogue(basis: str, begun: str) -> None:
+    rows = (replace(row, reorganisation=replace(row.reorganisation, legal_basis=basis)) for row in received().rows)
+    assert words(build_letter(SENDER, ReceivedMatter(tuple(rows)))).startswith(begun)
+
+
+@pytest.mark.parametrize(("province", "keeper"), [("Huế", "thành phố Huế"), ("Bắc Ninh", "tỉnh Bắc Ninh")])
+@pytest.mark.parametrize("name", ["can-bo-dau-moi", "tiep-nhan-sau-sap-xep"])
+def test_what_keeps_the_list_writes_to_the_committee_of_its_city(name: str, province: str, keeper: str) -> None:
+    science = replace(PROFILE, province=province, department="Sở Khoa học và Công nghệ", parent_body="")
+    head = build_letter(replace(SENDER, profile=science), SAMPLES[name]).letterhead
+    assert head.parent_body == f"Ủy ban nhân dân {keeper}"
+    assert head.addressees == (f"Ủy ban nhân dân {keeper}",)
+
+
+def test_a_commune_writes_letters_as_a_whole() -> None:
+    ward = replace(
+        PROFILE, department="UBND xã Tân Yên", official_name="Ủy ban nhân dân xã Tân Yên", parent_body="",
+        signing_authority="TM.", signer_title="Phó Chủ tịch",
+    )  # fmt: skip
+    report = build_letter(replace(SENDER, profile=ward), one_request())
+    assert (report.letterhead.parent_body, report.letterhead.issuing_body) == ("", "Ủy ban nhân dân xã Tân Yên")
+    assert report.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert "Ủy ban nhân dân xã Tân Yên đề nghị" in words(report)

@@ -31,6 +31,7 @@ from pii_desktop.services.reorganisation_undo import undo_reorganisation
 from pii_desktop.services.reorganising import (
     ACTION,
     ReorganisationOutcome,
+    basis_note,
     known_mergers,
     known_reorganisation,
     planned,
@@ -106,6 +107,14 @@ def test_the_rows_of_the_merged_department_are_received(finance: Workspace) -> N
     assert {code: roles(finance)[code] for code in RECEIVED} == {code: (role, True) for code, role in RECEIVED.items()}
     assert roles(finance)["2.2.2"] == (Role.LEAD, True)
     assert {row.id: row.row for row in everything(finance)} == printed
+
+
+def test_where_the_basis_is_found_is_told_apart_from_the_basis() -> None:
+    known = known_reorganisation([PLANNING], "Sở Tài chính")
+    assert known is not None
+    assert known.legal_basis == ""
+    assert "18-NQ/TW" in basis_note(known)
+    assert basis_note(planned(["Sở Công Thương"], "Sở Tài chính", MARCH)) == ""
 
 
 def test_what_was_received_is_listed_with_whom_when_and_why(finance: Workspace) -> None:

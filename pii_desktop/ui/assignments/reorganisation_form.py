@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 from pii_desktop.domain.reorganising import Reorganisation
 from pii_desktop.errors import InputError
 from pii_desktop.services.catalogue import directory
-from pii_desktop.services.reorganising import planned
+from pii_desktop.services.reorganising import basis_note, planned
 from pii_desktop.ui.look import words
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.choice_field import ChoiceField
@@ -96,6 +96,7 @@ class ReorganisationForm(QWidget):
             self.new.set_text(chosen.new.name)
             self.since.set_value(chosen.since)
             self.basis.set_text(chosen.legal_basis)
+            self.basis.set_note(basis_note(chosen))
             self.is_partial.setChecked(chosen.is_partial)
         self.edited.emit()
 
