@@ -1,7 +1,8 @@
 """A received pack against its own lists: what is missing, extra, changed, renamed, swapped or there twice."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from pii_desktop.domain.pack_bag import (
     BAG_INFO,
@@ -16,6 +17,7 @@ from pii_desktop.domain.pack_bag import (
     parse_manifest,
 )
 from pii_desktop.domain.pack_findings import Found, Kind, PackFinding, finding
+from pii_desktop.domain.pack_system import is_of_the_system
 from pii_desktop.domain.plan import Severity
 
 
@@ -37,14 +39,17 @@ class Contents:
 def check(contents: Contents) -> tuple[PackFinding, ...]:
     """Everything that is wrong, the worst first; a note on the container only where the content is sound."""
     listed, problems = _listed(contents)
+    beside = _of_the_system(contents, listed)
+    contents = replace(contents, found=tuple(each for each in contents.found if each not in beside))
     there = {each.path: each for each in contents.found}
     found = [*_needed(contents.texts), *problems, *_twice(contents.found)]
     found += [finding(Kind.UNSAFE, each.path) for each in (*contents.found, *contents.strays) if each.is_unsafe]
     found += _compared(listed, there)
-    found += _strays(contents)
+    found += [finding(Kind.EXTRA, each.path) for each in contents.strays if not each.is_unsafe]
     if MANIFEST in contents.texts and BAG_INFO in contents.texts and not found:
         found += _totals(contents)
     found += _named(contents)
+    found += [finding(Kind.SYSTEM, each.path) for each in beside]
     if not any(each.severity is not Severity.NOTE for each in found):
         found += [each for each in contents.notes if each.severity is Severity.NOTE]
     found += [each for each in contents.notes if each.severity is not Severity.NOTE]
@@ -52,6 +57,16 @@ def check(contents: Contents) -> tuple[PackFinding, ...]:
     told = [each for each in dict.fromkeys(found) if each.kind is not Kind.MISSING or each.path not in renamed]
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
     return tuple(sorted(told, key=lambda each: order.index(each.severity)))
+
+
+def _of_the_system(contents: Contents, listed: Mapping[str, str]) -> tuple[Found, ...]:
+    """What a system left in an unpacked pack; an archive was written by a program, nothing comes into it by itself."""
+    if contents.is_archive:
+        return ()
+    there = {each.path for each in contents.found}
+    there |= {folder.as_posix() for path in there for folder in PurePosixPath(path).parents}
+    unlisted = (each for each in contents.found if each.path not in listed)
+    return tuple(each for each in unlisted if is_of_the_system(each, there))
 
 
 def _listed(contents: Contents) -> tuple[dict[str, str], list[PackFinding]]:
@@ -146,26 +161,18 @@ def _changed(changed: list[str], listed: Mapping[str, str], there: Mapping[str, 
 
 def _surplus(extra: Found, listed: Mapping[str, str]) -> PackFinding:
     twin = next((path for path, sha256 in listed.items() if sha256 == extra.sha256), None)
-    if extra.is_of_the_system:
-        return finding(Kind.SYSTEM, extra.path)
     return finding(Kind.EXTRA, extra.path) if twin is None else finding(Kind.DUPLICATE, extra.path, twin)
-
-
-def _strays(contents: Contents) -> Iterator[PackFinding]:
-    for each in contents.strays:
-        if not each.is_unsafe:
-            yield finding(Kind.SYSTEM if each.is_of_the_system else Kind.EXTRA, each.path)
 
 
 def _totals(contents: Contents) -> Iterator[PackFinding]:
     """The counts that bag-info.txt tells: they betray a list that was shortened together with the files."""
     info = parse_bag_info(contents.texts[BAG_INFO].decode("utf-8", "replace"))
     told = info.get("Payload-Oxum", "")
-    payload = [each for each in contents.found if each.path.startswith("data/") and not each.is_of_the_system]
+    payload = [each for each in contents.found if each.path.startswith("data/")]
     if told != f"{sum(each.size for each in payload)}.{len(payload)}":
         yield finding(Kind.TOTAL, BAG_INFO, told)
-    tags = [each for each in contents.found if not each.path.startswith("data/") and not each.is_of_the_system]
-    if TAG_COUNT in info and info[TAG_COUNT] != str(len(tags)):
+    tags = len(contents.found) - len(payload)
+    if TAG_COUNT in info and info[TAG_COUNT] != str(tags):
         yield finding(Kind.TOTAL, BAG_INFO, info[TAG_COUNT])
 
 

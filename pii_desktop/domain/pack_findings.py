@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from pii_desktop.domain.plan import Severity
-
-_SYSTEM = frozenset({"desktop.ini", "thumbs.db", ".ds_store", "ehthumbs.db"})
 
 
 class Kind(StrEnum):
@@ -34,7 +31,9 @@ class Kind(StrEnum):
     PART_AWAY = "part-away"
     PART_OTHER = "part-other"
     CHANGED_REPORT = "changed-report"
+    SHELL = "shell"
     ADDED = "added"
+    APPENDED = "appended"
     NO_CHECK = "no-check"
     FOREIGN = "foreign"
 
@@ -57,13 +56,15 @@ _WORDS = {
     Kind.OTHER_FOLDER: "Thư mục của gói đã được đổi tên từ “{path}” thành “{other}”.",
     Kind.TRUNCATED: "Tệp “{path}” bị cắt cụt hoặc hỏng nên không mở được: {other}",
     Kind.REPACKED: "Tệp zip đã được nén lại hoặc sửa phần vỏ; nội dung từng tệp vẫn đúng với bản kê.",
-    Kind.SYSTEM: "Tệp “{path}” do hệ điều hành tự tạo, không thuộc gói.",
+    Kind.SYSTEM: "Tệp “{path}” do hệ điều hành hoặc Office tự tạo, không thuộc gói.",
     Kind.PART: "Đây là phần {other} của gói; hãy kiểm tra đủ các phần còn lại.",
     Kind.PART_AWAY: "Chưa thấy “{path}” (phần {other}) trong cùng thư mục.",
     Kind.PART_OTHER: "“{path}” bên cạnh là phần của một gói khác, có thể khác kỳ; hai phần không ghép được với nhau.",
     Kind.CHANGED_REPORT: "Báo cáo đã bị sửa sau khi xuất, hoặc đã được lưu lại bằng chương trình khác: {other}.",
-    Kind.ADDED: "Sau phần báo cáo còn {other}: thường là chữ ký số hoặc ghi chú; phần báo cáo vẫn như lúc xuất.",
-    Kind.NO_CHECK: "Báo cáo không mang mã kiểm tra nên không biết được nội dung có bị sửa hay không. {other}",
+    Kind.SHELL: "Vỏ của tệp “{path}” bị thêm, bị sửa byte hoặc được nén lại; từng phần bên trong vẫn như lúc xuất.",
+    Kind.ADDED: "Sau phần báo cáo còn {other} chữ ký số: phần báo cáo vẫn như lúc xuất; chữ ký xem bằng trình đọc PDF.",
+    Kind.APPENDED: "Sau phần báo cáo còn {other} không phải chữ ký số: ghi chú, hoặc trang sửa đè lên bản đã xuất.",
+    Kind.NO_CHECK: "Không biết được báo cáo có bị sửa hay không: mã kiểm tra đã mất hoặc hỏng. {other}",
     Kind.FOREIGN: "Tệp “{path}” không do PII Desktop lập hoặc đã được chương trình khác lưu lại.",
 }
 _MILDER = {
@@ -73,7 +74,9 @@ _MILDER = {
     Kind.PART: Severity.NOTE,
     Kind.PART_AWAY: Severity.NOTE,
     Kind.ADDED: Severity.NOTE,
-    Kind.NO_CHECK: Severity.NOTE,
+    Kind.SHELL: Severity.WARNING,
+    Kind.APPENDED: Severity.WARNING,
+    Kind.NO_CHECK: Severity.WARNING,
     Kind.FOREIGN: Severity.WARNING,
     Kind.OTHER_NAME: Severity.WARNING,
 }
@@ -81,18 +84,16 @@ _MILDER = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file as it was found: `sha256` None where it cannot be read to its end; `size` in bytes."""
+    """One file as it was found: `sha256` None where it cannot be read to its end; `size` in bytes.
+
+    `start` are the first bytes of what may be a file of the system.
+    """
 
     path: str
     sha256: str | None
     size: int
     is_unsafe: bool = False
-
-    @property
-    def is_of_the_system(self) -> bool:
-        """True for what Windows and macOS put into a folder that is only looked at, and for Office's lock files."""
-        name = PurePosixPath(self.path).name.lower()
-        return name in _SYSTEM or name.startswith(("~$", "._"))
+    start: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

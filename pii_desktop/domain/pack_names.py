@@ -22,6 +22,12 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9.]+")
 
+_PROGRAMS = frozenset({
+    ".exe", ".com", ".scr", ".pif", ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh",
+    ".hta", ".msi", ".msp", ".msix", ".appx", ".appref-ms", ".application", ".lnk", ".url", ".scf", ".reg", ".inf",
+    ".cpl", ".dll", ".sys", ".jar", ".jnlp", ".chm", ".gadget", ".py", ".pyw", ".sh",
+})  # fmt: skip
+
 # Abbreviations of Nghị định 30/2020/NĐ-CP, Phụ lục III, and of kinds above the province.
 _KINDS = {
     "nghi quyet": "NQ", "quyet dinh": "QD", "chi thi": "CT", "quy che": "QC", "quy dinh": "QyD", "thong cao": "TC",
@@ -68,6 +74,11 @@ def suffix_of(file_name: str) -> str:
     """The ending of a file in small letters; blank where it is none that every system knows."""
     suffix = PurePosixPath(file_name).suffix.lower()
     return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
+def is_program(file_name: str) -> bool:
+    """True for a name by which Windows, or an interpreter that is often there, runs the file when it is opened."""
+    return PurePosixPath(file_name.rstrip(" .").lower()).suffix in _PROGRAMS
 
 
 def base_name(symbol: str, period_title: str) -> str:

@@ -19,6 +19,14 @@ PROPERTY: Final = "PII-Seal "
 CUSTOM_PART: Final = "docProps/custom.xml"
 """The part of a Word or Excel file that holds it; it seals every other part."""
 
+FIRST_PART: Final = "[Content_Types].xml"
+"""The part with which such a file begins; the one of the code is its last."""
+
+WRITTEN_AT: Final = (2000, 1, 1, 0, 0, 0)
+"""The day of every part."""
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _PDF_LINE = re.compile(rb"%PII-SEAL ([0-9a-f]{64})\n")
 _PDF_END = b"startxref\n"
 _PDF_LAST = re.compile(rb"%%EOF\r?\n?")
@@ -35,11 +43,15 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What a check of the code found; `code` is what the sender can read out, `added` bytes stand behind a PDF."""
+    """What a check of the code found; `code` is what the sender can read out, `added` bytes stand behind a PDF.
+
+    `is_signed` tells that they hold a digital signature; what they show is not looked at.
+    """
 
     findings: tuple[PackFinding, ...]
     code: str
     added: int = 0
+    is_signed: bool = False
 
 
 def parts_seal(parts: Mapping[str, bytes]) -> dict[str, str]:
@@ -47,10 +59,27 @@ def parts_seal(parts: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(parts[name]).hexdigest() for name in sorted(parts)}
 
 
+def custom_part(seal: Mapping[str, str]) -> bytes:
+    """The part of a Word or Excel file that holds its code; names and hashes need no escaping in XML."""
+    # The first two numbers are the format's own.
+    properties = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{PROPERTY}{name}"><vt:lpwstr>{digest}</vt:lpwstr></property>'
+        for number, (name, digest) in enumerate(sorted(seal.items()), start=2)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{properties}</Properties>'
+    ).encode()
+
+
 def check_parts(seal: Mapping[str, str], parts: Mapping[str, bytes]) -> Sealed:
-    """Compare the parts of a file with its code; the custom part itself is not among them."""
+    """Compare the parts of a file, the one with the code included, with its code."""
     written = "\n".join(f"{name}={seal[name]}" for name in sorted(seal))
-    return Sealed(tuple(_differences(seal, parts)), _code(written.encode("utf-8")))
+    others = {name: content for name, content in parts.items() if name != CUSTOM_PART}
+    found = list(_differences(seal, others))
+    if parts.get(CUSTOM_PART) != custom_part(seal):
+        found.append(finding(Kind.CHANGED_REPORT, CUSTOM_PART, "phần ghi mã kiểm tra"))
+    return Sealed(tuple(found), _code(written.encode("utf-8")))
 
 
 def seal_pdf(content: bytes) -> bytes:
@@ -75,7 +104,7 @@ def check_pdf(content: bytes, name: str) -> Sealed | None:
     written = content[: match.start()] + content[match.end() : end]
     is_same = hashlib.sha256(written).hexdigest().encode("ascii") == match[1]
     found = () if is_same else (finding(Kind.CHANGED_REPORT, name, "nội dung"),)
-    return Sealed(found, _code(match[1]), len(content) - end)
+    return Sealed(found, _code(match[1]), len(content) - end, b"/ByteRange" in content[end:])
 
 
 def _differences(wanted: Mapping[str, str], parts: Mapping[str, bytes]) -> Iterator[PackFinding]:

@@ -19,6 +19,7 @@ from pii_desktop.domain.pack_bag import (
 )
 from pii_desktop.domain.pack_check import Contents
 from pii_desktop.domain.pack_findings import Found, Kind, finding
+from pii_desktop.domain.pack_system import START_LENGTH, may_be_of_the_system
 from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers.pack_shell import is_as_packed
 
@@ -178,17 +179,26 @@ def _loose(file: Path, name: str) -> Found:
         return Found(name, None, 0, is_unsafe=True)
     try:
         with file.open("rb") as stream:
-            return Found(name, _hash(stream), file.stat().st_size)
+            start = stream.read(START_LENGTH) if may_be_of_the_system(name) else b""
+            stream.seek(0)
+            return Found(name, _hash(stream), file.stat().st_size, start=start)
     except OSError:
         return Found(name, None, 0)
 
 
 def _root_of(path: Path) -> Path:
     """`path`, or the only folder in it: unpacking programs make a folder around the folder of the pack."""
-    if any((path / name).exists() for name in TAGS):
+    if _is_bag(path):
         return path
-    inner = [each for each in path.iterdir() if each.is_dir() and any((each / name).exists() for name in TAGS)]
-    if len(inner) != 1:
+    inner = [each for each in path.iterdir() if each.is_dir() and not each.is_symlink() and _is_bag(each)]
+    if len(inner) > 1:
+        raise ForeignFileError(
+            title=f"Trong thư mục “{path.name}” có {len(inner)} gói.",
+            text="Mỗi lần chỉ kiểm tra một gói; chưa gói nào được kiểm tra.",
+            hint="Hãy chọn thư mục của từng gói, hoặc tệp .zip nhận được.",
+            code="many-packs",
+        )
+    if not inner:
         raise ForeignFileError(
             title=f"Thư mục “{path.name}” không phải là gói minh chứng.",
             text="Không thấy bản kê của gói (manifest-sha256.txt) trong thư mục này.",
@@ -196,6 +206,10 @@ def _root_of(path: Path) -> Path:
             code="no-pack",
         )
     return inner[0]
+
+
+def _is_bag(folder: Path) -> bool:
+    return any((folder / name).exists() for name in TAGS)
 
 
 def _is_readable_text(file: Path) -> bool:

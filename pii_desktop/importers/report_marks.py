@@ -10,6 +10,7 @@ from xml.sax.saxutils import unescape
 
 from pii_desktop.domain.report import PRODUCER
 from pii_desktop.domain.report_seal import CUSTOM_PART, PROPERTY, Sealed, check_parts, check_pdf
+from pii_desktop.importers.pack_shell import is_as_rendered
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 _LARGEST = 200 << 20
@@ -25,13 +26,15 @@ _SEALS = re.compile(rf'name="{PROPERTY}([^"]+)"[^>]*><vt:lpwstr>([0-9a-f]{{64}})
 class ReportMarks:
     """What a file tells of itself: "PDF", "Excel" or "Word"; `trouble` says what is broken, blank for nothing.
 
-    `sealed` is what its check code says, None where it carries none.
+    `sealed` is what its check code says, None where it carries none; `is_tight` is False for bytes that the program
+    did not write around the parts.
     """
 
     format: str
     is_ours: bool
     trouble: str = ""
     sealed: Sealed | None = None
+    is_tight: bool = True
 
 
 def read_marks(path: Path) -> ReportMarks | None:
@@ -63,21 +66,22 @@ def _office(path: Path) -> ReportMarks:
     """Every member is read against its checksum."""
     name = "Word" if path.suffix.lower() == ".docx" else "Excel"
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path) as archive, path.open("rb") as raw:
             if sum(info.file_size for info in archive.infolist()) > _LARGEST_UNPACKED:
                 return ReportMarks(name, is_ours=False, trouble="tệp phình to bất thường")
             damaged = archive.testzip()
             if damaged:
                 return ReportMarks(name, is_ours=True, trouble=f"phần {damaged} bị hỏng")
             parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+            is_tight = is_as_rendered(archive, raw)
     except _BROKEN:
         return ReportMarks(name, is_ours=False, trouble="không mở được")
     is_ours = any(PRODUCER.encode() in parts.get(each, b"") for each in _PROPERTIES)
-    return ReportMarks(name, is_ours, sealed=_sealed(parts))
+    return ReportMarks(name, is_ours, sealed=_sealed(parts), is_tight=is_tight)
 
 
 def _sealed(parts: dict[str, bytes]) -> Sealed | None:
     """What the code says; a program that saves the file again keeps the code and changes the rest."""
-    custom = parts.pop(CUSTOM_PART, b"")[:_LONGEST_SEAL].decode("utf-8", "replace")
+    custom = parts.get(CUSTOM_PART, b"")[:_LONGEST_SEAL].decode("utf-8", "replace")
     seal = {unescape(name): digest for name, digest in _SEALS.findall(custom)}
     return check_parts(seal, parts) if seal else None

@@ -1,5 +1,6 @@
 """A received pack or report, checked without a workspace: what is wrong, in sentences for a clerk."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,10 @@ from pii_desktop.services.packing import Step, no_step
 
 _GROUP = "Bag-Group-Identifier"
 _MOST_PARTS = 999
+_NO_CHECK_WORDS = (
+    "Người soạn tự chỉnh bằng Word, Excel rồi lưu lại cũng làm mất mã, và đó là việc bình thường. "
+    "Hãy đối chiếu với bản đã ký hoặc bản trong sổ của nơi gửi."
+)
 
 
 class Subject(StrEnum):
@@ -44,13 +49,19 @@ class Verdict:
     def sentence(self) -> str:
         """The verdict in one sentence."""
         wrong = sum(each.severity is not Severity.NOTE for each in self.findings)
+        kinds = Counter(each.kind for each in self.findings)
+        if kinds[Kind.NO_CHECK] or kinds[Kind.FOREIGN]:
+            return f"Không biết được “{self.name}” có bị sửa sau khi xuất hay không."
         if wrong:
             return f"“{self.name}” có {wrong} điểm sai khác."
-        if self.subject is Subject.REPORT and not self.code:
-            return f"“{self.name}” mở được, không thấy hỏng."
         if self.subject is Subject.REPORT:
-            return f"“{self.name}” còn nguyên như lúc xuất."
-        return f"“{self.name}” còn nguyên vẹn từng byte: {self.files} tệp đúng với bản kê."
+            signed = "; sau đó có chữ ký số" if kinds[Kind.ADDED] else ""
+            return f"“{self.name}” còn nguyên như lúc xuất{signed}."
+        count = kinds[Kind.SYSTEM]
+        beside = f"; có {count} tệp của hệ điều hành bên cạnh" if count else ""
+        if kinds[Kind.REPACKED]:
+            return f"“{self.name}” đã được nén lại; nội dung {self.files} tệp vẫn đúng với bản kê từng byte."
+        return f"“{self.name}” còn nguyên vẹn từng byte: {self.files} tệp đúng với bản kê{beside}."
 
 
 def verify(path: Path, step: Step = no_step) -> Verdict:
@@ -82,7 +93,7 @@ def _of_pack(path: Path, contents: Contents) -> Verdict:
     return Verdict(
         Subject.PART if part else Subject.PACK,
         path.name,
-        len(contents.found),
+        len(contents.found) - sum(each.kind is Kind.SYSTEM for each in findings),
         findings,
         tuple(told.items()),
         pack_code(list_of_lists) if list_of_lists is not None else "",
@@ -120,9 +131,12 @@ def _of_file(path: Path) -> Verdict:
     elif marks.sealed is not None:
         found = list(marks.sealed.findings)
         if marks.sealed.added:
-            found.append(finding(Kind.ADDED, path.name, size_words(marks.sealed.added)))
+            kind = Kind.ADDED if marks.sealed.is_signed else Kind.APPENDED
+            found.append(finding(kind, path.name, size_words(marks.sealed.added)))
+        if not found and not marks.is_tight:
+            found.append(finding(Kind.SHELL, path.name))
     elif marks.is_ours:
-        found = [finding(Kind.NO_CHECK, path.name, "Hãy đối chiếu với bản đã ký hoặc bản trong sổ của nơi gửi.")]
+        found = [finding(Kind.NO_CHECK, path.name, _NO_CHECK_WORDS)]
     else:
         found = [finding(Kind.FOREIGN, path.name)]
     code = marks.sealed.code if marks.sealed is not None else ""

@@ -36,17 +36,57 @@ foreach ($name in ($listed.Keys | Sort-Object)) {
     }
 }
 
-$system = 'desktop.ini', 'thumbs.db', '.ds_store', 'ehthumbs.db'
-foreach ($file in Get-ChildItem -LiteralPath $root -Recurse -File -Force) {
-    $name = $file.FullName.Substring($root.Length).TrimStart('\', '/').Replace('\', '/')
-    $own = $listed.ContainsKey($name) -or $name -eq 'tagmanifest-sha256.txt'
-    if (-not $own -and $system -notcontains $file.Name.ToLower() -and -not $file.Name.StartsWith('~$')) {
+# Tệp do Windows, macOS, Office tự tạo, xét cả cỡ và nội dung: chỉ tên thì ai cũng đặt được.
+function Test-SystemFile($file) {
+    $name = $file.Name.ToLowerInvariant()
+    if ($file.Length -gt 1MB) { return $false }
+    $bytes = [System.IO.File]::ReadAllBytes($file.FullName)
+    $count = [Math]::Min($bytes.Length, 8)
+    $start = if ($count -gt 0) { [System.BitConverter]::ToString($bytes, 0, $count) } else { '' }
+    if ($name -eq 'thumbs.db' -or $name -eq 'ehthumbs.db') { return $start -eq 'D0-CF-11-E0-A1-B1-1A-E1' }
+    if ($name -eq '.ds_store') { return $start -eq '00-00-00-01-42-75-64-31' -and $file.Length -le 64KB }
+    if ($name -eq 'desktop.ini') {
+        $text = [System.IO.File]::ReadAllText($file.FullName)
+        $sections = '(?im)^\s*\[(\.ShellClassInfo|ViewState|LocalizedFileNames)\]'
+        $odd = @($text -split '\r?\n' | Where-Object { $_.Trim() -notmatch '^(\[[^\[\]]+\]|;.*|[^=\[\]]+=.*|)$' })
+        $plain = $text -notmatch '[\x00-\x08\x0b\x0c\x0e-\x1f]' -and -not $text.Contains('\\') -and -not $text.Contains('//')
+        return $file.Length -le 4096 -and $plain -and $odd.Count -eq 0 -and $text -match $sections
+    }
+    if ($name -match '\.(exe|com|scr|pif|bat|cmd|ps1|psm1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|lnk|url|dll|jar|py|sh)[ .]*$') {
+        return $false
+    }
+    if ($name.StartsWith('._')) {
+        $beside = Join-Path $file.DirectoryName $file.Name.Substring(2)
+        return $start.StartsWith('00-05-16-07') -and $file.Length -le 16KB -and (Test-Path -LiteralPath $beside)
+    }
+    if ($name -notmatch '^~\$.*\.(doc|xls)[a-z]?$' -or $bytes.Length -eq 0 -or $bytes.Length -gt 200) { return $false }
+    $rest = $file.Name.Substring(2)
+    $beside = @([System.IO.Directory]::GetFiles($file.DirectoryName) | ForEach-Object { [System.IO.Path]::GetFileName($_) } |
+        Where-Object { -not $_.StartsWith('~$') } |
+        Where-Object { $_ -eq $rest -or ($_.Length -gt 2 -and ($_.Substring(1) -eq $rest -or $_.Substring(2) -eq $rest)) })
+    return $beside.Count -gt 0 -and $bytes[0] -le 54
+}
+
+$beside = 0
+foreach ($entry in Get-ChildItem -LiteralPath $root -Recurse -Force) {
+    $name = $entry.FullName.Substring($root.Length).TrimStart('\', '/').Replace('\', '/')
+    if ($entry.LinkType -eq 'SymbolicLink' -or $entry.LinkType -eq 'Junction') {
+        Write-Host "SAI KHÁC  Liên kết thay cho tệp: $name" -ForegroundColor Red
+        $bad++
+    }
+    elseif ($entry.PSIsContainer -or $listed.ContainsKey($name) -or $name -eq 'tagmanifest-sha256.txt') { continue }
+    elseif (Test-SystemFile $entry) {
+        Write-Host "Lưu ý     Tệp do hệ điều hành hoặc Office tự tạo, không thuộc gói: $name"
+        $beside++
+    }
+    else {
         Write-Host "SAI KHÁC  Thừa tệp: $name" -ForegroundColor Red
         $bad++
     }
 }
 
-if ($bad -eq 0) { Write-Host "Gói còn nguyên vẹn: $($listed.Count) tệp đúng với bản kê." }
+$more = if ($beside -gt 0) { "; có $beside tệp của hệ điều hành bên cạnh" } else { '' }
+if ($bad -eq 0) { Write-Host "Gói còn nguyên vẹn: $($listed.Count) tệp đúng với bản kê$more." }
 else { Write-Host "Có $bad điểm sai khác." }
 $tag = Join-Path $root 'tagmanifest-sha256.txt'
 if (Test-Path -LiteralPath $tag) {

@@ -22,7 +22,17 @@ TAGS = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.
 PAYLOAD_LIST, TAG_LIST = TAGS[2], TAGS[3]
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 TEXT = ("txt", "html", "htm", "csv", "tsv", "xml", "json", "py", "ps1", "cmd", "svg")
-SYSTEM = ("desktop.ini", "thumbs.db", ".ds_store", "ehthumbs.db")
+SYSTEM = {
+    "thumbs.db": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1 << 20),
+    "ehthumbs.db": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1 << 20),
+    ".ds_store": (b"\0\0\0\1Bud1", 1 << 16),
+}
+PROGRAMS = (
+    ".exe", ".com", ".scr", ".pif", ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".wsh",
+    ".hta", ".msi", ".msp", ".msix", ".appx", ".appref-ms", ".application", ".lnk", ".url", ".scf", ".reg", ".inf",
+    ".cpl", ".dll", ".sys", ".jar", ".jnlp", ".chm", ".gadget", ".py", ".pyw", ".sh",
+)  # fmt: skip
+START = 4096
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 CHUNK = 1 << 20
 
@@ -32,14 +42,19 @@ class Pack:
 
     def __init__(self, base, is_zip):
         self.base, self.is_zip = base, is_zip
-        self.hashes, self.sizes, self.texts = {}, {}, {}
+        self.hashes, self.sizes, self.texts, self.starts = {}, {}, {}, {}
         self.errors, self.notes = [], []
+        self.is_repacked, self.beside = False, []
 
     def add(self, name, sha256, size):
         """Ghi nhận một tệp; hai tệp cùng tên là một sai khác."""
         if name in self.hashes:
             self.errors.append("Trong gói có hai tệp cùng tên: " + name)
         self.hashes[name], self.sizes[name] = sha256, size
+
+
+class NotCheckedError(Exception):
+    """Không kiểm tra được; lời nhắn nói vì sao."""
 
 
 def hash_of(stream):
@@ -56,7 +71,7 @@ def read_zip(path):
         members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         unpacked = sum(info.file_size for info in members)
         if unpacked > (64 << 20) and unpacked > 150 * os.path.getsize(path):
-            raise SystemExit("Tệp nén phình to bất thường, không phải gói minh chứng. Đừng mở tệp này.")
+            raise NotCheckedError("Tệp nén phình to bất thường, không phải gói minh chứng. Đừng mở tệp này.")
         held = sorted(
             (info.filename.count("/"), info.filename) for info in members if info.filename.rpartition("/")[2] in TAGS
         )
@@ -65,15 +80,17 @@ def read_zip(path):
         for info in members:
             read_member(archive, info, base, pack)
         if not base or not is_as_packed(archive, raw, base):
-            pack.notes.append("Tệp zip đã được nén lại hoặc sửa phần vỏ; nội dung từng tệp vẫn đúng với bản kê.")
+            pack.is_repacked = True
     return pack
 
 
 def read_member(archive, info, base, pack):
     """Băm một tệp trong zip."""
-    raw_name = info.orig_filename.replace("\\", "/")
+    raw_name = info.orig_filename
+    steps = raw_name.replace("\\", "/").split("/")
     is_link = (info.external_attr >> 16) & 0o170000 == 0o120000
-    if is_link or raw_name.startswith("/") or set(raw_name.split("/")) & {"", ".", ".."} or ":" in raw_name:
+    is_odd = set(raw_name) & set('<>:"|?*\\') or any(ord(letter) < 32 for letter in raw_name)
+    if is_link or is_odd or set(steps) & {"", ".", ".."}:
         pack.errors.append("Đường dẫn nguy hiểm, không giải nén gói này: " + info.filename)
         return
     if not info.filename.startswith(base):
@@ -118,36 +135,76 @@ def is_as_packed(archive, raw, base):
         if odd or not plain or info.header_offset != place or raw.read(len(header)) != header:
             return False
         place += len(header) + info.compress_size
-    size = sum(46 + len(info.filename.encode("utf-8")) for info in infos)
-    raw.seek(place + size)
-    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, len(infos), len(infos), size, place & 0xFFFFFFFF, 0)
-    return place == archive.start_dir and (place + size > 0xFFFFFFFF or raw.read() == end)
+    return place == archive.start_dir and ends_plainly(raw, infos, place)
+
+
+def ends_plainly(raw, infos, place):
+    """Mục lục cuối tệp zip đúng từng byte, sau nó không còn gì."""
+    table = b""
+    for info in infos:
+        name = info.filename.encode("utf-8")
+        table += struct.pack(
+            "<4s6B3H3L5H2L", b"PK\1\2", info.create_version, 3, info.extract_version, 0, 0, 0, info.compress_type,
+            0, 33, info.CRC, info.compress_size & 0xFFFFFFFF, info.file_size & 0xFFFFFFFF, len(name), 0, 0, 0, 0,
+            info.external_attr, info.header_offset & 0xFFFFFFFF,
+        ) + name  # fmt: skip
+    if place + len(table) > 0xFFFFFFFF:
+        return True  # trên 4 GB thì phần cuối có thêm bản ghi
+    raw.seek(place)
+    return raw.read() == table + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, len(infos), len(infos), len(table), place, 0)
+
+
+def root_of(folder):
+    """Thư mục của gói: chính nó, hoặc gói duy nhất nằm trong nó; None khi không có gói nào."""
+
+    def is_bag(root):
+        return any(os.path.exists(os.path.join(root, name)) for name in TAGS)
+
+    if is_bag(folder):
+        return folder
+    inner = [os.path.join(folder, each) for each in sorted(os.listdir(folder))]
+    bags = [each for each in inner if os.path.isdir(each) and not os.path.islink(each) and is_bag(each)]
+    if len(bags) > 1:
+        raise NotCheckedError(
+            "Trong thư mục có %d gói. Hãy kiểm tra từng gói một, chưa gói nào được kiểm tra." % len(bags)
+        )
+    return bags[0] if bags else None
 
 
 def read_folder(folder):
     """Đọc thư mục đã giải nén; không đi theo liên kết."""
-    inner = [os.path.join(folder, each) for each in sorted(os.listdir(folder))]
-    roots = [root for root in [folder, *inner] if any(os.path.exists(os.path.join(root, name)) for name in TAGS)]
-    if not roots:
+    root = root_of(folder)
+    if root is None:
         return None
-    root = roots[0]
     pack = Pack(os.path.basename(os.path.abspath(root)), False)
-    for where, _folders, files in os.walk(root):
-        for each in files:
+    for where, folders, files in os.walk(root):
+        links = [each for each in folders if os.path.islink(os.path.join(where, each))]
+        for each in files + links:
             path = os.path.join(where, each)
-            name = os.path.relpath(path, root).replace(os.sep, "/")
-            if os.path.islink(path):
-                pack.errors.append("Liên kết thay cho tệp: " + name)
-                continue
-            try:
-                with open(path, "rb") as stream:
-                    pack.add(name, hash_of(stream), os.path.getsize(path))
-                if name in TAGS:
-                    with open(path, "rb") as stream:
-                        pack.texts[name] = stream.read()
-            except OSError:
-                pack.add(name, None, 0)
+            read_file(path, os.path.relpath(path, root).replace(os.sep, "/"), pack)
+    there = set(pack.hashes)
+    for name in list(there):
+        parts = name.split("/")
+        there |= {"/".join(parts[:count]) for count in range(1, len(parts))}
+    pack.beside = sorted(name for name in pack.hashes if is_of_system(pack, name, there))
     return pack
+
+
+def read_file(path, name, pack):
+    """Băm một tệp trong thư mục."""
+    if os.path.islink(path) or not os.path.isfile(path):
+        pack.errors.append("Liên kết hoặc thiết bị thay cho tệp: " + name)
+        return
+    try:
+        with open(path, "rb") as stream:
+            pack.starts[name] = stream.read(START) if may_be_of_system(name) else b""
+            stream.seek(0)
+            pack.add(name, hash_of(stream), os.path.getsize(path))
+        if name in TAGS:
+            with open(path, "rb") as stream:
+                pack.texts[name] = stream.read()
+    except OSError:
+        pack.add(name, None, 0)
 
 
 def read_list(pack, list_name):
@@ -169,10 +226,44 @@ def read_list(pack, list_name):
     return listed
 
 
-def is_of_system(name):
-    """Tệp do Windows, macOS, Office tự tạo khi người ta mở thư mục."""
+def may_be_of_system(name):
+    """Tên giống tệp do Windows, macOS, Office tự tạo khi người ta mở thư mục."""
     last = name.rpartition("/")[2].lower()
-    return last in SYSTEM or last.startswith(("~$", "._"))
+    return last in SYSTEM or last == "desktop.ini" or last.startswith(("~$", "._"))
+
+
+def is_of_system(pack, name, there):
+    """Đúng là tệp như thế, xét cả cỡ và nội dung: chỉ tên thì ai cũng đặt được. Trong tệp zip thì không bỏ qua gì."""
+    folder, stroke, last = name.rpartition("/")
+    start, size, low = pack.starts.get(name, b""), pack.sizes[name], last.lower()
+    suffix = os.path.splitext(low.rstrip(" ."))[1]
+    if pack.hashes[name] is None or suffix in PROGRAMS:
+        return False
+    if low in SYSTEM:
+        return start.startswith(SYSTEM[low][0]) and size <= SYSTEM[low][1]
+    if low == "desktop.ini":
+        return size <= START and is_folder_view(start)
+    if low.startswith("._"):
+        return start.startswith(b"\0\5\x16\7") and size <= 1 << 14 and folder + stroke + last[2:] in there
+    if not low.startswith("~$") or not re.fullmatch(r"\.(doc|xls)[a-z]?", os.path.splitext(low)[1]):
+        return False
+    neighbours = [each.rpartition("/")[2] for each in there if each.rpartition("/")[0] == folder]
+    is_beside = any(last[2:] in (each, each[1:], each[2:]) for each in neighbours if not each.startswith("~$"))
+    return is_beside and 0 < size <= 200 and start[0] <= 54
+
+
+def is_folder_view(content):
+    """Tệp desktop.ini thật: cách Explorer hiện thư mục, không dẫn tới máy khác."""
+    text = content.decode("utf-16" if content.startswith(b"\xff\xfe") else "latin-1", "replace")
+    text = text.lstrip("\xef\xbb\xbf")  # dấu đầu tệp của UTF-8
+    section = r"(?im)^\s*\[(\.ShellClassInfo|ViewState|LocalizedFileNames)\]"
+    return (
+        all(letter.isprintable() or letter in "\r\n\t" for letter in text)
+        and all(re.fullmatch(r"\[[^\[\]]+\]|;.*|[^=\[\]]+=.*|", line.strip()) for line in text.splitlines())
+        and "\\\\" not in text
+        and "//" not in text
+        and re.search(section, text) is not None
+    )
 
 
 def compare(pack):
@@ -180,7 +271,8 @@ def compare(pack):
     listed = dict(read_list(pack, PAYLOAD_LIST), **read_list(pack, TAG_LIST))
     missing = [name for name in listed if name not in pack.hashes]
     missing += [name for name in TAGS if name not in pack.hashes and name not in missing]
-    extra = [name for name in pack.hashes if name not in listed and name != TAG_LIST]
+    pack.beside = [name for name in pack.beside if name not in listed]
+    extra = [name for name in pack.hashes if name not in listed and name != TAG_LIST and name not in pack.beside]
     for old in list(missing):
         new = next((name for name in extra if pack.hashes[name] == listed.get(old, "")), None)
         if new:
@@ -190,13 +282,14 @@ def compare(pack):
     pack.errors += ["Thiếu tệp: " + name for name in missing]
     for name in extra:
         twin = next((each for each in listed if listed[each] == pack.hashes[name]), None)
-        if is_of_system(name):
-            pack.notes.append("Tệp do hệ điều hành tự tạo, không thuộc gói: " + name)
-        elif twin:
+        if twin:
             pack.errors.append("Thừa tệp: " + name + " (trùng nội dung với " + twin + ")")
         else:
             pack.errors.append("Thừa tệp: " + name)
     compare_contents(pack, listed)
+    pack.notes += ["Tệp do hệ điều hành hoặc Office tự tạo, không thuộc gói: " + name for name in pack.beside]
+    if pack.is_repacked:
+        pack.notes.append("Tệp zip đã được nén lại hoặc sửa phần vỏ.")
 
 
 def compare_contents(pack, listed):
@@ -220,7 +313,7 @@ def compare_totals(pack):
     """Số tệp, dung lượng, tên gói ghi trong bag-info.txt."""
     text = pack.texts.get("bag-info.txt", b"").decode("utf-8", "replace")
     info = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
-    names = [name for name in pack.hashes if not is_of_system(name)]
+    names = [name for name in pack.hashes if name not in pack.beside]
     payload = [name for name in names if name.startswith("data/")]
     oxum = "%d.%d" % (sum(pack.sizes[name] for name in payload), len(payload))
     if not pack.errors and info.get("Payload-Oxum") != oxum:
@@ -238,13 +331,12 @@ def compare_totals(pack):
 
 def check(path):
     """Kiểm tra một gói: (sai khác, lời nhắn, thông tin gói); sai khác là None khi không phải gói."""
-    if os.path.isdir(path):
-        pack = read_folder(path)
-    else:
-        try:
-            pack = read_zip(path)
-        except BROKEN as error:
-            return ["Tệp không mở được, có thể bị cắt cụt khi chép hoặc tải: %s" % error], [], {}
+    try:
+        pack = read_folder(path) if os.path.isdir(path) else read_zip(path)
+    except NotCheckedError as refusal:
+        return None, [str(refusal)], {}
+    except BROKEN as error:
+        return ["Tệp không mở được, có thể bị cắt cụt khi chép hoặc tải: %s" % error], [], {}
     if pack is None or not (set(pack.hashes) & set(TAGS)):
         return None, [], {}
     compare(pack)
@@ -252,7 +344,18 @@ def check(path):
     if TAG_LIST in pack.texts:
         digits = hashlib.sha256(pack.texts[TAG_LIST]).hexdigest()[:16].upper()
         info["code"] = " ".join(digits[place : place + 4] for place in range(0, 16, 4))
+    info["verdict"] = verdict(pack)
     return pack.errors, pack.notes, info
+
+
+def verdict(pack):
+    """Kết luận trong một câu."""
+    if pack.errors:
+        return "Có %d điểm sai khác." % len(pack.errors)
+    if pack.is_repacked:
+        return "Gói đã được nén lại; nội dung từng tệp vẫn đúng với bản kê từng byte."
+    beside = "; có %d tệp của hệ điều hành bên cạnh" % len(pack.beside) if pack.beside else ""
+    return "Gói còn nguyên vẹn từng byte" + beside + "."
 
 
 def main(arguments):
@@ -266,7 +369,7 @@ def main(arguments):
     path = arguments[0] if arguments else os.path.dirname(os.path.abspath(__file__))
     errors, notes, info = check(path)
     if errors is None:
-        print("Đây không phải là gói minh chứng: không thấy bản kê manifest-sha256.txt.")
+        print(notes[0] if notes else "Đây không phải là gói minh chứng: không thấy bản kê manifest-sha256.txt.")
         return 3
     for label in ("External-Description", "Source-Organization"):
         if label in info:
@@ -275,7 +378,7 @@ def main(arguments):
         print("SAI KHÁC  " + line)
     for line in notes:
         print("Lưu ý     " + line)
-    print("Gói còn nguyên vẹn từng byte." if not errors else "Có %d điểm sai khác." % len(errors))
+    print(info.get("verdict") or "Có %d điểm sai khác." % len(errors))
     if "code" in info:
         print("Mã gói: " + info["code"] + "  (đối chiếu với mã nơi gửi cung cấp)")
     return 4 if errors else 0

@@ -90,11 +90,48 @@ def _exchanges(held: Members) -> Iterator[Change]:
         yield "same name twice", name, [*held, (name, content)]
 
 
+FOLDER_VIEW = (
+    b"[.ShellClassInfo]\r\nIconResource=C:\\Windows\\System32\\imageres.dll,3\r\n[ViewState]\r\nMode=\r\nVid=\r\n"
+)
+AS_LEFT_BY_A_SYSTEM = (
+    ("desktop.ini", FOLDER_VIEW),
+    ("Thumbs.db", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(3000)),
+    (".DS_Store", b"\0\0\0\1Bud1" + bytes(6140)),
+    ("._index.xlsx", bytes.fromhex("00051607") + bytes(116)),
+    ("~$index.xlsx", b"\x05Trang" + b" " * 159),
+)
+"""What systems and Office really leave beside index.xlsx."""
+
+CALLED_AS_IF = (
+    ("~$chay.exe", b"MZ" + bytes(5000)),
+    ("~$chay.exe", b"\x05MZ"),
+    ("~$index.xlsx", b"MZ" + bytes(150)),
+    ("~$index.xlsx", b"\x05Trang" + bytes(300)),
+    ("~$khong-co.docx", b"\x05Trang" + b" " * 156),
+    ("._quyet-dinh.pdf", b"%PDF" * 500),
+    ("._index.xlsx", bytes.fromhex("00051607") + bytes(40_000)),
+    ("._khong-co.pdf", bytes.fromhex("00051607") + bytes(116)),
+    ("desktop.ini", bytes(range(256)) * 16),
+    ("desktop.ini", b"[.ShellClassInfo]\r\nIconResource=\\\\may-la\\x.ico\r\n"),
+    ("desktop.ini", FOLDER_VIEW + b";" * 5000),
+    ("Thumbs.db", b"x"),
+    ("thumbs.db", b"MZ" + bytes(4000)),
+    ("Thumbs.db.exe", bytes.fromhex("d0cf11e0a1b11ae1")),
+    (".DS_Store", b"x" * 6000),
+)
+"""Other files under such names."""
+
+
 def _added(held: Members, base: str) -> Iterator[Change]:
     folders = sorted({name.rpartition("/")[0] for name, _ in held})
     for folder in [*folders, f"{base}/data", f"{base}/moi", "ngoai"]:
         for name in ("them.pdf", "Quyết định.docx", "chay.exe"):
             yield "added", f"{folder}/{name}", [*held, (f"{folder}/{name}", b"noi dung moi")]
+    for folder in (base, f"{base}/data", f"{base}/data/moi", "__MACOSX", f"{base}/__MACOSX"):
+        for name, content in (*AS_LEFT_BY_A_SYSTEM, *CALLED_AS_IF):
+            yield "added as if by a system", f"{folder}/{name}, {len(content)} bytes", [
+                *held, (f"{folder}/{name}", content)
+            ]  # fmt: skip
     for name in ("../ra-ngoai.txt", "/goc.txt", "C:/Windows/x.txt", f"{base}/data/../../x.txt", f"{base}/a\\..\\b.txt"):
         yield "unsafe name", name, [*held, (name, b"x")]
 

@@ -86,15 +86,6 @@ def test_the_tags_of_another_pack_are_seen_by_the_folder(pack: Path) -> None:
     assert not verdict.is_sound
 
 
-def test_files_that_windows_makes_are_only_noted(pack: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(pack) as archive:
-        archive.extractall(tmp_path / "gói")
-    (tmp_path / "gói" / BASE / "data" / "Thumbs.db").write_bytes(b"x")
-    verdict = verify(tmp_path / "gói")
-    assert verdict.is_sound
-    assert [each.kind for each in verdict.findings] == [Kind.SYSTEM]
-
-
 def test_a_link_in_a_folder_is_not_followed(pack: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(pack) as archive:
         archive.extractall(tmp_path / "gói")
@@ -231,17 +222,6 @@ def test_a_part_taken_out_or_put_in_is_told_by_what_it_is(tmp_path: Path) -> Non
         archive.writestr("word/media/nua.png", b"\x89PNG")
     (together,) = verify(file).findings
     assert together.text.endswith(": hình được thêm vào (2 chỗ).")
-
-
-def test_a_digital_signature_behind_a_pdf_is_no_change(tmp_path: Path) -> None:
-    file = tmp_path / "Báo cáo.pdf"
-    render(build_report(sample_content()), "pdf", file)
-    content = file.read_bytes()
-    table = content.rindex(b"xref\n")
-    file.write_bytes(content + b"9 0 obj\n<</Type/Sig>>\nendobj\nstartxref\n%d\n%%%%EOF\n" % table)
-    verdict = verify(file)
-    assert verdict.is_sound
-    assert [each.kind for each in verdict.findings] == [Kind.ADDED]
 
 
 def test_a_report_that_was_cut_is_seen(report: Path) -> None:
