@@ -12,7 +12,7 @@ from pii_desktop.services.workspace import open_workspace
 def pack(arguments: Namespace) -> Exit:
     """Write the evidence pack of a period; prints where it lies and the code to tell the receiver.
 
-    4 where documents that the report lists are no longer there to be packed.
+    4 where documents that the report lists are no longer there to be packed, or some are programs.
     """
     limit = packing.parse_size(arguments.split) if arguments.split else None
     with open_workspace(Path(arguments.workspace)) as opened:
@@ -20,11 +20,12 @@ def pack(arguments: Namespace) -> Exit:
     parts = packing.write(matter, Path(arguments.out), packing.no_step, limit=limit)
     if arguments.json:
         told = [{"file": str(each.path), "size": each.size, "files": each.files, "code": each.code} for each in parts]
-        print_json({"packs": told, "documents": len(matter.plan.documents), "files": len(matter.plan.files)})
+        counts = {"documents": len(matter.plan.documents), "files": len(matter.plan.files)}
+        print_json({"packs": told, **counts, "programs": list(matter.programs)})
     else:
         say("\n".join((f"Gói gồm {matter.sentence}", *packing.remarks(parts, limit))))
         print_lines(*(f"{each.path}\tMã gói: {each.code}" for each in parts))
-    return Exit.FINDINGS if matter.lost_documents else Exit.DONE
+    return Exit.FINDINGS if matter.lost_documents or matter.programs else Exit.DONE
 
 
 def verify(arguments: Namespace) -> Exit:

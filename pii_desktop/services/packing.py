@@ -12,6 +12,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId
 from pii_desktop.domain.listing import EntryState, IndicatorFacts, IndicatorRow
 from pii_desktop.domain.pack_bag import size_words
 from pii_desktop.domain.pack_frozen import as_frozen, without_contents
+from pii_desktop.domain.pack_names import is_program
 from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, WrittenPart, plan_pack
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.progress import Entry
@@ -65,7 +66,24 @@ class PackMatter:
         bare = sum(not row.documents for row in plan.rows)
         rest = f"; {bare} chỉ số, chỉ tiêu chưa có tài liệu" if bare else ""
         held = f"{len(plan.documents)} tài liệu, {len(plan.files)} tệp, {size_words(plan.size)}{rest}."
-        return f"{held} {self._report_words}".strip()
+        return " ".join(filter(None, (held, self._report_words, self._programs_words)))
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The names of files that run when they are opened: seldom evidence, and seldom let through to a receiver."""
+        return tuple(file.file_name for file in self.plan.files if is_program(file.file_name) or is_program(file.path))
+
+    @property
+    def _programs_words(self) -> str:
+        names = self.programs
+        if not names:
+            return ""
+        more = f" và {len(names) - 3} tệp khác" if len(names) > 3 else ""
+        listed = ", ".join(f"“{name}”" for name in names[:3]) + more
+        return (
+            f"Lưu ý: {listed} là chương trình chạy được, không phải văn bản; hộp thư và nơi nhận thường chặn cả gói. "
+            "Nếu không cố ý gửi, hãy gỡ tệp ở trang Minh chứng rồi lập gói lại."
+        )
 
     @property
     def _report_words(self) -> str:

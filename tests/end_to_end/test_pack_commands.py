@@ -46,6 +46,18 @@ def test_a_harmed_pack_is_exit_code_4_with_a_sentence(clerk: Clerk, tmp_path: Pa
     assert "2.2.2_(01)_QD-12.pdf” đã bị sửa" in said
 
 
+@pytest.mark.parametrize("name", ["chay.exe", "Quyết định.pdf.lnk", "mo.BAT", "trang.hta", "cai.msi", "lenh.ps1 "])
+def test_a_program_among_the_evidence_is_packed_and_told(clerk: Clerk, tmp_path: Path, name: str) -> None:
+    attach(clerk, tmp_path / "QĐ 12.pdf")
+    attach(clerk, tmp_path / name)
+    out = tmp_path / "gói.zip"
+    code, _, said = clerk.runs("pack", "--workspace", clerk.folder, "--period", 2, "--out", out)
+    assert code == 4
+    assert f"“{name.strip()}" in said
+    assert "là chương trình chạy được, không phải văn bản" in said
+    assert clerk.runs("verify", out)[0] == 0
+
+
 def test_a_document_of_a_sent_report_that_is_gone_for_good_is_exit_code_4(clerk: Clerk, tmp_path: Path) -> None:
     attach(clerk, tmp_path / "QĐ 12.pdf")
     attach(clerk, tmp_path / "QĐ 13.pdf")
