@@ -56,13 +56,14 @@ class OfficersStep(QWidget):
         self.setFocusProxy(self.leader.name)
 
     def show_profile(self, profile: Profile) -> None:
-        """The usual letterhead of the department; what was typed before stays."""
-        if self._profile is not None and self._profile.department == profile.department:
-            return
-        self._profile = profile
-        self.signer_title.set_text(profile.signer_title)
-        self.symbol.set_text(profile.symbol)
-        self.addressee.set_text(profile.addressee)
+        """The usual letterhead of department and province; what was typed in place of an earlier one stays."""
+        before, self._profile = self._profile, profile
+        usual = {"signer_title": self.signer_title, "symbol": self.symbol, "addressee": self.addressee}
+        for name, field in usual.items():
+            if before is None or field.text() == getattr(before, name):
+                field.set_text(getattr(profile, name))
+        if before is None or self.authority.authority() == before.signing_authority:
+            self.authority.set_authority(profile.signing_authority)
 
     def profile(self, blank: Profile) -> Profile:
         """`blank` with what was typed here."""

@@ -35,12 +35,22 @@ RECIPIENTS = ProfileEntry(
     lambda profile, text: replace(profile, recipients=lines_of(text)),
 )
 
+OFFICIAL_NAME = ProfileEntry(
+    "official_name",
+    lambda profile: profile.called,
+    lambda profile, text: replace(
+        profile, official_name="" if one_line(text) == profile.department else one_line(text)
+    ),
+)
+"""Left blank it is the name of the catalogue again."""
+
 ENTRIES = {
     entry.key: entry
     for entry in (
         *(_plain(name) for name in ("parent_body", "symbol", "drafting_unit", "place", "addressee")),
         *(_plain(name) for name in ("signing_authority", "signer_title", "signer_name")),
         RECIPIENTS,
+        OFFICIAL_NAME,
     )
 }
 """Every field that can be changed, by its key."""

@@ -54,6 +54,7 @@ class ProfileCards(QWidget):
 
     def _letterhead_card(self) -> Card:
         card = Card(self.tr("Thể thức văn bản"), self.tr("in ở đầu và cuối báo cáo"))
+        card.body.addWidget(self._line("official_name", self.tr("Tên đơn vị in trên văn bản")))
         card.body.addWidget(self._line("parent_body", self.tr("Cơ quan chủ quản")))
         pair = row(gap=16)
         pair.addWidget(self._line("symbol", self.tr("Ký hiệu đơn vị"), "STC"), 1)

@@ -56,6 +56,17 @@ def test_the_profile_is_shown(page: PreferencesPage) -> None:
     assert texts["recipients"] == "Như trên\nBan Giám đốc"
 
 
+def test_documents_bear_the_name_that_is_typed_and_blank_is_the_known_one(
+    page: PreferencesPage, place: Workplace
+) -> None:
+    assert page.cards.fields["official_name"].text() == "Sở Tài chính"
+
+    for typed, called in (("Sở Tài chính tỉnh Bắc Ninh", "Sở Tài chính tỉnh Bắc Ninh"), (" ", "Sở Tài chính")):
+        _type(page, place, "official_name", typed)
+        stored = place.read(load_profile)
+        assert (stored.called, stored.department) == (called, "Sở Tài chính")
+
+
 def test_a_field_is_stored_when_it_is_left(page: PreferencesPage, place: Workplace) -> None:
     _type(page, place, "signer_name", "Nguyễn Thị Hồng Hạnh")
 
