@@ -3,13 +3,15 @@
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import unescape
 
+from pii_desktop.domain.pack_findings import Kind, finding
 from pii_desktop.domain.report import PRODUCER
-from pii_desktop.domain.report_seal import CUSTOM_PART, PROPERTY, Sealed, check_parts, check_pdf
+from pii_desktop.domain.report_seal import CUSTOM_PART, PROPERTY, Sealed, check_parts, check_pdf, part_words
 from pii_desktop.importers.pack_shell import is_as_rendered
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
@@ -72,16 +74,22 @@ def _office(path: Path) -> ReportMarks:
             damaged = archive.testzip()
             if damaged:
                 return ReportMarks(name, is_ours=True, trouble=f"phần {damaged} bị hỏng")
+            names = Counter(archive.namelist())
             parts = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
             is_tight = is_as_rendered(archive, raw)
     except _BROKEN:
         return ReportMarks(name, is_ours=False, trouble="không mở được")
     is_ours = any(PRODUCER.encode() in parts.get(each, b"") for each in _PROPERTIES)
-    return ReportMarks(name, is_ours, sealed=_sealed(parts), is_tight=is_tight)
+    return ReportMarks(name, is_ours, sealed=_sealed(parts, names), is_tight=is_tight)
 
 
-def _sealed(parts: dict[str, bytes]) -> Sealed | None:
+def _sealed(parts: dict[str, bytes], names: Counter[str]) -> Sealed | None:
     """What the code says; a program that saves the file again keeps the code and changes the rest."""
     custom = parts.get(CUSTOM_PART, b"")[:_LONGEST_SEAL].decode("utf-8", "replace")
     seal = {unescape(name): digest for name, digest in _SEALS.findall(custom)}
-    return check_parts(seal, parts) if seal else None
+    if not seal:
+        return None
+    sealed = check_parts(seal, parts)
+    # Of two parts of one name a program opens the one or the other, and only one was looked at.
+    twice = (finding(Kind.CHANGED_REPORT, name, f"{part_words(name)} có hai bản") for name in names if names[name] > 1)
+    return replace(sealed, findings=(*sealed.findings, *twice))

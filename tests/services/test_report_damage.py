@@ -1,6 +1,7 @@
 """Damage to a received report: its shell, its code, what stands behind it. Nothing of it passes as untouched."""
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,6 +129,20 @@ def test_the_part_with_the_code_is_checked_itself(written: dict[str, bytes], for
     held[CUSTOM_PART] = held[CUSTOM_PART].replace(b"</Properties>", b"<!-- them --></Properties>")
     (found,) = verify(received(tmp_path, form, zipped(held))).findings
     assert found.text.endswith("phần ghi mã kiểm tra.")
+
+
+@pytest.mark.parametrize("form", OFFICE)
+def test_two_parts_of_one_name_are_told(written: dict[str, bytes], form: str, tmp_path: Path) -> None:
+    """The second is the sealed one; a program may open the first."""
+    held = parts(written[form])
+    doubled = io.BytesIO()
+    with warnings.catch_warnings(action="ignore", category=UserWarning), zipfile.ZipFile(doubled, "w") as archive:
+        archive.writestr(TEXTS[form], b"<la/>")
+        for name, content in held.items():
+            archive.writestr(name, content)
+    (found,) = verify(received(tmp_path, form, doubled.getvalue())).findings
+    assert found.kind is Kind.CHANGED_REPORT
+    assert found.text.endswith(" có hai bản.")
 
 
 def test_no_byte_of_the_code_of_a_pdf_can_be_touched(written: dict[str, bytes], tmp_path: Path) -> None:
