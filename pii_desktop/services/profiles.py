@@ -10,6 +10,7 @@ from pii_desktop.domain.bodies import (
     COMMITTEE_SYMBOL,
     committee_name,
     is_committee,
+    known_head,
     leaders_of,
     seat_of,
     usual_title,
@@ -22,6 +23,7 @@ from pii_desktop.domain.report_form import bare_province, is_central_city, paren
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.catalogue import directory, province_names
 from pii_desktop.services.dates import today
+from pii_desktop.services.report_recipients import follow_letterhead
 from pii_desktop.services.terms import officer_on, settle
 from pii_desktop.text.normalise import one_line, search_key, unmarked
 
@@ -50,7 +52,7 @@ def default_profile(province: str, department: str) -> Profile:
         department=own.name,
         official_name=called if called != own.name else "",
         parent_body=parent_of(called, place),
-        symbol=COMMITTEE_SYMBOL if committee else own.symbol or _initials(own.name),
+        symbol=COMMITTEE_SYMBOL if committee else _symbol(own, called, place),
         place=seat_of(called) if committee and seat_of(called) != place else province_seat(place),
         addressee=people_committee(place) if own.key == _SCIENCE else "Sở Khoa học và Công nghệ",
         signing_authority="TM." if committee else "",
@@ -118,20 +120,24 @@ def with_officers(uow: "UnitOfWork", profile: Profile, day: date) -> Profile:
 
 
 def save_profile(uow: "UnitOfWork", profile: Profile) -> Changes:
-    """Store the profile; past reports keep what they were sent with.
+    """Store the profile; past reports keep what they were sent with, those at work follow another addressee.
 
     Another leader or specialist ends the term of the earlier one yesterday and begins a new one today.
     """
     with uow.action("Sửa thông tin đơn vị"):
+        before = _stored(uow)
         put_profile(uow, profile)
-    return Changes("Sửa thông tin đơn vị", profile=True, desk=True)
+        moved = follow_letterhead(uow, before, profile) if before else frozenset()
+    return Changes("Sửa thông tin đơn vị", profile=True, desk=True, periods=moved)
 
 
 def save_letterhead(uow: "UnitOfWork", profile: Profile) -> Changes:
-    """Store everything of the profile but its officers, who stay as they are."""
+    """Store everything of the profile but its officers, who stay as they are; reports at work follow the addressee."""
     with uow.action("Sửa thông tin đơn vị"):
+        before = _stored(uow)
         _put_letterhead(uow, profile)
-    return Changes("Sửa thông tin đơn vị", profile=True)
+        moved = follow_letterhead(uow, before, profile) if before else frozenset()
+    return Changes("Sửa thông tin đơn vị", profile=True, periods=moved)
 
 
 def put_profile(uow: "UnitOfWork", profile: Profile) -> None:
@@ -162,6 +168,14 @@ def _stored(uow: "UnitOfWork") -> Profile | None:
 def own_department(uow: "UnitOfWork") -> Department:
     """The user's department as the catalogue knows it, or as typed."""
     return directory().department(load_profile(uow).department)
+
+
+def _symbol(own: Department, called: str, province: str) -> str:
+    """That of the catalogue, but for a body of another kind ("Thống kê tỉnh") or of a city ("CATP")."""
+    bare = re.sub(rf"\s+{re.escape(province)}$", "", called)
+    is_of_city = own.symbol == _initials(own.name) and bare.endswith(" thành phố")
+    is_other = known_head(called) != known_head(own.name) or is_of_city
+    return _initials(bare) if is_other or not own.symbol else own.symbol
 
 
 def _initials(name: str) -> str:

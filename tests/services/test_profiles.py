@@ -99,5 +99,21 @@ def test_who_became_part_of_another_department_bears_its_name() -> None:
     assert moved_profile(before, directory().department("Sở Tài chính")).called == "Sở Tài chính"
 
 
+@pytest.mark.parametrize(
+    ("province", "typed", "symbol"),
+    [
+        ("Bắc Ninh", "Công an tỉnh", "CAT"),
+        ("Hà Nội", "Công an tỉnh", "CATP"),
+        ("Bắc Ninh", "Chi cục Thống kê tỉnh", "CCTK"),
+        ("Bắc Ninh", "Thống kê tỉnh Bắc Ninh", "TKT"),
+        ("Bắc Ninh", "Cục Thống kê", "CTK"),
+        ("Hà Nội", "VP UBND tỉnh", "VPUBND"),
+        ("Hà Nội", "Sở Tài chính", "STC"),
+    ],
+)
+def test_the_symbol_is_that_of_the_body_as_it_is_called(province: str, typed: str, symbol: str) -> None:
+    assert default_profile(province, typed).symbol == symbol
+
+
 def test_a_symbol_has_no_accents_but_the_barred_d() -> None:
     assert default_profile("Bắc Ninh", "Ủy hội Đồng bằng").symbol == "UHĐB"
