@@ -114,6 +114,14 @@ def period_end(period: Period) -> date:
     return date.fromordinal(following.toordinal() - 1)
 
 
+def signing_year(period: Period, today: date) -> int:
+    """The year of the day on which its report will be signed: when it is due, or `today` where that is later.
+
+    A report without a deadline is signed when its period is over.
+    """
+    return max(period.deadline or period_end(period), today).year
+
+
 def period_start(period: Period) -> date:
     """The first day that a period is about: 01/7 for the second half, 01/01 for the year."""
     months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}.get(period.kind)

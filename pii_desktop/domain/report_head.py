@@ -16,7 +16,7 @@ def letterhead_of(content: ReportContent) -> Letterhead:
         issuing_body=unit_called(content),
         symbol=f"BC-{symbol}" if symbol else "BC",
         place=profile.place.strip() or profile.province,
-        year=content.period.year,
+        year=content.signing_year,
         abstract=abstract_of(content),
         addressees=addressees_of(content),
     )

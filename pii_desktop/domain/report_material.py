@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from pii_desktop.domain.coordination import Request
@@ -12,7 +13,7 @@ from pii_desktop.domain.earlier import EarlierEntry
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.listing import IndicatorRow, PillarScore, StoredPlan
-from pii_desktop.domain.period import Period
+from pii_desktop.domain.period import Period, signing_year
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import WorkItem
@@ -45,7 +46,7 @@ class ReportContent:
 
     `earlier` are entries of earlier periods; `requests` what other departments were asked for in the period; `loose`
     documents of the period that prove no row; `wordings` the user's words for sentences, templates among them.
-    `pillars` and `coverage` are only drawn.
+    `pillars` and `coverage` are only drawn. `today` is when it is built; without it nothing is late.
     """
 
     profile: Profile
@@ -62,6 +63,12 @@ class ReportContent:
     ledgers: Ledgers = field(default_factory=Ledgers)
     pillars: tuple[PillarScore, ...] = ()
     coverage: CoverageMatrix | None = None
+    today: date = date.min
+
+    @property
+    def signing_year(self) -> int:
+        """The year that stands in the date line while there is no date."""
+        return signing_year(self.period, self.today)
 
     def draws(self, annex: DrawnAnnex) -> bool:
         """True where the user wants this annex."""

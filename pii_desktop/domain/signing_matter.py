@@ -115,7 +115,8 @@ class SigningMatter:
     `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
     sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
     department's, `plans` are those it carries out, `printed` their tasks and names, repeated as they stand. `today` is
-    None where days to come are none of the matter. `addressee_place` is where the addressee is written.
+    None where days to come are none of the matter. `addressee_place` is where the addressee is written,
+    `period_year` the year a report is about, which may be signed in a later one; None where that is the same.
     """
 
     report: Report
@@ -133,11 +134,12 @@ class SigningMatter:
     parties: Parties = field(default_factory=Parties)
     today: date | None = None
     addressee_place: Spot = field(default_factory=lambda: Spot(Site.PREFERENCES, "addressee"))
+    period_year: int | None = None
 
     @property
     def year(self) -> int:
         """The year the document is about."""
-        return self.report.letterhead.year
+        return self.period_year or self.report.letterhead.year
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.coverage_report import CoverageContent, coverage_report
+from pii_desktop.domain.period import signing_year
 from pii_desktop.domain.report import Report
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.coverage import matrix
@@ -27,7 +28,7 @@ def build_coverage_report(uow: "UnitOfWork", scope: Scope) -> Report:
             policies=policy_register(uow, period.id if period else None),
             profile=load_profile(uow),
             period=lower_first(title),
-            year=period.year if period else today().year,
+            year=signing_year(period, today()) if period else today().year,
             day=today(),
         )
     )

@@ -11,6 +11,7 @@ from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import pillar_scores, to_row
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.coverage import matrix
+from pii_desktop.services.dates import today
 from pii_desktop.services.earlier import earlier_entries
 from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
 from pii_desktop.services.live_reports import Build, live_document
@@ -74,6 +75,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
         loose=uow.evidence.unlinked(period_start(period), period_end(period)),
         requests=uow.requests.of_period(period.id),
         wordings=uow.wordings.of_report(period.id, concerned),
+        today=today(),
     )
 
 

@@ -86,6 +86,7 @@ def _matter(uow: "UnitOfWork", content: ReportContent, former: "_Former", at: Te
         parties=parties_of(content, day),
         today=today(),
         addressee_place=_addressee_place(content),
+        period_year=content.period.year,
     )
 
 

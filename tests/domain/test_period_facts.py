@@ -9,7 +9,7 @@ import pytest
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.frozen_facts import Facts, FrozenDocument, FrozenFile, FrozenRow, FrozenWork
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId, WorkItemId
-from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.period import Period, PeriodKind, signing_year
 from pii_desktop.domain.period_facts import belonging, is_followed, last_day
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_differences import compare_facts
@@ -83,3 +83,17 @@ def test_a_later_period_of_the_year_goes_on_with_the_same_rows(
 def test_a_report_on_demand_is_over_when_it_was_due() -> None:
     assert last_day(a_period(1, PeriodKind.ONCE)) == date(2025, 4, 15)
     assert last_day(HALF) == JUNE
+
+
+@pytest.mark.parametrize(
+    ("deadline", "today", "year"),
+    [
+        (date(2025, 11, 30), date(2025, 11, 20), 2025),
+        (date(2026, 1, 15), date(2025, 11, 20), 2026),
+        (date(2025, 11, 30), date(2026, 2, 3), 2026),
+        (None, date(2025, 3, 1), 2025),
+        (None, date(2026, 2, 3), 2026),
+    ],
+)
+def test_the_date_line_has_the_year_of_the_day_of_signing(deadline: date | None, today: date, year: int) -> None:
+    assert signing_year(replace(a_period(1, PeriodKind.YEAR), deadline=deadline), today) == year

@@ -1,13 +1,18 @@
 """Reports are built from the store and written where the clerk says."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pii_desktop.domain.report_form import date_words
+from pii_desktop.domain.signing_matter import SigningFinding
+from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.errors import InputError
 from pii_desktop.services import reporting
 from pii_desktop.services.profiles import default_profile, save_profile
+from pii_desktop.services.signing_checks import signing_findings
 from pii_desktop.storage.workspace import Workspace
 
 
@@ -33,6 +38,21 @@ def test_the_report_answers_only_for_followed_rows(workspace: Workspace) -> None
     text = " ".join(getattr(block, "text", "") for block in report.blocks)
     assert "16" in text
     assert report.letterhead.addressees == ("Sở Khoa học và Công nghệ",)
+
+
+def test_a_report_that_is_late_is_dated_in_the_year_it_will_be_signed_in(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day, year in ((date(2025, 11, 20), 2025), (date(2026, 2, 3), 2026)):
+        monkeypatch.setattr(reporting, "today", lambda day=day: day)
+        report = workspace.read(lambda uow: reporting.build(uow, 2))
+        assert date_words(report.letterhead).endswith(f"năm {year}")
+        assert report.letterhead.abstract.endswith("năm 2025")
+        assert not [each for each in signing_findings_of(workspace) if each.rule is SigningRule.OLD_YEAR]
+
+
+def signing_findings_of(workspace: Workspace) -> tuple[SigningFinding, ...]:
+    return workspace.read(lambda uow: signing_findings(uow, 2))
 
 
 def test_without_rows_there_is_no_report(empty: Workspace) -> None:

@@ -14,7 +14,6 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.report import Paragraph
 from pii_desktop.domain.versions import Version, VersionKind
 from pii_desktop.services.addressing import find_assignment
-from pii_desktop.services.blocking import form_errors
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.dates import today
 from pii_desktop.services.progress import record
@@ -23,7 +22,6 @@ from pii_desktop.services.scope import Scope
 from pii_desktop.services.versions import Signing, begin, send, sign, submit
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.page import PeriodsPage
-from pii_desktop.ui.periods.reason_dialogs import SubmitDialog
 from pii_desktop.ui.periods.sent_dialogs import SentDialog
 from pii_desktop.ui.periods.signed_dialog import SignedDialog
 from pii_desktop.ui.periods.step_foot import Step
@@ -40,12 +38,6 @@ if TYPE_CHECKING:
 def edit(uow: "UnitOfWork", period_id: PeriodId) -> Changes:
     """The figure of 2.2.3 comes in."""
     entry = Entry(result="Chi NC&PT đạt 0,47% GRDP", explanation=WHY)
-    return record(uow, find_assignment(uow, "2.2.3").id, period_id, entry)[1]
-
-
-def leave_open(uow: "UnitOfWork", period_id: PeriodId) -> Changes:
-    """Something is still to be filled in."""
-    entry = Entry(result="Đã ban hành [...] kế hoạch chi NC&PT", explanation=WHY)
     return record(uow, find_assignment(uow, "2.2.3").id, period_id, entry)[1]
 
 
@@ -100,53 +92,6 @@ def test_a_draft_is_submitted_with_one_click_and_taken_back(
     place.desk.undo()
     place.settle()
     assert page.head.steps.current() == 0
-
-
-@pytest.fixture
-def unfilled(period_id: PeriodId, place: Workplace) -> PeriodId:
-    """The year 2025 with a place left to fill in what is said of 2.2.3."""
-    place.change(partial(leave_open, period_id=period_id))
-    return period_id
-
-
-def test_errors_before_signature_are_asked_about_and_kept_with_the_reason(
-    unfilled: PeriodId, page: PeriodsPage, place: Workplace
-) -> None:
-    page.signing._on_rested()
-    place.settle()
-    errors = len(place.read(partial(form_errors, period_id=unfilled)))
-    assert page.steps.note() == f"Còn {errors} lỗi trước khi ký"
-    page.steps.next.click()
-    place.settle()
-    assert place.read(lambda uow: uow.versions.of_period(unfilled)) == ()
-    dialog = page.rounds.dialog
-    assert isinstance(dialog, SubmitDialog)
-    assert "“[...]”" in dialog.reason.form.text()
-    dialog.accept_button.click()
-    assert "Chưa ghi lý do" in dialog.banner.text()
-    dialog.reason.field.set_text("Lãnh đạo cần xem trước")
-    dialog.accept_button.click()
-    place.settle()
-    assert latest(place, unfilled).state is PeriodState.SUBMITTED
-    assert place.read(lambda uow: uow.history.recent(1))[0].why == "Lãnh đạo cần xem trước"
-    page.signing._on_rested()
-    place.settle()
-    assert page.steps.note() == f"Chờ lãnh đạo · còn {errors} lỗi trước khi ký"
-
-
-@pytest.mark.parametrize("step", [Step.SUBMIT, Step.SIGN, Step.SEND])
-def test_errors_before_signature_lead_to_where_they_are_put_right(
-    unfilled: PeriodId, page: PeriodsPage, place: Workplace, step: Step
-) -> None:
-    page.steps.wanted.emit(step)
-    place.settle()
-    dialog = page.rounds.dialog
-    assert isinstance(dialog, SubmitDialog | SignedDialog | SentDialog)
-    assert dialog.reason.field.isVisibleTo(dialog)
-    dialog.reason.form.acted.emit()
-    assert page.rounds.dialog is None
-    assert place.wanted == [Destination(PageKey.REPORT, tab="checks", period_id=unfilled)]
-    assert page.steps.next.isEnabled()
 
 
 def test_a_second_click_does_nothing(period_id: PeriodId, page: PeriodsPage, place: Workplace) -> None:
