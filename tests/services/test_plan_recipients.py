@@ -1,25 +1,34 @@
 """Who gets the reports of a plan: as its kind says (domain.md 1, 5, 6), else as it was set."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import RowKind
+from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.services.deadlines import plan_defaults, set_deadlines
 from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
-from pii_desktop.services.periods import NewPeriod, add_period
-from pii_desktop.services.plan_recipients import department_on, usual_recipient
+from pii_desktop.services.periods import NewPeriod, add_period, change_period
+from pii_desktop.services.plan_recipients import usual_recipient
+from pii_desktop.services.profiles import load_profile, save_letterhead
+from pii_desktop.services.report_recipients import department_on
 from pii_desktop.services.reporting import build
+from pii_desktop.services.signing_checks import signing_findings
+from pii_desktop.services.stepping import undo_last
+from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
 
 FIRST = PlanId(1)
+ADDRESSEES = {SigningRule.OTHER_ADDRESSEE, SigningRule.ADDRESSEE_MISSING}
 _TARGET = a_row(None, "Số doanh nghiệp mới", kind=RowKind.TARGET, stt="1", pillar=None, lead=("Các sở, ngành",))
 
 
@@ -91,3 +100,38 @@ def test_what_was_set_for_a_plan_is_remembered(tmp_path: Path) -> None:
         workspace.run(lambda uow: set_deadlines(uow, FIRST, {}, recipient=""))
         drafts = workspace.read(lambda uow: uow.periods.all())
         assert {each.recipient for each in drafts} == {"Sở Kế hoạch và Đầu tư"}, "drafts go along"
+
+
+OFFICE = "Văn phòng UBND tỉnh Bắc Ninh"
+
+
+def recipients(workspace: Workspace) -> dict[str, str]:
+    return {each.title: each.recipient for each in workspace.read(lambda uow: uow.periods.all())}
+
+
+def addressed(workspace: Workspace, addressee: str) -> Changes:
+    changed = replace(workspace.read(load_profile), addressee=addressee)
+    return workspace.run(lambda uow: save_letterhead(uow, changed))
+
+
+def test_drafts_follow_another_addressee_in_the_settings_in_one_step(workspace: Workspace) -> None:
+    before = recipients(workspace)
+    assert set(before.values()) == {"Sở Khoa học và Công nghệ"}
+    changes = addressed(workspace, OFFICE)
+    assert set(recipients(workspace).values()) == {OFFICE}
+    assert changes.periods == {each.id for each in workspace.read(lambda uow: uow.periods.all())}
+    report = workspace.read(lambda uow: build(uow, 2))
+    assert report.letterhead.addressees == (OFFICE,)
+    assert "Sở Khoa học và Công nghệ" not in getattr(report.blocks[0], "text", "")
+    assert not [each for each in workspace.read(lambda uow: signing_findings(uow, 2)) if each.rule in ADDRESSEES]
+    workspace.run(undo_last)
+    assert recipients(workspace) == before
+
+
+def test_a_recipient_set_by_hand_and_one_that_was_sent_to_stay(workspace: Workspace) -> None:
+    half, year = workspace.read(lambda uow: uow.periods.all())
+    workspace.run(lambda uow: change_period(uow, replace(year, recipient="Ban Chỉ đạo tỉnh")))
+    workspace.run(lambda uow: send(uow, half.id, date(2025, 5, 30), "Đã gửi bản giấy"))
+    before = recipients(workspace)
+    assert not addressed(workspace, OFFICE).periods
+    assert recipients(workspace) == before
