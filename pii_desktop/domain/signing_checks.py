@@ -11,7 +11,10 @@ from pii_desktop.domain.signing_form import of_form
 from pii_desktop.domain.signing_matter import SigningFinding, SigningMatter
 from pii_desktop.domain.signing_parties import of_parties
 from pii_desktop.domain.signing_plan import of_plans
-from pii_desktop.domain.signing_words import left_in_tables, of_words
+from pii_desktop.domain.signing_signs import of_signs
+from pii_desktop.domain.signing_tables import left_in_tables
+from pii_desktop.domain.signing_words import of_words
+from pii_desktop.domain.signing_years import of_years
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -26,6 +29,8 @@ def _all(matter: SigningMatter) -> Iterator[SigningFinding]:
     yield from of_form(matter)
     yield from of_parties(matter)
     yield from of_words(matter)
+    yield from of_signs(matter)
+    yield from of_years(matter)
     yield from of_accents(matter)
     yield from of_days(matter)
     yield from of_citations(matter)

@@ -17,6 +17,8 @@ from pii_desktop.domain.signing_rules import RULES, SigningRule
 
 SHORT = 60
 """Letters of a quotation."""
+_LONGEST = 160
+"""Letters of what a finding says in its own sentence: nobody reads a list of recipients there."""
 
 
 class Part(StrEnum):
@@ -115,8 +117,9 @@ class SigningMatter:
     `counts` are the numbers of rows and work items the text may name, `generated` what the program writes for each
     sentence. `documents` are plans and evidence with their days, `plan_numbers` those of plans; `unit_symbol` is the
     department's, `plans` are those it carries out, `printed` their tasks and names, repeated as they stand. `today` is
-    None where days to come are none of the matter. `addressee_place` is where the addressee is written,
-    `period_year` the year a report is about, which may be signed in a later one; None where that is the same.
+    None where days to come are none of the matter, `is_whole_year` where the period is a year. `addressee_place` is
+    where the addressee is written, `period_year` the year a report is about, which may be signed in a later one; None
+    where that is the same.
     """
 
     report: Report
@@ -133,6 +136,7 @@ class SigningMatter:
     printed: tuple[str, ...] = ()
     parties: Parties = field(default_factory=Parties)
     today: date | None = None
+    is_whole_year: bool = False
     addressee_place: Spot = field(default_factory=lambda: Spot(Site.PREFERENCES, "addressee"))
     period_year: int | None = None
 
@@ -171,7 +175,8 @@ class SigningFinding:
 
 def found(rule: SigningRule, said: Said, place: Spot | None = None, /, **words: str) -> SigningFinding:
     """A finding in a piece of the document, said with the words of its rule."""
-    sentence = RULES[rule].sentence.format(**words)
+    cut = {name: _cut(word, _LONGEST) for name, word in words.items()}
+    sentence = RULES[rule].sentence.format(**cut)
     return SigningFinding(rule, sentence, said.part, said.key, short(said.text), place or place_of_part(said.part))
 
 
@@ -195,7 +200,11 @@ _FIELDS: Final[Mapping[Part, str]] = {
 
 def short(text: str) -> str:
     """`text` for a list."""
-    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+    return _cut(text, SHORT)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def everything_said(report: Report) -> Iterator[Said]:

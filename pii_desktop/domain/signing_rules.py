@@ -45,6 +45,7 @@ class SigningRule(StrEnum):
     DOTS_LEFT = "dots-left"
     BRACKETS_LEFT = "brackets-left"
     OLD_YEAR = "old-year"
+    OUTLOOK_PAST = "outlook-past"
     OLD_DEPARTMENT = "old-department"
     OLD_SIGNER = "old-signer"
     SIGNER_MISSING = "signer-missing"
@@ -56,6 +57,7 @@ class SigningRule(StrEnum):
     SPACING = "spacing"
     DECIMAL_POINT = "decimal-point"
     OLD_FONT = "old-font"
+    SIGN_UNDRAWN = "sign-undrawn"
     PLAN_UNNUMBERED = "plan-unnumbered"
     PLAN_WITHOUT_SUBJECT = "plan-without-subject"
     PLANS_ALIKE = "plans-alike"
@@ -123,6 +125,9 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.DOTS_LEFT: RuleWords(_ERROR, "Còn chỗ chấm chưa điền: “{what}”", "Điền hoặc bỏ", OURS),
     SigningRule.BRACKETS_LEFT: RuleWords(_ERROR, "Còn chỗ trống chưa điền: “{what}”", "Điền hoặc bỏ", OURS),
     SigningRule.OLD_YEAR: RuleWords(_WARNING, "Nhắc năm {what} trong báo cáo năm {year}", "Xem lại năm", OURS),
+    SigningRule.OUTLOOK_PAST: RuleWords(
+        _WARNING, "“{what}” trong báo cáo cả năm {year}: phương hướng là của năm sau", "Xem lại năm", OURS
+    ),
     SigningRule.OLD_DEPARTMENT: RuleWords(
         _WARNING, "“{what}” nay là {now} (từ {since})", "Dùng tên mới", "domain.md 5"
     ),
@@ -138,6 +143,9 @@ RULES: Final[Mapping[SigningRule, RuleWords]] = {
     SigningRule.SPACING: RuleWords(_NOTE, "Khoảng trắng hoặc dấu câu thừa ở “{what}”", "Sửa câu", PRACTICE),
     SigningRule.DECIMAL_POINT: RuleWords(_WARNING, "Số “{what}”: phần thập phân viết sau dấu phẩy", "Sửa số", PRACTICE),
     SigningRule.OLD_FONT: RuleWords(_ERROR, "“{what}” còn chữ gõ bằng bảng mã cũ hoặc lỗi chữ", "Gõ lại", OURS),
+    SigningRule.SIGN_UNDRAWN: RuleWords(
+        _WARNING, "Phông chữ của báo cáo không có ký hiệu {what}, bản PDF in thành ô vuông", "Thay bằng chữ", OURS
+    ),
     SigningRule.OTHER_PROVINCE: RuleWords(
         _ERROR, "Ghi “{what}” trong báo cáo của đơn vị thuộc {own}", "Sửa tên địa phương", OURS
     ),

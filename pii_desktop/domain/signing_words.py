@@ -1,17 +1,14 @@
 """Rules of the wording: places left to fill, dates, citations, years and names of before, annexes, old fonts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from pii_desktop.domain.findings import Site, Spot
-from pii_desktop.domain.ids import AssignmentId
-from pii_desktop.domain.report import Table, cell_text
+from pii_desktop.domain.findings import Spot
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_matter import (
     FormerName,
-    Part,
     Said,
     SigningFinding,
     SigningMatter,
@@ -32,45 +29,38 @@ _AND_SO_ON = re.compile(
 _BRACKETS = re.compile(
     r"\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|\(\s*(?:\.{2,}|…+|\?*)\s*\)|<[^<>\d\s][^<>\n]{0,40}>|\b[xX]{2,}\b|\?{2,}|\((?:ghi|nêu|điền)\s[^()\n]{0,40}\)"
 )
-_HOLE = re.compile(r"[.…]\s?[.…]|__|[\[{<(?]|[xX]{2}")
+HOLE = re.compile(r"[.…]\s?[.…]|__|[\[{<(?]|[xX]{2}")
 """What every place left to fill holds; most texts, and nearly all cells of long tables, do not."""
 _DATE = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 _WORDED_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d/.,-])năm\s+(20\d\d)(?![\d-])", re.IGNORECASE)
+_MONTH = re.compile(r"(?<!\d )tháng\s+(\d{1,2})(?:\s*/\s*|\s+năm\s+)\d{4}(?!\d)", re.IGNORECASE)
+_MONTHS = 12
 _SPACING = re.compile(r" {2,}|\s[,;:.!?](?=\s|$)|[,;]{2,}|\(\s|\s\)")
 _TWICE = re.compile(r"\b(các|đã|của|và|là|được|cho|trong|với|những|theo|về|để|tại|trên)\s+\1\b", re.IGNORECASE)
 _POINT = re.compile(r"(?<![\d.,/])\d+\.\d{1,2}(?=\s*%)")
-_PAST_PERIOD = re.compile(r"(?:(?:6|9|06|09) tháng(?:\s+(?:đầu|cuối))?|quý\s+[IV]+)\s+năm\s+(20\d\d)", re.IGNORECASE)
-# Years that belong where they stand: of a law, of a beginning, of a comparison.
-_OWN_YEAR = re.compile(
-    r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|giai đoạn|từ|so với|cùng kỳ|kể từ)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_OF_ANOTHER = re.compile(r"(?:Đính chính|Bổ sung) Báo cáo\b")
-"""An abstract that cites the report it corrects keeps that report's year."""
-_EARLIEST = 2
 
 
 def of_words(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Everything about the words of the document; each rule looks at one piece of text after the other."""
     for said in everything_said(matter.report):
-        yield from _left_to_fill(said, matter.printed)
+        yield from left_to_fill(said, matter.printed)
         yield from _dates(said)
         yield from _fonts(said)
         yield from _spacing(said, matter.printed)
-        if said.part is not Part.RECIPIENTS:
-            yield from _years(said, matter.year)
         yield from _names(said, matter)
 
 
-def _left_to_fill(said: Said, printed: tuple[str, ...], place: Spot | None = None) -> Iterator[SigningFinding]:
-    if not _HOLE.search(said.text):
+def left_to_fill(said: Said, printed: tuple[str, ...], place: Spot | None = None) -> Iterator[SigningFinding]:
+    """Places left to fill, one told by each rule; dots in brackets are one place."""
+    if not HOLE.search(said.text):
         return
     text = _AND_SO_ON.sub(lambda listed: listed[0].rstrip("."), said.text)
-    for rule, pattern in ((SigningRule.DOTS_LEFT, _DOTS), (SigningRule.BRACKETS_LEFT, _BRACKETS)):
+    told: re.Match[str] | None = None
+    for rule, pattern in ((SigningRule.BRACKETS_LEFT, _BRACKETS), (SigningRule.DOTS_LEFT, _DOTS)):
         match = pattern.search(text) and pattern.search(own_words(text, printed))
-        if match:
+        if match and not (told and told.start() < match.end() and match.start() < told.end()):
             yield found(rule, said, place, what=match[0].strip())
+            told = match
 
 
 def _dates(said: Said) -> Iterator[SigningFinding]:
@@ -81,6 +71,9 @@ def _dates(said: Said) -> Iterator[SigningFinding]:
                 yield found(SigningRule.DATE_IMPOSSIBLE, said, what=match[0])
             elif len(day) == 1 or (len(month) == 1 and int(month) <= 2):
                 yield found(SigningRule.DATE_ZERO, said, what=match[0])
+    for match in _MONTH.finditer(said.text):
+        if not 1 <= int(match[1]) <= _MONTHS:
+            yield found(SigningRule.DATE_IMPOSSIBLE, said, what=match[0])
 
 
 def _is_a_day(day: int, month: int, year: int) -> bool:
@@ -104,21 +97,6 @@ def _spacing(said: Said, printed: tuple[str, ...]) -> Iterator[SigningFinding]:
     point = _POINT.search(text)
     if point is not None:
         yield found(SigningRule.DECIMAL_POINT, said, what=point[0])
-
-
-def _years(said: Said, year: int) -> Iterator[SigningFinding]:
-    """A year that is neither this one, the one before, nor one to come: last year's text was left.
-
-    A law, a beginning or a comparison has a year of its own.
-    """
-    is_head = said.part in (Part.HEAD, Part.ANNEX) and not _OF_ANOTHER.match(said.text)
-    periods = {match.start(1): match for match in _PAST_PERIOD.finditer(said.text)}
-    for match in _YEAR.finditer(said.text):
-        named, before = int(match[1]), said.text[: match.start()]
-        is_own = _OWN_YEAR.search(before) is not None or re.search(r"tháng\s+\d{1,2}\s+$", before) is not None
-        is_left = named <= year - _EARLIEST or (named < year and match.start(1) in periods)
-        if (is_left and not is_own) or (is_head and named == year - 1 and str(year) not in said.text):
-            yield found(SigningRule.OLD_YEAR, said, what=match[1], year=str(year))
 
 
 def _names(said: Said, matter: SigningMatter) -> Iterator[SigningFinding]:
@@ -148,32 +126,3 @@ def _is_of_its_time(folded: str, place: int, since: date) -> bool:
         return False
     day, month, year = (int(part) for part in match.groups())
     return date(year, month, day) < since
-
-
-def left_in_tables(matter: SigningMatter) -> Iterator[SigningFinding]:
-    """Places left to fill in the cells of tables; each leads to the row that its line is about."""
-    owners = {name: row.assignment_id for row in matter.rows for name in (row.code, row.citation) if name}
-    report = matter.report
-    blocks = [(Part.BODY, block) for block in report.blocks]
-    blocks += [(Part.ANNEX, block) for annex in report.annexes for block in annex.blocks]
-    for part, block in blocks:
-        if isinstance(block, Table):
-            for text, owner in _with_holes(block, owners):
-                spot = Spot(Site.INDICATORS, _tab(block), owner) if owner else None
-                yield from _left_to_fill(Said(part, text), matter.printed, spot)
-
-
-def _with_holes(table: Table, owners: Mapping[str, AssignmentId]) -> Iterator[tuple[str, AssignmentId | None]]:
-    """Cells that may have a place left, each with the row named in its line, else in the heading over it."""
-    over = None
-    for row in table.rows:
-        texts = [cell_text(cell) for cell in row.cells]
-        over = owners.get(texts[0]) if row.is_group else over
-        for text in filter(_HOLE.search, texts):
-            yield text, next((owners[each] for each in texts if each in owners), over)
-
-
-def _tab(table: Table) -> str:
-    """The tab of a row's panel where what the table tells is entered."""
-    titles = " ".join(column.title for column in table.columns)
-    return "work" if "Nhiệm vụ" in titles else "evidence" if "Trích yếu" in titles else "progress"

@@ -9,7 +9,7 @@ from pii_desktop.domain.departments import Department
 from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.narrative_patterns import PATTERNS, TYPED
-from pii_desktop.domain.period import Period, period_end
+from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Report
 from pii_desktop.domain.report_content import ReportContent, build_text
@@ -85,6 +85,7 @@ def _matter(uow: "UnitOfWork", content: ReportContent, former: "_Former", at: Te
         printed=printed_in(content),
         parties=parties_of(content, day),
         today=today(),
+        is_whole_year=content.period.kind is PeriodKind.YEAR,
         addressee_place=_addressee_place(content),
         period_year=content.period.year,
     )

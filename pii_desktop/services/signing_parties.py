@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.report_material import ReportContent, full_name, plain_name
+from pii_desktop.domain.report_wording import citations
 from pii_desktop.domain.signing_matter import Parties, ProvinceName
 from pii_desktop.domain.signing_printed import as_printed
 from pii_desktop.services.catalogue import directory
@@ -52,9 +53,11 @@ def _departments() -> tuple[tuple[str, ...], ...]:
 
 
 def _quoted(content: ReportContent) -> "Iterator[str]":
-    """Titles of plans and of documents, and names of rows, as the text repeats them."""
+    """Titles and citations of plans, titles of documents, names of rows, as the text repeats them."""
     for part in content.plans:
         yield from (part.subject, *part.plan.document.title)
+    for _, full, short in citations(content.plans, content.profile.province):
+        yield from (full, short)
     for row in content.rows:
         yield from (full_name(row), plain_name(row))
     yield from (each.fields.abstract for each in content.evidence)

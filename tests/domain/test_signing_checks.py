@@ -17,6 +17,7 @@ from pii_desktop.domain.signing_rules import RULES, SigningRule
 from tests.domain import test_signing_authority as authority
 from tests.domain import test_signing_parties as parties
 from tests.domain import test_signing_plan as plans
+from tests.domain import test_signing_years as years
 from tests.domain.signing_samples import CLOSING, OPENING, RESULT, a_row, headed, matter, saying, sent_to, signed, sound
 
 Rule = SigningRule
@@ -202,9 +203,9 @@ def test_a_document_that_keeps_it_is_not(rule: SigningRule, checked: SigningMatt
 
 
 def test_every_rule_has_words_a_document_that_breaks_it_and_one_that_does_not() -> None:
-    elsewhere = {Rule.NUMBER_ASKED}  # test_signing_told.py
-    broken = (*BROKEN, *authority.BROKEN, *parties.BROKEN, *plans.BROKEN)
-    sound = (*SOUND, *authority.SOUND, *parties.SOUND, *plans.SOUND)
+    elsewhere = {Rule.NUMBER_ASKED, Rule.SIGN_UNDRAWN}  # test_signing_told.py, test_signing_signs.py
+    broken = (*BROKEN, *authority.BROKEN, *parties.BROKEN, *plans.BROKEN, *years.BROKEN)
+    sound = (*SOUND, *authority.SOUND, *parties.SOUND, *plans.SOUND, *years.SOUND)
     assert set(RULES) == set(SigningRule)
     assert {rule for rule, _ in broken} == set(RULES) - elsewhere == {rule for rule, _ in sound} - elsewhere
 
