@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import IO, Final
 
@@ -10,6 +11,7 @@ from pii_desktop.domain.report_seal import CUSTOM_PART, FIRST_PART, WRITTEN_AT
 
 _ENTRY = struct.Struct("<4s4B4HL2L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_BLOCK: Final = 1 << 16
 _PACKED_RIGHTS: Final = 0o644 << 16
 _REPORT_RIGHTS: Final = 0o600 << 16
 _SYSTEMS: Final = (0, 3)  # a report tells whether it was written on Windows
@@ -32,6 +34,42 @@ def is_as_rendered(archive: zipfile.ZipFile, raw: IO[bytes]) -> bool:
     return is_framed and is_of_one_system and _is_tight(archive, raw, _is_rendered)
 
 
+def _ends_cleanly(raw: IO[bytes], info: zipfile.ZipInfo) -> bool:
+    """True where the packed content at hand ends with its last bit: no checksum of zip covers what stands behind."""
+    if info.compress_type == zipfile.ZIP_STORED:
+        return True
+    try:
+        return _is_whole(raw, info)
+    except zlib.error:
+        return False
+
+
+def _is_whole(raw: IO[bytes], info: zipfile.ZipInfo) -> bool:
+    inflate, left, size = zlib.decompressobj(-zlib.MAX_WBITS), info.compress_size - 1, 0
+    while left > 0 and size <= info.file_size:
+        block = raw.read(min(left, _BLOCK))
+        size += len(inflate.decompress(block))
+        left -= len(block) or left
+    last = raw.read(1)
+    if not last:
+        return False
+    other = inflate.copy()
+    end = inflate.decompress(last)
+    is_whole = inflate.eof and not inflate.unused_data and size + len(end) == info.file_size
+    return is_whole and not _is_padded(other, last, end)
+
+
+def _is_padded(inflate: "zlib._Decompress", last: bytes, end: bytes) -> bool:
+    """True where the last byte says the same without its highest bit: the program leaves those behind the end 0."""
+    cleared = bytes([last[0] ^ (1 << last[0].bit_length() >> 1)])
+    if cleared == last:
+        return False
+    try:
+        return inflate.decompress(cleared) == end and inflate.eof
+    except zlib.error:
+        return False
+
+
 def _is_tight(archive: zipfile.ZipFile, raw: IO[bytes], is_plain: Callable[[zipfile.ZipInfo], bool]) -> bool:
     """One member behind the other, its header as the directory tells it, and no byte besides."""
     infos = archive.infolist()
@@ -41,7 +79,7 @@ def _is_tight(archive: zipfile.ZipFile, raw: IO[bytes], is_plain: Callable[[zipf
             return False
         header = info.FileHeader()
         raw.seek(place)
-        if raw.read(len(header)) != header:
+        if raw.read(len(header)) != header or not _ends_cleanly(raw, info):
             return False
         place += len(header) + info.compress_size
     return not archive.comment and place == archive.start_dir and _ends_plainly(raw, infos, place)

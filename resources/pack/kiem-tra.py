@@ -114,28 +114,36 @@ def is_as_packed(archive, raw, base):
         return False
     for info in infos:
         method = zipfile.ZIP_DEFLATED if info.filename.rpartition(".")[2].lower() in TEXT else zipfile.ZIP_STORED
-        plain = (
-            info.date_time == (1980, 1, 1, 0, 0, 0)
-            and info.compress_type == method
-            and info.create_system == 3
-            and info.external_attr == 0o644 << 16
-            and info.create_version == info.extract_version
-        )
-        odd = (
-            info.filename.endswith("/")
-            or info.extra
-            or info.comment
-            or info.flag_bits
-            or info.volume
-            or info.reserved
-            or info.internal_attr
-        )
+        told = (info.date_time, info.compress_type, info.create_system, info.external_attr)
+        plain = told == ((1980, 1, 1, 0, 0, 0), method, 3, 0o644 << 16) and not info.filename.endswith("/")
         header = info.FileHeader()
         raw.seek(place)
-        if odd or not plain or info.header_offset != place or raw.read(len(header)) != header:
+        if not plain or info.extra or info.flag_bits or info.header_offset != place or raw.read(len(header)) != header:
+            return False
+        try:
+            if method == zipfile.ZIP_DEFLATED and not ends_cleanly(raw, info):
+                return False
+        except zlib.error:
             return False
         place += len(header) + info.compress_size
     return place == archive.start_dir and ends_plainly(raw, infos, place)
+
+
+def ends_cleanly(raw, info):
+    """Dòng nén kết thúc đúng ở bit cuối: phần sau nội dung không được mã kiểm tra nào của zip bảo vệ."""
+    inflate, left, size = zlib.decompressobj(-15), info.compress_size - 1, 0
+    while left > 0 and size <= info.file_size:
+        block = raw.read(min(left, 1 << 16))
+        size += len(inflate.decompress(block))
+        left -= len(block) or left
+    last = raw.read(1) or b"\0"
+    cleared = bytes([last[0] ^ (1 << last[0].bit_length() >> 1)])
+    other = inflate.copy()
+    end = inflate.decompress(last)
+    with contextlib.suppress(zlib.error):
+        if cleared != last and other.decompress(cleared) == end and other.eof:
+            return False
+    return inflate.eof and not inflate.unused_data and size + len(end) == info.file_size
 
 
 def ends_plainly(raw, infos, place):
@@ -144,7 +152,7 @@ def ends_plainly(raw, infos, place):
     for info in infos:
         name = info.filename.encode("utf-8")
         table += struct.pack(
-            "<4s6B3H3L5H2L", b"PK\1\2", info.create_version, 3, info.extract_version, 0, 0, 0, info.compress_type,
+            "<4s6B3H3L5H2L", b"PK\1\2", info.extract_version, 3, info.extract_version, 0, 0, 0, info.compress_type,
             0, 33, info.CRC, info.compress_size & 0xFFFFFFFF, info.file_size & 0xFFFFFFFF, len(name), 0, 0, 0, 0,
             info.external_attr, info.header_offset & 0xFFFFFFFF,
         ) + name  # fmt: skip

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
 
 from pii_desktop.domain.pack_bag import (
     BAG_INFO,
@@ -222,5 +224,10 @@ def _broken(pack: bytes) -> Iterator[Damage]:
         place = len(pack) * part // 150
         flipped = pack[:place] + bytes([pack[place] ^ 0x10]) + pack[place + 1 :]
         yield Damage("byte of the archive flipped", str(place), flipped, is_of_the_shell=True)
+    for info in ZipFile(BytesIO(pack)).infolist():
+        place = info.header_offset + len(info.FileHeader()) + info.compress_size - 1
+        for bit in (0, 7):
+            flipped = pack[:place] + bytes([pack[place] ^ 1 << bit]) + pack[place + 1 :]
+            yield Damage("end of a member", f"{info.filename}, bit {bit}", flipped, is_of_the_shell=True)
     for tail in (b"\0", b"them vao", b"PK\5\6"):
         yield Damage("bytes behind", repr(tail), pack + tail, is_of_the_shell=True)

@@ -81,6 +81,17 @@ def test_the_harness_sees_a_check_that_goes_by_names(bag: Path, monkeypatch: pyt
     assert set(missed) == {"~$chay.exe", "~$index.xlsx", "~$khong-co.docx"}
 
 
+def test_the_harness_sees_a_script_that_goes_by_names(bag: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SCRIPT, "is_of_system", lambda _pack, name, _there: SCRIPT.may_be_of_system(name))
+    missed = set()
+    for name, content in CALLED_AS_IF:
+        (bag / name).write_bytes(content)
+        if not by_script(bag)[0]:
+            missed.add(name)
+        (bag / name).unlink()
+    assert missed == {name for name, _ in CALLED_AS_IF} - {"Thumbs.db.exe"}
+
+
 @CHECKERS
 @pytest.mark.parametrize("where", ["", "data", "data/tru-cot-1"])
 def test_a_linked_folder_is_told(checker: Checker, bag: Path, tmp_path: Path, where: str) -> None:

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import PeriodId
+from pii_desktop.domain.report_content import build_report
+from pii_desktop.exporters.registry import render
 from pii_desktop.services import evidence, packing
 from pii_desktop.ui.periods.pack_check_dialog import PackCheckDialog
+from tests.exporters.sample import sample_content
 from tests.ui.workplace import Workplace
 
 YEAR = PeriodId(2)
@@ -52,7 +55,7 @@ def kinds_of(dialog: PackCheckDialog) -> list[str]:
     return [str(dialog.model.index(line, 0).data()) for line in range(dialog.model.rowCount())]
 
 
-def rewrite(pack: Path, change: Callable[[Members], None]) -> None:
+def rewrite(pack: Path, change: Callable[[Members], object]) -> None:
     with zipfile.ZipFile(pack) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     change(members)
@@ -122,6 +125,19 @@ def test_an_unpacked_pack_is_checked_too(place: Workplace, qtbot: QtBot, pack: P
     dialog = shown(place, qtbot, tmp_path / "giải nén")
 
     assert "còn nguyên vẹn từng byte" in dialog.banner.text()
+
+
+def test_a_report_without_its_code_is_no_alarm_and_no_praise(place: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    report = tmp_path / "báo cáo.docx"
+    render(build_report(sample_content()), "docx", report)
+    rewrite(report, lambda members: members.pop("docProps/custom.xml"))
+
+    dialog = shown(place, qtbot, report)
+
+    assert dialog.banner.text() == "Không biết được “báo cáo.docx” có bị sửa sau khi xuất hay không."
+    assert kinds_of(dialog) == ["Cảnh báo"]
+    assert "Word, Excel rồi lưu lại cũng làm mất mã" in dialog.whole.text()
+    assert "xin gửi lại" not in dialog.told.text()
 
 
 def test_a_file_that_is_gone_is_told_and_another_can_be_chosen(
