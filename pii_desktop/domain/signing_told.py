@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"\(([^()]*(?:đạt|vượt)[^()]*)\)")
 _FIGURE = re.compile(rf"(?<!\w)(?:đạt|là|bằng)\s+(?:được\s+|khoảng\s+|mức\s+)?{DIGITS}", re.IGNORECASE)
 _VERB = re.compile(r"(?<!\w)(?:(?:chưa|không|mới|chỉ)\s+)?(?:đạt|là|bằng|vượt|hoàn thành)(?!\w)", re.IGNORECASE)
 _GOAL = (
-    r"mục tiêu(?=\s*$|\s*[\d(“]|\s+(?:đề|đặt|năm|đã|được|giao|kế hoạch|từ|trên|dưới|không|và|trong|theo|do|của "
+    r"mục tiêu(?=\s*$|\s*[\d(“]|\s+(?:đề|đặt|năm|đã|được|giao|kế hoạch|từ|trên|dưới|không|và|trong|theo|do|nhưng|của "
     r"(?:tỉnh|năm|kế hoạch|chỉ số))(?!\w))"
 )
 _REACHED = re.compile(
@@ -42,14 +42,14 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHEN = re.compile(
-    r"(?<!\w)(?:(?:năm|kỳ|quý|tháng) trước|cùng kỳ|so với|năm gốc|giai đoạn|bình quân|trung bình|cả nước|toàn quốc"
-    r"|(?:tăng|giảm|nâng|rút|từ)\s.*\s(?:lên|xuống|còn)|quý [IV\d]+|tháng \d+|\d+ tháng|ngày \d+"
+    r"(?<!\w)(?:(?:năm|kỳ|quý|tháng) trước|cùng kỳ|so với|năm gốc|giai đoạn|ước|cả năm|bình quân|trung bình|cả nước"
+    r"|toàn quốc|(?:tăng|giảm|nâng|rút|từ)\s.*\s(?:lên|xuống|còn)|quý [IV\d]+|tháng \d+|\d+ tháng|ngày \d+"
     r"|kế hoạch|dự toán|chỉ tiêu được giao)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/])20\d\d(?!\d)")
 _GOES_ON = re.compile(r"\s(?:tăng|giảm|cao hơn|thấp hơn|vượt|và)\s", re.IGNORECASE)
-_NAMES_ROW = re.compile(r"(?<!\w)(?:chỉ số|chỉ tiêu|kết quả|điểm số|giá trị)(?!\w)", re.IGNORECASE)
+_NAMES_ROW = re.compile(r"(?<!\w)(?:chỉ số|chỉ tiêu|điểm số)(?!\w)", re.IGNORECASE)
 _GENERAL = frozenset({"chỉ", "số", "tiêu", "kết", "quả", "điểm", "giá", "trị", "mức", "này"})
 _FILLING = frozenset({
     "đã", "cơ", "bản", "đều", "năm", "trong", "kỳ", "đến", "nay", "hiện", "như", "vậy", "do", "đó", "ước", "mới",

@@ -67,6 +67,8 @@ BROKEN = (
 ASKING = (
     (SPENDING, "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 99,6%, vượt mục tiêu của năm."),
     (SPENDING, "Tỷ lệ này đạt 99,6%."),
+    (SPENDING, "Kết quả: đạt 87%."),
+    (SPENDING, "Đã giải quyết 1.204 hồ sơ đúng hạn (đạt 99,5%), trễ hạn 06 hồ sơ."),
     (TARGET, "Tỷ lệ giải ngân là 45%."),
     (SUPPORT, "Chỉ số PCI của tỉnh đạt 68,5 điểm."),
 )
@@ -79,6 +81,9 @@ KEPT = (
     (SUPPORT, "Tham mưu các giải pháp để đạt mục tiêu đề ra."),
     (SUPPORT, "Số doanh nghiệp được tư vấn vượt mục tiêu đề ra."),
     (SUPPORT, "6 tháng đầu năm đạt 3,1 điểm; bình quân cả nước là 6,9 điểm."),
+    (SUPPORT, "Ước cả năm chỉ số đạt 7,5 điểm, đạt mục tiêu đề ra."),
+    (SUPPORT, "Mặc dù đạt mục tiêu đề ra về số lượng; 05/05 nhiệm vụ hoàn thành, đạt mục tiêu đề ra."),
+    (SPENDING, "Tổng vốn đầu tư đạt 45,2 nghìn tỷ đồng, bằng 103,4% so với cùng kỳ; thu đạt 112% dự toán."),
     (SPENDING, "Bố trí 312,4 tỷ đồng, tăng 12,1% so với năm trước; giải ngân đạt 45,6% kế hoạch."),
     (SPENDING, "Tỷ lệ chi đạt 0,13% theo cách làm tròn, chưa đạt mục tiêu."),
     (DENSITY, "Có 1.214 doanh nghiệp đăng ký mới, đạt 1.214 doanh nghiệp; chỉ số đạt mục tiêu đề ra."),
