@@ -12,9 +12,10 @@ from pii_desktop.domain.findings import Site, Spot
 from pii_desktop.domain.ids import AssignmentId, FocalOfficerId, PeriodId
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.period import PeriodKind
+from pii_desktop.domain.plan import PlanDocument
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry
-from pii_desktop.domain.report_material import ReportContent
+from pii_desktop.domain.report_material import PlanPart, ReportContent
 from pii_desktop.domain.signing_matter import Part
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.domain.unchanged import Sameness
@@ -29,6 +30,7 @@ from pii_desktop.services.signing_checks import (
     former_names,
     signing_findings,
 )
+from pii_desktop.services.signing_parties import parties_of
 from pii_desktop.services.versions import Signing, sign
 from pii_desktop.services.wordings import outline
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -184,3 +186,12 @@ def test_the_report_is_gathered_once_and_no_workbook_is_made(
     workspace.read(lambda uow: (outline(uow, when), printed_period(uow, when)))
     with pytest.raises(AssertionError, match="a workbook was made"):
         workspace.read(lambda uow: report_period(uow, when))
+
+
+def test_a_plan_is_cited_by_who_issued_it_then(workspace: Workspace) -> None:
+    record(workspace, Entry(value=Decimal("0.127"), explanation="Số ước"))
+    when = period(workspace)
+    content = workspace.read(lambda uow: gathered(uow, when))
+    of_before = replace(content.plans[0].plan, document=PlanDocument(year=2024, province="Bắc Giang"))
+    quoted = parties_of(replace(content, plans=(PlanPart(of_before),)), TODAY).quoted
+    assert "Kế hoạch năm 2024 của Ủy ban nhân dân tỉnh Bắc Giang" in quoted

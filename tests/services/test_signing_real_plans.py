@@ -11,8 +11,9 @@ from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report import plain
 from pii_desktop.domain.signing_checks import check_document
-from pii_desktop.domain.signing_matter import SigningMatter
+from pii_desktop.domain.signing_matter import CheckedRow, Part, Said, SigningMatter
 from pii_desktop.domain.signing_rules import SigningRule
+from pii_desktop.domain.signing_told import of_told
 from pii_desktop.services.catalogue import bundled_plans
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.profiles import load_profile, save_profile
@@ -24,6 +25,7 @@ from pii_desktop.services.work import update_work_item
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 from tests.domain.signing_samples import sound
+from tests.domain.test_signing_told import DENSITY, SPENDING, SUPPORT
 from tests.exporters.sample import sample_content
 from tests.ready import ready_sample, ready_workspace
 
@@ -44,6 +46,8 @@ NEW = {
     SigningRule.UNACCENTED,
     SigningRule.FUTURE_DOCUMENT,
     SigningRule.FUTURE_DONE,
+    SigningRule.OUTLOOK_PAST,
+    SigningRule.SIGN_UNDRAWN,
 }
 """What no line of a real plan may be told for before the provinces merged."""
 BEFORE = date(2025, 6, 1)
@@ -63,13 +67,24 @@ def test_nor_is_the_report_of_the_sample(tmp_path: Path) -> None:
 
 @pytest.mark.real_documents
 def test_two_thousand_real_lines_are_neither_of_others_nor_of_days_to_come(shared: Path) -> None:
-    files = sorted((shared / "seeds").glob("*.txt"))
-    lines = [line.strip() for file in files for line in file.read_text(encoding="utf-8", errors="replace").split("\n")]
-    told = tuple(plain(line, key=f"own/{number}") for number, line in enumerate(lines) if line)
+    told = tuple(plain(line, key=f"own/{number}") for number, line in enumerate(real_lines(shared)))
     assert len(told) > 2000
     content = replace(sample_content(), evidence=(), rows=())
-    checked = SigningMatter(sound(*told), parties=parties_of(content, BEFORE), today=BEFORE)
+    checked = SigningMatter(sound(*told), parties=parties_of(content, BEFORE), today=BEFORE, is_whole_year=True)
     assert not {each.rule for each in check_document(checked)} & NEW
+
+
+@pytest.mark.real_documents
+@pytest.mark.parametrize("row", [SUPPORT, SPENDING, DENSITY])
+def test_nor_do_they_contradict_a_row_they_are_typed_under(row: CheckedRow, shared: Path) -> None:
+    said = (Said(Part.BODY, line, f"results/indicator:{row.assignment_id}") for line in real_lines(shared))
+    assert [each.text for line in said for each in of_told(line, row, BEFORE.year)] == []
+
+
+def real_lines(shared: Path) -> list[str]:
+    """What plans print, line by line."""
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in sorted((shared / "seeds").glob("*.txt")))
+    return [line.strip() for text in texts for line in text.split("\n") if line.strip()]
 
 
 def rules(workspace: Workspace) -> set[SigningRule]:
