@@ -7,7 +7,16 @@ told; only a body that decides as a whole signs "TM.".
 import re
 from collections.abc import Iterator
 
-from pii_desktop.domain.bodies import COMMITTEE_SYMBOL, head_title, is_collective, is_committee, known_head
+from pii_desktop.domain.bodies import (
+    COMMITTEE_SYMBOL,
+    head_title,
+    is_collective,
+    is_committee,
+    known_head,
+    leaders_of,
+    seat_of,
+)
+from pii_desktop.domain.report import Letterhead, Report
 from pii_desktop.domain.report_form import CENTRAL_CITIES, province_phrase
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found, setting
 from pii_desktop.domain.signing_rules import SigningRule
@@ -24,14 +33,26 @@ def of_bodies(matter: SigningMatter) -> Iterator[SigningFinding]:
     """Cities called provinces, and the head of a People's Committee."""
     head = matter.report.letterhead
     yield from _cities(matter)
-    if not is_committee(head.issuing_body):
-        return
+    if is_committee(head.issuing_body):
+        yield from _of_committee(matter.report, head)
+
+
+def _of_committee(report: Report, head: Letterhead) -> Iterator[SigningFinding]:
+    """What a head made for a department says otherwise: parent, symbol, place, leaders."""
+    seat = seat_of(head.issuing_body)
     if head.parent_body.strip():
         words = f"không ghi cơ quan chủ quản (đang ghi “{head.parent_body}”)"
         yield found(SigningRule.COMMITTEE_HEAD, Said(Part.HEAD, head.parent_body), wrong=words)
     if COMMITTEE_SYMBOL not in head.symbol.split("-"):
         words = f"ký hiệu tên cơ quan là “{COMMITTEE_SYMBOL}” (đang ghi “{head.symbol}”)"
         yield found(SigningRule.COMMITTEE_HEAD, Said(Part.HEAD, head.symbol), setting("symbol"), wrong=words)
+    if search_key(seat) not in search_key(head.place):
+        words = f"ghi địa danh là “{seat}” (đang ghi “{head.place}”)"
+        yield found(SigningRule.COMMITTEE_HEAD, Said(Part.HEAD, head.place), setting("place"), wrong=words)
+    for line in report.recipients:
+        if "ban giam doc" in search_key(line):
+            words = f"gửi “{leaders_of(head.issuing_body)}”, không có “Ban Giám đốc”"
+            yield found(SigningRule.COMMITTEE_HEAD, Said(Part.RECIPIENTS, line), wrong=words)
 
 
 def _cities(matter: SigningMatter) -> Iterator[SigningFinding]:

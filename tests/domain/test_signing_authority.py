@@ -20,6 +20,11 @@ def of_ward(**head: str) -> SigningMatter:
     return headed(**{**made, **head})
 
 
+def told_to(made: SigningMatter, *recipients: str) -> SigningMatter:
+    """The same with other recipients."""
+    return replace(made, report=replace(made.report, recipients=recipients))
+
+
 def quoting(text: str) -> SigningMatter:
     """The sound report with a sentence that repeats the title of a plan."""
     return replace(saying(f"Thực hiện {text}."), parties=Parties(quoted=(text,)))
@@ -32,12 +37,17 @@ BROKEN: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.CITY_NAMED, saying("Kính gửi Ủy ban nhân dân tỉnh Hồ Chí Minh xem xét.")),
     (Rule.COMMITTEE_HEAD, of_ward(parent_body="Ủy ban nhân dân tỉnh Bắc Ninh")),
     (Rule.COMMITTEE_HEAD, of_ward(symbol="BC-UBNDPKB")),
+    (Rule.COMMITTEE_HEAD, of_ward(place="Bắc Ninh")),
+    (Rule.COMMITTEE_HEAD, told_to(of_ward(), "- Như trên;", "- Ban Giám đốc;", "- Lưu: VT.")),
 )
 SOUND: tuple[tuple[SigningRule, SigningMatter], ...] = (
     (Rule.CITY_NAMED, headed(parent_body="Ủy ban nhân dân thành phố Huế")),
     (Rule.CITY_NAMED, saying("Học tập kinh nghiệm các tỉnh Hà Nội, Hải Phòng và tuyến liên tỉnh Hà Nội - Bắc Ninh.")),
     (Rule.CITY_NAMED, quoting("Kế hoạch hợp tác với tỉnh Huế")),
     (Rule.COMMITTEE_HEAD, of_ward()),
+    (Rule.COMMITTEE_HEAD, of_ward(place="Phường Kinh Bắc")),
+    (Rule.COMMITTEE_HEAD, told_to(of_ward(), "- Như trên;", "- Lãnh đạo UBND phường;", "- Lưu: VT.")),
+    (Rule.COMMITTEE_HEAD, of_ward(issuing_body="UBND phường Kinh Bắc")),
     (Rule.COMMITTEE_HEAD, headed(issuing_body="Văn phòng UBND tỉnh")),
     (Rule.PLACE_MISSING, of_ward()),
 )
