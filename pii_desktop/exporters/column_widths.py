@@ -41,25 +41,6 @@ def column_widths(table: Table, texts: Mapping[int, tuple[str, ...]], width: flo
     return [need + max(have - need, 0) * keep for need, have in zip(least, wanted, strict=True)]
 
 
-def high_rows(texts: Mapping[int, tuple[str, ...]], widths: list[float], *, is_annex: bool) -> set[int]:
-    """Which of the rows are so high that keeping them whole would leave half a page blank; reckoned, not laid out."""
-    allowed = layout.HIGH_ROW / layout.table_leading(is_annex=is_annex)
-    letter = layout.table_size(is_annex=is_annex) * layout.MEAN_LETTER
-    letters = [max((width - 2 * layout.CELL_SIDE) / letter, 1.0) for width in widths]
-    harmless = allowed * min(letters, default=0)
-    return {
-        place
-        for place, row in texts.items()
-        if (max(map(len, row)) > harmless or "\n" in "".join(row))
-        and any(_lines(text, room) > allowed for text, room in zip(row, letters, strict=True))
-    }
-
-
-def _lines(text: str, letters: float) -> float:
-    """Lines of `letters` letters that a text takes."""
-    return sum(max(1.0, len(part) / letters) for part in text.split("\n"))
-
-
 def _least(title: str, texts: Iterable[str], size: float) -> float:
     """Room for the longest word of the header, and for whole cells in a column of codes and numbers."""
     words = {word for text in set(texts) for word in text.split() if len(word) <= _UNBROKEN}

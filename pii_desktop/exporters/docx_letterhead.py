@@ -57,7 +57,7 @@ def _columns(head: Letterhead, width: float) -> str:
     above = _text(Look.PARENT_BODY, parent) if parent.lines else ""
     bodies = f"{above}{_text(Look.ISSUING_BODY, issuing)}{_rule(issuing.rule_length, left)}"
     nation = f"{_text(Look.COUNTRY, country)}{_text(Look.MOTTO, motto)}{_rule(motto.rule_length, right)}"
-    number = _text(Look.NUMBER, number_text(head))
+    number = _text(Look.NUMBER, number_text(head, left))
     if head.is_letter:
         number += _text(Look.SUBJECT, subject_text(head, left))
     return plain_table((left, right), [(bodies, nation), (number, _date(head, right))])

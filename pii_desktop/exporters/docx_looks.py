@@ -130,7 +130,7 @@ STYLES: dict[Look, TextStyle] = {
     ),
     Look.HEADING_1: _text("Mục I", bold=True, before=2 * layout.BODY_SPACE, based_on="Heading1"),
     Look.HEADING_2: _text("Mục 1", bold=True, based_on="Heading2"),
-    Look.HEADING_3: _text("Mục a", bold=True, italic=True, based_on="Heading3"),
+    Look.HEADING_3: _text("Mục a", based_on="Heading3"),
     Look.PARENT_BODY: _head("Cơ quan chủ quản", layout.BODY_NAME_SIZE),
     Look.ISSUING_BODY: _head("Cơ quan ban hành", layout.BODY_NAME_SIZE, bold=True),
     Look.COUNTRY: _head("Quốc hiệu", layout.COUNTRY_SIZE, bold=True),

@@ -14,6 +14,8 @@ _DRAFT_ROOM = 3
 # Where a paragraph of the style is usually followed by another one of it.
 _REPEATED = {Look.BODY, Look.LEGAL_BASIS, Look.ADDRESSEE_LINE, Look.RECIPIENTS, Look.CELL, Look.ANNEX_CELL}
 
+_IN_TABLES = {Look.CELL, Look.CELL_HEAD, Look.ANNEX_CELL, Look.ANNEX_CELL_HEAD}
+
 
 def styles_xml(language: str) -> str:
     """Everything below the root of the part of styles."""
@@ -47,16 +49,22 @@ def _paragraph_style(look: Look, style: TextStyle) -> str:
 
 def _paragraph_properties(look: Look, style: TextStyle) -> str:
     kept = "<w:keepNext/><w:keepLines/>" if style.keep_next else ""
-    line = f'w:line="{line_spacing(style.size, style.leading)}" w:lineRule="auto"'
-    if style.size == HAIR:
-        # A gap takes no room at all: below a row that just fits it would otherwise begin a blank page.
-        line = f'w:line="{1 if look is Look.GAP else twips(HAIR)}" w:lineRule="exact"'
     return (
         f"{kept}<w:widowControl/>{_RULED if look is Look.RULE else ''}"
-        f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" {line}/>'
+        f'<w:spacing w:before="{twips(style.before)}" w:after="{twips(style.after)}" {_line_height(look, style)}/>'
         f'<w:ind w:left="{twips(style.left)}" w:firstLine="{twips(style.first_line)}"/>'
         f'<w:jc w:val="{style.align or "both"}"/>'
     )
+
+
+def _line_height(look: Look, style: TextStyle) -> str:
+    if style.size == HAIR:
+        # A gap takes no room at all: below a row that just fits it would otherwise begin a blank page.
+        return f'w:line="{1 if look is Look.GAP else twips(HAIR)}" w:lineRule="exact"'
+    if look in _IN_TABLES:
+        # A multiple of small type is rounded down, by a line on every page of a long table.
+        return f'w:line="{twips(style.leading)}" w:lineRule="atLeast"'
+    return f'w:line="{line_spacing(style.size, style.leading)}" w:lineRule="auto"'
 
 
 def _run_properties(look: Look, style: TextStyle) -> str:
@@ -115,7 +123,9 @@ _BUILT_IN = (
 )
 # Half a rule lies inside the cell.
 _CELL_SIDE = layout.CELL_SIDE - layout.GRID_WIDTH / 2
-_RULED_TABLE = _margins(layout.CELL_TOP, _CELL_SIDE, layout.CELL_BOTTOM).format(f"<w:tblBorders>{_GRID}</w:tblBorders>")
+# A rule takes room of its own between two rows.
+_CELL_BOTTOM = layout.CELL_BOTTOM - layout.GRID_WIDTH
+_RULED_TABLE = _margins(layout.CELL_TOP, _CELL_SIDE, _CELL_BOTTOM).format(f"<w:tblBorders>{_GRID}</w:tblBorders>")
 _TABLES = (
     f'<w:style w:type="table" w:customStyle="1" w:styleId="{PLAIN_TABLE}"><w:name w:val="Bảng không kẻ"/>'
     '<w:basedOn w:val="TableNormal"/><w:qFormat/></w:style>'

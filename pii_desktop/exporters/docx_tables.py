@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from pii_desktop.domain.report import Align, Column, Row, Table, cell_text
 from pii_desktop.exporters import layout
-from pii_desktop.exporters.column_widths import column_widths, high_rows, row_texts
+from pii_desktop.exporters.column_widths import column_widths, row_texts
 from pii_desktop.exporters.docx_looks import STYLES, cell_look, head_look
 from pii_desktop.exporters.docx_styles import PLAIN_TABLE, TABLE, twips
 from pii_desktop.exporters.docx_xml import KEEP_NEXT, gap, run, text_xml
+from pii_desktop.exporters.table_cells import high_rows
 
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _END_OF_CELL = "</w:r></w:p></w:tc>"
@@ -18,7 +19,7 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
     """The table at full `width` (points), with a gap below it: two tables without one would grow together."""
     texts = row_texts(table)
     widths = column_widths(table, texts, width, is_annex=is_annex)
-    high = high_rows(texts, widths, is_annex=is_annex)
+    high = high_rows(table.columns, texts, widths, is_annex=is_annex)
     measured = _whole_twips(widths)
     starts = _cell_starts(table.columns, measured, is_annex=is_annex)
     last_starts = _cell_starts(table.columns, measured, is_annex=is_annex, properties=KEEP_NEXT)
@@ -32,7 +33,12 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
         before = last_starts if place == len(table.rows) and not is_broken else starts
         cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts[place], strict=True)]
         lines.append(f"<w:tr>{'' if is_broken else _WHOLE}{''.join(cells)}</w:tr>")
-    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{gap(layout.BODY_SPACE + 2)}"
+    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{_below()}"
+
+
+def _below() -> str:
+    """Two gaps: LibreOffice leaves headings at the foot of a page where one alone parts them from a table."""
+    return gap() + gap(layout.BODY_SPACE + 2)
 
 
 def plain_table(widths: tuple[float, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -74,9 +74,10 @@ def country_texts(width: float) -> tuple[HeadText, HeadText]:
     return HeadText((COUNTRY,), size, bold=True), HeadText((MOTTO,), layout.MOTTO_SIZE, bold=True, rule=1.0)
 
 
-def number_text(head: Letterhead) -> HeadText:
-    """The line of the number."""
-    return HeadText((composed(number_line(head)),), layout.NUMBER_SIZE)
+def number_text(head: Letterhead, width: float) -> HeadText:
+    """The line of the number; a long symbol goes on below it rather than out of a column `width` points wide."""
+    text = composed(number_line(head))
+    return HeadText(_cut(text, face(), layout.NUMBER_SIZE, width), layout.NUMBER_SIZE)
 
 
 def subject_text(head: Letterhead, width: float) -> HeadText:
@@ -131,6 +132,20 @@ def _wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]
         if found and all(text_width(part, font, size) <= width for part in parts):
             return parts
     return _balanced(text, font, size, width)
+
+
+def _cut(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """Lines no wider than `width` of a text that need not have blanks, cut behind a sign where one stands late."""
+    lines, rest = [], text
+    while text_width(rest, font, size) > width:
+        fitting = next(
+            at for at in range(len(rest) - 1, 0, -1) if at == 1 or text_width(rest[:at], font, size) <= width
+        )
+        sign = max(rest.rfind(each, 0, fitting) for each in "-/. ") + 1
+        at = sign if sign > fitting / 2 else fitting
+        lines.append(rest[:at])
+        rest = rest[at:]
+    return (*lines, rest)
 
 
 def _balanced(text: str, font: str, size: float, width: float) -> tuple[str, ...]:

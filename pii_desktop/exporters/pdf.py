@@ -36,6 +36,7 @@ from pii_desktop.exporters.printable import composed, markup
 
 _TEXT, _TEXT_FIRST = "text", "text-first"
 _ANNEX_LANDSCAPE, _ANNEX_PORTRAIT = "annex-landscape", "annex-portrait"
+_LINES_OF_A_TABLE = 4
 
 
 def write_pdf(report: Report, target: Path | BinaryIO) -> tuple[SentencePlace, ...]:
@@ -165,24 +166,40 @@ def _blocks(blocks: tuple[model.Block, ...], width: float, *, is_annex: bool) ->
     drawn: list[Flowable] = []
     for place, block in enumerate(blocks):
         if isinstance(block, model.Heading):
-            drawn.append(CondPageBreak(_room_for_heading(blocks[place:])))
+            drawn.append(CondPageBreak(_room_for_heading(blocks[place:], width)))
         drawn += _drawn(block, width, is_annex=is_annex)
     return drawn
 
 
-def _room_for_heading(following: tuple[model.Block, ...]) -> float:
-    """Headings in a row and the first lines below them stay on one page.
+def _room_for_heading(following: tuple[model.Block, ...], width: float) -> float:
+    """Headings in a row and the first lines below them stay on one page, as Word keeps them.
 
     (reportlab's keepWithNext would move the whole paragraph or table below.)
     """
-    headings = sum(1 for _ in takewhile(lambda block: isinstance(block, model.Heading), following))
-    return headings * (layout.BODY_LEADING + 2 * layout.BODY_SPACE) + 4 * layout.BODY_LEADING
+    leading = takewhile(lambda block: isinstance(block, model.Heading), following)
+    headings = [_heading(block) for block in leading if isinstance(block, model.Heading)]
+    room = sum(each.getSpaceBefore() + each.wrap(width, 0)[1] + each.getSpaceAfter() for each in headings)
+    below = following[len(headings)] if len(following) > len(headings) else None
+    lines = _kept_lines(below, width) if isinstance(below, model.Paragraph) else _LINES_OF_A_TABLE
+    return room + lines * layout.BODY_LEADING
+
+
+def _kept_lines(paragraph: model.Paragraph, width: float) -> int:
+    """Two lines, but all of three: neither of the parts of a broken paragraph is a single line."""
+    drawn = Paragraph(run_markup(paragraph.runs), paragraph_style(paragraph.style))
+    drawn.wrap(width, 0)
+    lines = round(drawn.height / drawn.style.leading)
+    return lines if lines <= 3 else 2
+
+
+def _heading(block: model.Heading) -> Paragraph:
+    return Paragraph(markup(block.full_text, glyphs()), heading_style(block.level))
 
 
 def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable]:
     match block:
         case model.Heading():
-            return [Paragraph(markup(block.full_text, glyphs()), heading_style(block.level))]
+            return [_heading(block)]
         case model.Paragraph():
             return [sentence(run_markup(block.runs), paragraph_style(block.style), block.key)]
         case model.Table():

@@ -36,6 +36,7 @@ class HeadColumns(Flowable):
         self._head = head
         self._left: tuple[HeadText, ...] = ()
         self._right: tuple[HeadText, ...] = ()
+        self._number = HeadText(("",), layout.NUMBER_SIZE)
         self._subject: tuple[HeadText, ...] = ()
 
     def wrap(self, available_width: float, _: float) -> tuple[float, float]:
@@ -44,9 +45,10 @@ class HeadColumns(Flowable):
         left = available_width * LEFT_SHARE
         self._left = body_texts(self._head, left)
         self._right = country_texts(available_width - left)
+        self._number = number_text(self._head, left)
         self._subject = (subject_text(self._head, left),) if self._head.is_letter else ()
         upper = max(_height(self._left), _height(self._right))
-        self.height = upper + layout.PLACE_SIZE * _LINE + 6 + _height(self._subject)
+        self.height = upper + layout.PLACE_SIZE * _LINE + 6 + self._below
         return self.width, self.height
 
     def draw(self) -> None:
@@ -54,13 +56,19 @@ class HeadColumns(Flowable):
         left, right = self.width * LEFT_SHARE / 2, self.width * (1 + LEFT_SHARE) / 2
         _draw_texts(self.canv, self._left, left, self.height)
         _draw_texts(self.canv, self._right, right, self.height)
-        baseline = _height(self._subject) + _NUMBER_DROP
-        _draw_texts(self.canv, self._subject, left, baseline - _NUMBER_DROP)
-        number, date = number_text(self._head), date_text(self._head, self.width * (1 - LEFT_SHARE))
-        _draw_centred(self.canv, number.lines[0], number, (left, baseline))
+        baseline = self._below + _NUMBER_DROP
+        date = date_text(self._head, self.width * (1 - LEFT_SHARE))
+        for place, line in enumerate(self._number.lines):
+            _draw_centred(self.canv, line, self._number, (left, baseline - place * self._number.size * _LINE))
+        _draw_texts(self.canv, self._subject, left, _height(self._subject))
         half = text_width(printable(date.lines[0], glyphs()), date.font, date.size) / 2
         # A long name of a place begins further left, so that it ends at the margin.
         _draw_centred(self.canv, date.lines[0], date, (min(right, self.width - half), baseline))
+
+    @property
+    def _below(self) -> float:
+        """Height of what stands below the line of number and date."""
+        return (len(self._number.lines) - 1) * self._number.size * _LINE + _height(self._subject)
 
 
 class Rule(Flowable):

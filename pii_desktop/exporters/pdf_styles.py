@@ -16,10 +16,19 @@ _ALIGNMENTS: dict[Align, _Alignment] = {Align.LEFT: 0, Align.CENTER: 1, Align.RI
 
 
 def _style(name: str, font: str, size: float, leading: float, align: Align | None = None) -> ParagraphStyle:
-    """Justified without `align`. Bullets get the font too: Helvetica, the default, would not be embedded."""
-    alignment = _JUSTIFY if align is None else _ALIGNMENTS[align]
+    """Justified without `align`. Bullets get the font too: Helvetica, the default, would not be embedded.
+
+    No space is shrunk to draw one more word into a line: Word and LibreOffice break the line there.
+    """
     return ParagraphStyle(
-        name, fontName=font, fontSize=size, leading=leading, bulletFontName=font, splitLongWords=1, alignment=alignment
+        name,
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        bulletFontName=font,
+        splitLongWords=1,
+        spaceShrinkage=0,
+        alignment=_JUSTIFY if align is None else _ALIGNMENTS[align],
     )
 
 
@@ -39,8 +48,8 @@ def paragraph_style(kind: Style) -> ParagraphStyle:
 
 @cache
 def heading_style(level: int) -> ParagraphStyle:
-    """Sections: bold; a) bold and italic, as offices set it."""
-    font = face(bold=True, italic=level == 3)
+    """Sections: bold; a) upright and not bold (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II)."""
+    font = face(bold=level < 3)
     style = _style(f"heading-{level}", font, layout.BODY_SIZE, layout.BODY_LEADING)
     style.firstLineIndent = layout.FIRST_LINE
     style.spaceAfter = layout.BODY_SPACE

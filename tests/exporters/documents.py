@@ -13,7 +13,7 @@ from pii_desktop.domain.versions import VersionKind
 from tests.domain.letter_samples import SAMPLES, SENDER
 from tests.domain.test_correcting_report import LATER_DOCUMENT, SENT, changed, following
 from tests.exporters.hard_texts import HARD as HARD_TEXTS
-from tests.exporters.hard_texts import LONG_FILE_NAME, MARKUP, a_hard_report_of_forty_pages
+from tests.exporters.hard_texts import LONG_FILE_NAME, MARKUP, a_hard_report_of_forty_pages, a_report_of_rows
 from tests.exporters.pictured import pictured_content
 from tests.exporters.sample import a_row
 
@@ -25,6 +25,8 @@ HARD = "bao-cao-kho"
 HARD_CORRECTION = "bao-cao-dinh-chinh-kho"
 """A correcting report whose old and new words break exporters."""
 HARD_ONES = (HARD, HARD_CORRECTION)
+HIGH_ROWS = "bao-cao-dong-cao"
+"""Results of one to thirty sentences: rows that are kept whole, that just fit, that are broken."""
 WITH_SHEETS = (REPORT, CORRECTION, SUPPLEMENT)
 """Those that are offered as a workbook too; letters have no sheets."""
 
@@ -43,6 +45,12 @@ def indicator_rows(results: tuple[str, ...]) -> Iterator[IndicatorRow]:
         yield a_row("1.1.3", f"Chỉ số {number} & <b>", number=number, result=text, value=Decimal(number))
 
 
+def report_of_high_rows() -> Report:
+    """Every number of sentences once, the long ones among the short ones."""
+    return a_report_of_rows(*("Đã ban hành văn bản hướng dẫn và tổ chức hội nghị. " * (1 + number * 7 % 30)
+                              for number in range(30)))  # fmt: skip
+
+
 def document(name: str) -> Report:
     """The document of that name; the report has everything that is drawn."""
     reports: dict[str, Callable[[], Report]] = {
@@ -51,6 +59,7 @@ def document(name: str) -> Report:
         SUPPLEMENT: lambda: following(VersionKind.SUPPLEMENT, changed()),
     }
     reports |= {HARD: a_hard_report_of_forty_pages, HARD_CORRECTION: hard_correction}
+    reports[HIGH_ROWS] = report_of_high_rows
     if name in reports:
         return reports[name]()
     return build_letter(SENDER, SAMPLES[name.removeprefix("van-ban-")])

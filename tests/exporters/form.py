@@ -71,7 +71,7 @@ def _head(report: Report) -> Iterator[Element]:
 
 def _text(report: Report) -> Iterator[Element]:
     for each in (block for block in report.blocks if isinstance(block, Heading)):
-        yield Element("mục", each.full_text, TEXT, bold=True, italic=each.level == 3, align="both")
+        yield Element("mục", each.full_text, TEXT, bold=each.level < 3, align="both")
     body = next(block for block in report.blocks if isinstance(block, Paragraph))
     yield Element("thân văn bản", body.text, TEXT, align="both")
     for block in report.blocks:

@@ -60,7 +60,7 @@ ELEMENTS = [
     ("Theo phân công tại", "Thân văn bản", Face(14, bold=False, italic=False, align="both")),
     ("I. CÔNG TÁC CHỈ ĐẠO", "Mục I", Face(14, bold=True, italic=False, align="both")),
     ("1. Tình hình chung", "Mục 1", Face(14, bold=True, italic=False, align="both")),
-    ("a) Trụ cột 1", "Mục a", Face(14, bold=True, italic=True, align="both")),
+    ("a) Trụ cột 1", "Mục a", Face(14, bold=False, italic=False, align="both")),
     ("(*) Mục tiêu do", "Ghi chú", Face(12, bold=False, italic=True, align="left")),
     ("Nơi nhận:", "Nơi nhận đầu", Face(12, bold=True, italic=True, align="left")),
     ("- Như trên;", "Nơi nhận", Face(11, bold=False, italic=False, align="left")),

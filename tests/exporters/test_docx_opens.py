@@ -5,13 +5,13 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from tests.exporters.documents import HARD_ONES, LETTERS, NAMES, REPORT
+from tests.exporters.documents import HARD_ONES, HIGH_ROWS, LETTERS, NAMES, REPORT
 from tests.exporters.docx_reading import stored_texts
 from tests.exporters.office import PDF, Office, needs_office, torn
 from tests.exporters.paper import Papers
 from tests.exporters.pdf_reading import Leaf, leaves, line_with, middle, reads, without_blanks
 
-ALL = (*NAMES, *HARD_ONES)
+ALL = (*NAMES, *HARD_ONES, HIGH_ROWS)
 MM = 25.4 / 72
 LAST_OF_PLAIN_LETTERS = "\uffff"  # emoji need a font of their own
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("word-in-office"), needs_office]

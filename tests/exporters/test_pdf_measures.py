@@ -44,6 +44,20 @@ def test_a_long_place_does_not_run_over_the_margin(tmp_path: Path) -> None:
         assert place[-1]["size"] >= 13
 
 
+def test_a_long_symbol_goes_on_below_the_number_in_its_column(tmp_path: Path) -> None:
+    report = build_report(sample_content())
+    symbol = "QLNSVTCDTNNPTDNXDCSHTKTXHTNMTSTCB"
+    longer = replace(report, letterhead=replace(report.letterhead, symbol=symbol))
+    with Pages(longer, tmp_path) as read:
+        letters = read[0].chars
+    date = [char for char in letters if "Italic" in char["fontname"] and round(char["size"]) == 14]
+    number = [char for char in letters if round(char["size"]) == 13 and char["fontname"].endswith("Serif")]
+    number = [char for char in number if char["top"] > date[0]["top"] - 5]
+    assert min(char["x0"] for char in number) * MM >= 30 - 0.1, "not out of the left margin"
+    assert max(char["x1"] for char in number) <= date[0]["x0"], "not over the date"
+    assert "".join(char["text"] for char in number).endswith(symbol)
+
+
 def test_a_draft_says_so_until_it_has_a_number(tmp_path: Path) -> None:
     report = build_report(sample_content())
     numbered = replace(report, letterhead=replace(report.letterhead, number="5"))
