@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pii_desktop.domain.period import PeriodState
@@ -85,6 +86,11 @@ class SubmitDialog(FormDialog):
         self.reason = ErrorsReason(self.fields)
         self.reason.ask(0, form)
         self.reason.field.set_label(self.tr("Vì sao vẫn trình (ghi vào lịch sử)"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The errors have their room."""
+        super().showEvent(event)
+        self.fit()
 
     def _value(self) -> str:
         if not self.reason.text():

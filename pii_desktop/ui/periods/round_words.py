@@ -71,10 +71,10 @@ def foot_note(told: Rounds, errors: int, form_errors: int | None) -> str:
             if errors:
                 return _tr("Sửa xong {count} lỗi mới trình lại được").format(count=errors)
             reason = _tr("Chỉnh lý: {reason}").format(reason=_cut(latest.reason if latest else ""))
-            return _with_form(reason, form_errors)
+            return f"{reason} · {lower_first(_form_words(form_errors))}" if form_errors else reason
         case PeriodState.SUBMITTED:
             words = _tr("Đã đổi {count} chỗ từ khi trình").format(count=changed) if changed else _tr("Chờ lãnh đạo")
-            return _with_form(words, form_errors)
+            return _tr("{words}, còn {count} lỗi").format(words=words, count=form_errors) if form_errors else words
         case PeriodState.SIGNED:
             return _signed_words(latest)
         case PeriodState.SENT:
@@ -87,11 +87,6 @@ def _form_words(form_errors: int | None) -> str:
     if form_errors is None:
         return _tr("Chưa kiểm tra trước khi ký")
     return _tr("Còn {count} lỗi trước khi ký").format(count=form_errors) if form_errors else ""
-
-
-def _with_form(words: str, form_errors: int | None) -> str:
-    """`words`, then the errors that the check before signature found."""
-    return f"{words} · {lower_first(_form_words(form_errors))}" if form_errors else words
 
 
 def _free_words(kind: VersionKind) -> str:

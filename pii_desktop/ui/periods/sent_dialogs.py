@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.period import Period
@@ -46,6 +47,11 @@ class SentDialog(FormDialog):
     def ask_reason(self, errors: int, form: Sequence[SigningFinding] = ()) -> None:
         """Ask why it was sent although errors are left, `form` in the document; nothing where there is none."""
         self.reason.ask(errors, form)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The errors have their room."""
+        super().showEvent(event)
+        self.fit()
 
     def note(self) -> str:
         """Whether that is in time."""

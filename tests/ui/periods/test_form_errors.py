@@ -64,7 +64,7 @@ def test_errors_before_signature_are_asked_about_and_kept_with_the_reason(
     assert place.read(lambda uow: uow.history.recent(1))[0].why == "Lãnh đạo cần xem trước"
     page.signing._on_rested()
     place.settle()
-    assert page.steps.note() == f"Chờ lãnh đạo · còn {errors} lỗi trước khi ký"
+    assert page.steps.note() == f"Chờ lãnh đạo, còn {errors} lỗi"
 
 
 @pytest.mark.parametrize("step", [Step.SUBMIT, Step.SIGN, Step.SEND])
