@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pii_desktop.domain.handover import HandoverSheet, Section
 from pii_desktop.domain.letter_form import INDEX, Body, Sender, Wording, cited, lettered, usual_wording
 from pii_desktop.domain.profile import Officer
-from pii_desktop.domain.report import Align, Block, Column, Heading, Row, Table, plain
+from pii_desktop.domain.report import Align, Block, Column, Heading, Row, SideBySide, Table, plain
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.text.normalise import one_line
 
@@ -89,7 +89,7 @@ def _align(title: str) -> Align:
     return Align.CENTER if title in _NARROW else Align.LEFT
 
 
-def _signatures(matter: HandoverMatterSigned) -> Table:
+def _signatures(matter: HandoverMatterSigned) -> SideBySide:
     sides = (("BÊN BÀN GIAO", matter.giver), ("BÊN NHẬN BÀN GIAO", matter.taker))
     cells = tuple(f"(Ký, ghi rõ họ tên){_ROOM}{one_line(officer.name) if officer else ''}" for _, officer in sides)
-    return Table(tuple(Column(title, 1.0, Align.CENTER) for title, _ in sides), (Row(cells),))
+    return SideBySide(tuple(Column(title, 1.0, Align.CENTER) for title, _ in sides), (Row(cells),))

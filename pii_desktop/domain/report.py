@@ -164,6 +164,11 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class SideBySide(Table):
+    """A table without rules on paper: what stands next to each other, as the signatures of two sides."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -180,7 +185,7 @@ class Picture:
     description: str
 
 
-Block = Heading | Paragraph | Table | PageBreak | Picture
+Block = Heading | Paragraph | Table | SideBySide | PageBreak | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pii_desktop.domain.report import Align, Column, Row, Table, cell_text
+from pii_desktop.domain.report import Align, Column, Row, SideBySide, Table, cell_text
 from pii_desktop.exporters import layout
 from pii_desktop.exporters.column_widths import column_widths, row_texts
 from pii_desktop.exporters.docx_looks import STYLES, cell_look, head_look
@@ -13,6 +13,8 @@ from pii_desktop.exporters.table_cells import high_rows
 
 _WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 _END_OF_CELL = "</w:r></w:p></w:tc>"
+_RULES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_NO_RULES = "<w:tblBorders>{}</w:tblBorders>".format("".join(f'<w:{rule} w:val="nil"/>' for rule in _RULES))
 
 
 def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
@@ -33,7 +35,8 @@ def table_xml(table: Table, width: float, *, is_annex: bool) -> str:
         before = last_starts if place == len(table.rows) and not is_broken else starts
         cells = [f"{start}{text_xml(text)}{_END_OF_CELL}" for start, text in zip(before, texts[place], strict=True)]
         lines.append(f"<w:tr>{'' if is_broken else _WHOLE}{''.join(cells)}</w:tr>")
-    return f"{_frame(TABLE, measured)}{''.join(lines)}</w:tbl>{_below()}"
+    frame = _frame(TABLE, measured, _NO_RULES if isinstance(table, SideBySide) else "")
+    return f"{frame}{''.join(lines)}</w:tbl>{_below()}"
 
 
 def _below() -> str:
@@ -60,12 +63,12 @@ def _whole_twips(widths: Iterable[float]) -> list[int]:
     return [end - start for start, end in pairwise(edges)]
 
 
-def _frame(style: str, widths: list[int]) -> str:
+def _frame(style: str, widths: list[int], borders: str = "") -> str:
     """A fixed layout: otherwise a long word widens its column over the margin."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        f'{borders}<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
 

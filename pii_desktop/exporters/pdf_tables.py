@@ -23,7 +23,8 @@ _ROUNDED = 0.001
 _Cell = tuple[int, int]
 _Command = tuple[str, _Cell, _Cell, *tuple[Any, ...]]
 # A row that goes on overleaf is closed at the foot of the page all the same. (The stubs want names in the first place.)
-_SPLIT_ROW: list[Any] = [
+_RULES: list[Any] = [
+    ("GRID", (0, 0), (-1, -1), _RULE, colors.black),
     ("LINEBELOW", (0, "inrowsplitstart"), (-1, "inrowsplitstart"), _RULE, colors.black),
     ("LINEABOVE", (0, "inrowsplitend"), (-1, "inrowsplitend"), _RULE, colors.black),
 ]
@@ -81,7 +82,7 @@ def draw_table(table: report.Table, width: float, *, is_annex: bool) -> Flowable
         [header, *body],
         colWidths=widths,
         repeatRows=1,
-        style=_commands(groups, len(table.rows)),
+        style=_commands(groups, len(table.rows)) + ([] if isinstance(table, report.SideBySide) else _RULES),
         spaceBefore=2,
         spaceAfter=layout.BODY_SPACE + 2,
     )
@@ -105,8 +106,7 @@ def _is_group(cell: object) -> bool:
 
 
 def _commands(groups: list[int], rows: int) -> list[_Command]:
-    ruled: list[_Command] = [
-        ("GRID", (0, 0), (-1, -1), _RULE, colors.black),
+    shaped: list[_Command] = [
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("VALIGN", (0, 1), (-1, rows), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), layout.CELL_SIDE),
@@ -116,4 +116,4 @@ def _commands(groups: list[int], rows: int) -> list[_Command]:
         ("FONTNAME", (0, 0), (-1, -1), SERIF),
     ]
     spans: list[_Command] = [("SPAN", (0, place), (-1, place)) for place in groups]
-    return ruled + spans + _SPLIT_ROW
+    return shaped + spans

@@ -14,6 +14,7 @@ from pii_desktop.exporters.docx_looks import Look
 from pii_desktop.exporters.fonts import face, register, text_width
 from pii_desktop.exporters.pdf_tables import draw_table
 from pii_desktop.exporters.table_cells import cell_paragraph, high_rows, is_high
+from tests.exporters.documents import document
 from tests.exporters.docx_reading import written
 from tests.exporters.pdf_reading import Pages, leaves
 from tests.exporters.sample import sample_content
@@ -71,7 +72,18 @@ def test_a_group_never_stands_alone_at_the_foot_of_a_page(following: str, tmp_pa
 
 
 def test_headings_below_a_table_are_parted_from_it_by_two_gaps(tmp_path: Path) -> None:
-    document = written(build_report(sample_content()), tmp_path)
-    ruled = next(each for each in document.tables if each.style is not None and each.style.name == "Bảng")
+    word = written(build_report(sample_content()), tmp_path)
+    ruled = next(each for each in word.tables if each.style is not None and each.style.name == "Bảng")
     below = ruled._tbl.xpath("following-sibling::*[position() <= 2]/w:pPr/w:pStyle/@w:val")
     assert below == [Look.GAP, Look.GAP]
+
+
+def test_the_signatures_of_two_sides_stand_without_rules(tmp_path: Path) -> None:
+    report = document("van-ban-ban-giao")
+    with Pages(report, tmp_path) as pages:
+        page = next(each for each in pages if "BÊN NHẬN BÀN GIAO" in each.extract_text())
+        (line,) = [each for each in page.extract_text_lines() if "BÊN NHẬN BÀN GIAO" in each["text"]]
+        assert not [edge for edge in page.edges if line["top"] - 20 < edge["top"] < line["top"] + 120]
+    sides = written(report, tmp_path).tables
+    signatures = next(each for each in sides if each.cell(0, 0).text == "BÊN BÀN GIAO")
+    assert set(signatures._tbl.xpath("w:tblPr/w:tblBorders/*/@w:val")) == {"nil"}
