@@ -50,9 +50,9 @@ def check(contents: Contents) -> tuple[PackFinding, ...]:
         found += _totals(contents)
     found += _named(contents)
     found += [finding(Kind.SYSTEM, each.path) for each in beside]
-    if not any(each.severity is not Severity.NOTE for each in found):
-        found += [each for each in contents.notes if each.severity is Severity.NOTE]
-    found += [each for each in contents.notes if each.severity is not Severity.NOTE]
+    is_wrong = any(each.severity is not Severity.NOTE for each in found)  # then a zip made anew says nothing more
+    mild = [each for each in contents.notes if each.severity is Severity.NOTE or each.kind is Kind.REPACKED]
+    found += [each for each in contents.notes if not (is_wrong and each in mild)]
     renamed = {each.path for each in found if each.kind is Kind.RENAMED}
     told = [each for each in dict.fromkeys(found) if each.kind is not Kind.MISSING or each.path not in renamed]
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

@@ -69,7 +69,7 @@ _WORDS = {
 }
 _MILDER = {
     Kind.OTHER_FOLDER: Severity.NOTE,
-    Kind.REPACKED: Severity.NOTE,
+    Kind.REPACKED: Severity.WARNING,
     Kind.SYSTEM: Severity.NOTE,
     Kind.PART: Severity.NOTE,
     Kind.PART_AWAY: Severity.NOTE,

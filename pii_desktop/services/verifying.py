@@ -52,6 +52,8 @@ class Verdict:
         kinds = Counter(each.kind for each in self.findings)
         if kinds[Kind.NO_CHECK] or kinds[Kind.FOREIGN]:
             return f"Không biết được “{self.name}” có bị sửa sau khi xuất hay không."
+        if wrong == kinds[Kind.REPACKED] == 1:
+            return f"“{self.name}” đã được nén lại; nội dung {self.files} tệp vẫn đúng với bản kê từng byte."
         if wrong:
             return f"“{self.name}” có {wrong} điểm sai khác."
         if self.subject is Subject.REPORT:
@@ -59,8 +61,6 @@ class Verdict:
             return f"“{self.name}” còn nguyên như lúc xuất{signed}."
         count = kinds[Kind.SYSTEM]
         beside = f"; có {count} tệp của hệ điều hành bên cạnh" if count else ""
-        if kinds[Kind.REPACKED]:
-            return f"“{self.name}” đã được nén lại; nội dung {self.files} tệp vẫn đúng với bản kê từng byte."
         return f"“{self.name}” còn nguyên vẹn từng byte: {self.files} tệp đúng với bản kê{beside}."
 
 

@@ -296,8 +296,6 @@ def compare(pack):
             pack.errors.append("Thừa tệp: " + name)
     compare_contents(pack, listed)
     pack.notes += ["Tệp do hệ điều hành hoặc Office tự tạo, không thuộc gói: " + name for name in pack.beside]
-    if pack.is_repacked:
-        pack.notes.append("Tệp zip đã được nén lại hoặc sửa phần vỏ.")
 
 
 def compare_contents(pack, listed):
@@ -353,6 +351,8 @@ def check(path):
         digits = hashlib.sha256(pack.texts[TAG_LIST]).hexdigest()[:16].upper()
         info["code"] = " ".join(digits[place : place + 4] for place in range(0, 16, 4))
     info["verdict"] = verdict(pack)
+    if pack.is_repacked and not pack.errors:
+        pack.errors.append("Tệp zip đã được nén lại hoặc sửa phần vỏ.")
     return pack.errors, pack.notes, info
 
 

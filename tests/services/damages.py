@@ -18,12 +18,11 @@ from tests.exporters.packs import Members, members, zipped
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A damaged archive, what was done to it, and whether only its shell differs: that is a note and no finding."""
+    """A damaged archive, and what was done to it."""
 
     kind: str
     where: str
     archive: bytes
-    is_of_the_shell: bool = False
 
 
 def damages(pack: bytes, other_period: bytes) -> Iterator[Damage]:
@@ -213,7 +212,7 @@ def _shells(pack: bytes, held: Members, base: str) -> Iterator[Damage]:
         "bytes before": b"#!" + pack,
     }
     for where, archive in shells.items():
-        yield Damage("re-zipped", where, archive, is_of_the_shell=True)
+        yield Damage("re-zipped", where, archive)
 
 
 def _broken(pack: bytes) -> Iterator[Damage]:
@@ -223,11 +222,11 @@ def _broken(pack: bytes) -> Iterator[Damage]:
     for part in range(150):
         place = len(pack) * part // 150
         flipped = pack[:place] + bytes([pack[place] ^ 0x10]) + pack[place + 1 :]
-        yield Damage("byte of the archive flipped", str(place), flipped, is_of_the_shell=True)
+        yield Damage("byte of the archive flipped", str(place), flipped)
     for info in ZipFile(BytesIO(pack)).infolist():
         place = info.header_offset + len(info.FileHeader()) + info.compress_size - 1
         for bit in (0, 7):
             flipped = pack[:place] + bytes([pack[place] ^ 1 << bit]) + pack[place + 1 :]
-            yield Damage("end of a member", f"{info.filename}, bit {bit}", flipped, is_of_the_shell=True)
+            yield Damage("end of a member", f"{info.filename}, bit {bit}", flipped)
     for tail in (b"\0", b"them vao", b"PK\5\6"):
-        yield Damage("bytes behind", repr(tail), pack + tail, is_of_the_shell=True)
+        yield Damage("bytes behind", repr(tail), pack + tail)
