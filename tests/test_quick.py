@@ -32,7 +32,7 @@ def test_flushing_what_is_closed_fails(tmp_path: Path) -> None:
     with (tmp_path / "a").open("wb") as file:
         number = file.fileno()
         os.fsync(number)
-    with pytest.raises(OSError, match="Bad file descriptor|Error"):
+    with pytest.raises(OSError, match=r"Bad file descriptor|Error"):
         os.fsync(number)
 
 

@@ -35,7 +35,7 @@ class Quiet(QObject):
     """Begins when the first work is done, that is, when the first page is there."""
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
-        """Collections of all objects wait from now on; the rest begins when the runner falls idle for the first time."""
+        """Full collections wait from now on; the rest begins when the runner falls idle for the first time."""
         super().__init__(parent)
         self._tasks = tasks
         self._before = gc.get_threshold()
