@@ -51,7 +51,10 @@ class PeriodsFrame(Ground):
         line.addWidget(self._divider)
         line.addWidget(self._right)
         self._show_parts(has_period=True)
-        self._turns.take(self._make_middle, self._make_preview, self._connect_parts)
+        self._middle_stack = column(self._middle, gap=0)
+        self._middle.setUpdatesEnabled(False)  # seen when all of it is there
+        self._turns.take(self._make_head, self._make_check, self._make_round, self._make_foot)
+        self._turns.take(self._make_preview, self._make_export, self._connect_parts)
 
     @cached_property
     def head(self) -> PeriodHead:
@@ -112,24 +115,32 @@ class PeriodsFrame(Ground):
         super().resizeEvent(event)
         self._share_width()
 
-    def _make_middle(self) -> None:
-        middle = column(self._middle, gap=0)
+    def _make_head(self) -> None:
+        self._middle_stack.addWidget(self.head)
+        self._middle_stack.addWidget(Rule())
+
+    def _make_check(self) -> None:
         keeping = self.check.sizePolicy()
         keeping.setRetainSizeWhenHidden(True)
         self.check.setSizePolicy(keeping)
         self.check.hide()  # else it would say that there is nothing to look at before anything was read
-        middle.addWidget(self.head)
-        middle.addWidget(Rule())
-        middle.addWidget(self.check, 1)
-        middle.addWidget(self.signing)
-        middle.addWidget(self.versions)
-        middle.addLayout(self._seat)
-        middle.addWidget(self.steps)
+        self._middle_stack.addWidget(self.check, 1)
+
+    def _make_round(self) -> None:
+        self._middle_stack.addWidget(self.signing)
+        self._middle_stack.addWidget(self.versions)
+
+    def _make_foot(self) -> None:
+        self._middle_stack.addLayout(self._seat)
+        self._middle_stack.addWidget(self.steps)
+        self._middle.setUpdatesEnabled(True)
 
     def _make_preview(self) -> None:
-        self.preview.seat(self.export_bar, elsewhere=self._seat)
         self._right_stack.addWidget(self.preview)
         self._share_width()
+
+    def _make_export(self) -> None:
+        self.preview.seat(self.export_bar, elsewhere=self._seat)
 
     def _connect_parts(self) -> None:
         """A subclass joins what was made."""

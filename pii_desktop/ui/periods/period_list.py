@@ -118,8 +118,8 @@ class PeriodList(Ground):
         self._shown: tuple[object, ...] | None = None
         self._group = QButtonGroup(self)
         self.add = IconButton(Icon.PLUS, self.tr("Thêm kỳ báo cáo"))
-        content = Ground("surface")
-        self._list = column(content, gap=0)
+        self._content = Ground("surface")
+        self._list = column(self._content, gap=0)
         self._list.addStretch(1)
         head = row(margins=(PANEL_PADDING, 0, PANEL_PADDING, 0))
         head.addWidget(Label(self.tr("Kỳ báo cáo"), role=Type.PANEL_TITLE))
@@ -131,7 +131,7 @@ class PeriodList(Ground):
         stack = column(self, gap=0)
         stack.addWidget(top)
         stack.addWidget(Rule())
-        stack.addWidget(Scroll(content), 1)
+        stack.addWidget(Scroll(self._content), 1)
         stack.addWidget(Rule())
         stack.addLayout(self._foot())
         self.add.clicked.connect(self.add_wanted)
@@ -171,6 +171,7 @@ class PeriodList(Ground):
 
     def _rebuild(self, items: list[PeriodItem]) -> None:
         had_focus = any(item.hasFocus() for item in self._items)
+        self._content.hide()  # in sight, each row that comes would move all the others
         for item in self._items:
             self._group.removeButton(item)
             self._list.removeWidget(item)
@@ -180,6 +181,7 @@ class PeriodList(Ground):
         for number, item in enumerate(self._items):
             self._group.addButton(item)
             self._list.insertWidget(number, item)
+        self._content.show()
         if had_focus and self._items:
             self._items[0].setFocus()
 
