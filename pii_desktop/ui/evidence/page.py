@@ -1,7 +1,7 @@
 """The page "Minh chứng": the register at the left, the panel of the selected document at the right."""
 
 from collections.abc import Hashable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -42,6 +42,7 @@ from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.list_widths import keep_widths
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PANEL_WIDTH
+from pii_desktop.ui.turns import Turns
 from pii_desktop.ui.widgets.banner import Mood
 from pii_desktop.ui.widgets.frames import Ground, row
 from pii_desktop.ui.widgets.labels import Rule
@@ -67,7 +68,6 @@ class EvidencePage(Ground):
         self._counting: Task | None = None
         self.list = RegisterArea()
         keep_widths(self.list.view, desk, "evidence")
-        self.panel = EvidencePanel(desk)
         self.undo_bar = UndoBar(self)
         self.adding = Adding(desk, self.list.progress, self)
         self.acting = Acting(desk, self)
@@ -81,6 +81,21 @@ class EvidencePage(Ground):
         self._lay_out()
         self._connect()
         self._set_panel(is_open=False)
+        self._turns = Turns(self)
+        self._turns.take(lambda: self.panel)  # the list comes first
+
+    @cached_property
+    def panel(self) -> EvidencePanel:
+        """The panel at the right, closed; a moment after the page, or at once when it is asked for."""
+        panel = EvidencePanel(self._desk)
+        panel.hide()
+        panel.setFixedWidth(self._panel_width())
+        self._line.addWidget(panel)
+        panel.close_wanted.connect(self._on_close_wanted)
+        panel.proven.open_wanted.connect(self._on_go_to)
+        self.acting.refused.connect(panel.show_error)
+        self.acting.bind(panel, self.mending)
+        return panel
 
     def show_place(self, destination: Destination) -> None:
         """A filter by the names of chips, the documents of one assignment, one document, files to take in."""
@@ -99,7 +114,8 @@ class EvidencePage(Ground):
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet; the window calls this before it closes."""
-        self.panel.save_pending()
+        if self._has_panel():
+            self.panel.save_pending()
 
     # slots
 
@@ -118,7 +134,7 @@ class EvidencePage(Ground):
         self.list.show_list(content)
         self._go_to_wanted()
         self._wanted = None
-        if not content.page.rows and self.panel.isVisible():
+        if not content.page.rows and self._is_open():
             self._set_panel(is_open=False)
 
     def _on_counts_read(self, content: CountContent) -> None:
@@ -147,7 +163,7 @@ class EvidencePage(Ground):
         self.list.view.setFocus()
 
     def _on_edit_wanted(self) -> None:
-        if self.panel.isVisible():
+        if self._is_open():
             self.panel.focus_first()
         else:
             self._on_row_opened()
@@ -207,8 +223,8 @@ class EvidencePage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel grows on a wide window."""
         super().resizeEvent(event)
-        is_wide = self.width() + _NAVIGATION >= WIDE_FROM
-        self.panel.setFixedWidth(WIDE_PANEL_WIDTH if is_wide else PANEL_WIDTH)
+        if self._has_panel():
+            self.panel.setFixedWidth(self._panel_width())
         self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -233,7 +249,7 @@ class EvidencePage(Ground):
         if self._listing is not None and not self._listing.is_finished:
             self._listing.cancel()
         self._listing = self._desk.ask(lambda uow: read_list(uow, wanted, checked, period_id), self._on_list_read)
-        if reread_panel and self.panel.isVisible():
+        if reread_panel and self._is_open():
             self._read_panel(self.panel.evidence_id())
         # The slowest comes last: whoever types on must not wait for the numbers of the chips.
         if self._counting is not None and not self._counting.is_finished:
@@ -259,21 +275,30 @@ class EvidencePage(Ground):
         self._timer.stop()
         self._read_panel(self._wanted)
 
+    def _has_panel(self) -> bool:
+        return "panel" in self.__dict__
+
+    def _is_open(self) -> bool:
+        return self._has_panel() and self.panel.isVisible()
+
+    def _panel_width(self) -> int:
+        return WIDE_PANEL_WIDTH if self.width() + _NAVIGATION >= WIDE_FROM else PANEL_WIDTH
+
     def _set_panel(self, *, is_open: bool) -> None:
-        self.panel.setVisible(is_open)
+        if is_open or self._has_panel():
+            self.panel.setVisible(is_open)
         self._divider.setVisible(is_open)
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - (self.panel.width() if self.panel.isVisibleTo(self) else 0)
+        has_panel = self._has_panel() and self.panel.isVisibleTo(self)
+        room = self.width() - (self.panel.width() if has_panel else 0)
         self.list.set_wide(is_wide=room >= 1040)  # the width from which every column has room
 
     def _lay_out(self) -> None:
-        line = row(self, gap=0)
-        line.addWidget(self.list, 1)
-        line.addWidget(self._divider)
-        line.addWidget(self.panel)
-        self.panel.setFixedWidth(PANEL_WIDTH)
+        self._line = row(self, gap=0)
+        self._line.addWidget(self.list, 1)
+        self._line.addWidget(self._divider)
 
     def _connect(self) -> None:
         self._desk.scope_changed.connect(self._on_scope_changed)
@@ -295,14 +320,10 @@ class EvidencePage(Ground):
         self.adding.refused.connect(self._on_refused)
         self.acting.done.connect(self._on_acted)
         self.acting.told.connect(self.undo_bar.offer)
-        self.acting.refused.connect(self.panel.show_error)
         self.mending.said.connect(self._on_mended)
         self.list.banner.acted.connect(self.mending.show_findings)
         self.mending.refused.connect(self._on_refused)
         self.mending.open_wanted.connect(self._on_document_wanted)
-        self.acting.bind(self.panel, self.mending)
-        self.panel.close_wanted.connect(self._on_close_wanted)
-        self.panel.proven.open_wanted.connect(self._on_go_to)
         for keys, slot in (("F2", self._on_edit_wanted), ("Ctrl+F", self.list.focus_search)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(slot)
