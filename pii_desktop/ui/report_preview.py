@@ -1,5 +1,6 @@
 """The report of a period as it will look on paper, for every page of the window that shows it."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
@@ -11,6 +12,7 @@ from pii_desktop.ui.preview_dialog import PreviewDialog
 from pii_desktop.ui.widgets.pages_view import PagesView
 
 _MARGIN = 18
+_REST_MS = 60  # the page is painted first, and whoever runs through the periods does not have each one built
 _MOST_ROWS = 1000
 """A longer report is laid out for minutes, and whatever is asked of the store waits all the while."""
 
@@ -23,6 +25,10 @@ class ReportPreview(PagesView):
         super().__init__(desk, _MARGIN, parent)
         self._period_id: PeriodId | None = None
         self._asked = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         self.enlarge_wanted.connect(self._on_enlarge)
 
     def show_period(self, period_id: PeriodId) -> None:
@@ -35,15 +41,17 @@ class ReportPreview(PagesView):
         self._period_id = period_id
         self.stop()
         self._asked += 1
-        asked = self._asked
-        self._desk.ask(
-            lambda uow: (asked, report_to_draw(uow, period_id, most=_MOST_ROWS)), self._on_built, self._on_refused
-        )
+        self._rest.start()
 
     def show_report(self, report: Report) -> None:
         """Draw a report that is at hand; the place is kept."""
         self._asked += 1
         self._draw(lambda cancelled: lay_out(report, cancelled))
+
+    def stop(self) -> None:
+        """Give up what is being drawn, and what was to be asked for."""
+        super().stop()
+        self._rest.stop()
 
     def enlarge(self) -> PreviewDialog | None:
         """Open the pages in a large window, at the page looked at; None while there is none."""
@@ -53,6 +61,13 @@ class ReportPreview(PagesView):
         dialog.open()
         dialog.pages.canvas.show_page(self.page)
         return dialog
+
+    def _on_rest(self) -> None:
+        asked, period_id = self._asked, self._period_id
+        if period_id is not None:
+            self._desk.ask(
+                lambda uow: (asked, report_to_draw(uow, period_id, most=_MOST_ROWS)), self._on_built, self._on_refused
+            )
 
     def _on_built(self, built: tuple[int, Report | None]) -> None:
         """Draw, unless another report was asked for meanwhile."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
@@ -29,13 +29,13 @@ from pii_desktop.ui.preferences.page import PreferencesPage
 from pii_desktop.ui.start_page import StartPage
 from pii_desktop.ui.widgets.form_dialog import FormDialog
 from pii_desktop.ui.work.page import WorkPage
+from tests.ui.resting import waits_for_rest
 
 W = TypeVar("W", bound=QWidget)
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 _LONG_MS = 20_000
 _MOST_TABS = 60
-_REST_MS = 60
 
 
 class Desktop:
@@ -84,13 +84,8 @@ class Desktop:
         assert not self.crashes, self.crashes[0]
 
     def _is_quiet(self) -> bool:
-        return self._programs[-1].tasks.is_idle and not self._waits_for_rest()
-
-    def _waits_for_rest(self) -> bool:
-        """Whether a panel still waits for the keys to rest before it reads its row."""
         page = self.window.current_page()
-        timers = page.findChildren(QTimer) if page else []
-        return any(timer.isActive() and timer.isSingleShot() and timer.interval() <= _REST_MS for timer in timers)
+        return self._programs[-1].tasks.is_idle and not (page and waits_for_rest(page))
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something on the screen."""

@@ -14,6 +14,7 @@ from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.tasks import TaskRunner
 from tests.ready import ready_workspace
+from tests.ui.resting import waits_for_rest
 
 PLAN = "bacninh-2025"
 
@@ -52,7 +53,7 @@ class Workplace:
         """Until every answer has arrived, and what it asked for too."""
         for _ in range(3):
             self._qtbot.wait(1)
-            self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=60_000)
+            self._qtbot.waitUntil(self._is_quiet, timeout=60_000)
         assert not self.crashed, self.crashed[0]
 
     def read(self, use_case: Callable[[Any], Any]) -> Any:
@@ -72,6 +73,9 @@ class Workplace:
         for timer in (each for page in self._shown if isValid(page) for each in page.findChildren(QTimer)):
             timer.stop()
         self.tasks.shutdown()
+
+    def _is_quiet(self) -> bool:
+        return self.tasks.is_idle and not any(waits_for_rest(each) for each in QApplication.topLevelWidgets())
 
     def _on_crash(self, report: str) -> None:
         self.crashed.append(report)

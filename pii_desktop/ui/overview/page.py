@@ -49,9 +49,10 @@ class OverviewPage(Ground):
         """The overview has no places of its own."""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while another page was shown."""
+        """Read what changed while another page was shown, after the page is painted: both at once take longer."""
         super().showEvent(event)
-        self._reload_if_seen()
+        if self._is_stale:
+            self._turns.take(self._reload_if_seen)
 
     def _build(self) -> None:
         self.deadline = DeadlineCard()
@@ -108,6 +109,7 @@ class OverviewPage(Ground):
         self._turns.drop()
         self._show_head(shown)
         self._turns.take(partial(self._show_rest, shown), partial(self._show_reminding, reminders), self._on_shown)
+        self._turns.take(self._reload_if_seen)  # where it changed meanwhile
 
     def _on_shown(self) -> None:
         """Tab goes through what was made anew; nobody presses it before it is painted."""

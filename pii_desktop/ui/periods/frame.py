@@ -28,7 +28,7 @@ _MIDDLE_WIDTH = 512
 class PeriodsFrame(Ground):
     """Periods, the one chosen with its findings and versions, and its report with the export above it.
 
-    Only the list is made at once: the rest comes in the next turns, while the periods are read, into room kept for it.
+    Only the list is made at once: the rest comes in the next turns, before the periods are read, into room kept for it.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -61,10 +61,13 @@ class PeriodsPage(PeriodsFrame):
     # Qt overrides
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Load what changed while another page was shown."""
+        """Load what changed while another page was shown, the first time when the page is made.
+
+        Making it while the store is read would take twice as long, and the window waits for every piece.
+        """
         super().showEvent(event)
         if self._is_stale:
-            self._load()
+            self._turns.take(self._load_stale)
 
     # private
 
@@ -92,6 +95,10 @@ class PeriodsPage(PeriodsFrame):
         self.signing.place_wanted.connect(self._desk.go)
         self.signing.counted.connect(self._on_form_counted)
         self.rounds.waiting.connect(self.steps.wait)
+
+    def _load_stale(self) -> None:
+        if self._is_stale:
+            self._load()
 
     def _load(self) -> None:
         self._is_stale = False
