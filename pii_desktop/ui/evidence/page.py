@@ -82,11 +82,10 @@ class EvidencePage(Ground):
         self._connect()
         self._set_panel(is_open=False)
         self._turns = Turns(self)
-        self._turns.take(lambda: self.panel)  # the list comes first
 
     @cached_property
     def panel(self) -> EvidencePanel:
-        """The panel at the right, closed; a moment after the page, or at once when it is asked for."""
+        """The panel at the right, closed; made when all was read for the page, or at once when it is asked for."""
         panel = EvidencePanel(self._desk)
         panel.hide()
         panel.setFixedWidth(self._panel_width())
@@ -139,6 +138,7 @@ class EvidencePage(Ground):
 
     def _on_counts_read(self, content: CountContent) -> None:
         self.list.show_counts(content)
+        self._turns.take(lambda: self.panel)
 
     def _on_panel_read(self, content: PanelContent) -> None:
         self._set_panel(is_open=True)

@@ -21,6 +21,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.note_words import EVIDENCE_FIELDS
 from pii_desktop.ui.notes_block import NotesBlock
 from pii_desktop.ui.reading_offers import KeptFile, ReadingOffers
+from pii_desktop.ui.tab_order import follow_reading
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, IconButton, Kind
@@ -90,6 +91,7 @@ class EvidencePanel(Ground):
         self.files.show_detail(detail)
         self.notes.show_anchor(Anchor(evidence_id=content.evidence_id))
         self._show_history(content)
+        follow_reading(self)
 
     def content(self) -> PanelContent | None:
         """What is shown."""
