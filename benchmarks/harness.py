@@ -1,5 +1,6 @@
 """Ratios, never seconds: ours, the floor and the peer take turns, and the floor against itself must come out as one."""
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -101,12 +102,14 @@ def timed(
 ) -> Timed:
     """`work` under the clock, with `before` called before and what it returns given to `check` after the clock.
 
+    Each begins with the garbage of the one before it collected: else the floor would pay for what ours left behind.
     The cost is the median of `repeats` executions.
     """
 
     def once() -> Cost:
         if before is not None:
             before()
+        gc.collect()
         wall, cpu = time.perf_counter(), processor_seconds()
         result = work()
         cost = Cost(time.perf_counter() - wall, processor_seconds() - cpu)

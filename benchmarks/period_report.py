@@ -38,14 +38,17 @@ def measure(folder: Path, scale: int) -> Measure:
     period = store.read(lambda uow: PeriodId(max(p.id for p in uow.periods.all() if p.year >= 2020)))
     connection = sqlite3.connect(workspace / DATABASE_NAME)
     count = _INDICATORS * scale
+    repeats = max(1, 20 // scale)  # the floor of the smallest store is over in a few milliseconds
     return Measure(
         id="P6",
         title="everything a period report asks of the store",
         scale=scale,
         ours=timed(
-            lambda: store.read(lambda uow: with_ledgers(uow, gathered(uow, period))), lambda it: _check(it, count)
+            lambda: store.read(lambda uow: with_ledgers(uow, gathered(uow, period))),
+            lambda it: _check(it, count),
+            repeats,
         ),
-        floor=timed(lambda: _by_hand(connection, period), lambda sizes: expect(sizes, _sizes(count), "rows")),
+        floor=timed(lambda: _by_hand(connection, period), lambda sizes: expect(sizes, _sizes(count), "rows"), repeats),
         goal=1.3,
     )
 
