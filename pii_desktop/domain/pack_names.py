@@ -6,6 +6,7 @@ the archive's name, in it the folder of the pack).
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from pii_desktop.domain.evidence import EvidenceFields
@@ -79,6 +80,12 @@ def suffix_of(file_name: str) -> str:
 def is_program(file_name: str) -> bool:
     """True for a name by which Windows, or an interpreter that is often there, runs the file when it is opened."""
     return PurePosixPath(file_name.rstrip(" .").lower()).suffix in _PROGRAMS
+
+
+def named_programs(names: Sequence[str]) -> str:
+    """The first three of `names` in quotes, and how many more there are; `names` is not empty."""
+    more = f" và {len(names) - 3} tệp khác" if len(names) > 3 else ""
+    return ", ".join(f"“{name}”" for name in names[:3]) + more
 
 
 def base_name(symbol: str, period_title: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
+from pii_desktop.domain.pack_names import is_program, named_programs
 from pii_desktop.errors import PiiError
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Added:
     there: tuple[There, ...]
     refused: tuple[Refused, ...]
     changes: Changes
+    programs: tuple[str, ...] = ()
+    """The names of files among them that run when they are opened: kept, though seldom evidence."""
 
     @property
     def first(self) -> EvidenceId | None:
@@ -90,11 +93,12 @@ def record_files(uow: "UnitOfWork", copied: Copied, assignment_ids: frozenset[As
         ids = frozenset({*made, *(each.evidence_id for each in there)})
         uow.evidence.link_many(ids, assignment_ids)
     changes = Changes(what, assignments=assignment_ids, evidence=ids)
-    return Added(made, there, tuple(copied.refused), changes)
+    programs = tuple(each.file_name for each in copied.stored if is_program(each.file_name))
+    return Added(made, there, tuple(copied.refused), changes, programs)
 
 
 def summary(added: Added) -> str:
-    """One sentence: how many are new, which were there under which name, which were refused and why."""
+    """How many are new, which were there under which name, which were refused and why, which run when opened."""
     parts = []
     if added.made:
         parts.append(f"Đã thêm {len(added.made)} tài liệu.")
@@ -104,6 +108,11 @@ def summary(added: Added) -> str:
     if added.refused:
         reasons = "; ".join(f"“{each.file_name}” – {each.reason.rstrip('.')}" for each in added.refused)
         parts.append(f"Không nhận {len(added.refused)}: {reasons}.")
+    if added.programs:
+        parts.append(
+            f"Lưu ý: {named_programs(added.programs)} là chương trình chạy được, không phải văn bản. Tệp được giữ "
+            "nhưng không mở từ đây; nếu thêm nhầm, hãy hoàn tác."
+        )
     return " ".join(parts) or "Chưa có tệp nào được thêm."
 
 

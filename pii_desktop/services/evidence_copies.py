@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.evidence import Evidence, EvidenceFile
 from pii_desktop.domain.ids import EvidenceId
+from pii_desktop.domain.pack_names import is_program
 from pii_desktop.domain.page_picture import DocumentLook
-from pii_desktop.errors import OutputError
+from pii_desktop.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -36,9 +37,10 @@ def look(
 def copy_to_look_at(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str | None = None) -> Path:
     """A read-only copy in the folder for temporary files, under its own name; the kept file stays untouched.
 
-    Raises PiiError when the kept file is gone.
+    Raises PiiError when the kept file is gone, and for a program: to open it would be to run it.
     """
     file = file_of(uow.evidence.get(evidence_id), sha256)
+    _refuse_program(file.file_name)
     source = uow.files.path_of(file.sha256)
     target = Path(tempfile.gettempdir()) / "pii-desktop" / file.sha256[:16] / safe_name(file.file_name, source.suffix)
     try:
@@ -85,6 +87,17 @@ def safe_name(file_name: str, suffix: str = "") -> str:
         stem = f"tai-lieu-{stem}".rstrip("-")
     ending = PurePosixPath(file_name).suffix or suffix
     return f"{stem}{_FORBIDDEN.sub('_', ending)}"
+
+
+def _refuse_program(file_name: str) -> None:
+    if is_program(safe_name(file_name)):
+        raise InputError(
+            f"“{file_name}” là chương trình chạy được, không phải văn bản.",
+            "Mở ra là chạy nó trên máy này, nên tệp không được mở; bản đã lưu trong sổ dữ liệu vẫn nguyên.",
+            "Nếu thêm nhầm, hãy xoá tài liệu này. Nếu cần xem, hãy lưu thành tệp riêng và nhờ người phụ trách máy tính "
+            "kiểm tra trước.",
+            "is-program",
+        )
 
 
 def _copy(source: Path, target: Path) -> None:

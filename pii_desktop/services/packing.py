@@ -12,7 +12,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId
 from pii_desktop.domain.listing import EntryState, IndicatorFacts, IndicatorRow
 from pii_desktop.domain.pack_bag import size_words
 from pii_desktop.domain.pack_frozen import as_frozen, without_contents
-from pii_desktop.domain.pack_names import is_program
+from pii_desktop.domain.pack_names import is_program, named_programs
 from pii_desktop.domain.pack_plan import History, PackContent, PackedFile, PackPlan, WrittenPart, plan_pack
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.progress import Entry
@@ -78,11 +78,9 @@ class PackMatter:
         names = self.programs
         if not names:
             return ""
-        more = f" và {len(names) - 3} tệp khác" if len(names) > 3 else ""
-        listed = ", ".join(f"“{name}”" for name in names[:3]) + more
         return (
-            f"Lưu ý: {listed} là chương trình chạy được, không phải văn bản; hộp thư và nơi nhận thường chặn cả gói. "
-            "Nếu không cố ý gửi, hãy gỡ tệp ở trang Minh chứng rồi lập gói lại."
+            f"Lưu ý: {named_programs(names)} là chương trình chạy được, không phải văn bản; hộp thư và nơi "
+            "nhận thường chặn cả gói. Nếu không cố ý gửi, hãy gỡ tệp ở trang Minh chứng rồi lập gói lại."
         )
 
     @property

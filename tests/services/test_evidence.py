@@ -53,6 +53,16 @@ def test_many_files_come_with_one_summary(workspace: Workspace, tmp_path: Path) 
     assert added.first == added.made[0]
 
 
+def test_a_program_among_the_files_is_kept_and_told(workspace: Workspace, tmp_path: Path) -> None:
+    copied = Copied()
+    files = [a_file(tmp_path, "Quyết định 12.pdf.exe", b"MZ"), a_file(tmp_path, "Kế hoạch 128.pdf")]
+    copy_files(workspace.read(lambda uow: uow.files), files, copied, lambda *_: True)
+    added = workspace.run(lambda uow: record_files(uow, copied))
+    assert added.programs == ("Quyết định 12.pdf.exe",)
+    assert len(added.made) == 2
+    assert summary(added).startswith("Đã thêm 2 tài liệu. Lưu ý: “Quyết định 12.pdf.exe” là chương trình chạy được")
+
+
 def test_what_was_copied_before_it_was_stopped_is_kept(workspace: Workspace, tmp_path: Path) -> None:
     files = [a_file(tmp_path, f"{number}.pdf", str(number).encode()) for number in range(4)]
     copied = Copied()

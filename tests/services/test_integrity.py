@@ -1,5 +1,6 @@
 """Missing, altered and unreferenced files are found; a missing one is given back by its content only."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,15 @@ def test_another_file_of_a_document_is_opened_under_its_own_name(
     workspace.run(lambda uow: evidence.add_file(uow, document, annex))
     assert workspace.read(lambda uow: copy_to_look_at(uow, document, annex.sha256)).name == "phụ lục.xlsx"
     assert workspace.read(lambda uow: copy_to_look_at(uow, document)).name == "Quyết định 12.pdf"
+
+
+@pytest.mark.parametrize("name", ["Quyết định 12.pdf.exe", "Công văn.LNK", "Báo cáo.bat "])
+def test_a_program_among_the_documents_is_never_opened(workspace: Workspace, tmp_path: Path, name: str) -> None:
+    copied = workspace.read(lambda uow: uow.files).store(a_file(tmp_path))
+    document = attach(workspace, a_file(tmp_path, "Kế hoạch.pdf", b"hai"))
+    workspace.run(lambda uow: evidence.add_file(uow, document, replace(copied, file_name=name)))
+    with pytest.raises(InputError, match="là chương trình chạy được"):
+        workspace.read(lambda uow: copy_to_look_at(uow, document, copied.sha256))
 
 
 def test_names_that_windows_forbids_are_changed() -> None:

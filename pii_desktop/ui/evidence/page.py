@@ -169,7 +169,7 @@ class EvidencePage(Ground):
             self._on_row_opened()
 
     def _on_added(self, added: Added) -> None:
-        mood = Mood.WARN if added.refused else Mood.INFO if added.there else Mood.GOOD
+        mood = Mood.WARN if added.refused or added.programs else Mood.INFO if added.there else Mood.GOOD
         self.list.banner.show_text(summary(added), mood=mood)
         self.list.banner.show()
         if added.made:

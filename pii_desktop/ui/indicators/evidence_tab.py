@@ -29,7 +29,7 @@ from pii_desktop.ui.indicators.evidence_cut_off import CutOffLine
 from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
 from pii_desktop.ui.reading_offers import KeptFile, ReadingOffers
 from pii_desktop.ui.saver import Saver
-from pii_desktop.ui.widgets.banner import Banner
+from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
 from pii_desktop.ui.widgets.frames import Ground, column
 from pii_desktop.ui.widgets.labels import Rule
@@ -125,8 +125,9 @@ class EvidenceTab(Ground):
             title = self.tr("Không nhận {count} tệp.").format(count=count)
             hint = self.tr("Hãy kiểm tra lại tệp rồi chọn lại.")
             self.refused.emit(InputError(title, summary(added), hint, "files-refused"))
-        elif added.there:
-            self.banner.show_text(self.tr("{summary} Đã gắn vào dòng này.").format(summary=summary(added)))
+        elif added.there or added.programs:
+            mood = Mood.WARN if added.programs else Mood.INFO
+            self.banner.show_text(self.tr("{summary} Đã gắn vào dòng này.").format(summary=summary(added)), mood=mood)
             self.banner.show()
 
     def _on_proof(self, found: tuple[AssignmentId, Proof]) -> None:
