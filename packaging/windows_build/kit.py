@@ -6,6 +6,7 @@ The kit is a folder with `wrun` (runs a command inside) and `py311/` (the Python
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -94,6 +95,7 @@ def find_kit(folder: Path, root: Path) -> Kit:
     if not (folder / "wrun").is_file():
         set_up(folder, root)
     install_requirements(folder, root)
+    free_screens(folder)
     return Kit(folder / "py311" / "python.exe", folder / "work", folder / "wrun")
 
 
@@ -109,6 +111,18 @@ def set_up(folder: Path, root: Path) -> None:
     done = subprocess.run(["bash", script, folder], timeout=_SET_UP_SECONDS, check=False)
     if done.returncode:
         raise StepSkipped("Wine could not be set up; that needs a network.")
+
+
+def free_screens(folder: Path) -> None:
+    """Take away what a screen of the kit left behind that was killed: `wrun` would not start another one."""
+    if sys.platform != "win32":
+        for place in folder.glob("*/tmp/.X11-unix/X*"):
+            with socket.socket(socket.AF_UNIX) as probe:
+                try:
+                    probe.connect(str(place))
+                except ConnectionRefusedError:
+                    place.unlink()
+                    place.parent.with_name(f".{place.name}-lock").unlink(missing_ok=True)
 
 
 def install_requirements(folder: Path, root: Path) -> None:
