@@ -5,6 +5,7 @@ process: memory stays at one block whatever the pack claims to hold.
 """
 
 import hashlib
+import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -34,6 +35,7 @@ _HIGHEST_RATIO = 150
 _RATIO_MATTERS_FROM = 64 << 20
 _FORBIDDEN = frozenset('<>:"|?*\\')
 _SYMLINK = 0o120000
+_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT, which Python names on Windows only
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 _MEMBER = b"PK\3\4"
 
@@ -97,7 +99,7 @@ def bag_info_of(path: Path) -> dict[str, str]:
 def read_folder(path: Path, step: Step) -> Contents:
     """What lies in an unpacked pack, or in the only folder inside `path`. Links are named and never followed."""
     root = _root_of(path)
-    files = sorted(each for each in root.rglob("*") if each.is_symlink() or not each.is_dir())
+    files = sorted(_files_in(root))
     found, done, total = [], 0, sum(each.lstat().st_size for each in files)
     for file in files:
         name = file.relative_to(root).as_posix()
@@ -174,8 +176,21 @@ def _texts(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]) -> dic
     return texts
 
 
+def _files_in(root: Path) -> Iterator[Path]:
+    """Files, and links to folders, which are not gone into."""
+    for where, folders, names in os.walk(root):
+        links = [name for name in folders if _is_link(Path(where, name))]
+        folders[:] = [name for name in folders if name not in links]
+        yield from (Path(where, name) for name in names + links)
+
+
+def _is_link(path: Path) -> bool:
+    """True also for a junction of Windows, which is no symbolic link; what OneDrive keeps is neither."""
+    return path.is_symlink() or getattr(os.lstat(path), "st_reparse_tag", 0) == _JUNCTION
+
+
 def _loose(file: Path, name: str) -> Found:
-    if file.is_symlink() or not file.is_file():
+    if _is_link(file) or not file.is_file():
         return Found(name, None, 0, is_unsafe=True)
     try:
         with file.open("rb") as stream:
@@ -190,7 +205,7 @@ def _root_of(path: Path) -> Path:
     """`path`, or the only folder in it: unpacking programs make a folder around the folder of the pack."""
     if _is_bag(path):
         return path
-    inner = [each for each in path.iterdir() if each.is_dir() and not each.is_symlink() and _is_bag(each)]
+    inner = [each for each in path.iterdir() if each.is_dir() and not _is_link(each) and _is_bag(each)]
     if len(inner) > 1:
         raise ForeignFileError(
             title=f"Trong thư mục “{path.name}” có {len(inner)} gói.",
@@ -213,7 +228,7 @@ def _is_bag(folder: Path) -> bool:
 
 
 def _is_readable_text(file: Path) -> bool:
-    return file.is_file() and not file.is_symlink() and file.stat().st_size <= _LONGEST_TEXT
+    return file.is_file() and not _is_link(file) and file.stat().st_size <= _LONGEST_TEXT
 
 
 def _hash(stream: IO[bytes]) -> str:

@@ -35,6 +35,7 @@ PROGRAMS = (
 START = 4096
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 CHUNK = 1 << 20
+JUNCTION = 0xA0000003
 
 
 class Pack:
@@ -171,12 +172,17 @@ def root_of(folder):
     if is_bag(folder):
         return folder
     inner = [os.path.join(folder, each) for each in sorted(os.listdir(folder))]
-    bags = [each for each in inner if os.path.isdir(each) and not os.path.islink(each) and is_bag(each)]
+    bags = [each for each in inner if os.path.isdir(each) and not is_link(each) and is_bag(each)]
     if len(bags) > 1:
         raise NotCheckedError(
             "Trong thư mục có %d gói. Hãy kiểm tra từng gói một, chưa gói nào được kiểm tra." % len(bags)
         )
     return bags[0] if bags else None
+
+
+def is_link(path):
+    """Đúng với liên kết, kể cả điểm nối thư mục (junction) của Windows."""
+    return os.path.islink(path) or getattr(os.lstat(path), "st_reparse_tag", 0) == JUNCTION
 
 
 def read_folder(folder):
@@ -186,7 +192,8 @@ def read_folder(folder):
         return None
     pack = Pack(os.path.basename(os.path.abspath(root)), False)
     for where, folders, files in os.walk(root):
-        links = [each for each in folders if os.path.islink(os.path.join(where, each))]
+        links = [each for each in folders if is_link(os.path.join(where, each))]
+        folders[:] = [each for each in folders if each not in links]
         for each in files + links:
             path = os.path.join(where, each)
             read_file(path, os.path.relpath(path, root).replace(os.sep, "/"), pack)
@@ -200,7 +207,7 @@ def read_folder(folder):
 
 def read_file(path, name, pack):
     """Băm một tệp trong thư mục."""
-    if os.path.islink(path) or not os.path.isfile(path):
+    if is_link(path) or not os.path.isfile(path):
         pack.errors.append("Liên kết hoặc thiết bị thay cho tệp: " + name)
         return
     try:

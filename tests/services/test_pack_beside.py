@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from zipfile import ZipFile
 
 import pytest
@@ -108,6 +109,23 @@ def test_a_folder_replaced_by_a_link_to_its_like_is_told(checker: Checker, bag: 
 
 
 @CHECKERS
+@pytest.mark.parametrize("where", ["noi", "data/noi"])
+def test_a_junction_of_windows_is_told(
+    checker: Checker, bag: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bag / where).mkdir()
+    seen = os.lstat
+
+    def as_windows_says_it(path: str | Path) -> object:
+        found, tag = seen(path), 0xA0000003 if Path(path).name == "noi" else 0
+        return SimpleNamespace(st_mode=found.st_mode, st_size=found.st_size, st_reparse_tag=tag)
+
+    assert checker(bag) == (False, False)
+    monkeypatch.setattr(os, "lstat", as_windows_says_it)
+    assert checker(bag) == (True, True)
+
+
+@CHECKERS
 def test_a_pipe_is_told_and_not_waited_for(checker: Checker, bag: Path) -> None:
     make: Callable[[Path], None] | None = getattr(os, "mkfifo", None)
     if make is None:
@@ -132,3 +150,5 @@ def _link(place: Path, target: Path) -> None:
         place.symlink_to(target, target_is_directory=True)
     except OSError:
         pytest.skip("links need a right on Windows")
+    if not place.is_symlink():
+        pytest.skip("Wine makes no links, and says that it did")
