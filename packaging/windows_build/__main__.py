@@ -108,6 +108,7 @@ class Bench:
         (self.trial / "versions.txt").write_text(f"{PREVIOUS}\n{self.version}\n", encoding="utf-8", newline="\n")
         arguments = ["-m", "windows_build.life_cycle", os.path.relpath(self.trial, self.source)]
         recorded = network.RECORDED if self.kit.wine else None
+        shutil.rmtree(self.trial / "pictures", ignore_errors=True)
         with self.kit.awake():
             done = self.kit.run_python(arguments, self.source, seconds=_RUN_SECONDS, environment=recorded)
         self._write("life-cycle.txt", done.stdout)
