@@ -24,6 +24,7 @@ _EDGE = 32.0
 _APART = 8.0
 _SYMBOL = 15.0
 _NAMED = 8
+_GUESSED = 1.15
 
 
 class EventKind(StrEnum):
@@ -120,7 +121,7 @@ def _labelled(events: Sequence[DatedEvent], places: list[float], width: float) -
     taken: list[tuple[float, float]] = []
     kept = []
     for event, x in pairs:
-        half = max(text_width(event.word), text_width("00/00")) / 2
+        half = max(_half(event.word), _half("00/00"))
         middle = _inside(x, half, width)
         if all(middle + half + _APART <= left or middle - half - _APART >= right for left, right in taken):
             taken.append((middle - half, middle + half))
@@ -130,9 +131,14 @@ def _labelled(events: Sequence[DatedEvent], places: list[float], width: float) -
 
 def _labels(event: DatedEvent, x: float, width: float) -> list[Primitive]:
     ink = "warn" if event.kind is EventKind.WARNING else "text"
-    middle = _inside(x, text_width(event.word) / 2, width)
+    middle = _inside(x, _half(event.word), width)
     word = Text(middle, 52, event.word, ink, anchor=Anchor.MIDDLE, is_bold=event.kind is EventKind.DEADLINE)
     return [Text(x, 14, short_day(event.day), "text2", anchor=Anchor.MIDDLE), word]
+
+
+def _half(word: str) -> float:
+    """Half the room of a label: the width is a guess, and bold words take a seventh more."""
+    return text_width(word) * _GUESSED / 2
 
 
 def _inside(x: float, half: float, width: float) -> float:

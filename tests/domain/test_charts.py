@@ -126,6 +126,14 @@ def test_of_two_near_labels_the_lesser_goes_into_the_tooltip() -> None:
     assert any("29/11/2025 Trình ký" in mark.tooltip for mark in drawing.marks)
 
 
+def test_a_number_in_capitals_keeps_away_from_the_deadline() -> None:
+    """As wide as it is printed: 257 pixels of 330, 100 of which lie to the left of its mark."""
+    expiring = DatedEvent(date(2025, 12, 13), "1219/QĐ-BQLDAĐTXDCTGTNN hết hiệu lực", EventKind.WARNING)
+    said = words(deadline_strip((EVENTS[0], EVENTS[2], expiring, EVENTS[4]), 330))
+    assert "Hạn gửi" in said
+    assert expiring.word not in said
+
+
 def test_many_dates_do_not_lie_on_each_other() -> None:
     many = [DatedEvent(date(2025, 12, day), f"{day}/QĐ hết hiệu lực", EventKind.WARNING) for day in range(1, 31)]
     drawing = deadline_strip((EVENTS[0], EVENTS[2], *many, EVENTS[4]))
