@@ -112,7 +112,7 @@ class Drawing:
 
 def text_width(text: str, size: int = SMALL) -> float:
     """A careful guess of the width of `text`: this floor has no fonts. Logical pixels."""
-    return sum(0.66 if letter.isupper() else 0.48 for letter in text) * size
+    return sum(0.72 if letter.isupper() else 0.48 for letter in text) * size
 
 
 def diamond(x: float, y: float, size: float, ink: str) -> Polygon:

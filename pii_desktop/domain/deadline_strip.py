@@ -21,10 +21,9 @@ from pii_desktop.domain.chart import (
 WIDTH, HEIGHT = 528.0, 56.0
 _Y = 28.0
 _EDGE = 32.0
-_APART = 8.0
+_APART = 7.0
 _SYMBOL = 15.0
 _NAMED = 8
-_GUESSED = 1.15
 
 
 class EventKind(StrEnum):
@@ -50,7 +49,7 @@ class DatedEvent:
 
 
 def deadline_strip(events: Sequence[DatedEvent], width: float = WIDTH) -> Drawing:
-    """`width` by 56. A label nearer than 8 to a weightier one is left to the tooltip.
+    """`width` by 56. A label nearer than 7 to a weightier one is left to the tooltip.
 
     Warnings and steps that would lie on another mark are named in the tooltip of that mark.
     """
@@ -121,7 +120,7 @@ def _labelled(events: Sequence[DatedEvent], places: list[float], width: float) -
     taken: list[tuple[float, float]] = []
     kept = []
     for event, x in pairs:
-        half = max(_half(event.word), _half("00/00"))
+        half = max(text_width(event.word), text_width("00/00")) / 2
         middle = _inside(x, half, width)
         if all(middle + half + _APART <= left or middle - half - _APART >= right for left, right in taken):
             taken.append((middle - half, middle + half))
@@ -131,14 +130,9 @@ def _labelled(events: Sequence[DatedEvent], places: list[float], width: float) -
 
 def _labels(event: DatedEvent, x: float, width: float) -> list[Primitive]:
     ink = "warn" if event.kind is EventKind.WARNING else "text"
-    middle = _inside(x, _half(event.word), width)
+    middle = _inside(x, text_width(event.word) / 2, width)
     word = Text(middle, 52, event.word, ink, anchor=Anchor.MIDDLE, is_bold=event.kind is EventKind.DEADLINE)
     return [Text(x, 14, short_day(event.day), "text2", anchor=Anchor.MIDDLE), word]
-
-
-def _half(word: str) -> float:
-    """Half the room of a label: the width is a guess, and bold words take a seventh more."""
-    return text_width(word) * _GUESSED / 2
 
 
 def _inside(x: float, half: float, width: float) -> float:
