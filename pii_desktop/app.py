@@ -225,7 +225,7 @@ class Program(QObject):
             self._received = None
             return
         named, last = self._start.workspace, self.settings.last_workspace
-        folder = named or (paths.as_it_lies_now(last) if last else paths.default_workspace())
+        folder = named or last or paths.default_workspace()
         if named is None and last is not None:
             self.open(folder)  # where it is gone, its absence is said and nothing new is begun
         elif is_workspace(folder):

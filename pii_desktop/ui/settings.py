@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from pii_desktop.paths import as_it_lies_now, portable_program
+
+_PROGRAM = "program"
+"""Where a program on a USB stick lay when the file was written: its drive may have another letter next time."""
 _RECENT = 8
 _WIDEST = 2000
 _log = logging.getLogger(__name__)
@@ -68,7 +72,7 @@ def save_settings(file: Path, settings: Settings) -> bool:
     temporary = file.with_name(f"{file.name}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(_kept_of(file) | asdict(settings), ensure_ascii=False, indent=1)
+        text = json.dumps(_kept_of(file) | asdict(settings) | _program(), ensure_ascii=False, indent=1)
         temporary.write_text(text, encoding="utf-8", newline="\n")
         os.replace(temporary, file)  # noqa: PTH105 - says that an existing file is replaced
     except OSError:
@@ -77,12 +81,24 @@ def save_settings(file: Path, settings: Settings) -> bool:
     return True
 
 
+def _program() -> dict[str, str]:
+    program = portable_program()
+    return {_PROGRAM: str(program)} if program else {}
+
+
+def _recent(read: dict[str, Any]) -> tuple[str, ...]:
+    recent, program = read.get("recent"), read.get(_PROGRAM)
+    then = Path(program) if isinstance(program, str) and program else None
+    named = [each for each in recent if isinstance(each, str)] if isinstance(recent, list) else []
+    return tuple(str(as_it_lies_now(Path(each), then)) for each in named)
+
+
 def _understood(read: dict[str, Any]) -> Settings:
-    theme, place, recent = read.get("theme"), read.get("place"), read.get("recent")
+    theme, place = read.get("theme"), read.get("place")
     return Settings(
         theme=theme if theme in {"light", "dark", "system"} else "system",
         place=_place(place) if isinstance(place, dict) else WindowPlace(),
-        recent=tuple(each for each in recent if isinstance(each, str)) if isinstance(recent, list) else (),
+        recent=_recent(read),
         widths=_widths(read.get("widths")),
     )
 

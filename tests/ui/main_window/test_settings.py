@@ -18,6 +18,25 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     assert load_settings(file) == settings
 
 
+def test_a_stick_opens_its_own_workspace_under_another_letter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague's stick has the old letter now, with folders of the same names."""
+    file = tmp_path / "settings.json"
+    old, new = tmp_path / "E" / "PII Desktop", tmp_path / "F" / "PII Desktop"
+    (old / "data" / "workspace").mkdir(parents=True)
+    monkeypatch.setattr("pii_desktop.ui.settings.portable_program", lambda: old)
+    save_settings(file, Settings(recent=(str(old / "data" / "workspace"), str(tmp_path / "Tài liệu"))))
+
+    monkeypatch.setattr("pii_desktop.paths.portable_program", lambda: new)
+
+    assert load_settings(file).recent == (str(new / "data" / "workspace"), str(tmp_path / "Tài liệu"))
+
+
+def test_settings_of_an_installed_program_do_not_say_where_it_lies(tmp_path: Path) -> None:
+    save_settings(tmp_path / "settings.json", Settings())
+
+    assert "program" not in json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"theme": 3, "place": [], "recent": "D:", "widths": [1]}'])
 def test_a_damaged_file_is_as_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
