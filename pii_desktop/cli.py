@@ -19,13 +19,13 @@ LISTS = ("indicators", "work", "evidence", "periods", "findings", "history", "mi
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Known refusals become their sentence; a bug is raised (see `bug_report`)."""
+    _speak_utf8()  # before the help and what is wrong with the arguments are printed
     arguments = parse(sys.argv[1:] if argv is None else argv)
     return run(lambda: _command(arguments.run)(arguments))
 
 
 def run(work: Callable[[], int]) -> int:
     """Run `work` with the exit codes of cli.md."""
-    _speak_utf8()
     try:
         code = int(work())
         sys.stdout.flush()

@@ -1,5 +1,6 @@
 """The main job by the command line, as scripts and support calls run it (cli.md)."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -125,6 +126,22 @@ def test_wrong_usage_is_exit_code_2_and_says_so_in_vietnamese(
     code, _, err = Clerk(tmp_path, capsys).runs(*words)
     assert code == 2
     assert "Lệnh chưa đúng" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"), [("--help", 0, "Theo dõi và báo cáo"), ("ngủ", 2, "Lệnh chưa đúng")]
+)
+def test_help_and_wrong_usage_are_utf_8_on_a_console_that_is_not(words: str, code: int, said: str) -> None:
+    process = subprocess.run(
+        [sys.executable, "-m", "pii_desktop", words],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1258:strict"},
+    )
+    assert process.returncode == code
+    assert said in process.stdout + process.stderr
+    assert "Traceback" not in process.stderr
 
 
 def test_a_second_opener_is_told_who_holds_the_workspace(clerk: Clerk, capsys: pytest.CaptureFixture[str]) -> None:
