@@ -5,8 +5,23 @@ from pathlib import Path
 
 
 def main() -> int:
-    """The exit code of the command, of the window, or of a parser child."""
-    arguments = sys.argv[1:]
+    """The exit code of the command, of the window, or of a parser child.
+
+    The window has its own way to tell a bug. What is raised before that stands, or after it, nobody would hear of:
+    without a console the frozen program shows an English box. A console hears of it by the exception hook.
+    """
+    try:
+        return _run(sys.argv[1:])
+    except Exception as bug:
+        if sys.stderr is not None or not getattr(sys, "frozen", False):
+            raise
+        from pii_desktop.commands.bug_report import tell_in_a_box
+
+        tell_in_a_box(bug)
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["--isolated-child"]:
         from pii_desktop.isolation import child_main
 

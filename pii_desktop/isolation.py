@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from pii_desktop.errors import PiiError
 CHILD_FLAG = "--isolated-child"
 _MEGABYTE = 1024 * 1024
 _POLL_SECONDS = 0.05
+_BUG = 1
 _OUT_OF_MEMORY = 77
 _PLAIN = {
     ("builtins", "set"), ("builtins", "frozenset"), ("builtins", "complex"),
@@ -101,8 +103,23 @@ def child_command() -> list[str]:
 
 
 def child_main() -> int:
-    """The child's whole life: read the request, obey the caps, answer. Returns the exit code."""
+    """The child's whole life: read the request, obey the caps, answer. Returns the exit code.
+
+    Nothing gets past it: the frozen program would show what is raised in a box of its own, with words of the file, and
+    wait for a click while the parent waits for the end.
+    """
     warnings.simplefilter("ignore")
+    _end_without_a_box()
+    try:
+        return _serve()
+    except Exception:  # noqa: BLE001 - the edge of the process: the parent hears of it by the pipe and the exit code
+        with contextlib.suppress(OSError):
+            os.write(2, traceback.format_exc().encode("utf-8", "replace"))
+        return _BUG
+
+
+def _serve() -> int:
+    """Answer the one request; the exit code."""
     with os.fdopen(0, "rb", closefd=False) as pipe:
         for module in pipe.readline().decode("ascii").split():
             importlib.import_module(module)
@@ -267,6 +284,7 @@ def _crashed() -> IsolationError:
 
 if sys.platform == "win32":
     from pii_desktop.isolation_windows import cap_process
+    from pii_desktop.isolation_windows import end_without_a_box as _end_without_a_box
 
     def _cap_from_outside(pid: int, limits: Limits) -> Callable[[], None]:
         return cap_process(pid, limits.memory_mb * _MEGABYTE)
@@ -276,6 +294,9 @@ if sys.platform == "win32":
 
 else:
     import resource
+
+    def _end_without_a_box() -> None:
+        """Only Windows shows one."""
 
     def _cap_from_outside(_pid: int, _limits: Limits) -> Callable[[], None]:
         """The child caps itself before it looks at anything."""

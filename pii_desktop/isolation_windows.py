@@ -1,4 +1,4 @@
-"""The memory cap of a child on Windows: a job object that also ends the child with its parent."""
+"""A child on Windows: its memory is capped by a job object that also ends it with its parent; it crashes silently."""
 
 import sys
 from collections.abc import Callable
@@ -34,6 +34,12 @@ if sys.platform == "win32":
             ("PeakProcessMemoryUsed", ctypes.c_size_t),
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
+
+    _NO_BOXES = 0x8000 | 0x0002 | 0x0001  # file not found when opening, general protection fault, critical error
+
+    def end_without_a_box() -> None:
+        """From here on a crash of this process ends it at once: Windows would show a box and wait for a click."""
+        ctypes.WinDLL("kernel32").SetErrorMode(_NO_BOXES)
 
     def cap_process(pid: int, memory: int) -> Callable[[], None]:
         """Puts process `pid` into a job that allows `memory` bytes; returns what closes the job (and ends the child).

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -26,6 +27,10 @@ def refuse() -> None:
 
 def swell(megabytes: int) -> int:
     return len(bytearray(megabytes * 1024 * 1024))
+
+
+def stumble() -> float:
+    return 1 / 0
 
 
 def print_and_answer() -> str:
@@ -116,3 +121,15 @@ def test_a_child_that_nobody_asks_is_dismissed() -> None:
 
     assert waiting.poll() is not None
     assert run(f"{HERE}:echo", 5) == 5
+
+
+def test_a_bug_in_the_child_ends_it_and_is_never_raised_out_of_it() -> None:
+    """What is raised out of the frozen program, its bootloader shows in a box that waits for a click."""
+    request = b"\n" + pickle.dumps((f"{HERE}:stumble", (), Limits()))
+    script = "import sys; from pii_desktop.isolation import child_main; code = child_main(); sys.exit(40 + code)"
+
+    done = subprocess.run([sys.executable, "-c", script], input=request, capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout) == (41, b"")
+    assert b"ZeroDivisionError" in done.stderr
+    assert code_of("stumble") == "child-crashed"

@@ -232,7 +232,7 @@ def _outcome(work: Callable[[], object]) -> object:
         return _Dropped()
     except PiiError as error:
         return _Refusal(error)
-    except Exception:  # noqa: BLE001 - the task runner is one of two places that stop a bug
+    except Exception:  # noqa: BLE001 - the task runner is one of the few places that stop a bug
         return _Bug(traceback.format_exc())
 
 

@@ -41,7 +41,9 @@ THIRD_PARTY_HOMES = {
 }
 UI_SHARED = frozenset({"widgets", "models"})
 UI_JOINTS = frozenset({"main_window", "page_making"})
-BROAD_EXCEPT_ALLOWED = frozenset({f"{PACKAGE}.app", f"{PACKAGE}.ui.tasks", f"{PACKAGE}.ui.error_dialog"})
+BROAD_EXCEPT_ALLOWED = frozenset(
+    f"{PACKAGE}.{module}" for module in ("__main__", "app", "isolation", "ui.tasks", "ui.error_dialog")
+)
 # fmt: off
 OPENS_SOMETHING = frozenset({
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "connect",
