@@ -1,9 +1,15 @@
-"""What is given to people: the installer, the portable zip, the checksums. The same sources give the same bytes."""
+"""What is given to people: the installer, the portable zip, the checksums. The same sources give the same bytes.
+
+    python -m windows_build.release_files FILE ...
+
+signs the files; makensis calls it with the uninstaller, which exists only while the installer is made.
+"""
 
 import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -43,7 +49,13 @@ def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quic
     target.unlink(missing_ok=True)
     listed = target.with_suffix(".nsh")
     write_file_list(program, listed)
-    told = {"VERSION": version, "FILES": listed, "OUT": target, "RESOURCES": root / "resources"}
+    told = {
+        "VERSION": version,
+        "FILES": listed,
+        "OUT": target,
+        "RESOURCES": root / "resources",
+        **_signing_uninstaller(),
+    }
     command = [
         "makensis",
         "-V2",
@@ -53,9 +65,10 @@ def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quic
         "UTF8",
         *(f"-D{name}={value}" for name, value in told.items()),
     ]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(source_date(root))}
+    packaging = root / "packaging"
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(source_date(root)), "PYTHONPATH": str(packaging)}
     done = subprocess.run(
-        [*command, str(root / "packaging" / "installer.nsi")], env=environment, capture_output=True, check=False
+        [*command, str(packaging / "installer.nsi")], env=environment, capture_output=True, check=False
     )
     listed.unlink()
     if done.returncode:
@@ -82,35 +95,37 @@ def write_checksums(files: Iterable[Path], target: Path) -> str:
 
 
 def sign(files: Iterable[Path]) -> str:
-    """Sign with the certificate that PII_SIGN_PFX names (password in PII_SIGN_PASSWORD). Skipped without one."""
+    """Sign with the certificate that PII_SIGN_PFX names (password in PII_SIGN_PASSWORD). Skipped without one.
+
+    PII_SIGN_TIMESTAMP may give the address of a timestamp server: the signature then outlives the certificate.
+    """
     certificate = os.environ.get("PII_SIGN_PFX")
     if not certificate:
         raise StepSkipped("No certificate is given (PII_SIGN_PFX), so nothing is signed.")
     if shutil.which("osslsigncode") is None:
         raise StepSkipped("osslsigncode is not installed.")
-    count = 0
-    for file in files:
-        signed = file.with_name(f"{file.name}.signed")
-        command = [
-            "osslsigncode",
-            "sign",
-            "-pkcs12",
-            certificate,
-            "-readpass",
-            "-",
-            "-h",
-            "sha256",
-            "-n",
-            "PII Desktop",
-        ]
-        subprocess.run(
-            [*command, "-in", str(file), "-out", str(signed)],
-            input=os.environ.get("PII_SIGN_PASSWORD", "").encode("utf-8"),
-            check=True,
-        )
-        signed.replace(file)
-        count += 1
-    return f"{count} files signed"
+    server = os.environ.get("PII_SIGN_TIMESTAMP")
+    options = ["-pkcs12", certificate, "-readpass", "-", "-h", "sha256", "-n", "PII Desktop"]
+    options += ["-ts", server] if server else []
+    signed = [_sign_file(file, options) for file in files]
+    return f"{len(signed)} files signed"
+
+
+def _sign_file(file: Path, options: list[str]) -> Path:
+    signed = file.with_name(f"{file.name}.signed")
+    subprocess.run(
+        ["osslsigncode", "sign", *options, "-in", str(file), "-out", str(signed)],
+        input=os.environ.get("PII_SIGN_PASSWORD", "").encode("utf-8"),
+        check=True,
+    )
+    return signed.replace(file)
+
+
+def _signing_uninstaller() -> dict[str, str]:
+    """What the installer's script is told so that it has the uninstaller signed too; nothing without a certificate."""
+    if not os.environ.get("PII_SIGN_PFX") or shutil.which("osslsigncode") is None:
+        return {}
+    return {"SIGN": f'"{sys.executable}" -m windows_build.release_files'}
 
 
 def _sorted_files(program: Path) -> list[Path]:
@@ -133,3 +148,7 @@ def _put(archive: zipfile.ZipFile, name: str, content: bytes, stamp: tuple[int, 
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content)
+
+
+if __name__ == "__main__":
+    print(sign(map(Path, sys.argv[1:])))
