@@ -20,6 +20,7 @@ from pii_desktop import __version__, paths
 from pii_desktop.errors import PiiError
 from pii_desktop.logs import open_log
 from pii_desktop.services.dates import today
+from pii_desktop.services.evidence_copies import put_away_given, put_away_left
 from pii_desktop.ui.bus import Bus
 from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.error_dialog import Reporter, install_exception_hook
@@ -199,12 +200,14 @@ class Program(QObject):
         self.window.clear()
         self.window.close()
         self.window.deleteLater()
+        put_away_given()
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away, ignore_errors=True)
 
     def _connect(self) -> None:
         self.tasks.refused.connect(self.reporter.refuse)
         self.tasks.crashed.connect(self.reporter.crash)
+        self.quiet.begun.connect(self._on_quiet)
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.window.open_wanted.connect(self.open)
         self.window.create_wanted.connect(self._on_create_wanted)
@@ -261,6 +264,9 @@ class Program(QObject):
             return False
         self._app.quit()
         return True
+
+    def _on_quiet(self) -> None:
+        self.tasks.aside(lambda _progress: put_away_left())
 
     def _on_created(self, folder: Path) -> None:
         self.show_opened(folder, is_remembered=True)

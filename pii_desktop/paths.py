@@ -110,6 +110,14 @@ def settings_file() -> Path:
     return data_folder() / "settings.json"
 
 
+def copies_folder() -> Path:
+    """Where copies of documents lie while they are looked at: the folder for temporary files, or the USB stick."""
+    import tempfile
+
+    beside = portable_folder()
+    return Path(tempfile.gettempdir()) / "pii-desktop" if beside is None else beside / "xem-tam"
+
+
 def guide() -> Path:
     """The user's guide that F1 shows, as Markdown."""
     return program_root() / "docs" / "huong-dan.md"

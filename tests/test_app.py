@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -155,6 +156,19 @@ def test_the_demonstration_is_thrown_away(runs: Runs) -> None:
 
     assert not shown.exists()
     assert load_settings(runs.settings).last_workspace is None
+
+
+def test_copies_of_documents_go_beside_the_window_and_at_the_end(
+    runs: Runs, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[str] = []
+    monkeypatch.setattr(app, "put_away_left", lambda: gone.append(threading.current_thread().name))
+    monkeypatch.setattr(app, "put_away_given", lambda: gone.append("end"))
+    program = runs.start(Start(folder))
+    qtbot.waitUntil(lambda: len(gone) == 1)
+    program.end()
+
+    assert [name.partition("_")[0] for name in gone] == ["aside", "end"]
 
 
 def test_the_store_is_free_after_the_end(runs: Runs, folder: Path) -> None:

@@ -26,7 +26,7 @@ def test_an_installed_program_keeps_its_data_in_the_user_s_own_folder(home: Path
 
 
 def test_a_program_on_a_stick_keeps_everything_beside_it(stick: Path) -> None:
-    kept = [paths.default_workspace(), paths.settings_file(), paths.log_folder()]
+    kept = [paths.default_workspace(), paths.settings_file(), paths.log_folder(), paths.copies_folder()]
 
     assert {each.parent for each in kept} == {stick / "data"}
 

@@ -1,13 +1,15 @@
 """A kept document to look at: pictures of it, a read-only copy for the system's programs, a copy saved elsewhere."""
 
+import contextlib
 import re
 import shutil
 import stat
-import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from pii_desktop import paths
 from pii_desktop.domain.evidence import Evidence, EvidenceFile
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.pack_names import is_program
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _LONGEST = 120
+_OF_A_HASH = re.compile(r"[0-9a-f]{16}")
+_given: set[Path] = set()
+_lock = threading.Lock()
+"""Copies are made on the thread of the store and put away beside the window."""
 
 
 def look(
@@ -35,19 +41,22 @@ def look(
 
 
 def copy_to_look_at(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str | None = None) -> Path:
-    """A read-only copy in the folder for temporary files, under its own name; the kept file stays untouched.
+    """A read-only copy under its own name, until `put_away_given`; the kept file stays untouched.
 
     Raises PiiError when the kept file is gone, and for a program: to open it would be to run it.
     """
     file = file_of(uow.evidence.get(evidence_id), sha256)
     _refuse_program(file.file_name)
     source = uow.files.path_of(file.sha256)
-    target = Path(tempfile.gettempdir()) / "pii-desktop" / file.sha256[:16] / safe_name(file.file_name, source.suffix)
+    target = paths.copies_folder() / file.sha256[:16] / safe_name(file.file_name, source.suffix)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not (target.exists() and target.stat().st_size == file.size):
-            shutil.copyfile(source, target)
-            target.chmod(stat.S_IREAD)
+        with _lock:
+            _given.add(target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not (target.exists() and target.stat().st_size == file.size):
+                _remove(target)
+                shutil.copyfile(source, target)
+                target.chmod(stat.S_IREAD)
     except OSError as error:
         raise OutputError(
             "Không tạo được bản xem tạm của tài liệu.",
@@ -56,6 +65,29 @@ def copy_to_look_at(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str | No
             "look-at-failed",
         ) from error
     return target
+
+
+def put_away_given() -> None:
+    """Remove the copies this program made. One that another program holds open stays for the next start."""
+    with _lock:
+        for copy in _given:
+            _remove(copy)
+            _remove_empty(copy.parent)
+        _given.clear()
+        _remove_empty(paths.copies_folder())
+
+
+def put_away_left() -> None:
+    """Remove the copies that earlier runs left, but for those held open and those made by this program."""
+    root = paths.copies_folder()
+    for folder in _entries(root) if _is_folder(root) else []:
+        if not _OF_A_HASH.fullmatch(folder.name) or not _is_folder(folder):
+            continue  # not ours
+        for copy in _entries(folder):
+            with _lock:
+                if copy not in _given:
+                    _remove(copy)
+        _remove_empty(folder)
 
 
 def save_copy(kept: Path, sha256: str, target: Path) -> Path:
@@ -87,6 +119,39 @@ def safe_name(file_name: str, suffix: str = "") -> str:
         stem = f"tai-lieu-{stem}".rstrip("-")
     ending = PurePosixPath(file_name).suffix or suffix
     return f"{stem}{_FORBIDDEN.sub('_', ending)}"
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_folder(path: Path) -> bool:
+    """False for a link and for a junction of Windows: what lies behind is not ours."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and not getattr(found, "st_reparse_tag", 0)
+
+
+def _remove(copy: Path) -> None:
+    """Take a copy away. Windows keeps what is read-only and what is held open; the latter stays as it was."""
+    with contextlib.suppress(OSError):
+        if not stat.S_ISREG(copy.lstat().st_mode):
+            return
+        copy.chmod(stat.S_IREAD | stat.S_IWRITE)
+        try:
+            copy.unlink()
+        except OSError:
+            copy.chmod(stat.S_IREAD)
+
+
+def _remove_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def _refuse_program(file_name: str) -> None:

@@ -4,7 +4,7 @@ import gc
 import sys
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pii_desktop.ui.task import Progress
 from pii_desktop.ui.tasks import TaskRunner
@@ -32,7 +32,9 @@ _PAGES = (
 
 
 class Quiet(QObject):
-    """Begins when the first work is done, that is, when the first page is there."""
+    """Begins when the first work is done, that is, when the first page is there; `begun` may bring more work aside."""
+
+    begun = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
         """Full collections wait from now on; the rest begins when the runner falls idle for the first time."""
@@ -73,6 +75,7 @@ class Quiet(QObject):
     def _on_begun(self) -> None:
         gc.freeze()  # what a start leaves stays until the end: nobody need look through it again
         self._tasks.aside(import_pages)
+        self.begun.emit()
 
     def _on_rested(self) -> None:
         gc.collect()
