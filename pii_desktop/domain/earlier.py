@@ -70,7 +70,7 @@ def period_label(period: Period) -> str:
         case PeriodKind.MONTH:
             return f"T{period.index} {period.year}"
         case PeriodKind.ONCE:
-            return f"Đột xuất {period.year}"
+            return period.title if period.deadline else f"Đột xuất {period.year}"
 
 
 def _alike(values: Sequence[tuple[Period, Decimal | None]], now: Period) -> tuple[DatedValue, ...]:

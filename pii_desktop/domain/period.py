@@ -76,7 +76,7 @@ class Period:
 
     @property
     def title(self) -> str:
-        """As a clerk names it: "6 tháng đầu năm 2025", "Năm 2025"."""
+        """As a clerk names it: "6 tháng đầu năm 2025", "Năm 2025", "Đột xuất 15/3/2025" by its deadline."""
         match self.kind:
             case PeriodKind.HALF:
                 return f"6 tháng {'đầu' if self.index == 1 else 'cuối'} năm {self.year}"
@@ -87,7 +87,8 @@ class Period:
             case PeriodKind.MONTH:
                 return f"Tháng {self.index:02d}/{self.year}"
             case PeriodKind.ONCE:
-                return f"Đột xuất năm {self.year}"
+                day = self.deadline
+                return f"Đột xuất {day.day}/{day.month}/{day.year}" if day else f"Đột xuất năm {self.year}"
 
 
 def current_period(periods: tuple[Period, ...], today: date) -> Period | None:
@@ -107,7 +108,13 @@ def days_left(period: Period, today: date) -> int | None:
 
 
 def period_end(period: Period) -> date:
-    """The last day that a period is about: 30/6 for the first half, 31/12 for the year."""
+    """The last day that a period is about: 30/6 for the first half, 31/12 for the year.
+
+    A report on demand is about the days until it is due; the year's end where it is due in another year, or no day is
+    known.
+    """
+    if period.kind is PeriodKind.ONCE and period.deadline is not None and period.deadline.year == period.year:
+        return period.deadline
     months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
     month = months.get(period.kind, 12) * period.index if period.kind in months else 12
     following = date(period.year + month // 12, month % 12 + 1, 1)

@@ -1,6 +1,7 @@
 """What the files of a report are called: by the plan it is about and the time it is on, so that no two are alike."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.listing import StoredPlan
@@ -66,7 +67,7 @@ def _told_apart(plan: StoredPlan) -> str:
 
 def _when(uow: "UnitOfWork", period: Period) -> str:
     """The period; of several reports on request in a year each by its last day, by its place where that is shared."""
-    title = plain(search_key(period.title))
+    title = plain(search_key(replace(period, deadline=None).title))
     if period.kind is not PeriodKind.ONCE:
         return title
     same = (period.kind, period.year)

@@ -14,7 +14,7 @@ from pii_desktop.storage.records import assignment, evidence, evidence_file, per
 from pii_desktop.storage.records_year import denominator, note
 from pii_desktop.storage.repositories.notes import note_of
 
-_PERIOD = ("kind", "year", "index")
+_PERIOD = ("kind", "year", "index", "deadline")
 
 
 class NoteQueries:
@@ -87,4 +87,4 @@ def _period(record: RowMapping) -> str:
     if record["about_period_kind"] is None:
         return ""
     values = {name: record[f"about_period_{name}"] for name in _PERIOD}
-    return Period(PeriodId(0), deadline=None, recipient="", **values).title
+    return Period(PeriodId(0), recipient="", **values).title

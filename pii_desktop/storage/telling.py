@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -140,7 +141,8 @@ class Teller:
         match change.table.name:
             case "period":
                 kind, year, index = PeriodKind(str(record["kind"])), _number(record["year"]), _number(record["number"])
-                return Period(PeriodId(0), kind, year, None, "", index).title
+                deadline = date.fromisoformat(str(record["deadline"])) if record["deadline"] else None
+                return Period(PeriodId(0), kind, year, deadline, "", index).title
             case "evidence":
                 return self._file_of(record["id"]) or _text(record["number"])
             case "evidence_link" | "work_item_evidence":

@@ -8,14 +8,16 @@ import pytest
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
 from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind, Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.services import browsing, progress
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.dates import working_days
+from pii_desktop.services.periods import NewPeriod, add_period
 from pii_desktop.storage.workspace import Workspace
 
 SCOPE = browsing.Scope()
@@ -89,3 +91,17 @@ def test_a_published_result_is_judged_by_targets_of_its_own_series(
         AssignmentId(1), PlanId(1), 0, replace(row, target=parse_target(printed)), Role.LEAD, is_tracked=True
     )
     assert browsing.assessment_of(stored, entry, None).verdict is verdict
+
+
+def test_what_was_entered_later_is_no_last_value_beside_a_report_on_demand(workspace: Workspace) -> None:
+    def on_demand(day: date) -> PeriodId:
+        return workspace.run(lambda uow: add_period(uow, NewPeriod(PeriodKind.ONCE, 2025, deadline=day)))[0]
+
+    march, september = on_demand(date(2025, 3, 15)), on_demand(date(2025, 9, 15))
+    half = workspace.read(lambda uow: uow.periods.all())[0]
+    row = workspace.read(lambda uow: find_assignment(uow, "2.2.2")).id
+    workspace.run(lambda uow: progress.record(uow, row, half.id, Entry(value=Decimal(5))))
+    beside_march = workspace.read(lambda uow: browsing.indicator_detail(uow, row, march))
+    beside_september = workspace.read(lambda uow: browsing.indicator_detail(uow, row, september))
+    assert beside_march.last_period is None
+    assert beside_september.last_period == half

@@ -74,7 +74,7 @@ def short_title(period: Period) -> str:
     """The title for a narrow list: "6 tháng 2025", "Quý III/2025"."""
     words = {
         PeriodKind.HALF: _tr("6 tháng {year}") if period.index == 1 else _tr("6 tháng cuối {year}"),
-        PeriodKind.ONCE: _tr("Đột xuất {year}"),
+        PeriodKind.ONCE: _tr("Đột xuất {year}") if period.deadline is None else "{title}",
         PeriodKind.QUARTER: _tr("{part}/{year}"),
     }
     part = period.title.partition(_tr(" năm "))[0]
