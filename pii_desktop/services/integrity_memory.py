@@ -21,14 +21,20 @@ def remember(uow: "UnitOfWork", report: IntegrityReport) -> Changes:
     """Keep what a check found in place of the one before; no history, nothing to undo."""
     uow.keep_no_step()
     found = [each for each in report.findings if each.evidence_id is not None and each.damage is not Damage.ORPHANED]
-    entries = [[each.evidence_id, each.file_name, each.damage is Damage.ALTERED] for each in found[:MOST]]
+    entries = [[each.evidence_id, each.file_name, each.damage is Damage.ALTERED, each.sha256] for each in found[:MOST]]
     uow.drafts.put(_KEY, json.dumps(entries, ensure_ascii=False))
     return Changes("Kiểm tra các tệp minh chứng", desk=True)
 
 
 def remembered(uow: "UnitOfWork") -> tuple[DamagedFile, ...]:
-    """The files that were missing or altered at the last check, of documents that are still there."""
+    """The files that were missing or altered at the last check, and that a document still names."""
     entries = json.loads(uow.drafts.get(_KEY) or "[]")
-    damaged = [DamagedFile(EvidenceId(number), name, is_altered) for number, name, is_altered in entries]
-    there = uow.checks.kept(each.evidence_id for each in damaged) if damaged else frozenset()
-    return tuple(each for each in damaged if each.evidence_id in there)
+    there = uow.checks.files_of(EvidenceId(each[0]) for each in entries) if entries else frozenset()
+    # Before, no content was remembered: such an entry goes by the name of its file.
+    names = {(number, name) for number, name, _ in there}
+    contents = {(number, sha256) for number, _, sha256 in there}
+    return tuple(
+        DamagedFile(EvidenceId(number), name, is_altered)
+        for number, name, is_altered, *sha256 in entries
+        if ((number, sha256[0]) in contents if sha256 else (number, name) in names)
+    )

@@ -100,10 +100,12 @@ class CheckQueries:
             for each in self._connection.execute(query)
         }
 
-    def kept(self, evidence_ids: Iterable[EvidenceId]) -> frozenset[EvidenceId]:
-        """Those of these documents that are still in the register."""
-        query = select(evidence.c.id).where(evidence.c.id.in_(list(evidence_ids)))
-        return frozenset(EvidenceId(number) for number in self._connection.execute(query).scalars())
+    def files_of(self, evidence_ids: Iterable[EvidenceId]) -> frozenset[tuple[EvidenceId, str, str]]:
+        """The files of these documents as they stand in the register: document, name, SHA-256."""
+        columns = evidence_file.c
+        query = select(columns.evidence_id, columns.file_name, columns.sha256)
+        records = self._connection.execute(query.where(columns.evidence_id.in_(list(evidence_ids))))
+        return frozenset((EvidenceId(each.evidence_id), each.file_name, each.sha256) for each in records)
 
     def _tallies(self, query: Select[Any]) -> tuple[Tally, ...]:
         return tuple(_tally_of(record) for record in self._connection.execute(query))

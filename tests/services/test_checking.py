@@ -1,5 +1,6 @@
 """A period with its findings, for the page and for the foot that exports it."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -135,11 +136,32 @@ def test_a_damaged_file_is_known_from_the_last_check_of_the_store(workspace: Wor
     file = tmp_path / "Quyết định.pdf"
     file.write_bytes(b"%PDF-1.4 quyet dinh")
     document = workspace.run(lambda uow: evidence.attach(uow, file, EvidenceFields())).evidence_id
-    missing = FileFinding(Damage.MISSING, file.name, "a" * 64, document)
+    content = workspace.read(lambda uow: uow.evidence.get(document)).files[0].sha256
+    missing = FileFinding(Damage.MISSING, file.name, content, document)
     orphan = FileFinding(Damage.ORPHANED, "lạ.pdf", "b" * 64)
     workspace.run(lambda uow: remember(uow, IntegrityReport(1, (missing, orphan))))
     assert found(workspace)[Rule.FILE_MISSING].place.evidence_id == document
     workspace.run(lambda uow: evidence.delete(uow, frozenset({document})))
+    assert workspace.read(remembered) == ()
+
+
+@pytest.mark.parametrize("is_old_form", [False, True])
+def test_a_missing_file_that_was_taken_off_its_document_is_not_told_of(
+    workspace: Workspace, tmp_path: Path, *, is_old_form: bool
+) -> None:
+    files = [tmp_path / "Quyết định.pdf", tmp_path / "Phụ lục.pdf"]
+    for each in files:
+        each.write_bytes(each.name.encode())
+    document = workspace.run(lambda uow: evidence.attach(uow, files[0], EvidenceFields())).evidence_id
+    second = workspace.read(lambda uow: uow.files.store(files[1]))
+    workspace.run(lambda uow: evidence.add_file(uow, document, second))
+    missing = FileFinding(Damage.MISSING, files[1].name, second.sha256, document)
+    workspace.run(lambda uow: remember(uow, IntegrityReport(2, (missing,))))
+    if is_old_form:
+        entries = json.dumps([[document, files[1].name, False]])
+        workspace.run(lambda uow: uow.drafts.put("integrity-last", entries))
+    assert [each.file_name for each in workspace.read(remembered)] == ["Phụ lục.pdf"]
+    workspace.run(lambda uow: evidence.remove_file(uow, document, second.sha256))
     assert workspace.read(remembered) == ()
 
 
