@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import IO
 
 from pii_desktop.errors import InputError, WorkspaceError
-from pii_desktop.storage.files import TEMPORARY, find_by_hash, flush_folder, flush_to_disk, replace_patiently
+from pii_desktop.storage.files import TEMPORARY, find_by_hash, flush_folder, flush_to_disk
+from pii_desktop.storage.held import discard, replace_patiently
 from pii_desktop.storage.refusals import disk_refusal
 from pii_desktop.text.normalise import one_line
 
@@ -53,7 +54,7 @@ class EvidenceFiles:
                 raise _changing(source)
             self._settle(temporary, sha256, source.suffix)
         finally:
-            temporary.unlink(missing_ok=True)
+            discard(temporary)
         return StoredFile(sha256, size, one_line(source.name))
 
     def path_of(self, sha256: str) -> Path:

@@ -3,9 +3,9 @@
 A backup counts only once its copy was opened, checked, counted and hashed; until then it bears the temporary mark.
 """
 
+import logging
 import re
 import secrets
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,14 +13,16 @@ from pathlib import Path
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage.files import TEMPORARY, HashedFiles, copy_whole, flush_folder, flush_to_disk, hash_of
+from pii_desktop.storage.held import discard, patiently, remove_patiently, replace_patiently
 from pii_desktop.storage.manifest import DATABASE_NAME, Manifest, read_manifest, write_manifest
 from pii_desktop.storage.migrate import refuse_unsound
 from pii_desktop.storage.named_files import named_files
-from pii_desktop.storage.refusals import disk_refusal, in_words
+from pii_desktop.storage.refusals import disk_refusal, in_words, is_busy, is_withheld
 from pii_desktop.storage.rotation import known_backups, pool_of, remove_old
 from pii_desktop.text.normalise import search_key
 
 _SLUG = re.compile(r"[^a-z0-9]+")
+_log = logging.getLogger(__name__)
 
 
 def back_up(connection: sqlite3.Connection, folder: Path, reason: str, who: str) -> Path:
@@ -35,14 +37,14 @@ def back_up(connection: sqlite3.Connection, folder: Path, reason: str, who: str)
         copy = making / DATABASE_NAME
         with closing(sqlite3.connect(copy)) as target:
             connection.backup(target)
-        with copy.open("rb+") as file:
+        with patiently(lambda: copy.open("rb+")) as file:
             flush_to_disk(file)
         place = _finish(making, folder, _described(copy, connection, reason, who))
-        remove_old(backups)
     except OSError as error:
         raise disk_refusal(error, folder) from error
     finally:
-        shutil.rmtree(making, ignore_errors=True)
+        discard(making)
+    remove_old(backups)
     return place
 
 
@@ -115,21 +117,35 @@ def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:
     write_manifest(making, manifest.with_evidence(sequence, copied))
     slug = _SLUG.sub("-", search_key(manifest.reason))[:40].strip("-") or "backup"
     place = making.parent / f"{sequence:06d}-{manifest.made_at:%Y%m%dT%H%M%SZ}-{slug}"
-    making.rename(place)
+    replace_patiently(making, place)
     flush_folder(place.parent)
     return place
 
 
 def _pooled(source: Path | None, copied: Path | None, pool: Path, sha256: str) -> bool:
-    """True when the evidence lies in the pool; a file that is gone or changed must not stop the backup of the rest."""
+    """True when the evidence lies in the pool.
+
+    A file that is gone, changed, or that another program does not let us read must not stop the backup of the rest.
+    """
     if copied is not None and (source is None or copied.stat().st_size == source.stat().st_size):
         return True
-    if source is None:
+    if source is None or not _may_be_read(source):
         return False
     target = pool / sha256[:2] / source.name
     target.parent.mkdir(parents=True, exist_ok=True)
     if copy_whole(source, target) != sha256:
-        target.unlink()
+        remove_patiently(target)
+        return False
+    return True
+
+
+def _may_be_read(source: Path) -> bool:
+    try:
+        patiently(lambda: source.open("rb"), is_busy).close()
+    except OSError as error:
+        if not is_withheld(error):
+            raise
+        _log.info("%s is held and not in this backup", source.name)
         return False
     return True
 

@@ -2,18 +2,15 @@
 
 import hashlib
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from pii_desktop.storage.refusals import is_busy
+from pii_desktop.storage.held import discard, replace_patiently
 
 TEMPORARY = ".tmp-"
 """Begins the name of every file and folder that is not whole yet; a start sweeps what a crash left."""
 
-_TRIES = 5
-_PAUSE = 0.1  # seconds: a virus scanner lets go of a fresh file within half a second
 _CHUNK = 1 << 20
 _HASH_LENGTH = 64
 
@@ -35,19 +32,6 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def replace_patiently(temporary: Path, target: Path) -> None:
-    """Put `temporary` in the place of `target`, waiting a little where a scanner holds either on Windows."""
-    for left in reversed(range(_TRIES)):
-        try:
-            temporary.replace(target)
-        except OSError as error:
-            if not left or not (is_busy(error) or getattr(error, "winerror", None) == 5):
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
-
-
 def write_whole(target: Path, content: bytes) -> None:
     """Write a small file so that it is either the old one or the new one."""
     temporary = target.with_name(f"{TEMPORARY}{target.name}")
@@ -58,7 +42,7 @@ def write_whole(target: Path, content: bytes) -> None:
         replace_patiently(temporary, target)
         flush_folder(target.parent)
     finally:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
 
 
 def copy_whole(source: Path, target: Path) -> str:
@@ -73,7 +57,7 @@ def copy_whole(source: Path, target: Path) -> str:
             flush_to_disk(writer)
         replace_patiently(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
     return digest.hexdigest()
 
 

@@ -4,6 +4,7 @@ The lock goes when its process ends, however it ends; the side file alone locks 
 """
 
 import json
+import logging
 import os
 import platform
 import sys
@@ -12,10 +13,12 @@ from pathlib import Path
 from typing import IO
 
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.storage.refusals import disk_refusal
+from pii_desktop.storage.held import discard, patiently
+from pii_desktop.storage.refusals import disk_refusal, is_busy
 
 LOCK_NAME = "pii.lock"
 HOLDER_NAME = "pii.lock.json"
+_log = logging.getLogger(__name__)
 
 
 class InstanceLock:
@@ -34,7 +37,7 @@ class InstanceLock:
         path = self._folder / LOCK_NAME
         self._is_first = not path.exists()
         try:
-            file = path.open("ab")
+            file = patiently(lambda: path.open("ab"), is_busy)
         except OSError as error:
             raise disk_refusal(error, self._folder) from error
         if not _take(file):
@@ -50,15 +53,18 @@ class InstanceLock:
     def release(self) -> None:
         """Give the lock back; nothing happens when it is not held."""
         if self._file is not None:
-            (self._folder / HOLDER_NAME).unlink(missing_ok=True)
-            self._file.close()
-            self._file = None
+            try:
+                # First, while nobody else can have written one of his own.
+                discard(self._folder / HOLDER_NAME)
+            finally:
+                self._file.close()
+                self._file = None
 
     def withdraw(self) -> None:
         """Give back the lock on a folder that proved to be no workspace, and leave nothing new in it."""
         self.release()
         if self._is_first:
-            (self._folder / LOCK_NAME).unlink(missing_ok=True)
+            discard(self._folder / LOCK_NAME)
 
 
 if sys.platform == "win32":
@@ -86,8 +92,18 @@ else:
 
 
 def _write_holder(path: Path, who: str) -> None:
+    """Say who holds the lock; where another program holds the side file the lock stands without it.
+
+    Raises OSError.
+    """
     holder = {"who": who, "machine": platform.node(), "pid": os.getpid(), "since": _now().isoformat("T", "minutes")}
-    path.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8", newline="\n")
+    text = json.dumps(holder, ensure_ascii=False)
+    try:
+        patiently(lambda: path.write_text(text, encoding="utf-8", newline="\n"))
+    except OSError as error:
+        if not is_busy(error):
+            raise
+        _log.info("%s is held and names nobody", path.name)
 
 
 def _now() -> datetime:

@@ -5,7 +5,8 @@ from typing import Final
 
 from pii_desktop.errors import InputError
 from pii_desktop.storage.attachments import EvidenceFiles
-from pii_desktop.storage.files import copy_whole, find_by_hash, flush_folder, hash_of, replace_patiently
+from pii_desktop.storage.files import copy_whole, find_by_hash, flush_folder, hash_of
+from pii_desktop.storage.held import replace_patiently
 from pii_desktop.storage.refusals import disk_refusal
 from pii_desktop.storage.rotation import pool_of
 from pii_desktop.text.normalise import one_line

@@ -17,8 +17,9 @@ from pii_desktop.paths import database as program_database
 from pii_desktop.storage import records_report as records_report  # noqa: PLC0414 - its tables are made too
 from pii_desktop.storage import records_year as records_year  # noqa: PLC0414
 from pii_desktop.storage.engine import driver_connection, make_engine
-from pii_desktop.storage.files import TEMPORARY, flush_folder, flush_to_disk, replace_patiently
+from pii_desktop.storage.files import TEMPORARY, flush_folder, flush_to_disk
 from pii_desktop.storage.header import APPLICATION_ID
+from pii_desktop.storage.held import discard, patiently, remove_patiently, replace_patiently
 from pii_desktop.storage.records import REVISION, SCHEMA, TRIGGERS, meta
 from pii_desktop.storage.refusals import damaged, in_words
 from pii_desktop.storage.schema import metadata
@@ -55,18 +56,18 @@ def upgrade(database: Path, *, scripts: Path | None = None, schema: int = SCHEMA
     Raises WorkspaceError (code "migration-failed"), the file untouched. The caller has made a backup.
     """
     copy = database.with_name(f"{TEMPORARY}migrating-{database.name}")
-    copy.unlink(missing_ok=True)
+    remove_patiently(copy)
     try:
         with in_words(database.parent):
             copy_database(database, copy)
             _migrate(copy, scripts or program_database() / "migrations", schema)
-            with copy.open("rb+") as file:
+            with patiently(lambda: copy.open("rb+")) as file:
                 flush_to_disk(file)
         replace_patiently(copy, database)
         flush_folder(database.parent)
     finally:
-        copy.unlink(missing_ok=True)
-        copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
+        discard(copy)
+        discard(copy.with_name(f"{copy.name}-journal"))
 
 
 def copy_database(source: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,10 @@ _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 # Codes Windows gives where errno alone says too little: sharing violation, lock violation, user-mapped file.
 _BUSY_ON_WINDOWS = {32, 33, 1224}
+# Said of what another program holds, of what is marked read-only, and of what is not allowed: "access is denied".
+_DENIED_ON_WINDOWS = 5
+# A virus scanner took the content for a virus.
+_QUARANTINED_ON_WINDOWS = {225, 226}
 
 
 @contextmanager
@@ -56,7 +61,35 @@ def disk_refusal(error: OSError, folder: Path) -> WorkspaceError:
 
 def is_busy(error: OSError) -> bool:
     """True when another program holds the file: waiting may help."""
-    return getattr(error, "winerror", None) in _BUSY_ON_WINDOWS or error.errno in {errno.EBUSY, errno.ETXTBSY}
+    return _said(error) in _BUSY_ON_WINDOWS or error.errno in {errno.EBUSY, errno.ETXTBSY}
+
+
+def is_passing(error: OSError) -> bool:
+    """True when a renaming or removal may succeed a moment later: the file is held, and not marked read-only."""
+    return is_busy(error) or (_said(error) == _DENIED_ON_WINDOWS and not _is_marked(error))
+
+
+def is_withheld(error: OSError) -> bool:
+    """True when this one file cannot be had, for another program or a right stands before it; the disk is well."""
+    return is_busy(error) or isinstance(error, PermissionError) or _said(error) in _QUARANTINED_ON_WINDOWS
+
+
+def _said(error: OSError) -> int:
+    """What Windows said; 0 elsewhere."""
+    return getattr(error, "winerror", None) or 0
+
+
+def _is_marked(error: OSError) -> bool:
+    """True where a file that the error names is marked read-only; the mark of a folder means nothing on Windows."""
+    return any(_is_read_only_file(Path(name)) for name in (error.filename, error.filename2) if name)
+
+
+def _is_read_only_file(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) and not mode & stat.S_IWRITE
 
 
 def read_only(folder: Path) -> WorkspaceError:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage.backup import back_up_closed, verify
-from pii_desktop.storage.files import TEMPORARY, copy_whole, find_by_hash, flush_folder, replace_patiently
+from pii_desktop.storage.files import TEMPORARY, copy_whole, find_by_hash, flush_folder
 from pii_desktop.storage.header import read_schema
+from pii_desktop.storage.held import discard, remove_patiently, replace_patiently
 from pii_desktop.storage.identity import mark_open
 from pii_desktop.storage.lock import InstanceLock
 from pii_desktop.storage.manifest import DATABASE_NAME
@@ -40,7 +41,7 @@ def restore(folder: Path, backup: Path, *, who: str) -> Path | None:
             _exchange(incoming, folder / DATABASE_NAME)
             mark_open(folder)
         finally:
-            incoming.unlink(missing_ok=True)
+            discard(incoming)
     except OSError as error:
         raise disk_refusal(error, folder) from error
     finally:
@@ -83,7 +84,7 @@ def _copy_as_it_is(database: Path) -> Path:
 
 def _exchange(incoming: Path, database: Path) -> None:
     # The journal was rolled back or put aside; beside the restored file it would be played into it.
-    _journal_of(database).unlink(missing_ok=True)
+    remove_patiently(_journal_of(database))
     replace_patiently(incoming, database)
     flush_folder(database.parent)
 

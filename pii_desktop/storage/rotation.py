@@ -4,20 +4,22 @@ The order is that of the sequence numbers; the clock of a clerk's PC may be year
 fall into the same hour, day or month.
 """
 
-import shutil
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pii_desktop.storage.files import TEMPORARY
-from pii_desktop.storage.manifest import DATABASE_NAME, read_manifest
+from pii_desktop.storage.held import discard
+from pii_desktop.storage.manifest import DATABASE_NAME, MANIFEST_NAME, read_manifest
 
 NEWEST = 10
 HOURS = 24
 DAYS = 30
 MONTHS = 24
 
+_log = logging.getLogger(__name__)
 _HASH = 64  # letters of a SHA-256, before the suffix
 _SPREAD = ((HOURS, "%Y-%m-%d %H"), (DAYS, "%Y-%m-%d"), (MONTHS, "%Y-%m"))
 
@@ -57,16 +59,18 @@ def superfluous(known: Sequence[KnownBackup]) -> tuple[KnownBackup, ...]:
 
 
 def remove_old(backups: Path) -> None:
-    """Remove superfluous backups, and evidence that no backup needs any more. Raises OSError."""
-    known = known_backups(backups)
-    going = superfluous(known)
-    for backup in going:
-        # Renamed first: a removal that is cut short leaves something that bears the temporary mark.
-        doomed = backup.place.rename(backups / f"{TEMPORARY}{backup.place.name}")
-        shutil.rmtree(doomed)
-    if going:
-        needed = {sha256 for backup in known_backups(backups) for sha256 in backup.evidence}
-        _remove_unneeded(pool_of(backups), needed)
+    """Remove superfluous backups, and evidence that no backup needs any more.
+
+    What another program holds stays until another time: the backup after which this is called is whole already.
+    """
+    try:
+        going = superfluous(known_backups(backups))
+        for backup in going:
+            _remove(backup.place)
+        if going:
+            _remove_unneeded(backups, known_backups(backups))
+    except OSError as error:
+        _log.info("old backups stay for now: %s", type(error).__name__)
 
 
 def _one_each(newest_first: Iterable[KnownBackup], count: int, form: str) -> set[int]:
@@ -77,7 +81,22 @@ def _one_each(newest_first: Iterable[KnownBackup], count: int, form: str) -> set
     return set(list(newest.values())[:count])
 
 
-def _remove_unneeded(pool: Path, needed: set[str]) -> None:
-    for file in pool.glob("??/*"):
-        if file.name[:_HASH] not in needed:
-            file.unlink()
+def _remove(place: Path) -> None:
+    # Renamed first: a removal that is cut short leaves something that bears the temporary mark.
+    try:
+        doomed = place.rename(place.with_name(f"{TEMPORARY}{place.name}"))
+    except OSError as error:
+        _log.info("the old backup %s stays for now: %s", place.name, type(error).__name__)
+    else:
+        discard(doomed)
+
+
+def _remove_unneeded(backups: Path, known: Sequence[KnownBackup]) -> None:
+    """Nothing goes where a backup does not say what it needs: held just now, or of a newer program."""
+    needed = {sha256 for backup in known for sha256 in backup.evidence}
+    places = {backup.place for backup in known}
+    described = {manifest.parent for manifest in backups.glob(f"[!.]*/{MANIFEST_NAME}")}
+    if described <= places:
+        for file in pool_of(backups).glob("??/*"):
+            if file.name[:_HASH] not in needed:
+                discard(file)

@@ -15,8 +15,9 @@ from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage import backup as backups
 from pii_desktop.storage.capture import watch
 from pii_desktop.storage.engine import driver_connection, make_engine
-from pii_desktop.storage.files import TEMPORARY, flush_folder, replace_patiently
+from pii_desktop.storage.files import TEMPORARY, flush_folder
 from pii_desktop.storage.header import missing, read_schema
+from pii_desktop.storage.held import discard, remove_patiently, replace_patiently
 from pii_desktop.storage.identity import IDENTITY_NAME, is_as_closed, mark_closed, mark_open, write_identity
 from pii_desktop.storage.lock import InstanceLock
 from pii_desktop.storage.migrate import create_database, refuse_unsound, upgrade
@@ -196,11 +197,11 @@ def _open_soundly(engine: Engine, folder: Path) -> Connection:
 
 def _place_new_database(folder: Path) -> None:
     temporary = folder / f"{TEMPORARY}{DATABASE_NAME}"
-    temporary.unlink(missing_ok=True)
+    remove_patiently(temporary)
     with in_words(folder):
         create_database(temporary)
     replace_patiently(temporary, folder / DATABASE_NAME)
-    temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)
+    discard(temporary.with_name(f"{temporary.name}-journal"))
     flush_folder(folder)
 
 
@@ -208,7 +209,7 @@ def _remove_empty_journal(folder: Path) -> None:
     """What a clean close leaves of the journal; one that holds something belongs to the database."""
     journal = folder / f"{DATABASE_NAME}-journal"
     if journal.exists() and journal.stat().st_size == 0:
-        journal.unlink()
+        discard(journal)
 
 
 def _refuse_occupied(folder: Path) -> None:
