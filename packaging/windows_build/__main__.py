@@ -23,6 +23,8 @@ from windows_build.release_files import make_portable, make_setup, sign, source_
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = "PII Desktop"
 PREVIOUS = "0.0.9"
+OLDER_DOCUMENT = b"%PDF-1.7 Quyet dinh"
+"""The file of the document in the databases of `tests/data/workspaces`, as their maker wrote it."""
 PARTS = ("tests", "window", "build", "file", "release", "install", "exchange", "trace")
 _BUILD_SECONDS, _RUN_SECONDS = 1800.0, 1800.0
 
@@ -105,8 +107,10 @@ class Bench:
         older = min((ROOT / "tests" / "data" / "workspaces").glob("schema_*.sqlite"))
         shutil.copyfile(older, self.trial / "older.sqlite")
         shutil.copyfile(ROOT / "resources" / "samples" / "phan-cong-mau.xlsx", self.trial / "plan.xlsx")
+        (self.trial / "older.pdf").write_bytes(OLDER_DOCUMENT)
         (self.trial / "versions.txt").write_text(f"{PREVIOUS}\n{self.version}\n", encoding="utf-8", newline="\n")
         arguments = ["-m", "windows_build.life_cycle", os.path.relpath(self.trial, self.source)]
+        arguments += ["--throw-away"] if self.kit.wine else []
         recorded = network.RECORDED if self.kit.wine else None
         shutil.rmtree(self.trial / "pictures", ignore_errors=True)
         with self.kit.awake():

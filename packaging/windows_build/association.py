@@ -12,6 +12,7 @@ from windows_build.outcomes import StepFailed
 
 SUFFIX = r"Software\Classes\.piipack"
 KIND = r"Software\Classes\PIIDesktop.Pack"
+FILE_DIALOGS = r"Software\QtProject\FileDialog"
 _CHECK = "Kiểm tra gói nhận được"
 _UNTIL_CHECKED = 4.0
 
@@ -34,6 +35,15 @@ def registered(program: Path) -> str:
 def left_over() -> list[str]:
     """The keys of the suffix that are still there."""
     return [key for key in (SUFFIX, KIND, KIND + r"\shell\open\command") if registry_value(key, "") is not None]
+
+
+def kept_by_qt() -> str:
+    """What is said of the one key that no uninstaller takes away: Qt's own, which other programs with Qt share.
+
+    Every file dialog that is closed writes the folders that were visited there; no step here opens one.
+    """
+    is_there = any(registry_value(FILE_DIALOGS, name) is not None for name in ("history", "lastVisited"))
+    return f"Qt's folders of file dialogs (HKCU\\{FILE_DIALOGS}): {'there' if is_there else 'none'}"
 
 
 def open_packs(pack: Path, pictures: Path) -> str:

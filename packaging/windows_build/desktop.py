@@ -1,7 +1,9 @@
 """Windows as a program sees it: windows of a process, pictures of the screen, keys of the registry."""
 
 import ctypes
+import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -57,6 +59,19 @@ class Running:
                 raise StepFailed(f"no window was shown; exit code {self.process.returncode}")
             time.sleep(_POLL)
         return time.monotonic() - self._begun
+
+
+def unfrozen() -> tuple[str, dict[str, str] | None]:
+    """The Python that shows the windows of an unfrozen program itself, and the environment to start it with.
+
+    `python.exe` of a virtual environment only starts that of its base, whose windows then belong to another process.
+    The base finds the libraries of the environment by the variable that this `python.exe` sets for it; so does
+    multiprocessing.
+    """
+    base = str(vars(sys).get("_base_executable") or sys.executable)
+    if sys.prefix == sys.base_prefix or os.path.normcase(base) == os.path.normcase(sys.executable):
+        return sys.executable, None
+    return base, {**os.environ, "__PYVENV_LAUNCHER__": sys.executable}
 
 
 def windows_of(pid: int) -> list[int]:

@@ -43,8 +43,10 @@ def _both_ways(folder: Path, plan: Path, programs: dict[str, Program], first: st
         (folder / name).mkdir(exist_ok=True)
         out: list[str | Path] = ["--format", "pdf,xlsx", "--out", folder / name]
         program(["report", "--workspace", workspace, "--period", "1", *out])
+    gone = lost(rows, rows_of(workspace))
+    del rows["progress"]  # Its one row is written anew.
     go_on(["record", "1.1.1", "--workspace", workspace, "--period", "1", "--result", "Đã rà soát 13 văn bản."])
-    gone = [*lost(rows, rows_of(workspace)), *changed(files, files_of(workspace / "evidence"))]
+    gone += [*lost(rows, rows_of(workspace)), *changed(files, files_of(workspace / "evidence"))]
     if gone:
         raise StepFailed(f"begun on {first}, lost on {second}: {gone[:3]}")
     return _compare(folder / first, folder / second)

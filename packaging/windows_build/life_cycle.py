@@ -1,25 +1,31 @@
 """Under Windows: install, use, refuse, upgrade, remove, run from a stick. One line a step.
 
-    python -m windows_build.life_cycle WORK
+    python -m windows_build.life_cycle WORK [--throw-away]
+
+Nothing is begun where a person's program or records are, unless all of this Windows may be thrown away.
 
 WORK holds `previous-setup.exe`, `next-setup.exe`, `portable.zip`, `older.sqlite` (a database of an earlier schema),
-`plan.xlsx` and `versions.txt` (the two versions, a line each); pictures go to WORK/pictures.
+`older.pdf` (the document that it names), `plan.xlsx` and `versions.txt` (the two versions, a line each); pictures go to
+WORK/pictures.
 """
 
+import argparse
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from windows_build.association import left_over, open_packs, registered
-from windows_build.desktop import Running, registry_value, take_picture, windows_of
+from windows_build.association import kept_by_qt, left_over, open_packs, registered
+from windows_build.desktop import Running, registry_value, take_picture, unfrozen, windows_of
+from windows_build.ground import Ground
 from windows_build.outcomes import StepFailed, print_each
-from windows_build.records import changed, files_of, lost, rows_of, schema_of
+from windows_build.records import Rows, changed, documents_without_file, files_of, lost, rows_of, schema_of
 
 Command = Sequence[str | Path]
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\PII Desktop"
@@ -31,15 +37,15 @@ _UNTIL_OPENED = 10.0
 class LifeCycle:
     """One run through everything that happens to a program on a clerk's computer."""
 
-    def __init__(self, work: Path) -> None:
-        local = Path(os.environ["LOCALAPPDATA"])
+    def __init__(self, work: Path, *, is_throw_away: bool = False) -> None:
+        self.ground = Ground(Path(os.environ["LOCALAPPDATA"]), is_throw_away)
         self.work = work
-        self.program = local / "Programs" / "PII Desktop"
-        self.data = local / "PII Desktop"
+        self.program = self.ground.program
+        self.data = self.ground.data
         self.workspace = self.data / "workspace"
         self.older = self.data / "sổ năm trước"
         self.stick = work / "USB của Lan"
-        self.before_rows: dict[str, dict[str, int]] = {}
+        self.before_rows: dict[str, dict[str, Rows]] = {}
         self.before_files: dict[str, str] = {}
 
     @cached_property
@@ -48,12 +54,24 @@ class LifeCycle:
         return (self.work / "versions.txt").read_text(encoding="utf-8").split()
 
     def clean(self) -> str:
-        """Take away what an earlier run left here."""
-        if self.program.exists():
-            shutil.rmtree(self.program)
-        for folder in (self.data, self.stick):
-            shutil.rmtree(folder, ignore_errors=True)
+        """Take away what an earlier trial left here. Raises StepSkipped where it is a person's."""
+        self.ground.claim(is_registered=self.is_registered)
+        for folder in (self.program, self.data):
+            self.ground.take_away(folder)
+        shutil.rmtree(self.stick, ignore_errors=True)
         return "nothing installed, no data"
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether Windows knows an installed program, wherever it lies."""
+        return registry_value(UNINSTALL, "DisplayVersion") is not None
+
+    def marked(self, step: Callable[[], str]) -> str:
+        """What a step tells; its end is put down in the mark of the trial."""
+        try:
+            return step()
+        finally:
+            self.ground.still_here()
 
     def install(self) -> str:
         """The previous version, silently; it is registered and has its links."""
@@ -75,10 +93,18 @@ class LifeCycle:
         self._command("record", "1.1.1", "--workspace", self.workspace, "--period", "1", "--result", "Đã rà soát.")
         self._command("attach", minutes, "--workspace", self.workspace, "--indicator", "1.1.1", "--number", "15/BC")
         self._report(self.workspace)
-        self.older.mkdir(parents=True)
-        shutil.copyfile(self.work / "older.sqlite", self.older / "pii.sqlite")
+        self._lay_out_older()
         self._remember()
-        return f"{sum(self.before_rows['workspace'].values())} rows, {len(self.before_files)} files"
+        return self._remembered
+
+    def _lay_out_older(self) -> None:
+        """The database of an older schema, the file of its document at the place where the program looks for it."""
+        document = self.work / "older.pdf"
+        sha256 = hashlib.sha256(document.read_bytes()).hexdigest()
+        place = self.older / "evidence" / sha256[:2] / f"{sha256}.pdf"
+        place.parent.mkdir(parents=True)
+        shutil.copyfile(document, place)
+        shutil.copyfile(self.work / "older.sqlite", self.older / "pii.sqlite")
 
     def refuse(self) -> str:
         """While the window is open neither setup nor uninstaller changes anything."""
@@ -132,11 +158,12 @@ class LifeCycle:
 
     def start_as_fast(self) -> str:
         """From the start to the window, the installed program and the same program unfrozen, three times each."""
-        frozen: Command = [self.program / "PII Desktop.exe", "--workspace", self.workspace]
-        unfrozen: Command = [sys.executable, "-m", "pii_desktop", "--workspace", self.workspace]
-        taken = {name: sorted(map(_seconds, 3 * [command])) for name, command in (("f", frozen), ("u", unfrozen))}
-        ratio = taken["f"][1] / taken["u"][1]
-        said = f"{taken['f'][1]:.1f} s, unfrozen {taken['u'][1]:.1f} s, ratio {ratio:.2f}"
+        python, environment = unfrozen()
+        by_python: Command = [python, "-m", "pii_desktop", "--workspace", self.workspace]
+        frozen = _median_seconds([self.program / "PII Desktop.exe", "--workspace", self.workspace])
+        taken = _median_seconds(by_python, environment)
+        ratio = frozen / taken
+        said = f"{frozen:.1f} s, unfrozen {taken:.1f} s, ratio {ratio:.2f}"
         if ratio > 1:
             raise StepFailed(said)
         return said
@@ -150,11 +177,11 @@ class LifeCycle:
         left += left_over()
         if left or registry_value(UNINSTALL, "DisplayVersion") is not None or self._links:
             raise StepFailed(f"left: {left[:3]}, links: {self._links}")
-        return self._compared()
+        return f"{self._compared()}; {kept_by_qt()}"
 
     def run_from_a_stick(self) -> str:
         """The portable program keeps its data beside itself, also after the stick got another letter."""
-        shutil.rmtree(self.data)
+        self.ground.take_away(self.data)
         with zipfile.ZipFile(self.work / "portable.zip") as archive:
             archive.extractall(self.stick / "E")
         program = self.stick / "E" / "PII Desktop"
@@ -167,7 +194,8 @@ class LifeCycle:
         if self.data.exists() or left_over():
             raise StepFailed("something was written to the user's own folder or registry")
         inside = sorted(each.name for each in (moved / "data").iterdir())
-        return f"data beside the program: {', '.join(inside)}; nothing in the user's own folder and registry"
+        said = f"data beside the program: {', '.join(inside)}; nothing in the user's own folder and registry"
+        return f"{said}; {kept_by_qt()}"
 
     def _shown_from(self, program: Path, picture: str) -> None:
         with Running([program / "PII Desktop.exe"]) as window:
@@ -214,14 +242,22 @@ class LifeCycle:
     def _remember(self) -> None:
         self.before_rows = {each.name: rows_of(each) for each in (self.workspace, self.older)}
         self.before_files = {name: digest for name, digest in files_of(self.data).items() if "/evidence/" in name}
+        bare = [each for name in self.before_rows for each in documents_without_file(self.data / name)]
+        if bare:
+            raise StepFailed(f"nothing to compare with: {'; '.join(bare[:5])}")
+
+    @property
+    def _remembered(self) -> str:
+        rows = sum(len(each.rows) for tables in self.before_rows.values() for each in tables.values())
+        return f"{rows} rows of two workspaces, {len(self.before_files)} files of documents"
 
     def _compared(self) -> str:
         gone = [each for name, rows in self.before_rows.items() for each in lost(rows, rows_of(self.data / name))]
+        gone += [each for name in self.before_rows for each in documents_without_file(self.data / name)]
         gone += changed(self.before_files, files_of(self.data))
         if gone:
             raise StepFailed(f"lost: {'; '.join(gone[:5])}")
-        rows = sum(sum(each.values()) for each in self.before_rows.values())
-        return f"{rows} rows and {len(self.before_files)} documents kept, 0 lost"
+        return f"{self._remembered}: each row compared by its values, each file by its bytes, 0 lost or changed"
 
 
 _DEPARTMENT = "Sở Khoa học và Công nghệ"
@@ -242,16 +278,34 @@ def _ran(program: Path, *arguments: str | Path) -> str:
     return said
 
 
-def _seconds(command: Command) -> float:
-    with Running(command) as window:
-        window.close()
-        return window.seconds
+def _median_seconds(command: Command, environment: dict[str, str] | None = None) -> float:
+    """From the start to the window, the middle one of three."""
+    taken = []
+    for _ in range(3):
+        with Running(command, environment) as window:
+            window.close()
+            taken.append(window.seconds)
+    return sorted(taken)[1]
 
 
 def main(arguments: list[str]) -> int:
-    """Every step in order; 1 when one failed."""
-    run = LifeCycle(Path(arguments[0]).resolve())
-    steps = [
+    """Every step in order, only the first one where a person's records are; 1 when one failed."""
+    parser = argparse.ArgumentParser(prog="life_cycle")
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--throw-away", action="store_true", help="all of this Windows is a trial's")
+    asked = parser.parse_args(arguments)
+    run = LifeCycle(asked.work.resolve(), is_throw_away=asked.throw_away)
+    steps = _steps(run)
+    if run.ground.is_real(is_registered=run.is_registered):
+        steps = steps[:1]  # It says why.
+    failed = print_each([(name, partial(run.marked, step)) for name, step in steps])
+    if not failed and len(steps) > 1:
+        run.ground.leave()
+    return failed
+
+
+def _steps(run: LifeCycle) -> list[tuple[str, Callable[[], str]]]:
+    return [
         ("install: clean", run.clean),
         ("install: previous version", run.install),
         ("install: self-test", run.check_itself),
@@ -266,7 +320,6 @@ def main(arguments: list[str]) -> int:
         ("install: uninstall", run.uninstall),
         ("portable: on a stick", run.run_from_a_stick),
     ]
-    return print_each([(name, partial(step)) for name, step in steps])
 
 
 if __name__ == "__main__":

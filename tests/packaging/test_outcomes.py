@@ -5,7 +5,6 @@ from pathlib import Path
 from windows_build.kit import for_windows
 from windows_build.life_cycle import LifeCycle
 from windows_build.outcomes import Outcome, State, StepFailed, StepSkipped, read_lines, table, tried
-from windows_build.records import changed, lost
 from windows_build.suite import pieces, summary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,11 +38,6 @@ def test_the_table_has_a_row_for_each_step() -> None:
     text = table([Outcome("build", State.DONE, "version 0.1.0", 61.2)])
 
     assert text.splitlines()[-1] == "| build | ok | 61 s | version 0.1.0 |"
-
-
-def test_fewer_rows_and_other_files_are_losses() -> None:
-    assert lost({"evidence": 3, "plan": 1}, {"evidence": 2, "plan": 4}) == ["evidence: 3 rows, now 2"]
-    assert changed({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}) == ["b"]
 
 
 def test_pins_for_windows_are_taken_without_their_markers() -> None:
