@@ -1,6 +1,7 @@
 """Rules about what was reported: numbers, published results, verdicts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from pii_desktop.domain.assessment import Verdict
@@ -13,6 +14,7 @@ from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.domain.progress import Entry, Judgement, value_of_ratio
 from pii_desktop.domain.target import Op
+from pii_desktop.domain.unit_scale import read_scale
 from pii_desktop.domain.value_warnings import warnings_of
 
 
@@ -23,7 +25,7 @@ def of_values(row: IndicatorRow, matter: CheckMatter) -> Iterator[Finding]:
         yield of_row(Rule.NUMBER_MISSING, row)
     elif row.assignment.role in (Role.LEAD, Role.COORDINATING) and not row.entry.is_reported and not explained:
         yield of_row(Rule.NOTHING_REPORTED, row)
-    if disagrees(row.entry, unit_of(row.assignment.row, matter.framework)):
+    if disagrees(row.entry, ratio_unit_of(row.assignment.row, matter.framework)):
         yield of_row(Rule.VALUE_DISAGREES, row)
     known = matter.known.get(row.assignment.id)
     if known is not None and not explained:
@@ -73,6 +75,14 @@ def unit_of(row: ParsedRow, framework: Framework) -> str | None:
     """The unit that the plan prints for a row, else that of its indicator."""
     indicator = framework.indicator(row.code) if row.kind is RowKind.INDICATOR and row.code else None
     return row.unit or (indicator.unit if indicator else None)
+
+
+def ratio_unit_of(row: ParsedRow, framework: Framework) -> str | None:
+    """The unit that numerator / denominator is computed in.
+
+    As `unit_of`, but the indicator's own where the printed one names no scale ("đơn" for "đơn/10.000 dân").
+    """
+    return unit_of(row if read_scale(row.unit) else replace(row, unit=None), framework) or row.unit
 
 
 def disagrees(entry: Entry, unit: str | None) -> bool:

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from pii_desktop.domain.progress import Entry, scale_of_unit
 from pii_desktop.domain.target import Op, Target
+from pii_desktop.domain.unit_scale import read_scale
 from pii_desktop.text.numbers import format_decimal
 
 _LONG_NOUNS = {"DN": "doanh nghiệp", "SP": "sản phẩm", "CDĐL": "chỉ dẫn địa lý"}
@@ -64,7 +65,7 @@ def _counted(entry: Entry, unit: str | None) -> tuple[Decimal | None, Decimal]:
     """The number of things now, and how many of them one unit of the target is."""
     if entry.numerator is not None and entry.denominator:
         return entry.numerator, entry.denominator / scale_of_unit(unit)
-    is_ratio = "/" in (unit or "") or "%" in (unit or "")
+    is_ratio = read_scale(unit) is not None or "/" in (unit or "")
     return (None if is_ratio else entry.value), Decimal(1)
 
 

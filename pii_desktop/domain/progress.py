@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, WorkItemId
+from pii_desktop.domain.unit_scale import read_scale
 
 _PLACES = Decimal("0.0001")
 _DIGITS = 100  # more than two typed numbers can make together: rounding never overflows
@@ -75,11 +76,8 @@ class Entry:
 
 
 def scale_of_unit(unit: str | None) -> Decimal:
-    """By what numerator / denominator is multiplied for a unit: 100 for %, 1.000 or 10.000 for rates, else 1."""
-    for mark, scale in (("10.000", 10000), ("1.000", 1000), ("%", 100)):
-        if mark in (unit or ""):
-            return Decimal(scale)
-    return Decimal(1)
+    """By what numerator / denominator is multiplied for a unit (`unit_scale`); 1 where the unit does not say."""
+    return read_scale(unit) or Decimal(1)
 
 
 def value_of_ratio(numerator: Decimal, denominator: Decimal, unit: str | None) -> Decimal:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.checks import ratio_unit_of
 from pii_desktop.domain.denominator_rules import Remark, refuse_nonsense, remarks
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
 from pii_desktop.domain.ids import DenominatorId
@@ -201,7 +201,7 @@ def update_results(uow: "UnitOfWork", denominator_id: DenominatorId, *, is_expla
 
 def _move(use: Use, fields: DenominatorFields) -> Move:
     indicator = indicator_of(use.assignment, framework())
-    known = replace(use, unit=unit_of(use.assignment.row, framework()))
+    known = replace(use, unit=ratio_unit_of(use.assignment.row, framework()))
     return move(known, fields, lambda entry: assessment_of(use.assignment, entry, indicator).verdict)
 
 

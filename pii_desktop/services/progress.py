@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.checks import ratio_unit_of
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.domain.progress import Entry, value_of_ratio
@@ -43,7 +43,7 @@ def with_computed_value(entry: Entry, assignment: StoredAssignment) -> Entry:
         )
     if entry.value is not None:
         return entry
-    unit = unit_of(assignment.row, framework())
+    unit = ratio_unit_of(assignment.row, framework())
     return replace(entry, value=value_of_ratio(entry.numerator, entry.denominator, unit))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.checks import ratio_unit_of
 from pii_desktop.domain.coordination import Request, RequestState
 from pii_desktop.domain.ids import RequestId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
@@ -42,7 +42,7 @@ def transfer_reply(uow: "UnitOfWork", request_id: RequestId, chosen: Collection[
     preview = preview_transfer(uow, request_id)
     request = preview.request
     entry, state = uow.progress.get(request.assignment_id, request.period_id)
-    changed = taken_over(entry, preview.fields, chosen, unit_of(preview.assignment.row, framework()))
+    changed = taken_over(entry, preview.fields, chosen, ratio_unit_of(preview.assignment.row, framework()))
     action = f"Đưa trả lời của {request.department} vào kỳ báo cáo"
     with uow.action(action):
         if changed != entry:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.checks import ratio_unit_of, unit_of
 from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.gap import Gap, counted_noun, gap_of
 from pii_desktop.domain.listing import IndicatorDetail, StoredAssignment
@@ -51,5 +51,6 @@ def _gap(detail: IndicatorDetail, entry: Entry) -> Gap | None:
     measured = measured_of(assignment, entry, indicator)
     if (measured.series, measured.target_series) != (Series.VALUE, Series.VALUE):
         return None
-    unit = unit_of(assignment.row, framework())
+    is_fraction = entry.numerator is not None and bool(entry.denominator)
+    unit = (ratio_unit_of if is_fraction else unit_of)(assignment.row, framework())
     return gap_of(assignment.target, entry, unit, counted_noun(unit, indicator.numerator if indicator else None))

@@ -205,3 +205,11 @@ def test_a_jump_names_the_quarter_before_as_it_is_written(workspace: Workspace) 
 
     (jump,) = advice(detail, Entry(value=Decimal(17))).warnings
     assert jump.text == "Giá trị tăng 70 % so với 10 của quý I năm 2025."
+
+
+@pytest.mark.parametrize("unit", ["DN/1000 DN", "DN/1 nghìn DN", "‰", "doanh nghiệp"])
+def test_a_unit_the_plan_writes_in_its_own_way_keeps_the_scale(workspace: Workspace, unit: str) -> None:
+    assignment = workspace.read(lambda uow: find_assignment(uow, "6.3.2"))
+    printed = replace(assignment, row=replace(assignment.row, unit=unit))
+    entry = Entry(numerator=Decimal(20), denominator=Decimal(11200))
+    assert progress.with_computed_value(entry, printed).value == Decimal("1.7857")
