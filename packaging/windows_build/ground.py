@@ -78,8 +78,8 @@ class Ground:
             shutil.rmtree(folder)
 
     def leave(self) -> None:
-        """After a trial that ended well: what is left goes, and then the mark; it stays while Windows holds a file."""
-        with suppress(OSError):
+        """After a trial that ended well: what is left goes, and then the mark; it stays where something does."""
+        with suppress(OSError, StepFailed):
             for folder in (self.program, self.data):
                 self.take_away(folder)
             self.mark.unlink(missing_ok=True)

@@ -101,6 +101,7 @@ def test_records_kept_since_the_trial_are_a_person_s(ground: Ground) -> None:
         assert refuses(ground)
     with pytest.raises(StepFailed):
         ground.take_away(ground.data)
+    ground.leave()
     assert database.is_file()
 
 
