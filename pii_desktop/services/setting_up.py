@@ -1,7 +1,6 @@
 """The first start: whose rows are in a plan, and a workspace made in one go from all answers."""
 
-import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,11 +109,14 @@ def _content(folder: Path) -> frozenset[Path]:
 
 
 def _take_away(folder: Path, there: frozenset[Path], *, existed: bool) -> None:
-    """What was made by us goes; making refused to write over anything, so the rest is not ours."""
-    for path in _content(folder) - there:
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-    if not existed and folder.is_dir() and not _content(folder):
-        folder.rmdir()
+    """What was made by us goes; making refused to write over anything, so the rest is not ours.
+
+    Where another program holds some of it, the first refusal is still what the user must hear.
+    """
+    from pii_desktop.storage.held import discard
+
+    with suppress(OSError):
+        for path in _content(folder) - there:
+            discard(path)
+        if not existed and folder.is_dir() and not _content(folder):
+            folder.rmdir()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage.files import TEMPORARY, HashedFiles, copy_whole, flush_folder, flush_to_disk, hash_of
-from pii_desktop.storage.held import discard, patiently, remove_patiently, replace_patiently
+from pii_desktop.storage.held import discard, patiently, remove_patiently
 from pii_desktop.storage.manifest import DATABASE_NAME, Manifest, read_manifest, write_manifest
 from pii_desktop.storage.migrate import refuse_unsound
 from pii_desktop.storage.named_files import named_files
@@ -117,7 +117,7 @@ def _finish(making: Path, folder: Path, manifest: Manifest) -> Path:
     write_manifest(making, manifest.with_evidence(sequence, copied))
     slug = _SLUG.sub("-", search_key(manifest.reason))[:40].strip("-") or "backup"
     place = making.parent / f"{sequence:06d}-{manifest.made_at:%Y%m%dT%H%M%SZ}-{slug}"
-    replace_patiently(making, place)
+    patiently(lambda: making.rename(place))
     flush_folder(place.parent)
     return place
 

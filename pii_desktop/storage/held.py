@@ -45,7 +45,7 @@ def patiently(step: Callable[[], T], waits: Callable[[OSError], bool] = is_passi
 
 
 def replace_patiently(temporary: Path, target: Path) -> None:
-    """Put `temporary`, a file or a folder, in the place of `target`. Raises OSError."""
+    """Put the file `temporary` in the place of `target`. Raises OSError."""
     patiently(lambda: temporary.replace(target))
 
 

@@ -13,6 +13,7 @@ from pii_desktop.services.catalogue import bundled_plan, directory
 from pii_desktop.services.profiles import default_profile
 from pii_desktop.services.setting_up import Setup, collective_words, own_rows, set_up
 from tests.builders import a_plan, a_row
+from tests.storage.windows import hold
 
 FINANCE = default_profile("Bắc Ninh", "Sở Tài chính")
 
@@ -57,6 +58,17 @@ def test_what_is_refused_half_way_leaves_nothing_behind(
     assert left == (["ghi chú.txt"] if is_there_before else [])
     monkeypatch.undo()
     set_up(Setup(folder, FINANCE, bundled_plan("bacninh-2025"))).close()
+
+
+def test_a_file_that_is_held_does_not_hide_what_was_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OutputError("Đĩa đầy.")
+
+    monkeypatch.setattr(setting_up, "merge", refuse)
+    hold(monkeypatch, lambda name: name == "pii.sqlite")
+    with pytest.raises(PiiError, match="Đĩa đầy"):
+        set_up(Setup(tmp_path / "sổ", FINANCE, bundled_plan("bacninh-2025")))
+    assert [path.name for path in (tmp_path / "sổ").iterdir()] == ["pii.sqlite"]
 
 
 def test_the_file_of_the_plan_is_kept_as_a_document(tmp_path: Path) -> None:
