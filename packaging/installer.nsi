@@ -115,12 +115,12 @@ Var IsHalfDone
   ${DoWhile} ${FileExists} "$INSTDIR\_internal\*.*"
     Rename "$INSTDIR\_internal" "$INSTDIR\_internal.old"
     IntOp $1 $1 + 1
-    ${If} $1 > 10
-      SetErrorLevel ${STILL_RUNNING}
-      MessageBox MB_OK|MB_ICONSTOP "Một chương trình khác đang giữ tệp trong $INSTDIR\_internal. Chưa có gì thay đổi. Hãy đóng các cửa sổ đang mở thư mục ấy hoặc khởi động lại máy, rồi làm lại." /SD IDOK
-      Abort "Tệp chương trình đang bị giữ. Chưa có gì thay đổi."
-    ${EndIf}
     ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+      ${If} $1 > 10
+        SetErrorLevel ${STILL_RUNNING}
+        MessageBox MB_OK|MB_ICONSTOP "Một chương trình khác đang giữ tệp trong $INSTDIR\_internal. Chưa có gì thay đổi. Hãy đóng các cửa sổ đang mở thư mục ấy hoặc khởi động lại máy, rồi làm lại." /SD IDOK
+        Abort "Tệp chương trình đang bị giữ. Chưa có gì thay đổi."
+      ${EndIf}
       Sleep 500
     ${EndIf}
   ${Loop}
