@@ -1,7 +1,7 @@
 """What the clerk is reminded of at the start and on the overview, and the same days as a calendar file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +15,14 @@ from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, headline, reminders
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.profiles import load_profile
-from pii_desktop.services.validity import cut_off_of, measure
+from pii_desktop.services.validity import measure
 from pii_desktop.text.normalise import lower_first
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _DISMISSED = "reminders-dismissed"
+_DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)
 _NEAR = timedelta(days=STAGES[0])
 _WEEK = 7
@@ -99,17 +100,11 @@ def _dues(uow: "UnitOfWork", scope: Scope, today: date) -> Iterator[Due]:
 
 
 def _documents(uow: "UnitOfWork", scope: Scope, today: date) -> Iterator[Due]:
-    """Documents that end soon or have ended, each with the latest cut-off day of the rows it proves."""
+    """Documents that end soon or have ended before their cut-off day: the old ones never hide those to come."""
     current = scope_period(uow, scope)
-    by, plans = measure(uow, current.id if current else None), uow.plans.all()
-    found: dict[int, Due] = {}
-    for proof, assignment_id in uow.due.endings(today - _YEAR, today + _NEAR, scope.plan_id):
-        day = cut_off_of(uow.assignments.get(assignment_id), plans, by).day
-        known = found.get(proof.evidence_id)
-        if known is None or (known.cut_off or day) < day:
-            due = Due(DueKind.EVIDENCE, proof.title, proof.valid_until, day, proof.evidence_id, assignment_id)
-            found[proof.evidence_id] = due
-    yield from found.values()
+    by = replace(measure(uow, current.id if current else None), today=today)
+    yield from uow.due.running_out(today, today + _NEAR, by, scope.plan_id)
+    yield from uow.due.running_out(today - _YEAR, today - _DAY, by, scope.plan_id)
 
 
 def _missing_officers(uow: "UnitOfWork", today: date) -> Iterator[Due]:
@@ -143,7 +138,7 @@ def _rules(root: str, today: date) -> Iterator[CalendarEntry]:
 
 def _endings(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Iterator[CalendarEntry]:
     seen = set()
-    for proof, _ in uow.due.endings(today, today + _YEAR, scope.plan_id):
+    for proof, _ in uow.due.endings(today, today + _YEAR, scope.plan_id, None):
         if proof.valid_until is not None and proof.evidence_id not in seen:
             seen.add(proof.evidence_id)
             title = f"Minh chứng hết hiệu lực: {proof.title}"

@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from pii_desktop.domain.coordination import RequestState
 from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.new_year import Proof
 from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.reminders import Due, DueKind
-from pii_desktop.storage.queries_validity import valid_until
-from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link
+from pii_desktop.domain.validity import Measure
+from pii_desktop.storage.queries_validity import cut_off_day, valid_until
+from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, plan
 from pii_desktop.storage.records_year import denominator, note, request
 
 MOST = 100
@@ -24,30 +25,35 @@ class DueQueries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def endings(self, first: date, last: date, plan_id: PlanId | None) -> tuple[tuple[Proof, AssignmentId], ...]:
+    def endings(
+        self, first: date, last: date, plan_id: PlanId | None, limit: int | None = MOST
+    ) -> tuple[tuple[Proof, AssignmentId], ...]:
         """Documents of followed rows that end between two days, each with a row it proves, the earliest first."""
-        until = valid_until()
-        query = (
-            select(
-                evidence.c.id,
-                evidence.c.number,
-                evidence.c.abstract,
-                evidence.c.in_force_to,
-                evidence.c.expires_on,
-                evidence_file.c.file_name,
-                assignment.c.id.label("assignment_id"),
-                assignment.c.code,
-                assignment.c.stt,
-                assignment.c.parent,
-            )
-            .join(evidence_link, evidence_link.c.evidence_id == evidence.c.id)
-            .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
-            .join(evidence_file, (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0))
-            .where(until >= first.isoformat(), until <= last.isoformat())
-            .order_by(until, evidence.c.id, assignment.c.position)
-        )
-        records = self._records(_followed(query, plan_id))
+        query = _ending(first, last).order_by(valid_until(), evidence.c.id, assignment.c.position).limit(limit)
+        records = self._connection.execute(_followed(query, plan_id))
         return tuple((proof_of(record), AssignmentId(record.assignment_id)) for record in records)
+
+    def running_out(self, first: date, last: date, by: Measure, plan_id: PlanId | None) -> tuple[Due, ...]:
+        """Documents that end between two days and before the latest cut-off day of the rows they prove.
+
+        One line a document, with that row; the nearest to today first, cut-off days that have passed left out.
+        """
+        until, cut = valid_until(), cut_off_day(by)
+        # In a group SQLite takes the other columns from the row that has the greatest one.
+        query = (
+            _ending(first, last).add_columns(func.max(cut).label("cut")).join(plan, plan.c.id == assignment.c.plan_id)
+        )
+        query = query.where(until < cut, cut >= by.today.isoformat()).group_by(evidence.c.id)
+        nearest = until.desc() if last < by.today else until
+        found = self._records(_followed(query.order_by(nearest, evidence.c.id), plan_id))
+        proofs = ((proof_of(record), record) for record in found)
+        return tuple(
+            Due(
+                DueKind.EVIDENCE, proof.title, proof.valid_until, date.fromisoformat(record.cut), proof.evidence_id,
+                record.assignment_id,
+            )
+            for proof, record in proofs
+        )  # fmt: skip
 
     def requests(self, last: date, plan_id: PlanId | None) -> tuple[Due, ...]:
         """Open requests whose day is at most `last`."""
@@ -91,6 +97,20 @@ def proof_of(record: Any) -> Proof:  # noqa: ANN401 - a row of labelled columns
     code = display_code(record.code, record.parent, record.stt)
     number = record.number or record.file_name
     return Proof(record.id, words or record.file_name, code, min(ends, default=None), number)
+
+
+def _ending(first: date, last: date) -> Select[Any]:
+    """Documents that end between two days, each once for every row it proves."""
+    until = valid_until()
+    about = (evidence.c.id, evidence.c.number, evidence.c.abstract, evidence.c.in_force_to, evidence.c.expires_on)
+    row = (assignment.c.id.label("assignment_id"), assignment.c.code, assignment.c.stt, assignment.c.parent)
+    return (
+        select(*about, evidence_file.c.file_name, *row)
+        .join(evidence_link, evidence_link.c.evidence_id == evidence.c.id)
+        .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
+        .join(evidence_file, (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0))
+        .where(until >= first.isoformat(), until <= last.isoformat())
+    )
 
 
 def _followed(query: Select[Any], plan_id: PlanId | None) -> Select[Any]:

@@ -27,7 +27,7 @@ def worst_rank(measure: Measure) -> ColumnElement[Any]:
 
 def link_rank(measure: Measure) -> ColumnElement[Any]:
     """`Standing.rank` of one link: `evidence`, `assignment` and `plan` are to be joined to it."""
-    return _verdict(_cut_off(measure), _needs_certificate(measure), measure)
+    return _verdict(cut_off_day(measure), _needs_certificate(measure), measure)
 
 
 def _verdict(cut: ColumnElement[str], needs: ColumnElement[bool], measure: Measure) -> ColumnElement[Any]:
@@ -46,8 +46,8 @@ def _verdict(cut: ColumnElement[str], needs: ColumnElement[bool], measure: Measu
     )
 
 
-def _cut_off(measure: Measure) -> ColumnElement[str]:
-    """`domain.validity.cut_off` in SQL."""
+def cut_off_day(measure: Measure) -> ColumnElement[str]:
+    """`domain.validity.cut_off` in SQL: an ISO text; `assignment` and its `plan` are to be joined."""
     later = plan.alias()
     continued = select(later.c.continues_id).where(later.c.continues_id.is_not(None))
     is_old = plan.c.id.in_(continued) & (plan.c.year < measure.year)

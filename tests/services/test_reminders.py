@@ -16,6 +16,7 @@ from pii_desktop.services import reminders as service
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.versions import send
+from pii_desktop.storage.attachments import StoredFile
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 
@@ -57,6 +58,27 @@ def test_documents_that_end_before_their_cut_off_day(workspace: Workspace, tmp_p
     assert [(each.due.what, each.text) for each in found] == [
         ("12/QĐ-UBND", "còn 10 ngày thì hết hiệu lực, trước ngày chốt")
     ]
+
+
+def test_a_hundred_old_documents_do_not_hide_the_one_to_come(workspace: Workspace, tmp_path: Path) -> None:
+    rows = workspace.read(lambda uow: uow.assignments.all_tracked())
+    about = frozenset(each.id for each in rows if each.display_code in {"2.2.2", "2.2.3"})
+
+    def old(uow: UnitOfWork) -> None:
+        fields = EvidenceFields(signed_on=date(2023, 1, 2), expires_on=date(2025, 6, 1))
+        for number in range(101):
+            content = StoredFile(f"{number:064}", 1, f"{number}.pdf")
+            document = uow.evidence.add(content, replace(fields, number=f"{number}/GCN"))
+            for row in about:
+                uow.evidence.link(document, row)
+
+    workspace.run(old)
+    a_document(workspace, tmp_path, "SOON/GCN", date(2025, 11, 20))
+    found = said(workspace)[DueKind.EVIDENCE]
+    assert "SOON/GCN" in {each.due.what for each in found}
+    assert len({each.due.target for each in found}) == len(found), "one line a document, however many rows it proves"
+    entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(), date(2025, 5, 20)))
+    assert sum(each.title.startswith("Minh chứng hết hiệu lực") for each in entries) == 102
 
 
 def test_missing_officers_are_named(workspace: Workspace) -> None:
