@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Select, func, select
 from pii_desktop.domain.coordination import RequestState
 from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.new_year import Proof
+from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.reminders import Due, DueKind
 from pii_desktop.domain.validity import Measure
 from pii_desktop.storage.queries_validity import cut_off_day, valid_until
-from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, plan
+from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, period, plan
 from pii_desktop.storage.records_year import denominator, note, request
 
 MOST = 100
@@ -56,11 +57,12 @@ class DueQueries:
         )  # fmt: skip
 
     def requests(self, last: date, plan_id: PlanId | None) -> tuple[Due, ...]:
-        """Open requests whose day is at most `last`."""
+        """Open requests whose day is at most `last`, of reports that are not sent yet."""
         query = (
             select(request.c.id, request.c.assignment_id, request.c.department, request.c.content, request.c.due_on)
             .join(assignment, assignment.c.id == request.c.assignment_id)
-            .where(request.c.state == RequestState.OPEN, request.c.due_on <= last)
+            .join(period, period.c.id == request.c.period_id)
+            .where(request.c.state == RequestState.OPEN, request.c.due_on <= last, period.c.state != PeriodState.SENT)
             .order_by(request.c.due_on, request.c.id)
         )
         return tuple(

@@ -147,3 +147,21 @@ def test_requests_notes_and_rough_figures_are_said(workspace: Workspace) -> None
     assert [each.due.what for each in found[DueKind.FIGURE]] == ["GRDP năm 2025"]
     titles = {each.title for each in workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))}
     assert {"Hạn trả lời: Thuế tỉnh: GRDP năm 2025", "Theo dõi: Hỏi lại số liệu"} <= titles
+
+
+def test_nobody_is_chased_for_a_report_that_was_sent(workspace: Workspace) -> None:
+    row = workspace.read(lambda uow: uow.assignments.all_tracked())[0]
+    half = workspace.read(lambda uow: uow.periods.all())[0]
+    late = Request(RequestId(0), row.id, half.id, "Cục Thống kê", "GRDP năm 2025", due_on=date(2025, 11, 8))
+    ahead = replace(late, department="Thuế tỉnh", due_on=date(2025, 11, 20))
+
+    def ask(uow: UnitOfWork) -> None:
+        uow.requests.add(late)
+        uow.requests.add(ahead)
+
+    workspace.run(ask)
+    assert len(said(workspace)[DueKind.REQUEST]) == 1
+    workspace.run(lambda uow: send(uow, half.id, AUTUMN, "Đã gửi bản giấy"))
+    assert DueKind.REQUEST not in said(workspace)
+    titles = [each.title for each in workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))]
+    assert not [each for each in titles if each.startswith("Hạn trả lời")]
