@@ -30,6 +30,7 @@ from windows_build.records import Rows, changed, documents_without_file, files_o
 Command = Sequence[str | Path]
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\PII Desktop"
 STILL_RUNNING = 5
+NEWER_IS_THERE = 6
 _PATIENCE = 300
 _UNTIL_OPENED = 10.0
 
@@ -148,6 +149,15 @@ class LifeCycle:
         schemas = schema_of(self.older), self._opened(self.older)
         self._opened(self.workspace)
         return f"{self._compared()}; older data went from schema {schemas[0]} to {schemas[1]}"
+
+    def refuse_older(self) -> str:
+        """The installer of the version before leaves this one alone."""
+        before = files_of(self.program)
+        code = self._code(self.work / "previous-setup.exe")
+        faults = changed(before, files_of(self.program))
+        if code != NEWER_IS_THERE or faults:
+            raise StepFailed(f"exit code {code}, changed: {faults[:3]}")
+        return f"setup ended with {code}, no file was changed; {self._registered(self.versions[1])}"
 
     def show(self) -> str:
         """The new version shows the workspace."""
@@ -312,6 +322,7 @@ def _steps(run: LifeCycle) -> list[tuple[str, Callable[[], str]]]:
         ("install: use", run.use),
         ("install: refuses while running", run.refuse),
         ("install: upgrade", run.upgrade),
+        ("install: refuses an older version", run.refuse_older),
         ("install: self-test after the upgrade", run.check_itself),
         ("install: the window after the upgrade", run.show),
         ("install: second start", run.start_twice),
