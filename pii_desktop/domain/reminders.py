@@ -54,18 +54,20 @@ class Reminder:
 
     @property
     def stage(self) -> int:
-        """The stage it stands in: 30, 14, 7 or 1 days before, 0 on the day and after it."""
-        return 0 if self.left is None or self.left < 1 else min(each for each in STAGES if self.left <= each)
+        """The stage it stands in: 30, 14, 7 or 1 days before, earlier its days, 0 on the day and after it."""
+        if self.left is None or self.left < 1:
+            return 0
+        return min((each for each in STAGES if self.left <= each), default=self.left)
 
 
-def reminders(dues: Iterable[Due], today: date) -> tuple[Reminder, ...]:
+def reminders(dues: Iterable[Due], today: date, soon_days: int = STAGES[0]) -> tuple[Reminder, ...]:
     """What is to be said today, the worst and nearest first.
 
     A report from 30 days before its deadline until it is sent, but no longer than a year after it; a document that
-    ends before its cut-off day from 30 days before its end until that day; a request once its day has passed; a note
-    from its day on; a provisional figure from 30 days before the report; a missing officer every day.
+    ends before its cut-off day from `soon_days` before its end until that day; a request once its day has passed; a
+    note from its day on; a provisional figure from 30 days before the report; a missing officer every day.
     """
-    found = [said for each in dues if (said := _reminder(each, today)) is not None]
+    found = [said for each in dues if (said := _reminder(each, today, soon_days)) is not None]
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
     kinds = tuple(DueKind)
     return tuple(
@@ -91,13 +93,14 @@ def headline(said: tuple[Reminder, ...]) -> str:
     return first if len(said) == 1 else f"{first}; còn {len(said) - 1} việc khác sắp hoặc đã quá hạn"
 
 
-def _reminder(due: Due, today: date) -> Reminder | None:
+def _reminder(due: Due, today: date, soon_days: int) -> Reminder | None:
     left = (due.day - today).days if due.day else None
     match due.kind:
         case DueKind.REPORT:
             return _report(due, left)
         case DueKind.EVIDENCE:
-            return _evidence(due, left, today)
+            is_near = left is not None and left <= soon_days
+            return _evidence(due, left, today) if is_near else None
         case DueKind.REQUEST:
             passed = left is not None and left < 0
             return Reminder(due, left, Severity.WARNING, _passed("quá hạn trả lời", left)) if passed else None
@@ -122,7 +125,7 @@ def _report(due: Due, left: int | None) -> Reminder | None:
 
 def _evidence(due: Due, left: int | None, today: date) -> Reminder | None:
     is_open = due.day is not None and due.cut_off is not None and due.day < due.cut_off and today <= due.cut_off
-    if not is_open or left is None or left > STAGES[0]:
+    if not is_open or left is None:
         return None
     if left < 0:
         return Reminder(due, left, Severity.WARNING, _passed("hết hiệu lực", left))

@@ -15,7 +15,7 @@ from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, headline, reminders
 from pii_desktop.services.browsing import Scope, scope_period
 from pii_desktop.services.profiles import load_profile
-from pii_desktop.services.validity import measure
+from pii_desktop.services.validity import measure, soon_days
 from pii_desktop.text.normalise import lower_first
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _DISMISSED = "reminders-dismissed"
 _DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)
-_NEAR = timedelta(days=STAGES[0])
 _WEEK = 7
 _ALARMS = (*STAGES, 0)
 
@@ -46,7 +45,7 @@ def reminding(uow: "UnitOfWork", scope: Scope, today: date) -> Reminding:
 
 def reminders_today(uow: "UnitOfWork", scope: Scope, today: date) -> tuple[Reminder, ...]:
     """What is to be said of the plan of the scope, or of all plans, the worst first."""
-    return reminders(_dues(uow, scope, today), today)
+    return reminders(_dues(uow, scope, today), today, soon_days(uow))
 
 
 def is_dismissed(uow: "UnitOfWork", today: date) -> bool:
@@ -103,7 +102,7 @@ def _documents(uow: "UnitOfWork", scope: Scope, today: date) -> Iterator[Due]:
     """Documents that end soon or have ended before their cut-off day: the old ones never hide those to come."""
     current = scope_period(uow, scope)
     by = replace(measure(uow, current.id if current else None), today=today)
-    yield from uow.due.running_out(today, today + _NEAR, by, scope.plan_id)
+    yield from uow.due.running_out(today, today + timedelta(days=by.soon_days), by, scope.plan_id)
     yield from uow.due.running_out(today - _YEAR, today - _DAY, by, scope.plan_id)
 
 
@@ -137,13 +136,14 @@ def _rules(root: str, today: date) -> Iterator[CalendarEntry]:
 
 
 def _endings(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Iterator[CalendarEntry]:
-    seen = set()
+    seen: set[int] = set()
+    alarms = (soon_days(uow),)
     for proof, _ in uow.due.endings(today, today + _YEAR, scope.plan_id, None):
         if proof.valid_until is not None and proof.evidence_id not in seen:
             seen.add(proof.evidence_id)
             title = f"Minh chứng hết hiệu lực: {proof.title}"
             text = f"Minh chứng của {proof.code}."
-            yield CalendarEntry(f"{root}|evidence|{proof.evidence_id}", proof.valid_until, title, text, STAGES[:1])
+            yield CalendarEntry(f"{root}|evidence|{proof.evidence_id}", proof.valid_until, title, text, alarms)
 
 
 def _asked(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Iterator[CalendarEntry]:

@@ -15,6 +15,7 @@ from pii_desktop.domain.reminders import DueKind, Reminder
 from pii_desktop.services import reminders as service
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.evidence import attach
+from pii_desktop.services.validity import set_soon_days
 from pii_desktop.services.versions import send
 from pii_desktop.storage.attachments import StoredFile
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -58,6 +59,18 @@ def test_documents_that_end_before_their_cut_off_day(workspace: Workspace, tmp_p
     assert [(each.due.what, each.text) for each in found] == [
         ("12/QĐ-UBND", "còn 10 ngày thì hết hiệu lực, trước ngày chốt")
     ]
+
+
+def test_documents_are_told_of_as_early_as_the_settings_say(workspace: Workspace, tmp_path: Path) -> None:
+    a_document(workspace, tmp_path, "45/GCN", date(2025, 12, 25))
+    assert DueKind.EVIDENCE not in said(workspace)
+    workspace.run(lambda uow: set_soon_days(uow, 60))
+    found = said(workspace)[DueKind.EVIDENCE]
+    assert [(each.text, each.stage) for each in found] == [("còn 45 ngày thì hết hiệu lực, trước ngày chốt", 45)]
+    entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))
+    assert [each.alarms for each in entries if each.day == date(2025, 12, 25)] == [(60,)]
+    workspace.run(lambda uow: set_soon_days(uow, 10))
+    assert DueKind.EVIDENCE not in said(workspace)
 
 
 def test_a_hundred_old_documents_do_not_hide_the_one_to_come(workspace: Workspace, tmp_path: Path) -> None:
