@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -17,9 +16,10 @@ from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.requirements import Requirement, RequirementLink
 from pii_desktop.errors import PiiError
 from pii_desktop.services import coverage
+from pii_desktop.services.evidence_copies import copy_to_look_at
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.document_dialog import DocumentDialog
-from pii_desktop.ui.opening import copy_to_look_at
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.requirement_line import Wish, tr
 from pii_desktop.ui.widgets.words_dialog import WordsDialog, WordsWish
 
@@ -98,7 +98,7 @@ class ChecklistActing(QObject):
     # slots
 
     def _on_copied(self, copy: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        open_file(copy, self._on_refused)
 
     def _on_given(self, value: object) -> None:
         if self._pending is not None:

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -16,6 +15,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.letter_fields import LetterFields
 from pii_desktop.ui.letter_preview import LetterPreview
 from pii_desktop.ui.letter_sent_dialog import LetterSentDialog
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -189,7 +189,7 @@ class LetterDialog(QDialog):
 
     def _on_open(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_file(self._file, self.banner.show_error)
 
     def _on_refused(self, error: PiiError) -> None:
         self._on_cancelled()

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.letter_form import LetterKind
@@ -15,6 +14,7 @@ from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.letter_button import LetterButton
 from pii_desktop.ui.models.columns import Change, Column, Grouping, Look, Piece
 from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -140,7 +140,7 @@ class LedgerPane(Ground):
 
     def _on_open(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_file(self._file, self._on_refused)
 
     def _on_activated(self, identity: object) -> None:
         found = next((line for line in self.model.all_rows() if _identify(line) == identity), None)

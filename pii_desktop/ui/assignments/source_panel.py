@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pii_desktop.domain.page_picture import PagePicture
 from pii_desktop.domain.place_words import place_words
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow
+from pii_desktop.errors import PiiError
 from pii_desktop.services.assigning import code_of
 from pii_desktop.ui.assignments.code_choice import CodeChoice
 from pii_desktop.ui.assignments.page_pictures import PagePictures
 from pii_desktop.ui.assignments.page_view import PageView
 from pii_desktop.ui.assignments.printed_rows import PrintedRows
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.error_dialog import RefusalDialog
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.tokens import PANEL_PADDING, SOURCE_PANEL_WIDTH, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import IconButton, Kind
@@ -139,7 +141,10 @@ class SourcePanel(Ground):
 
     def _on_open(self) -> None:
         if self._taken is not None and self._taken.file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._taken.file)))
+            open_file(self._taken.file, self._on_refused)
+
+    def _on_refused(self, error: PiiError) -> None:
+        RefusalDialog(error, self).open()
 
 
 def neighbours(parsed: ParsedPlan, current: ParsedRow) -> tuple[ParsedRow, ...]:

@@ -4,8 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -27,6 +26,7 @@ from pii_desktop.ui.coordination.requests_tab import RequestsTab
 from pii_desktop.ui.coordination.sending import Sending
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.letter_dialog import LetterDialog
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files
@@ -284,7 +284,7 @@ class CoordinationPage(Ground):
 
     def _on_open(self) -> None:
         if self._place is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))
+            open_file(self._place, self._on_refused)
 
     def _on_refused(self, error: PiiError) -> None:
         self.banner.show_error(error)

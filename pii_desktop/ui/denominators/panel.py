@@ -3,14 +3,15 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.ids import DenominatorId, EvidenceId
 from pii_desktop.domain.notes import Anchor
 from pii_desktop.errors import PiiError
 from pii_desktop.services.denominator_copies import attach_copy, name_copy
+from pii_desktop.services.evidence_copies import copy_to_look_at
 from pii_desktop.ui.denominators.contents import Key, PanelContent
 from pii_desktop.ui.denominators.copy_dialog import CopyDialog
 from pii_desktop.ui.denominators.copy_line import CopyLine
@@ -22,7 +23,7 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.note_words import FIGURE_FIELDS
 from pii_desktop.ui.notes_block import NotesBlock
-from pii_desktop.ui.opening import copy_to_look_at
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import PANEL_FOOT_HEIGHT, Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
@@ -156,7 +157,7 @@ class FigurePanel(Ground):
             self._desk.ask(lambda uow: copy_to_look_at(uow, wanted), self._on_copied, self._on_refused)
 
     def _on_copied(self, copy: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        open_file(copy, self._on_refused)
 
     # private
 

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -19,6 +18,7 @@ from pii_desktop.ui.evidence.mending import Mending
 from pii_desktop.ui.evidence.panel import EvidencePanel
 from pii_desktop.ui.evidence.preview_dialog import PreviewDialog
 from pii_desktop.ui.evidence_words import tr
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.task import Progress
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_open_files, ask_save_file
 
@@ -139,7 +139,7 @@ class Acting(QObject):
             self._waiting = None
 
     def _on_copied(self, copy: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        open_file(copy, self.refused.emit)
 
     def _on_target(self, target: str) -> None:
         content = self._panel.content()

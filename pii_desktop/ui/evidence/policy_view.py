@@ -5,14 +5,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.policies import PolicyGroup, PolicyMark, PolicyRegister
 from pii_desktop.errors import PiiError
+from pii_desktop.services.evidence_copies import copy_to_look_at
 from pii_desktop.services.policies import add_policies, mark_policy, policy_register, unmark_policy
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.document_dialog import DocumentDialog
@@ -20,7 +21,7 @@ from pii_desktop.ui.evidence.policy_columns import policy_columns
 from pii_desktop.ui.evidence.policy_panel import PolicyPanel
 from pii_desktop.ui.evidence_words import tr
 from pii_desktop.ui.models.rows_model import RowsModel
-from pii_desktop.ui.opening import copy_to_look_at
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, PANEL_WIDTH, Type
 from pii_desktop.ui.widgets.frames import Ground, column, row
@@ -119,7 +120,7 @@ class PolicyView(Ground):
         self._desk.ask(partial(copy_to_look_at, evidence_id=evidence_id), self._on_copied, self._on_refused)
 
     def _on_copied(self, copy: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        open_file(copy, self.panel.show_error)
 
     def _on_saved(self, at: datetime) -> None:
         self.panel.show_saved(at)

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.history import HistoryLine, HistoryList
@@ -15,6 +13,7 @@ from pii_desktop.ui.history.columns import history_columns, words_of
 from pii_desktop.ui.history.filter_bar import FilterBar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import PAGE_PADDING
 from pii_desktop.ui.widgets.banner import Banner, Mood
@@ -131,7 +130,7 @@ class ChangesPane(Ground):
         self.banner.show()
 
     def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+        open_file(self._file, self.banner.show_error)
 
     # private
 

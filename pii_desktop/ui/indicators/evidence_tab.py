@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pii_desktop.domain.evidence_reading import OfferedFields
@@ -27,6 +26,7 @@ from pii_desktop.ui.indicators.contents import PanelContent
 from pii_desktop.ui.indicators.drop_zone import DropZone
 from pii_desktop.ui.indicators.evidence_cut_off import CutOffLine
 from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.reading_offers import KeptFile, ReadingOffers
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.banner import Banner, Mood
@@ -150,14 +150,14 @@ class EvidenceTab(Ground):
             editor.offer(offered)
 
     def _on_open(self, evidence_id: EvidenceId) -> None:
-        self._desk.ask(partial(copy_to_look_at, evidence_id=evidence_id), self._on_copied)
+        self._desk.ask(partial(copy_to_look_at, evidence_id=evidence_id), self._on_copied, self.refused.emit)
 
     def _on_register(self, evidence_id: EvidenceId) -> None:
         self.commit()
         self._desk.go(Destination(PageKey.EVIDENCE, evidence_id=evidence_id))
 
     def _on_copied(self, copy: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        open_file(copy, self.refused.emit)
 
     def _on_unlink(self, evidence_id: EvidenceId) -> None:
         if self._assignment_id is None:

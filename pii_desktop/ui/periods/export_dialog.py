@@ -5,8 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
@@ -16,6 +14,7 @@ from pii_desktop.services.packing import PackMatter, gather
 from pii_desktop.services.reporting import report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import ExportChoice, load_choice, save_choice
+from pii_desktop.ui.opening import open_file, show_in_folder
 from pii_desktop.ui.periods.export_frame import ExportFrame
 from pii_desktop.ui.periods.export_run import PACK, ExportRun, Fate, Order, Outcome
 from pii_desktop.ui.task import Step
@@ -49,6 +48,7 @@ class ExportDialog(ExportFrame):
         self._pack: PackMatter | None = None
         self._looked = 0
         self._renamed = ""
+        self._written: Path | None = None
         self.run = ExportRun(desk, self)
         self.folder_label.set_text(str(self._folder))
         self._connect()
@@ -173,6 +173,7 @@ class ExportDialog(ExportFrame):
         form = outcome.order.form
         self.rows[form].show_outcome(outcome)
         if outcome.fate is Fate.WRITTEN and outcome.file is not None:
+            self._written = outcome.file
             self.open_folder.show()
             if form == self._renamed:
                 self.rows[form].set_name(outcome.file.name)
@@ -209,10 +210,15 @@ class ExportDialog(ExportFrame):
         ask_folder(self, FileWish(self.tr("Chọn thư mục để báo cáo"), str(self._folder)), self.set_folder)
 
     def _on_open(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_file(path, self._on_not_opened)
 
     def _on_open_folder(self) -> None:
-        self._on_open(self._folder)
+        if self._written is not None:
+            show_in_folder(self._written, self._on_not_opened)
+
+    def _on_not_opened(self, error: PiiError) -> None:
+        self.banner.show_error(error)
+        self._fit()
 
     def _connect(self) -> None:
         for each in self.rows.values():

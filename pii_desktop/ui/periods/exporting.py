@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.domain.ids import PeriodId
@@ -17,6 +15,7 @@ from pii_desktop.services.reporting import printed_period, report_period
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import load_choice, save_choice
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.opening import open_file, show_in_folder
 from pii_desktop.ui.periods.export_dialog import ExportDialog
 from pii_desktop.ui.periods.pack_dialog import PackDialog
 from pii_desktop.ui.task import Progress, Task
@@ -216,13 +215,13 @@ class ExportBar(Ground):
     def _on_acted(self) -> None:
         """Open what was written, or write what was refused under the next name."""
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_file(self._file, self.banner.show_error)
         elif self._folder is not None:
             self.export_to(self._form, self._folder)
 
     def _on_open_folder(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+            show_in_folder(self._file, self.banner.show_error)
 
     def _set_busy(self, is_busy: bool) -> None:
         for button in (self.pdf, self.word, self.excel, self.several):

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.pack_findings import Kind, PackFinding
@@ -12,9 +11,11 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.errors import PiiError
 from pii_desktop.services.verifying import Subject, Verdict, verify
 from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.error_dialog import RefusalDialog
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import Column
 from pii_desktop.ui.models.rows_model import RowsModel
+from pii_desktop.ui.opening import show_in_folder
 from pii_desktop.ui.task import Task
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
@@ -172,7 +173,11 @@ class PackCheckDialog(QDialog):
         self.check(Path(files[0]))
 
     def _on_folder_clicked(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+        show_in_folder(self._path, self._on_not_shown)
+
+    def _on_not_shown(self, error: PiiError) -> None:
+        """Over the verdict, which stays."""
+        RefusalDialog(error, self).open()
 
 
 def received_wish(title: str) -> FileWish:

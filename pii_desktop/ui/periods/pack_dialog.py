@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.domain.ids import PeriodId
@@ -18,6 +17,7 @@ from pii_desktop.services.previewing import lay_out_pack_list
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.export_memory import load_choice, save_choice
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.opening import show_in_folder
 from pii_desktop.ui.periods.pack_check_dialog import PackCheckDialog, received_wish
 from pii_desktop.ui.preview_dialog import PreviewDialog
 from pii_desktop.ui.task import Progress, Task
@@ -47,7 +47,7 @@ class PackDialog(QDialog):
         self._desk = desk
         self._matter: PackMatter | None = None
         self._task: Task | None = None
-        self._folder: Path | None = None
+        self._written: Path | None = None
         self.held = Label(self.tr("Đang xem các tài liệu của kỳ…"), wrap=True)
         self.split = ChoiceField(
             self.tr("Chia gói"), _choices(self.tr("Không chia"), self.tr("Mỗi phần tối đa {n} MB"))
@@ -161,7 +161,7 @@ class PackDialog(QDialog):
             self._show_written(outcome)
 
     def _show_written(self, parts: tuple[WrittenPart, ...]) -> None:
-        self._folder = parts[0].path.parent
+        self._written = parts[0].path
         if len(parts) == 1:
             words = self.tr("Đã lập “{name}”.").format(name=parts[0].path.name)
         else:
@@ -181,7 +181,7 @@ class PackDialog(QDialog):
 
     def _on_refused(self, error: PiiError) -> None:
         self._set_busy(False)
-        self._folder = None
+        self._written = None
         self.banner.show_error(error)
         self.adjustSize()
 
@@ -189,8 +189,12 @@ class PackDialog(QDialog):
         self._set_busy(False)
 
     def _on_open_folder(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if self._written is not None:
+            show_in_folder(self._written, self._on_not_shown)
+
+    def _on_not_shown(self, error: PiiError) -> None:
+        self.banner.show_error(error)
+        self.adjustSize()
 
     def _set_busy(self, is_busy: bool) -> None:
         self.pack_button.setEnabled(not is_busy and self._matter is not None)

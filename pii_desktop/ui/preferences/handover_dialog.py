@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from pii_desktop.domain.handover import HandoverSheet, Section
@@ -14,6 +13,7 @@ from pii_desktop.services.handover import export_handover, handover, open_notes
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.letter_button import LetterButton
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -103,7 +103,7 @@ class HandoverDialog(QDialog):
 
     def _on_open(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_file(self._file, self._on_refused)
 
     def _on_refused(self, error: PiiError) -> None:
         self.banner.show_error(error)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDesktopServices, QDropEvent
 
 from pii_desktop.domain.evidence import EvidenceFields, Form
 from pii_desktop.services import evidence
+from pii_desktop.services.evidence_copies import copy_to_look_at, safe_name
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.evidence_words import size_text
 from pii_desktop.ui.indicators.evidence_editor import EvidenceEditor
-from pii_desktop.ui.opening import copy_to_look_at, safe_name
 from tests.ui.indicators.conftest import Office
 
 
@@ -98,7 +98,12 @@ def test_a_copy_is_opened_and_the_kept_file_stays_untouched(
     office: Office, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(document.parent / "tạm"))
     editor = attach(office, document)
     editor.open_button.click()

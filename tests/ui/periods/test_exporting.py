@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 
 from pii_desktop import isolation
 from pii_desktop.domain.changes import Changes
@@ -16,6 +17,7 @@ from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.exporting import free_name, look_up
 from pii_desktop.services.progress import record
 from pii_desktop.services.versions import submit
+from pii_desktop.ui import opening
 from pii_desktop.ui.export_memory import ExportChoice, load_choice, save_choice
 from pii_desktop.ui.periods.page import PeriodsPage
 from pii_desktop.ui.periods.versions_panel import LIVE
@@ -47,6 +49,21 @@ def test_a_second_export_stands_beside_the_first(page: PeriodsPage, place: Workp
     assert (tmp_path / f"{NAME}.pdf").read_bytes() == b"the clerk's"
     assert (tmp_path / f"{NAME} (2).pdf").read_bytes().startswith(b"%PDF")
     assert "(2).pdf" in page.export_bar.banner.text()
+
+
+def test_a_file_is_shown_in_its_folder_and_a_missing_program_is_said(
+    page: PeriodsPage, place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    selected: list[Path] = []
+    monkeypatch.setattr(opening, "select_in_explorer", lambda path: not selected.append(path))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page.export_bar.export_to("xlsx", tmp_path)
+    place.settle()
+    page.export_bar._open_folder.click()
+    assert selected == [tmp_path / f"{NAME}.xlsx"]
+    page.export_bar.banner.acted.emit()
+    assert "Máy này chưa có chương trình mở tệp .xlsx." in page.export_bar.banner.text()
+    assert page.export_bar._open_folder.isVisible()
 
 
 def test_the_folder_is_remembered(page: PeriodsPage, place: Workplace, tmp_path: Path) -> None:
