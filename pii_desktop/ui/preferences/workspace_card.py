@@ -3,14 +3,14 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pii_desktop.errors import PiiError
 from pii_desktop.services.frame import back_up_now, folder_of
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.opening import open_file
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button, Kind
@@ -103,7 +103,7 @@ class WorkspaceCard(Card):
         self.back_up.setEnabled(True)
 
     def _on_show(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_file(self._folder, self.result.show_error)
 
     def _on_other(self) -> None:
         ask_folder(self, FileWish(self.tr("Mở sổ dữ liệu khác"), str(self._folder.parent)), self._on_chosen)
