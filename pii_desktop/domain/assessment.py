@@ -48,11 +48,14 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is judged: the number now, where it started, which way is better, and which series each belongs to."""
+    """What is judged: the number now, where it started, which way is better, and which series each belongs to.
+
+    `direction` is None where nothing says which way is better; then `direction_of` tells it.
+    """
 
     now: Decimal | None
     baseline: Decimal | None = None
-    direction: Direction = Direction.HIGHER
+    direction: Direction | None = None
     series: Series = Series.VALUE
     target_series: Series = Series.VALUE
 
@@ -68,9 +71,22 @@ def assess(target: Target | None, measured: Measured, judgement: Judgement | Non
         return Assessment(Verdict.NO_NUMBER, rule=f"Chưa có số liệu; ô trống không phải là số 0. {refusal}".strip())
     if refusal:
         return Assessment(Verdict.OTHER_SERIES, rule=refusal)
-    verdict = Verdict.REACHED if is_met(target, measured.now, measured.direction) else Verdict.MISSED
+    direction = direction_of(target, measured)
+    verdict = Verdict.REACHED if is_met(target, measured.now, direction) else Verdict.MISSED
     progress, remark = _progress(target, measured, measured.now)
-    return Assessment(verdict, progress, f"Đạt khi giá trị {condition(target)}. {remark}".strip())
+    return Assessment(verdict, progress, f"Đạt khi giá trị {condition(target, direction)}. {remark}".strip())
+
+
+def direction_of(target: Target, measured: Measured) -> Direction:
+    """Which way is better: as is known, else the way that a bare target goes from its baseline, else upwards.
+
+    "Tỷ lệ hộ nghèo", 8 in the base year, target "5": a plan does not want it to be missed from above.
+    """
+    if measured.direction is not None:
+        return measured.direction
+    if target.op is not Op.EQUAL or target.value is None or measured.baseline is None:
+        return Direction.HIGHER
+    return Direction.LOWER if measured.baseline > target.value else Direction.HIGHER
 
 
 def is_met(target: Target, value: Decimal, direction: Direction = Direction.HIGHER) -> bool:
@@ -97,8 +113,8 @@ def is_met(target: Target, value: Decimal, direction: Direction = Direction.HIGH
             raise ValueError("a target in words is judged by the user")
 
 
-def condition(target: Target) -> str:
-    """The target as half a sentence: "từ 25 trở lên", "trong khoảng 16 đến 18"."""
+def condition(target: Target, direction: Direction = Direction.HIGHER) -> str:
+    """The target as half a sentence: "từ 25 trở lên", "trong khoảng 16 đến 18"; the way counts for a bare number."""
     value = "" if target.value is None else format_decimal(target.value)
     unit = f" {target.unit}" if target.unit else ""
     return {
@@ -106,7 +122,7 @@ def condition(target: Target) -> str:
         Op.MORE: f"lớn hơn {value}{unit}",
         Op.AT_MOST: f"không quá {value}{unit}",
         Op.LESS: f"nhỏ hơn {value}{unit}",
-        Op.EQUAL: f"bằng hoặc tốt hơn {value}{unit}",
+        Op.EQUAL: f"bằng {value}{unit} hoặc {'nhỏ' if direction is Direction.LOWER else 'lớn'} hơn",
         Op.RANGE: f"trong khoảng {value} đến {'' if target.high is None else format_decimal(target.high)}{unit}",
     }.get(target.op, target.text)
 
@@ -133,7 +149,7 @@ def _progress(target: Target, measured: Measured, now: Decimal) -> tuple[Decimal
     way = target.value - measured.baseline
     if way == 0:
         return None, "Điểm gốc bằng mục tiêu: chỉ so với mục tiêu, không tính tỷ lệ."
-    points_down = target.op in (Op.AT_MOST, Op.LESS) or measured.direction is Direction.LOWER
-    if (way < 0) is not points_down and target.op is not Op.EQUAL:
+    points_down = target.op in (Op.AT_MOST, Op.LESS) or direction_of(target, measured) is Direction.LOWER
+    if (way < 0) is not points_down:
         return None, "Mục tiêu nằm ngược chiều cải thiện so với điểm gốc: không tính tỷ lệ."
     return (now - measured.baseline) / way, "Tỷ lệ = (hiện tại − gốc) / (mục tiêu − gốc)."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from pii_desktop.domain.framework import Direction
 from pii_desktop.domain.progress import Entry, scale_of_unit
 from pii_desktop.domain.target import Op, Target
 from pii_desktop.domain.unit_scale import read_scale
@@ -40,21 +41,25 @@ def counted_noun(unit: str | None, numerator: str | None = None) -> str | None:
     return next((each for each in sorted(_COUNTED, key=len, reverse=True) if is_count and words.startswith(each)), None)
 
 
-def gap_of(target: Target | None, entry: Entry, unit: str | None, noun: str | None) -> Gap | None:
+def gap_of(
+    target: Target | None, entry: Entry, unit: str | None, noun: str | None, direction: Direction = Direction.HIGHER
+) -> Gap | None:
     """What is missing to a target in numbers, None where nothing is, or where it cannot be counted.
 
-    With numerator and denominator the numerator is counted; without them the value itself, where the unit is no ratio.
+    `direction` says which way a bare number is missed. With numerator and denominator the numerator is counted;
+    without them the value itself, where the unit is no ratio.
     """
     if target is None or target.value is None or noun is None:
         return None
     counted, factor = _counted(entry, unit)
     if counted is None:
         return None
-    if target.op in _AT_LEAST:
+    is_limit = target.op in _AT_MOST or (target.op is Op.EQUAL and direction is Direction.LOWER)
+    if target.op in _AT_LEAST and not is_limit:
         needed = _least(target.value * factor, is_strict=target.op is Op.MORE)
         missing = needed - counted
         return Gap(int(missing.to_integral_value(ROUND_CEILING)), noun) if missing > 0 else None
-    if target.op in _AT_MOST:
+    if is_limit:
         allowed = _most(target.value * factor, is_strict=target.op is Op.LESS)
         excess = counted - allowed
         return Gap(int(excess.to_integral_value(ROUND_CEILING)), noun, is_excess=True) if excess > 0 else None

@@ -25,11 +25,21 @@ def measured_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator
     rank = None if entry.rank is None else Decimal(entry.rank)
     published = {Series.SCORE: entry.score, Series.RANK: rank}.get(series)
     typed = series if assignment.row.kind is not RowKind.INDICATOR else Series.VALUE
-    better = indicator.direction if indicator else Direction.HIGHER
     return Measured(
         now=entry.value if published is None else published,
         baseline=None if own and assignment.row.series is Series.SCORE else assignment.row.baseline,
-        direction=Direction.LOWER if series is Series.RANK else better,
+        direction=_better(series, indicator),
         series=typed if published is None else series,
         target_series=series,
     )
+
+
+def _better(series: Series, indicator: Indicator | None) -> Direction | None:
+    """Which way is better, where that is certain: ranks fall, scores rise, values go as the catalogue says."""
+    match series:
+        case Series.RANK:
+            return Direction.LOWER
+        case Series.SCORE:
+            return Direction.HIGHER
+        case Series.VALUE:
+            return indicator.direction if indicator else None

@@ -82,8 +82,14 @@ def _judged(matter: Matter, row: IndicatorRow) -> dict[str, str]:
 def _verb(row: IndicatorRow, target: str) -> str:
     """A number that only just falls short "mới đạt"; nothing "đạt" twice in one sentence."""
     if row.assessment.verdict is Verdict.MISSED:
-        return "mới đạt" if is_upwards(row.assignment.target) else "là"
+        return "mới đạt" if is_upwards(row.assignment.target) and not _is_above(row) else "là"
     return "là" if target.startswith("đạt") else "đạt"
+
+
+def _is_above(row: IndicatorRow) -> bool:
+    """A bare target that falls is missed from above."""
+    target, now = row.assignment.target, row.entry.value
+    return target is not None and target.value is not None and now is not None and now > target.value
 
 
 def _shared(matter: Matter, rows: tuple[IndicatorRow, ...], key: str) -> list[Part]:

@@ -38,7 +38,7 @@ def against_target(content: ReportContent, row: IndicatorRow) -> str:
     if verdict is Verdict.MISSED:
         return f"chưa đạt mục tiêu {goal(target, unit)}"
     number = judged_number(content, row)
-    if target.value is None or number is None or not is_upwards(target):
+    if target.value is None or number is None or not is_upwards(target) or number < target.value:
         return f"đạt mục tiêu {goal(target, unit)}"
     return f"vượt mục tiêu {amount(target.value, unit)}" if number > target.value else "bằng mục tiêu đề ra"
 

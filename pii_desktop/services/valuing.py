@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pii_desktop.domain.assessment import direction_of
 from pii_desktop.domain.checks import ratio_unit_of, unit_of
 from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.gap import Gap, counted_noun, gap_of
@@ -49,8 +50,9 @@ def known_of(assignment: StoredAssignment, indicator: Indicator | None, before: 
 def _gap(detail: IndicatorDetail, entry: Entry) -> Gap | None:
     assignment, indicator = detail.row.assignment, detail.indicator
     measured = measured_of(assignment, entry, indicator)
-    if (measured.series, measured.target_series) != (Series.VALUE, Series.VALUE):
+    if assignment.target is None or (measured.series, measured.target_series) != (Series.VALUE, Series.VALUE):
         return None
     is_fraction = entry.numerator is not None and bool(entry.denominator)
     unit = (ratio_unit_of if is_fraction else unit_of)(assignment.row, framework())
-    return gap_of(assignment.target, entry, unit, counted_noun(unit, indicator.numerator if indicator else None))
+    noun = counted_noun(unit, indicator.numerator if indicator else None)
+    return gap_of(assignment.target, entry, unit, noun, direction_of(assignment.target, measured))

@@ -110,3 +110,30 @@ def test_the_condition_reads_as_vietnamese() -> None:
     assert condition(target("> 45,92")) == "lớn hơn 45,92"
     assert condition(target("16 - 18")) == "trong khoảng 16 đến 18"
     assert condition(target("≥ 10%")) == "từ 10 % trở lên"
+    assert condition(target("12")) == "bằng 12 hoặc lớn hơn"
+    assert condition(target("5"), Direction.LOWER) == "bằng 5 hoặc nhỏ hơn"
+
+
+@pytest.mark.parametrize(
+    ("name", "measured", "printed", "verdict", "progress"),
+    [
+        ("Tỷ lệ hộ nghèo", Measured(Decimal(6), Decimal(8)), "5", Verdict.MISSED, "0.6667"),
+        ("Tỷ lệ hộ nghèo", Measured(Decimal(5), Decimal(8)), "5", Verdict.REACHED, "1"),
+        ("Thời gian cấp phép", Measured(Decimal(10), Decimal(20)), "15", Verdict.REACHED, "2"),
+        ("Thời gian cấp phép", Measured(Decimal(22), Decimal(20)), "15 ngày", Verdict.MISSED, "-0.4"),
+        ("Mật độ doanh nghiệp", Measured(Decimal(10), Decimal(8)), "12", Verdict.MISSED, "0.5"),
+        ("Giữ như năm gốc", Measured(Decimal(13), Decimal(12)), "12", Verdict.REACHED, None),
+        ("Chưa có năm gốc", Measured(Decimal(13)), "12", Verdict.REACHED, None),
+        ("Danh mục nói tăng", Measured(Decimal(10), Decimal(20), Direction.HIGHER), "15", Verdict.MISSED, None),
+    ],
+)
+def test_a_bare_number_below_its_baseline_is_met_from_above(
+    name: str, measured: Measured, printed: str, verdict: Verdict, progress: str | None
+) -> None:
+    assessment = assess(target(printed), measured)
+    rounded = None if assessment.progress is None else assessment.progress.quantize(Decimal("0.0001")).normalize()
+    assert (name, assessment.verdict, rounded) == (name, verdict, None if progress is None else Decimal(progress))
+
+
+def test_the_rule_of_a_falling_target_says_that_less_is_better() -> None:
+    assert "bằng 5 hoặc nhỏ hơn" in assess(target("5"), Measured(Decimal(6), Decimal(8))).rule

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from pii_desktop.domain.framework import Direction
 from pii_desktop.domain.gap import Gap, counted_noun, gap_of
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
@@ -47,6 +48,13 @@ def test_what_is_counted(unit: str | None, numerator: str | None, noun: str | No
 )
 def test_how_many_are_missing(printed: str, entry: Entry, unit: str, gap: Gap | None) -> None:
     assert gap_of(parse_target(printed), entry, unit, "đơn") == gap
+
+
+def test_a_bare_number_that_is_to_fall_is_passed_from_above() -> None:
+    entry = Entry(value=Decimal(12))
+    assert gap_of(parse_target("9"), entry, "người", "người", Direction.LOWER) == Gap(3, "người", is_excess=True)
+    assert gap_of(parse_target("15"), entry, "người", "người", Direction.LOWER) is None
+    assert gap_of(parse_target("≥ 15"), entry, "người", "người", Direction.LOWER) == Gap(3, "người")
 
 
 def test_what_cannot_be_counted_has_no_gap() -> None:

@@ -55,6 +55,9 @@ def was(period: Period, value: str) -> EarlierEntry:
         ("> 40%", "38", MISSED, "mới đạt 38%, chưa đạt mục tiêu trên 40%."),
         ("≤ 10%", "8", REACHED, "là 8%, đạt mục tiêu không quá 10%."),
         ("≤ 10%", "12", MISSED, "là 12%, chưa đạt mục tiêu không quá 10%."),
+        ("5%", "4.5", REACHED, "là 4,5%, đạt mục tiêu 5%."),
+        ("5%", "6", MISSED, "là 6%, chưa đạt mục tiêu 5%."),
+        ("40%", "38", MISSED, "mới đạt 38%, chưa đạt mục tiêu 40%."),
         ("16 - 18", "17", REACHED, "là 17%, đạt mục tiêu từ 16 đến 18%."),
     ],
 )
