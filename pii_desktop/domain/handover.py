@@ -33,6 +33,16 @@ class Expiring:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWork:
+    """A work item that is not done: who does it (blank: nobody named), its indicator, its words, its day."""
+
+    officer: str
+    code: str
+    text: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One list of the sheet under its title; `empty` is said where it has no line."""
 
@@ -65,12 +75,14 @@ class HandoverMatter:
     notes: tuple[OpenNote, ...] = ()
     plans: tuple[StoredPlan, ...] = ()
     places: tuple[tuple[str, str], ...] = field(default=())
+    work: tuple[OpenWork, ...] = ()
 
 
 def handover_sheet(matter: HandoverMatter) -> HandoverSheet:
     """The sheet, most urgent first; a list without a line stays and says so."""
     sections = (
         _deadlines(matter),
+        _work(matter),
         _gaps(matter.findings),
         _requests(matter),
         _expiring(matter.expiring),
@@ -91,6 +103,16 @@ def _deadlines(matter: HandoverMatter) -> Section:
     )
     columns = ("Kỳ báo cáo", "Hạn gửi", "Còn lại", "Nơi nhận")
     return Section("Thời hạn đang mở", columns, rows, "Không còn kỳ báo cáo nào chưa gửi.")
+
+
+def _work(matter: HandoverMatter) -> Section:
+    waiting = sorted(matter.work, key=lambda each: (each.officer == "", each.officer, each.due))
+    rows = tuple(
+        (each.officer or "chưa giao", each.code, each.text, _day(each.due), _left((each.due - matter.day).days))
+        for each in waiting
+    )
+    columns = ("Người thực hiện", "Mã", "Nội dung", "Hạn", "Còn lại")
+    return Section("Nhiệm vụ đang có hạn", columns, rows, "Không có nhiệm vụ nào đang chờ đến hạn.")
 
 
 def _gaps(findings: Iterable[Finding]) -> Section:

@@ -20,6 +20,7 @@ class DueKind(StrEnum):
     REPORT = "report"
     EVIDENCE = "evidence"
     REQUEST = "request"
+    WORK = "work"
     NOTE = "note"
     FIGURE = "figure"
     OFFICER = "officer"
@@ -29,10 +30,10 @@ class DueKind(StrEnum):
 class Due:
     """One thing with its day, as its own slice knows it.
 
-    `day` is the deadline of a report, the last day on which a document counts, the day a reply was asked for, the day
-    to follow a note up, the deadline of the report that a provisional figure would stand in; None for officers, who
-    are missing every day. `cut_off` is the day on which a document must still be in force. `target` is the id of the
-    thing, `assignment_id` the row it belongs to, 0 where it has none.
+    `day` is the deadline of a report, the last day on which a document counts, the day a reply was asked for, the
+    day a work item is due, the day to follow a note up, the deadline of the report that a provisional figure would
+    stand in; None for officers, who are missing every day. `cut_off` is the day on which a document must still be
+    in force. `target` is the id of the thing, `assignment_id` the row it belongs to, 0 where it has none.
     """
 
     kind: DueKind
@@ -65,7 +66,8 @@ def reminders(dues: Iterable[Due], today: date, soon_days: int = STAGES[0]) -> t
 
     A report from 30 days before its deadline until it is sent, but no longer than a year after it; a document that
     ends before its cut-off day from `soon_days` before its end until that day; a request once its day has passed; a
-    note from its day on; a provisional figure from 30 days before the report; a missing officer every day.
+    work item that is not done from 14 days before its day until a year after it; a note from its day on; a
+    provisional figure from 30 days before the report; a missing officer every day.
     """
     found = [said for each in dues if (said := _reminder(each, today, soon_days)) is not None]
     order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -104,6 +106,8 @@ def _reminder(due: Due, today: date, soon_days: int) -> Reminder | None:
         case DueKind.REQUEST:
             passed = left is not None and left < 0
             return Reminder(due, left, Severity.WARNING, _passed("quá hạn trả lời", left)) if passed else None
+        case DueKind.WORK:
+            return _work(due, left)
         case DueKind.NOTE:
             is_due = left is not None and left <= 0
             return Reminder(due, left, Severity.NOTE, "đến ngày theo dõi") if is_due else None
@@ -131,6 +135,15 @@ def _evidence(due: Due, left: int | None, today: date) -> Reminder | None:
         return Reminder(due, left, Severity.WARNING, _passed("hết hiệu lực", left))
     severity = Severity.WARNING if left <= STAGES[1] else Severity.NOTE
     return Reminder(due, left, severity, f"còn {left} ngày thì hết hiệu lực, trước ngày chốt")
+
+
+def _work(due: Due, left: int | None) -> Reminder | None:
+    if left is None or left > STAGES[1] or left < -_FORGOTTEN:
+        return None
+    if left < 0:
+        return Reminder(due, left, Severity.WARNING, _passed("quá hạn", left))
+    severity = Severity.WARNING if left <= STAGES[2] else Severity.NOTE
+    return Reminder(due, left, severity, "hôm nay đến hạn" if left == 0 else f"còn {left} ngày đến hạn")
 
 
 def _passed(words: str, left: int | None) -> str:

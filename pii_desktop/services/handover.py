@@ -1,17 +1,17 @@
 """A handover sheet of the present: gathered in one go, shown, and taken along as a workbook."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.coordination import Asked, RequestRow, RequestState
-from pii_desktop.domain.handover import HandoverMatter, HandoverSheet, OpenNote, Section, handover_sheet
+from pii_desktop.domain.handover import HandoverMatter, HandoverSheet, OpenNote, OpenWork, Section, handover_sheet
 from pii_desktop.domain.note_list import NoteFilter
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Column, Properties, Row, Sheet, Table
-from pii_desktop.services.browsing import Scope, scope_period
+from pii_desktop.services.browsing import Scope, scope_period, scope_plans
 from pii_desktop.services.checking import findings
 from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import load_profile
@@ -79,7 +79,15 @@ def _matter(uow: "UnitOfWork", day: date, notes: Notes, places: tuple[tuple[str,
         notes=notes(uow),
         plans=tuple(replace(plan, recipient=usual_recipient(uow, plan.id)) for plan in uow.plans.all()),
         places=places,
+        work=tuple(_open_work(uow, day)),
     )
+
+
+def _open_work(uow: "UnitOfWork", day: date) -> Iterator[OpenWork]:
+    """Work items with a day that are not done, of the plans that stand."""
+    for row in uow.work_list.dated(date.min, date.max, scope_plans(uow, Scope()), day, _MOST):
+        if row.item.due is not None:
+            yield OpenWork(row.item.officer, row.assignment_code, row.item.text, row.item.due)
 
 
 def _waiting(uow: "UnitOfWork", periods: tuple[Period, ...], day: date) -> tuple[RequestRow, ...]:

@@ -13,7 +13,7 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, headline, reminders
-from pii_desktop.services.browsing import Scope, scope_period
+from pii_desktop.services.browsing import Scope, scope_period, scope_plans
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.validity import measure, soon_days
 from pii_desktop.text.normalise import lower_first
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _DISMISSED = "reminders-dismissed"
 _DAY = timedelta(days=1)
+_NEAR = timedelta(days=STAGES[1])
 _YEAR = timedelta(days=366)
+_MOST = 100
 _WEEK = 7
 _ALARMS = (*STAGES, 0)
 
@@ -59,7 +61,7 @@ def dismiss(uow: "UnitOfWork", today: date) -> None:
 
 
 def calendar_entries(uow: "UnitOfWork", scope: Scope, today: date) -> tuple[CalendarEntry, ...]:
-    """The days of this year and the next: deadlines with alarms, days of the calendar, ends of documents, replies."""
+    """The days of this year and the next: deadlines with alarms, the calendar's, ends of documents, replies, work."""
     root = _root(uow)
     found = [
         *_deadlines(uow, root, scope, today),
@@ -90,6 +92,7 @@ def _dues(uow: "UnitOfWork", scope: Scope, today: date) -> Iterator[Due]:
             yield Due(DueKind.REPORT, report_words(uow, period), period.deadline, target=period.id)
     yield from _documents(uow, scope, today)
     yield from uow.due.requests(today, scope.plan_id)
+    yield from _work(uow, scope, (today - _YEAR, today + _NEAR), today, _MOST)
     yield from uow.due.notes(today)
     current = scope_period(uow, scope)
     if current is not None and not current.is_sent:
@@ -104,6 +107,16 @@ def _documents(uow: "UnitOfWork", scope: Scope, today: date) -> Iterator[Due]:
     by = replace(measure(uow, current.id if current else None), today=today)
     yield from uow.due.running_out(today, today + timedelta(days=by.soon_days), by, scope.plan_id)
     yield from uow.due.running_out(today - _YEAR, today - _DAY, by, scope.plan_id)
+
+
+def _work(
+    uow: "UnitOfWork", scope: Scope, days: tuple[date, date], near: date, limit: int | None = None
+) -> Iterator[Due]:
+    """Work items that are not done, of the plans whose items the page of all of them lists."""
+    for row in uow.work_list.dated(*days, scope_plans(uow, scope), near, limit):
+        item = row.item
+        words = f"{item.text} ({item.officer})" if item.officer else item.text
+        yield Due(DueKind.WORK, words, item.due, None, item.id, item.assignment_id)
 
 
 def _missing_officers(uow: "UnitOfWork", today: date) -> Iterator[Due]:
@@ -147,9 +160,10 @@ def _endings(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Iterato
 
 
 def _asked(uow: "UnitOfWork", root: str, scope: Scope, today: date) -> Iterator[CalendarEntry]:
-    words = {DueKind.REQUEST: "Hạn trả lời", DueKind.NOTE: "Theo dõi"}
+    words = {DueKind.REQUEST: "Hạn trả lời", DueKind.NOTE: "Theo dõi", DueKind.WORK: "Hạn nhiệm vụ"}
     until = today + _YEAR
-    for due in (*uow.due.requests(until, scope.plan_id), *uow.due.notes(until)):
+    work = _work(uow, scope, (today, until), today)
+    for due in (*uow.due.requests(until, scope.plan_id), *work, *uow.due.notes(until)):
         if due.day is not None and due.day >= today:
             yield CalendarEntry(f"{root}|{due.kind}|{due.target}", due.day, f"{words[due.kind]}: {due.what}")
 

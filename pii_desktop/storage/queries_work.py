@@ -12,6 +12,7 @@ from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.work_list import Due, WorkFilter, WorkList, WorkRow
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import work_item_of
+from pii_desktop.storage.queries_validity import text_of
 from pii_desktop.storage.records import assignment, work_item
 from pii_desktop.storage.records_year import work_item_evidence
 
@@ -34,6 +35,16 @@ class WorkQueries:
         names = _of_followed(select(work_item.c.officer).distinct()).where(work_item.c.officer != "")
         officers = tuple(self._connection.execute(names.order_by(work_item.c.officer)).scalars())
         return WorkList(tuple(_row(record) for record in records), total, officers)
+
+    def dated(
+        self, first: date, last: date, plan_ids: frozenset[PlanId], near: date, limit: int | None = None
+    ) -> tuple[WorkRow, ...]:
+        """Items of these plans that are not done and due between two days, those nearest to the day `near` first."""
+        days = work_item.c.due.between(first, last) & (work_item.c.state != WorkState.DONE)
+        away = func.abs(func.julianday(text_of(work_item.c.due)) - func.julianday(near.isoformat()))
+        query = _rows((days, assignment.c.plan_id.in_(plan_ids))).order_by(None)
+        records = self._connection.execute(query.order_by(away, work_item.c.due, work_item.c.id).limit(limit))
+        return tuple(map(_row, records.mappings()))
 
 
 def _rows(conditions: tuple[ColumnElement[bool], ...]) -> Select[Any]:

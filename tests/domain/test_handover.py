@@ -3,7 +3,7 @@
 from datetime import date
 
 from pii_desktop.domain.coordination import Request, RequestRow
-from pii_desktop.domain.handover import Expiring, HandoverMatter, OpenNote, handover_sheet
+from pii_desktop.domain.handover import Expiring, HandoverMatter, OpenNote, OpenWork, handover_sheet
 from pii_desktop.domain.ids import AssignmentId, FocalOfficerId, PeriodId, RequestId
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState
@@ -32,6 +32,21 @@ def test_open_deadlines_stand_first_and_what_was_sent_is_left_out() -> None:
         ("Năm 2026", "10/11/2025", "quá hạn 10 ngày", "Sở KH&CN"),
         ("Năm 2025", "30/11/2025", "còn 10 ngày", "Sở KH&CN"),
         ("Năm 2027", "", "", "Sở KH&CN"),
+    )
+
+
+def test_work_with_a_day_stands_by_officer() -> None:
+    work = (
+        OpenWork("", "2.2.2", "Rà soát chi KH&CN", date(2025, 11, 20)),
+        OpenWork("Nam", "2.2.3", "Tổng hợp", date(2025, 12, 1)),
+        OpenWork("Lan", "2.2.2", "Lập báo cáo", date(2025, 11, 30)),
+        OpenWork("Nam", "2.2.3", "Tham mưu", date(2025, 11, 15)),
+    )
+    assert rows(HandoverMatter("Sở Tài chính", DAY, work=work), "Nhiệm vụ đang có hạn") == (
+        ("Lan", "2.2.2", "Lập báo cáo", "30/11/2025", "còn 10 ngày"),
+        ("Nam", "2.2.3", "Tham mưu", "15/11/2025", "quá hạn 5 ngày"),
+        ("Nam", "2.2.3", "Tổng hợp", "01/12/2025", "còn 11 ngày"),
+        ("chưa giao", "2.2.2", "Rà soát chi KH&CN", "20/11/2025", "còn 0 ngày"),
     )
 
 
@@ -65,6 +80,6 @@ def test_contacts_notes_and_documents() -> None:
 
 def test_an_empty_list_stays_and_says_so() -> None:
     sheet = handover_sheet(HandoverMatter("Sở Tài chính", DAY))
-    assert len(sheet.sections) == 8
+    assert len(sheet.sections) == 9
     assert all(section.empty for section in sheet.sections)
     assert sheet.lines == ("Đơn vị: Sở Tài chính", "Lập ngày 20/11/2025")

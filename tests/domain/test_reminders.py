@@ -61,6 +61,11 @@ def test_a_document(left: int, cut_off: int, said: list[tuple[Severity, str]]) -
     [
         (DueKind.REQUEST, 0, ""),
         (DueKind.REQUEST, -3, "quá hạn trả lời 3 ngày"),
+        (DueKind.WORK, 15, ""),
+        (DueKind.WORK, 14, "còn 14 ngày đến hạn"),
+        (DueKind.WORK, 0, "hôm nay đến hạn"),
+        (DueKind.WORK, -3, "quá hạn 3 ngày"),
+        (DueKind.WORK, -366, ""),
         (DueKind.NOTE, 1, ""),
         (DueKind.NOTE, 0, "đến ngày theo dõi"),
         (DueKind.FIGURE, 31, ""),

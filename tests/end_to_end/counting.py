@@ -123,6 +123,8 @@ def _reminders(uow: UnitOfWork, scope: Scope, today: date) -> Iterator[Count]:
     yield Count("nhắc kỳ", len(targets[DueKind.REPORT]), len(targets[DueKind.REPORT] & periods))
     documents = {row.id for row in register(uow, RegisterFilter(), limit=_ALL).rows}
     yield Count("nhắc minh chứng", len(targets[DueKind.EVIDENCE]), len(targets[DueKind.EVIDENCE] & documents))
+    items = {row.item.id for row in work_list(uow, WorkFilter(plan_id=scope.plan_id), today, _ALL).rows}
+    yield Count("nhắc nhiệm vụ", len(targets[DueKind.WORK]), len(targets[DueKind.WORK] & items))
     asked = [_late_requests(uow, Scope(scope.plan_id, each.id), today) for each in uow.periods.all()]
     late = {number for found in asked for number in found}
     yield Count("nhắc đề nghị", len(targets[DueKind.REQUEST]), len(targets[DueKind.REQUEST] & late))

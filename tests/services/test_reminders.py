@@ -11,10 +11,15 @@ from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import PlanId, RequestId
 from pii_desktop.domain.notes import Anchor
+from pii_desktop.domain.plan import Severity
+from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.reminders import DueKind, Reminder
+from pii_desktop.domain.work_list import WorkChange, WorkFilter, WorkRow
 from pii_desktop.services import reminders as service
+from pii_desktop.services import work
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.evidence import attach
+from pii_desktop.services.handover import handover
 from pii_desktop.services.validity import set_soon_days
 from pii_desktop.services.versions import send
 from pii_desktop.storage.attachments import StoredFile
@@ -178,3 +183,34 @@ def test_nobody_is_chased_for_a_report_that_was_sent(workspace: Workspace) -> No
     assert DueKind.REQUEST not in said(workspace)
     titles = [each.title for each in workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))]
     assert not [each for each in titles if each.startswith("Hạn trả lời")]
+
+
+def test_work_with_a_day_is_said_until_it_is_done(workspace: Workspace) -> None:
+    late, near, far, done = workspace.read(lambda uow: work.work_list(uow, WorkFilter(), AUTUMN)).rows[:4]
+
+    def plan(row: WorkRow, due: date, state: WorkState = WorkState.DOING) -> None:
+        change = WorkChange(state=state, due=due, officer="Nguyễn Văn An")
+        workspace.run(lambda uow: work.update_many(uow, [row.item.id], change))
+
+    plan(late, date(2025, 11, 5))
+    plan(near, date(2025, 11, 20))
+    plan(far, date(2025, 12, 20))
+    plan(done, date(2025, 11, 20), WorkState.DONE)
+    assert [(each.due.target, each.severity, each.text) for each in said(workspace)[DueKind.WORK]] == [
+        (late.item.id, Severity.WARNING, "quá hạn 5 ngày"),
+        (near.item.id, Severity.NOTE, "còn 10 ngày đến hạn"),
+    ]
+    assert said(workspace)[DueKind.WORK][0].due.what == f"{late.item.text} (Nguyễn Văn An)"
+    entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))
+    days = {each.title: each.day for each in entries if each.title.startswith("Hạn nhiệm vụ")}
+    assert days == {
+        f"Hạn nhiệm vụ: {near.item.text} (Nguyễn Văn An)": date(2025, 11, 20),
+        f"Hạn nhiệm vụ: {far.item.text} (Nguyễn Văn An)": date(2025, 12, 20),
+    }
+    sheet = handover(workspace, AUTUMN)
+    rows = next(each.rows for each in sheet.sections if each.title == "Nhiệm vụ đang có hạn")
+    assert [(row[0], row[2], row[4]) for row in rows] == [
+        ("Nguyễn Văn An", late.item.text, "quá hạn 5 ngày"),
+        ("Nguyễn Văn An", near.item.text, "còn 10 ngày"),
+        ("Nguyễn Văn An", far.item.text, "còn 40 ngày"),
+    ]

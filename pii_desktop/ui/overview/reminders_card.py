@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from pii_desktop.domain.ids import EvidenceId, NoteId, PeriodId, RequestId
+from pii_desktop.domain.ids import EvidenceId, NoteId, PeriodId, RequestId, WorkItemId
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.reminders import DueKind, Reminder
 from pii_desktop.ui.desk import Destination, PageKey
@@ -19,6 +19,7 @@ _ICONS = {
     DueKind.REPORT: Icon.CALENDAR_DUE,
     DueKind.EVIDENCE: Icon.CERTIFICATE,
     DueKind.REQUEST: Icon.HOURGLASS,
+    DueKind.WORK: Icon.LIST_CHECK,
     DueKind.NOTE: Icon.FLAG,
     DueKind.FIGURE: Icon.DATABASE,
     DueKind.OFFICER: Icon.INFO_CIRCLE,
@@ -98,6 +99,8 @@ def destination_of(reminder: Reminder) -> Destination:
             return Destination(PageKey.EVIDENCE, evidence_id=EvidenceId(due.target))
         case DueKind.REQUEST:
             return Destination(PageKey.COORDINATION, tab="requests", request_id=RequestId(due.target))
+        case DueKind.WORK:
+            return Destination(PageKey.WORK, work_item_id=WorkItemId(due.target))
         case DueKind.NOTE:
             return Destination(PageKey.NOTES, note_id=NoteId(due.target))
         case DueKind.FIGURE:

@@ -111,8 +111,9 @@ def test_the_handover_sheet_is_shown_and_exported(place: Workplace, qtbot: QtBot
     place.settle()
     sheet = dialog.sheet()
     assert sheet is not None
-    assert [section.title for section in sheet.sections][:3] == [
+    assert [section.title for section in sheet.sections][:4] == [
         "Thời hạn đang mở",
+        "Nhiệm vụ đang có hạn",
         "Nội dung còn thiếu",
         "Đề nghị đang chờ trả lời",
     ]
