@@ -1,14 +1,15 @@
 """What stands beside a typed number: what looks wrong about it, and how much is missing to the target."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pii_desktop.domain.assessment import direction_of
-from pii_desktop.domain.checks import ratio_unit_of, unit_of
+from pii_desktop.domain.checks import disagrees, ratio_unit_of, unit_of
 from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.gap import Gap, counted_noun, gap_of
 from pii_desktop.domain.listing import IndicatorDetail, StoredAssignment
 from pii_desktop.domain.plan import Series
-from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.progress import Entry, value_of_ratio
 from pii_desktop.domain.value_warnings import Known, ValueWarning, warnings_of
 from pii_desktop.services.browsing import measured_of
 from pii_desktop.services.catalogue import framework, value_limits
@@ -17,15 +18,19 @@ from pii_desktop.text.normalise import lower_first
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Warnings, the gravest first, and the gap in countable things; None where nothing is missing or countable."""
+    """Warnings, the gravest first, and the gap in countable things; None where nothing is missing or countable.
+
+    `expected` is what numerator and denominator give, where the value is another one.
+    """
 
     warnings: tuple[ValueWarning, ...] = ()
     gap: Gap | None = None
+    expected: Decimal | None = None
 
 
 def advice(detail: IndicatorDetail, entry: Entry) -> Advice:
     """What to say of `entry` for a row; the gap only where the target is one of raw values (domain.md 4)."""
-    return Advice(warnings_of(entry, _known(detail)), _gap(detail, entry))
+    return Advice(warnings_of(entry, _known(detail)), _gap(detail, entry), _expected(detail, entry))
 
 
 def _known(detail: IndicatorDetail) -> Known:
@@ -45,6 +50,13 @@ def known_of(assignment: StoredAssignment, indicator: Indicator | None, before: 
         series=assignment.row.series,
         is_share=is_share,
     )
+
+
+def _expected(detail: IndicatorDetail, entry: Entry) -> Decimal | None:
+    unit = ratio_unit_of(detail.row.assignment.row, framework())
+    if entry.numerator is None or not entry.denominator or not disagrees(entry, unit):
+        return None
+    return value_of_ratio(entry.numerator, entry.denominator, unit)
 
 
 def _gap(detail: IndicatorDetail, entry: Entry) -> Gap | None:

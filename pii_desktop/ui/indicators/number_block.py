@@ -15,6 +15,7 @@ from pii_desktop.text.numbers import format_decimal
 from pii_desktop.ui.indicators.figure_line import FigureLine
 from pii_desktop.ui.indicators.form_row import FIELD_WIDTH, LAST_WIDTH, NumberRow, TextRow
 from pii_desktop.ui.indicators.form_shape import Shape
+from pii_desktop.ui.indicators.recompute_line import RecomputeLine
 from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.field import Field
@@ -41,6 +42,7 @@ class NumberBlock(QWidget):
             "value": NumberRow(self.tr("Giá trị"), is_strong=True),
         }
         self.figure = FigureLine()
+        self.recompute = RecomputeLine()
         self.target = TextRow(self.tr("Mục tiêu của đơn vị"), placeholder="≥ 20")
         self._rule = Rule()
         self._note = Label("", role=Type.SMALL, tone="text3", wrap=True)
@@ -74,6 +76,11 @@ class NumberBlock(QWidget):
         """Every field of the block by name."""
         return {**self.numbers, "target": self.target}
 
+    def is_typed(self, key: str) -> bool:
+        """True where the user can type this number."""
+        field = self.numbers[key]
+        return not (field.isHidden() or field.line_edit.isReadOnly())
+
     def typed(self, key: str) -> Decimal | None:
         """The number in a field. Raises InputError when it is none."""
         return self.numbers[key].value()
@@ -101,10 +108,10 @@ class NumberBlock(QWidget):
         self.settled.emit()
 
     def invalid(self) -> dict[str, str]:
-        """Texts that are no numbers, by field; each says why under itself."""
+        """Texts that are no numbers, by field; each says why under itself. A computed value is never asked."""
         found = {}
         for key, field in self.numbers.items():
-            if field.isHidden():
+            if not self.is_typed(key):
                 continue
             try:
                 field.value()
@@ -127,6 +134,7 @@ class NumberBlock(QWidget):
         stack.addWidget(self.figure)
         stack.addWidget(self._rule)
         stack.addWidget(self.numbers["value"])
+        stack.addWidget(self.recompute)
         stack.addWidget(self._note)
         stack.addWidget(self.target)
 

@@ -129,6 +129,13 @@ class ProgressForm(Ground):
         if figure.fields.value is not None:
             self.numbers.take_figure(figure.fields.value)
 
+    def _on_recompute_wanted(self) -> None:
+        if self._content is None:
+            return
+        entry = with_computed_value(replace(self._typed(), value=None), self._content.detail.row.assignment)
+        self._show_result(entry)
+        self._save(entry, is_done=False)
+
     def _on_target_left(self, text: str) -> None:
         if self._content is None:
             return
@@ -177,6 +184,7 @@ class ProgressForm(Ground):
         self.numbers.settled.connect(self._on_settled)
         self.numbers.target_left.connect(self._on_target_left)
         self.numbers.figure.taken.connect(self._on_figure_taken)
+        self.numbers.recompute.wanted.connect(self._on_recompute_wanted)
         self.published.settled.connect(self._on_settled)
         self.narrative.settled.connect(self._on_settled)
         self._saver.saved.connect(self.saved)
@@ -201,6 +209,7 @@ class ProgressForm(Ground):
         if is_new:
             for field in self.fields().values():
                 field.clear_message()
+            self.numbers.numbers["value"].set_read_only(False)  # of the row before
         self._say_sent(content.detail.period)
         self.numbers.show_shape(self._shape, content.detail)
         self.narrative.show_shape(self._shape)
@@ -255,8 +264,8 @@ class ProgressForm(Ground):
         """The entry as it stands in the fields; a number that is none leaves the stored one as it was."""
         typed: dict[str, Any] = dict(self.narrative.words())
         typed["judgement"] = self.narrative.chosen_judgement(self._entry.judgement)
-        for key, field in self.numbers.numbers.items():
-            if not field.isHidden() and not self._is_wrong(key):
+        for key in self.numbers.numbers:
+            if self.numbers.is_typed(key) and not self._is_wrong(key):
                 typed[key] = self.numbers.typed(key)
         if self._shape.has_published:
             typed |= self.published.typed()
@@ -276,12 +285,14 @@ class ProgressForm(Ground):
         return bool(field.text().strip()) and (number is None or (key == "denominator" and number == 0))
 
     def _computed(self, entry: Entry) -> Entry:
-        """With the value of numerator and denominator, where both are there."""
+        """With the value of numerator and denominator, where both are there and one is new; a stored value stays."""
         if self._content is None or not self._shape.has_fraction:
             return entry
         if entry.numerator is None or entry.denominator is None:
             return entry
-        return with_computed_value(replace(entry, value=None), self._content.detail.row.assignment)
+        is_same = (entry.numerator, entry.denominator) == (self._entry.numerator, self._entry.denominator)
+        known = entry if is_same else replace(entry, value=None)
+        return with_computed_value(known, self._content.detail.row.assignment)
 
     def _save(self, entry: Entry, *, is_done: bool) -> None:
         if self._content is None:
@@ -301,6 +312,7 @@ class ProgressForm(Ground):
         self.numbers.show_computed(entry.value, is_computed=is_computed)
         verdict = assessment_of(detail.row.assignment, entry, detail.indicator)
         advised = advice(detail, entry)
+        self.numbers.recompute.show_expected(advised.expected)
         now = measured_of(detail.row.assignment, entry, detail.indicator).now
         self.assessment.show_assessment(verdict, detail.row.assignment, now, advised.gap)
         if not self.numbers.numbers["value"].has_error:

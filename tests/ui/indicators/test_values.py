@@ -10,6 +10,7 @@ from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.denominators import add_figure
+from pii_desktop.services.progress import record
 from pii_desktop.services.versions import Signing, send, sign
 from tests.ui.indicators.conftest import Office
 
@@ -83,6 +84,59 @@ def test_the_background_figure_is_offered_and_taken_with_a_click(office: Office)
     assert form.numbers.figure.text() == "Đang dùng số liệu nền (đến 31/12/2025, tạm tính)."
     office.fill(form.numbers.numbers["denominator"], "240000")
     assert stored(office, "2.2.2").denominator_id is None
+
+
+def record_entry(office: Office, code: str, entry: Entry) -> None:
+    """As the command line or a reply of another department does, which keeps a value that was typed."""
+    period = office.ask(lambda uow: scope_period(uow, office.desk.scope))
+    identity = office.rows()[code].assignment.id
+    change(office, lambda uow: record(uow, identity, period.id, entry)[1])
+
+
+def test_a_stored_value_is_not_computed_over_while_something_else_is_typed(office: Office) -> None:
+    record_entry(office, "6.3.2", Entry(value=Decimal("1.9"), numerator=Decimal(20), denominator=Decimal(11200)))
+    office.choose("6.3.2")
+    form = office.page.panel.form
+    assert form.numbers.numbers["value"].text() == "1,9"
+    assert form.numbers.recompute.text() == "Giá trị không khớp: tử số và mẫu số cho 1,7857."
+    office.fill(form.narrative.texts["result"], "Công nhận thêm 2 doanh nghiệp.")
+    assert (stored(office, "6.3.2").value, form.numbers.recompute.isHidden()) == (Decimal("1.9"), False)
+    office.fill(form.numbers.numbers["numerator"], "22")
+    assert (stored(office, "6.3.2").value, form.numbers.recompute.isHidden()) == (Decimal("1.9643"), True)
+
+
+def test_a_value_that_does_not_agree_is_computed_with_a_click(office: Office) -> None:
+    record_entry(office, "6.3.2", Entry(value=Decimal("1.9"), numerator=Decimal(20), denominator=Decimal(11200)))
+    office.choose("6.3.2")
+    form = office.page.panel.form
+    form.numbers.recompute.button.click()
+    office.settle()
+    assert form.numbers.numbers["value"].text() == "1,7857"
+    assert stored(office, "6.3.2").value == Decimal("1.7857")
+    assert form.numbers.recompute.isHidden()
+
+
+def test_a_value_rounded_by_the_clerk_stays_rounded(office: Office) -> None:
+    record_entry(office, "6.3.2", Entry(value=Decimal("1.79"), numerator=Decimal(20), denominator=Decimal(11200)))
+    office.choose("6.3.2")
+    form = office.page.panel.form
+    assert form.numbers.recompute.isHidden()
+    office.fill(form.narrative.texts["result"], "Không đổi.")
+    assert stored(office, "6.3.2").value == Decimal("1.79")
+
+
+def test_a_computed_value_with_three_decimals_is_no_unclear_number(office: Office) -> None:
+    office.choose("2.2.2")
+    form = office.page.panel.form
+    office.fill(form.numbers.numbers["numerator"], "1234")
+    office.fill(form.numbers.numbers["denominator"], "100000")
+    assert (form.numbers.numbers["value"].text(), form.numbers.numbers["value"].has_error) == ("1,234", False)
+    assert form.record_done()
+    office.settle()
+    assert stored(office, "2.2.2").value == Decimal("1.234")
+    office.choose("1.1.3")
+    office.choose("2.2.2")
+    assert not form.numbers.numbers["value"].has_error
 
 
 def test_what_looks_odd_is_said_and_stored_all_the_same(office: Office) -> None:
