@@ -26,6 +26,7 @@ from pii_desktop.ui.scoping import fitting, with_period
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.stepper import Stepper
+from pii_desktop.ui.sync_notice import SyncNotice
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.search_box import SearchBox
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(False)
         self.header = HeaderBar()
         self.status = StatusLine()
+        self.sync_notice = SyncNotice(self._desk.tasks)
         self.stage = QStackedWidget()
         self.stage.addWidget(Ground("window"))
         self.outer = QStackedWidget()
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         body = column(gap=0)
         body.addWidget(self.header)
+        body.addWidget(self.sync_notice)
         body.addWidget(self.stage, 1)
         upper = row(gap=0)
         upper.addWidget(self.navigation)
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         self.stage.setCurrentIndex(0)
         self.outer.setCurrentIndex(0)
         self.navigation.setEnabled(False)
+        self.sync_notice.hide()
         self.finder.set_places(())
         self.header.clear()
         self.status.clear()
@@ -223,6 +227,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         self._show_frame(opened)
         self._stepper.read()
+        self.sync_notice.read()
         self.go(Destination(PageKey.OVERVIEW))
 
     def _on_frame(self, shown: "Frame") -> None:

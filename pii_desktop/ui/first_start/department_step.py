@@ -5,11 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.synchronised import warning_at_choice
 from pii_desktop.services.catalogue import department_names, province_names
+from pii_desktop.services.synchronised import who_synchronises
 from pii_desktop.services.workspace import is_workspace
 from pii_desktop.ui.first_start.pick_list import Choice, PickList
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.tokens import PANEL_PADDING
+from pii_desktop.ui.widgets.banner import Banner, Mood
 from pii_desktop.ui.widgets.buttons import Button
 from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder
 from pii_desktop.ui.widgets.frames import Card, column, row
@@ -37,6 +40,7 @@ class DepartmentStep(QWidget):
         )
         self._path = ElidedLabel(tone="text2")
         self._change = Button(self.tr("Đổi chỗ…"), small=True)
+        self.synchronised = Banner(parent=self)
         self._lay_out()
         self.setFocusProxy(self.provinces)
         self.provinces.changed.connect(self._on_changed)
@@ -89,6 +93,7 @@ class DepartmentStep(QWidget):
         stack = column(self, gap=16)
         stack.addLayout(lists, 1)
         stack.addWidget(place)
+        stack.addWidget(self.synchronised)
 
     def _on_changed(self) -> None:
         self.changed.emit()
@@ -102,3 +107,7 @@ class DepartmentStep(QWidget):
 
     def _show_folder(self) -> None:
         self._path.set_text(str(self._folder))
+        by = who_synchronises(self._folder)
+        self.synchronised.setVisible(by is not None)
+        if by is not None:
+            self.synchronised.show_text(warning_at_choice(by), mood=Mood.WARN)

@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.synchronised import warning_when_open
 from pii_desktop.errors import PiiError
 from pii_desktop.services.frame import back_up_now, folder_of
+from pii_desktop.services.synchronised import who_synchronises
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.opening import open_file
@@ -35,6 +37,8 @@ class WorkspaceCard(Card):
         self._folder = Path()
         self.folder = LineField(self.tr("Thư mục chứa sổ dữ liệu"))
         self.folder.set_read_only(read_only=True)
+        self.synchronised = Banner(parent=self)
+        self.synchronised.hide()
         self.result = Banner()
         self.result.hide()
         self._progress = ProgressLine()
@@ -56,6 +60,7 @@ class WorkspaceCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.folder)
+        self.body.addWidget(self.synchronised)
         words = self.tr("Cả thư mục có thể chép sang máy khác hoặc USB khi chương trình đã đóng.")
         self.body.addWidget(Label(words, role=Type.SMALL, tone="text3", wrap=True))
         line = row()
@@ -75,6 +80,10 @@ class WorkspaceCard(Card):
     def _on_folder_read(self, folder: Path) -> None:
         self._folder = folder
         self.folder.set_text(str(folder))
+        by = who_synchronises(folder)
+        self.synchronised.setVisible(by is not None)
+        if by is not None:
+            self.synchronised.show_text(warning_when_open(by), mood=Mood.WARN)
 
     def _on_history(self) -> None:
         self._desk.go(Destination(PageKey.HISTORY))
