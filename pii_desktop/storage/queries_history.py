@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 
 from pii_desktop.domain.history import HistoryFilter, HistoryLine, HistoryList
 from pii_desktop.domain.ids import AssignmentId
+from pii_desktop.domain.plan import display_code
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import history_row_of
 from pii_desktop.storage.records import assignment, history
@@ -65,7 +66,7 @@ class HistoryQueries:
 
 
 def _lines() -> Select[Any]:
-    about = (assignment.c.code, assignment.c.stt, assignment.c.name)
+    about = (assignment.c.code, assignment.c.parent, assignment.c.stt, assignment.c.name)
     return _joined(select(history, *(column.label(f"about_{column.name}") for column in about)))
 
 
@@ -101,6 +102,6 @@ def _midnight(day: date) -> datetime:
 
 def _line(record: RowMapping) -> HistoryLine:
     number = record["assignment_id"]
-    code = record["about_code"] or record["about_stt"] or ""
+    code = display_code(record["about_code"], record["about_parent"], record["about_stt"])
     about = None if number is None else AssignmentId(number)
     return HistoryLine(history_row_of(record), about, code, record["about_name"] or "")

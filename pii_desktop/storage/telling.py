@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from pii_desktop.domain.ids import AssignmentId, ImportId, PeriodId
 from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.plan import display_code
 from pii_desktop.storage.journal import Cause, Entity, Journal, Subject
 from pii_desktop.storage.replaying import Record, RecordChange
 
@@ -19,7 +20,7 @@ _IMPORTED: Final = (
     "SELECT import_id, new FROM history WHERE entity = ? AND entity_id = ? AND field = ? AND import_id IS NOT NULL"
     " ORDER BY id DESC LIMIT 1"
 )
-_CODE: Final = "SELECT code, name FROM assignment WHERE id = ?"
+_CODE: Final = "SELECT code, parent, name FROM assignment WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class Teller:
 
     def _code_of(self, assignment_id: object) -> str:
         found = self._connection.exec_driver_sql(_CODE, (assignment_id,)).first() if assignment_id else None
-        return "" if found is None else _text(found[0] or found[1])
+        return "" if found is None else display_code(found[0], found[1], None) or _text(found[2])
 
     def _file_of(self, evidence_id: object) -> str:
         known = self._documents.get(evidence_id)

@@ -50,6 +50,19 @@ def test_the_newest_lines_come_first_with_their_indicator(workspace: Workspace, 
     assert [line.row.id for line in found.lines] == sorted((line.row.id for line in found.lines), reverse=True)
 
 
+def test_a_sub_item_is_named_with_its_indicator(workspace: Workspace, tmp_path: Path) -> None:
+    rows = workspace.read(lambda uow: uow.assignments.all_tracked())
+    sub_item = next(each for each in rows if each.row.parent == "1.1.1")
+    workspace.run(lambda uow: notes.add_note(uow, Anchor(sub_item.id), "Hỏi lại Sở Y tế"))
+    code = listed(workspace, HistoryFilter()).lines[0].code
+    assert code == sub_item.display_code
+    assert code.startswith("1.1.1 (")
+    file = tmp_path / "Lịch sử.xlsx"
+    workspace.read(lambda uow: history.export_history(uow, HistoryFilter(), file, lambda line: ("", "", line.row.new)))
+    cells = [cell for line in load_workbook(file).worksheets[0].iter_rows(values_only=True) for cell in line]
+    assert code in cells
+
+
 @pytest.mark.parametrize(
     ("words", "kind", "wanted"),
     [

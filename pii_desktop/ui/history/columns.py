@@ -26,7 +26,7 @@ def history_columns() -> list[Column[HistoryLine]]:
             look=Look.MUTED, sort_key=lambda line: int(line.row.id),
         ),
         Column(key="who", title=tr("Người"), value=lambda line: line.row.who, width=112),
-        Column(key="code", title=tr("Mã"), value=lambda line: line.code, whole=lambda line: line.name, width=72),
+        Column(key="code", title=tr("Mã"), value=lambda line: line.code, whole=lambda line: line.name, width=88),
         Column(
             key="action", title=tr("Thao tác"), value=lambda line: line.row.action, width=216,
             whole=lambda line: line.row.action,
