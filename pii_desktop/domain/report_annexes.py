@@ -132,7 +132,8 @@ def _has_rows(blocks: tuple[Block, ...]) -> bool:
 
 
 def _time(item: WorkItem) -> str:
-    return "; ".join(part for part in (item.timing, _day(item.due)) if part)
+    """As the plan says it, else the department's own day."""
+    return item.timing or _day(item.due)
 
 
 def _in_force(item: Evidence) -> str:

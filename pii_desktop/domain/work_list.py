@@ -77,14 +77,34 @@ class WorkChange:
 
 
 def settled(item: WorkItem, before: WorkItem) -> WorkItem:
-    """The item with its fields in agreement after an edit of `before`."""
-    if item.state is WorkState.DONE and before.state is not WorkState.DONE and item.percent == before.percent:
-        item = replace(item, percent=100)
+    """The item with its fields in agreement after an edit of `before`: what was changed wins over what was not."""
+    if item.state is not before.state:
+        item = _as_its_state_says(item, before)
+    elif item.percent != before.percent:
+        item = _as_its_percent_says(item)
     if item.is_continuous and not before.is_continuous:
         item = replace(item, due=None)
     elif item.due is not None and item.due != before.due and item.is_continuous:
         item = replace(item, is_continuous=False)
+    if (item.due, item.is_continuous) != (before.due, before.is_continuous):
+        item = replace(item, timing="")  # the department's own time stands for the plan's
     return item
+
+
+def _as_its_state_says(item: WorkItem, before: WorkItem) -> WorkItem:
+    """Done is 100 %; not begun has none, and what is taken up again is not done."""
+    if item.state is WorkState.DONE:
+        return replace(item, percent=100)
+    is_undone = before.state is WorkState.DONE and item.percent == before.percent == 100
+    return replace(item, percent=None) if item.state is WorkState.TODO or is_undone else item
+
+
+def _as_its_percent_says(item: WorkItem) -> WorkItem:
+    """Less than 100 % is not done, more than nothing is begun."""
+    percent = item.percent
+    if percent is not None and percent < 100 and item.state is WorkState.DONE:
+        return replace(item, state=WorkState.DOING)
+    return replace(item, state=WorkState.DOING) if percent and item.state is WorkState.TODO else item
 
 
 def assignment_ids(rows: tuple[WorkRow, ...]) -> frozenset[AssignmentId]:

@@ -22,6 +22,7 @@ from pii_desktop.services.plan_names import distinct_label
 from pii_desktop.services.plan_source import keep_source
 from pii_desktop.services.plan_subjects import put_subject
 from pii_desktop.services.plan_typing import completed_by, said_in, told_of, typed_fields, without_typed
+from pii_desktop.services.plan_work import add_items, plan_year, replace_items
 from pii_desktop.services.succession import note_imported
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class _Merge:
     def run(self) -> ImportOutcome:
         """Plan, rows, headings and periods, in that order; what was counted and touched."""
         parsed = self._preview.parsed
-        year = _plan_year(parsed.document)
+        year = plan_year(parsed.document)
         action = f"Nhập phân công từ {parsed.file_name}" if parsed.file_name else "Nhập phân công"
         with self._uow.action(action):
             plan_id = self._plan()
@@ -240,7 +241,7 @@ class _Merge:
             for position, change, row in self._new
         ]
         made = self._uow.assignments.add_many(plan_id, rows)
-        self._uow.work_items.add_plan_items({key: new.row.tasks for key, new in zip(made, rows, strict=True)})
+        add_items(self._uow, plan_id, {key: new.row for key, new in zip(made, rows, strict=True)})
         self._made += made
         for each in made:
             self._count("added", each)
@@ -263,8 +264,8 @@ class _Merge:
         stored = self._uow.assignments.get(assignment_id)
         merged = take_over(stored.row, row, taken)
         self._uow.assignments.update_row(assignment_id, position, merged)
-        if "tasks" in taken:
-            self._uow.work_items.replace_plan_items(assignment_id, merged.tasks)
+        if taken & {"tasks", "timing"}:
+            replace_items(self._uow, assignment_id)
         if taken & {"lead", "coordinating"}:
             role = self._owner.role(merged, assignment_id)
             keeps = stored.is_tracked and role is not None
@@ -290,7 +291,3 @@ class _Merge:
 
 def _headings(parsed: ParsedPlan) -> list[ParsedRow]:
     return [row for row in parsed.rows if not row.kind.is_assignment]
-
-
-def _plan_year(document: PlanDocument) -> int | None:
-    return document.year or (document.signed_on.year if document.signed_on else None)

@@ -28,6 +28,7 @@ from pii_desktop.services.importing import preview_bundled
 from pii_desktop.services.merging import accept, store
 from pii_desktop.services.periods import NewPeriod, put_period
 from pii_desktop.services.plan_names import provisional_label
+from pii_desktop.services.plan_work import add_items
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import BundledPlan, UnitOfWork, Workspace
@@ -177,7 +178,7 @@ def _copy(uow: "UnitOfWork", wish: YearWish) -> PlanId:
         for each in before
     ]
     made = uow.assignments.add_many(plan_id, rows)
-    uow.work_items.add_plan_items({key: new.row.tasks for key, new in zip(made, rows, strict=True)})
+    add_items(uow, plan_id, {key: new.row for key, new in zip(made, rows, strict=True)})
     uow.continuing.link({new: each.id for new, each in zip(made, before, strict=True)})
     return plan_id
 

@@ -19,6 +19,7 @@ from pii_desktop.services.catalogue import directory
 from pii_desktop.services.importing import known_plan, owner_of
 from pii_desktop.services.periods import NewPeriod, put_period
 from pii_desktop.services.plan_recipients import usual_recipient
+from pii_desktop.services.plan_work import replace_items
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.succession import note_imported, stored_ownership
 
@@ -166,7 +167,7 @@ def _store_rows(uow: "UnitOfWork", plan_id: PlanId, rows: Iterable[OfferedRow]) 
         else:
             known = uow.assignments.add(plan_id, position + offset, offer.row, role=offer.role, is_tracked=True)
             made.append(known)
-        uow.work_items.replace_plan_items(known, offer.row.tasks)
+        replace_items(uow, known)
         done.append(known)
     note_imported(uow, stored_ownership(uow, plan_id), made)
     return done

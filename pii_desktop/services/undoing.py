@@ -8,6 +8,7 @@ from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.domain.listing import HistoryRow, ImportRun
 from pii_desktop.errors import InputError
 from pii_desktop.services.plan_subjects import take_subject_back
+from pii_desktop.services.plan_work import replace_items
 from pii_desktop.services.undoing_periods import take_back_periods
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def _put_back(uow: "UnitOfWork", assignment_id: AssignmentId, rows: Iterable[His
     """Give each field the value it had before the import, unless it was changed since."""
     texts = _texts_before(uow.history.of(_ASSIGNMENT, assignment_id), rows)
     uow.assignments.put_fields(assignment_id, texts)
-    if "tasks" in texts:
-        uow.work_items.replace_plan_items(assignment_id, uow.assignments.get(assignment_id).row.tasks)
+    if texts.keys() & {"tasks", "timing"}:
+        replace_items(uow, assignment_id)
 
 
 def _put_plan_back(uow: "UnitOfWork", plan_id: PlanId, everything: Iterable[HistoryRow]) -> None:

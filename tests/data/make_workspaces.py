@@ -41,7 +41,7 @@ from pii_desktop.services.frozen_reports import keep
 from pii_desktop.storage.records import REVISION
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import create_workspace
-from tests.storage.stored import a_file, a_stored_document, a_stored_entry, a_stored_plan
+from tests.storage.stored import a_file, a_stored_document, a_stored_entry, a_stored_plan, the_plans
 
 FOLDER = Path(__file__).parent / "workspaces"
 
@@ -77,7 +77,7 @@ def _fill(uow: UnitOfWork, folder: Path) -> None:
         import_id = uow.imports.add(plan_id, "phụ lục.docx", "a" * 64, "")
         uow.imports.finish(import_id, added=1, changed=0, removed=0)
     assignment_id, _ = a_stored_entry(uow)
-    uow.work_items.replace_plan_items(assignment_id, ["Rà soát dự toán", "Bố trí kinh phí"])
+    uow.work_items.replace_plan_items(assignment_id, the_plans(assignment_id, "Rà soát dự toán", "Bố trí kinh phí"))
     uow.assignments.set_role(assignment_id, Role.COORDINATING, is_tracked=True)
     uow.evidence.link(a_stored_document(uow, a_file(folder), number="12/QĐ-STC"), assignment_id)
     uow.settings.put("profile", '{"department": "Sở Tài chính"}')

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pii_desktop import services
 from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.period import PeriodKind
+from pii_desktop.domain.work_timing import plan_items
 from pii_desktop.errors import PiiError
 from pii_desktop.services.stepping import redo_next, steps, undo_last
 from pii_desktop.services.trash import restore, trash
@@ -76,7 +77,7 @@ def _small_plan(uow: UnitOfWork) -> None:
     for code in ("2.2.2", "1.1.1", "4.2.3"):
         row = a_row(code, f"Chỉ số {code}", coordinating=("Sở Y tế", "Sở Nội vụ"), tasks=("Rà soát", "Bố trí vốn"))
         assignment_id = a_stored_assignment(uow, row, plan_id)
-        uow.work_items.replace_plan_items(assignment_id, row.tasks)
+        uow.work_items.replace_plan_items(assignment_id, plan_items(assignment_id, row, 2025))
     a_stored_period(uow)
 
 

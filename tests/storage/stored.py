@@ -10,7 +10,8 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import ParsedRow, PlanDocument
-from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.progress import Entry, WorkItem
+from pii_desktop.domain.work_timing import plan_items
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from tests.builders import a_row
 
@@ -45,3 +46,8 @@ def a_file(folder: Path, name: str = "Quyết định 12.pdf", content: bytes = 
     file = folder / name
     file.write_bytes(content)
     return file
+
+
+def the_plans(assignment_id: AssignmentId, *texts: str, timing: str = "") -> tuple[WorkItem, ...]:
+    """Work items as a row of a plan of 2025 lists them."""
+    return plan_items(assignment_id, a_row("2.2.2", "Chi cho khoa học và công nghệ", tasks=texts, timing=timing), 2025)

@@ -15,6 +15,7 @@ from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.progress import Entry, WorkItem, WorkState
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
+from pii_desktop.services.work import update_work_item
 from pii_desktop.storage.repositories.assignments import NewAssignment
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
@@ -27,7 +28,40 @@ from tests.storage.stored import (
     a_stored_entry,
     a_stored_period,
     a_stored_plan,
+    the_plans,
 )
+
+
+def put_items(uow: UnitOfWork, assignment_id: AssignmentId, *listed: str) -> None:
+    """The row of the plan lists these now."""
+    uow.work_items.replace_plan_items(assignment_id, the_plans(assignment_id, *listed))
+
+
+def test_a_time_of_the_plan_goes_with_its_items_until_the_department_plans_its_own(workspace: Workspace) -> None:
+    def listed(uow: UnitOfWork, timing: str) -> None:
+        uow.work_items.replace_plan_items(AssignmentId(1), the_plans(AssignmentId(1), "Rà soát", timing=timing))
+
+    workspace.run(a_stored_assignment)
+    workspace.run(lambda uow: listed(uow, "Quý II"))
+    (item,) = workspace.read(lambda uow: uow.work_items.of(AssignmentId(1)))
+    assert (item.timing, item.due) == ("Quý II", date(2025, 6, 30))
+
+    workspace.run(lambda uow: listed(uow, "Thường xuyên"))
+    (item,) = workspace.read(lambda uow: uow.work_items.of(AssignmentId(1)))
+    assert (item.timing, item.due, item.is_continuous) == ("Thường xuyên", None, True)
+
+    workspace.run(lambda uow: update_work_item(uow, replace(item, due=date(2025, 8, 15))))
+    workspace.run(lambda uow: listed(uow, "Quý IV"))
+    (item,) = workspace.read(lambda uow: uow.work_items.of(AssignmentId(1)))
+    assert (item.timing, item.due, item.is_continuous) == ("", date(2025, 8, 15), False)
+
+
+def test_an_item_with_only_the_time_of_the_plan_leaves_no_trace(workspace: Workspace) -> None:
+    made = workspace.run(a_stored_assignment)
+    workspace.run(lambda uow: uow.work_items.replace_plan_items(made, the_plans(made, "Rà soát", timing="Hằng năm")))
+    workspace.run(lambda uow: uow.work_items.replace_plan_items(made, ()))
+    workspace.run(lambda uow: uow.assignments.delete(made))
+    assert workspace.read(lambda uow: uow.work_items.everywhere()) == ()
 
 
 def texts(uow: UnitOfWork, assignment_id: AssignmentId) -> list[str]:
@@ -70,7 +104,7 @@ def test_an_archived_assignment_leaves_the_lists_and_comes_back(workspace: Works
 def test_an_assignment_is_deleted_only_while_nothing_is_recorded(workspace: Workspace) -> None:
     used, _ = workspace.run(a_stored_entry)
     unused = workspace.run(lambda uow: a_stored_assignment(uow, a_row("3.2.2")))
-    workspace.run(lambda uow: uow.work_items.replace_plan_items(unused, ["Rà soát"]))
+    workspace.run(lambda uow: put_items(uow, unused, "Rà soát"))
     workspace.run(lambda uow: uow.assignments.delete(unused))
 
     with pytest.raises(InputError) as caught:
@@ -95,12 +129,12 @@ def test_what_the_user_set_of_an_assignment_keeps_it(workspace: Workspace, what:
 
 def test_an_item_that_the_user_made_continuous_is_not_lost_with_its_words(workspace: Workspace) -> None:
     assignment_id = workspace.run(a_stored_assignment)
-    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Rà soát"]))
+    workspace.run(lambda uow: put_items(uow, assignment_id, "Rà soát"))
     (item,) = workspace.read(lambda uow: uow.work_items.of(assignment_id))
     workspace.run(lambda uow: uow.work_items.update(replace(item, is_continuous=True)))
 
-    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Rà soát quy định"]))
-    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Rà soát"]))
+    workspace.run(lambda uow: put_items(uow, assignment_id, "Rà soát quy định"))
+    workspace.run(lambda uow: put_items(uow, assignment_id, "Rà soát"))
 
     (again,) = workspace.read(lambda uow: uow.work_items.of(assignment_id))
     assert (again.id, again.is_continuous) == (item.id, True)
@@ -136,21 +170,27 @@ def test_fields_are_put_back_from_their_history(workspace: Workspace) -> None:
 def test_a_new_list_of_the_plan_keeps_what_was_recorded(workspace: Workspace) -> None:
     def store(uow: UnitOfWork) -> AssignmentId:
         assignment_id = a_stored_assignment(uow)
-        uow.work_items.replace_plan_items(assignment_id, ["Rà soát", "Bố trí kinh phí", "Tập huấn"])
+        uow.work_items.replace_plan_items(
+            assignment_id, the_plans(assignment_id, "Rà soát", "Bố trí kinh phí", "Tập huấn")
+        )
         uow.work_items.add(assignment_id, "Việc riêng của phòng", timing="", is_own=True)
         done = uow.work_items.of(assignment_id)[1]
         uow.work_items.update(replace(done, state=WorkState.DONE, percent=100, result="Đã phân bổ"))
         return assignment_id
 
     assignment_id = workspace.run(store)
-    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Tập huấn", "Công khai"]))
+    workspace.run(lambda uow: put_items(uow, assignment_id, "Tập huấn", "Công khai"))
     assert sorted(workspace.read(lambda uow: texts(uow, assignment_id))) == [
         "Công khai",
         "Tập huấn",
         "Việc riêng của phòng",
     ]
 
-    workspace.run(lambda uow: uow.work_items.replace_plan_items(assignment_id, ["Bố trí kinh phí", "Tập huấn"]))
+    workspace.run(
+        lambda uow: uow.work_items.replace_plan_items(
+            assignment_id, the_plans(assignment_id, "Bố trí kinh phí", "Tập huấn")
+        )
+    )
     items = {item.text: item for item in workspace.read(lambda uow: uow.work_items.of(assignment_id))}
     assert items["Bố trí kinh phí"].result == "Đã phân bổ"
     assert "Công khai" not in items
@@ -161,8 +201,8 @@ def test_the_work_of_a_plan_stands_in_the_order_of_the_plan(workspace: Workspace
         plan_id = a_stored_plan(uow)
         second = uow.assignments.add(plan_id, 2, a_row("2.2.2"), role=Role.LEAD, is_tracked=True)
         first = uow.assignments.add(plan_id, 1, a_row("1.1.3"), role=Role.LEAD, is_tracked=True)
-        uow.work_items.replace_plan_items(second, ["C", "D"])
-        uow.work_items.replace_plan_items(first, ["A", "B"])
+        put_items(uow, second, "C", "D")
+        put_items(uow, first, "A", "B")
         return uow.work_items.of_plan(plan_id)
 
     assert [item.text for item in workspace.run(store)] == ["A", "B", "C", "D"]
@@ -251,7 +291,7 @@ def test_drafts_and_settings_are_kept_by_key(workspace: Workspace) -> None:
 def test_the_facts_of_a_period_count_work_and_evidence(workspace: Workspace, tmp_path: Path) -> None:
     def store(uow: UnitOfWork) -> None:
         assignment_id, period_id = a_stored_entry(uow)
-        uow.work_items.replace_plan_items(assignment_id, ["Rà soát", "Tập huấn", "Công khai"])
+        put_items(uow, assignment_id, "Rà soát", "Tập huấn", "Công khai")
         uow.work_items.update(replace(uow.work_items.of(assignment_id)[0], state=WorkState.DONE))
         uow.evidence.link(a_stored_document(uow, a_file(tmp_path)), assignment_id)
         uow.evidence.link(a_stored_document(uow, a_file(tmp_path, "b.pdf", b"khac")), assignment_id)

@@ -1,6 +1,9 @@
 """Work items: the things to be done under an assignment."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, delete, exists, func, insert, not_, select
 
@@ -75,15 +78,14 @@ class WorkItems(Repository):
             self._journal.note(subject, "", "", stored_text(work_item.c.text, item.text))
         return ids
 
-    def add_plan_items(self, texts: Mapping[AssignmentId, Iterable[str]]) -> None:
+    def add_plan_items(self, items: Iterable[WorkItem]) -> None:
         """The plan's items of assignments that have none yet, all in one statement."""
-        self.add_many(
-            [
-                (WorkItem(WorkItemId(0), assignment_id, text), position)
-                for assignment_id, listed in texts.items()
-                for position, text in enumerate(_each_once(listed), start=1)
-            ]
-        )
+        positions: Counter[AssignmentId] = Counter()
+        numbered = []
+        for item in _each_once(items):
+            positions[item.assignment_id] += 1
+            numbered.append((item, positions[item.assignment_id]))
+        self.add_many(numbered)
 
     def update(self, item: WorkItem) -> bool:
         """The item as given; each changed field goes to the history. True when something changed."""
@@ -123,20 +125,21 @@ class WorkItems(Repository):
         self._journal.note(_subject(record), "link", title, "")
         return True
 
-    def replace_plan_items(self, assignment_id: AssignmentId, texts: Iterable[str]) -> None:
+    def replace_plan_items(self, assignment_id: AssignmentId, items: Iterable[WorkItem]) -> None:
         """The plan's items as a newer file lists them; own items stay.
 
-        An item whose text is the same stays, or comes back from the archive; one that is gone is archived when
-        something was recorded about it, deleted when not.
+        An item whose text is the same stays, or comes back from the archive, and takes the plan's time unless the
+        department planned its own; one that is gone is archived when something was recorded about it, deleted when not.
         """
         kept = {record["text"]: record for record in self._of(assignment_id) if not record["is_own"]}
         fresh: list[tuple[WorkItem, int]] = []
-        for position, text in enumerate(_each_once(texts), start=1):
-            record = kept.pop(text, None)
+        for position, item in enumerate(_each_once(items), start=1):
+            record = kept.pop(item.text, None)
             if record is None:
-                fresh.append((WorkItem(WorkItemId(0), assignment_id, text), position))
+                fresh.append((item, position))
             else:
-                self._change(work_item, record, {"position": position, "archived_at": None}, _subject(record))
+                values = {"position": position, "archived_at": None} | _planned(record, item)
+                self._change(work_item, record, values, _subject(record))
         for record in kept.values():
             self._take_out(record)
         self.add_many(fresh)
@@ -153,9 +156,16 @@ class WorkItems(Repository):
             self._change(work_item, record, {"archived_at": self._journal.now}, _subject(record))
 
 
-def _each_once(texts: Iterable[str]) -> Iterable[str]:
-    """The texts as they are stored, in order."""
-    return dict.fromkeys(stored_text(work_item.c.text, text) for text in texts)
+def _each_once(items: Iterable[WorkItem]) -> list[WorkItem]:
+    """The items with their texts as they are stored, in order, each text of an assignment once."""
+    stored = (replace(item, text=stored_text(work_item.c.text, item.text)) for item in items)
+    return list({(item.assignment_id, item.text): item for item in reversed(list(stored))}.values())[::-1]
+
+
+def _planned(record: RowMapping, item: WorkItem) -> dict[str, Any]:
+    """The plan's time, where the record has the plan's or none."""
+    is_own = not record["timing"] and (record["due"] is not None or record["is_continuous"])
+    return {} if is_own else {"timing": item.timing, "due": item.due, "is_continuous": item.is_continuous}
 
 
 def is_touched() -> ColumnElement[bool]:
@@ -163,7 +173,8 @@ def is_touched() -> ColumnElement[bool]:
     columns = work_item.c
     begun = (columns.state != WorkState.TODO) | columns.percent.is_not(None) | (columns.result != "")
     proven = exists().where(work_item_evidence.c.work_item_id == columns.id)
-    planned = columns.due.is_not(None) | columns.is_continuous | (columns.officer != "")
+    # What the plan says stands in `timing` too; a time of the department's own does without.
+    planned = (columns.timing == "") & (columns.due.is_not(None) | columns.is_continuous) | (columns.officer != "")
     return begun | planned | columns.is_own | proven
 
 
