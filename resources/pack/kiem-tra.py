@@ -23,8 +23,7 @@ PAYLOAD_LIST, TAG_LIST = TAGS[2], TAGS[3]
 BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 TEXT = ("txt", "html", "htm", "csv", "tsv", "xml", "json", "py", "ps1", "cmd", "svg")
 SYSTEM = {
-    "thumbs.db": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1 << 20),
-    "ehthumbs.db": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1 << 20),
+    **dict.fromkeys(("thumbs.db", "ehthumbs.db"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1 << 20)),
     ".ds_store": (b"\0\0\0\1Bud1", 1 << 16),
 }
 PROGRAMS = (
@@ -35,7 +34,6 @@ PROGRAMS = (
 START = 4096
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 CHUNK = 1 << 20
-JUNCTION = 0xA0000003
 
 
 class Pack:
@@ -174,15 +172,13 @@ def root_of(folder):
     inner = [os.path.join(folder, each) for each in sorted(os.listdir(folder))]
     bags = [each for each in inner if os.path.isdir(each) and not is_link(each) and is_bag(each)]
     if len(bags) > 1:
-        raise NotCheckedError(
-            "Trong thư mục có %d gói. Hãy kiểm tra từng gói một, chưa gói nào được kiểm tra." % len(bags)
-        )
+        raise NotCheckedError("Trong thư mục có %d gói. Hãy kiểm tra từng gói; chưa gói nào được kiểm tra." % len(bags))
     return bags[0] if bags else None
 
 
 def is_link(path):
     """Đúng với liên kết, kể cả điểm nối thư mục (junction) của Windows."""
-    return os.path.islink(path) or getattr(os.lstat(path), "st_reparse_tag", 0) == JUNCTION
+    return os.path.islink(path) or getattr(os.lstat(path), "st_reparse_tag", 0) == 0xA0000003
 
 
 def read_folder(folder):
@@ -197,10 +193,7 @@ def read_folder(folder):
         for each in files + links:
             path = os.path.join(where, each)
             read_file(path, os.path.relpath(path, root).replace(os.sep, "/"), pack)
-    there = set(pack.hashes)
-    for name in list(there):
-        parts = name.split("/")
-        there |= {"/".join(parts[:count]) for count in range(1, len(parts))}
+    there = {"/".join(name.split("/")[:count]) for name in pack.hashes for count in range(1, name.count("/") + 2)}
     pack.beside = sorted(name for name in pack.hashes if is_of_system(pack, name, there))
     return pack
 
