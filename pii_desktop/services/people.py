@@ -77,6 +77,8 @@ def contact_words(officer: Officer | None) -> str:
 def appoint(uow: "UnitOfWork", newcomer: Newcomer) -> Changes:
     """Begin a term; whoever holds the post then leaves the day before, and stays in the list.
 
+    Where a later term of the post is known already, this one ends the day before that.
+
     Raises InputError for a blank name, an address without "@", a day not after the earlier officer's first day, and
     for no day at all where somebody holds the post.
     """
@@ -89,7 +91,7 @@ def appoint(uow: "UnitOfWork", newcomer: Newcomer) -> Changes:
     action = f"Thay {person.post.label.lower()}: {person.officer.name}"
     with uow.action(action):
         _make_room(uow, person)
-        uow.focal_officers.add(person)
+        uow.focal_officers.add(replace(person, until=_day_before_next(uow, person)))
     return _changes(action)
 
 
@@ -140,6 +142,14 @@ def _make_room(uow: "UnitOfWork", person: FocalOfficer) -> None:
             "term-overlaps",
         )
     uow.focal_officers.update(replace(current, until=since - timedelta(days=1)))
+
+
+def _day_before_next(uow: "UnitOfWork", person: FocalOfficer) -> date | None:
+    """The last day of a new term: None where nobody is known to follow."""
+    terms = (each for each in uow.focal_officers.of_department(person.department) if each.post is person.post)
+    begun = person.since or today()
+    first = min((each.since for each in terms if each.since is not None and each.since > begun), default=None)
+    return None if first is None else first - timedelta(days=1)
 
 
 def _checked(person: FocalOfficer) -> FocalOfficer:

@@ -89,6 +89,19 @@ def test_a_newcomer_takes_the_post_from_the_day_given(empty: Workspace) -> None:
     assert caught.value.code == "term-overlaps"
 
 
+def test_a_term_recorded_later_fits_between_two_that_are_known(empty: Workspace) -> None:
+    an, binh, chi = (Officer(name) for name in ("An", "Bình", "Chi"))
+    for officer, since in ((an, date(2025, 1, 1)), (chi, date(2025, 9, 1)), (binh, date(2025, 5, 1))):
+        newcomer = Newcomer(FINANCE, Post.SPECIALIST, officer, since)
+        empty.run(lambda uow, newcomer=newcomer: people.appoint(uow, newcomer))  # type: ignore[misc]
+
+    assert [(term.officer.name, term.since, term.until) for term in staff(empty).terms] == [
+        ("Chi", date(2025, 9, 1), None),
+        ("Bình", date(2025, 5, 1), date(2025, 8, 31)),
+        ("An", date(2025, 1, 1), date(2025, 4, 30)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("officer", "since", "until", "code"),
     [
