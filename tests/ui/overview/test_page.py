@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.plan import Severity
-from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.progress import Entry, WorkState
+from pii_desktop.domain.reminders import DueKind
 from pii_desktop.services.browsing import indicator_rows
 from pii_desktop.services.dates import today
 from pii_desktop.services.periods import change_period
 from pii_desktop.services.progress import record, set_own_target
 from pii_desktop.services.versions import send
+from pii_desktop.services.work import update_work_item
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.indicators.filters import known_filters
 from pii_desktop.ui.overview.page import OverviewPage
@@ -136,6 +138,16 @@ def test_reminders_come_first_and_lead_to_their_places(page: OverviewPage, place
     rows[0].click()
     assert place.wanted == [Destination(PageKey.PERIODS)]
     assert place.desk.scope.period_id == rows[0].reminder.due.target
+
+
+def test_work_that_is_due_leads_to_its_line(page: OverviewPage, place: Workplace) -> None:
+    item = place.read(lambda uow: uow.work_items.of(uow.assignments.all_tracked()[0].id))[0]
+    place.change(partial(update_work_item, item=replace(item, state=WorkState.DOING, due=today() - timedelta(days=2))))
+    rows = [row for row in page.reminders.rows.rows() if isinstance(row, ReminderRow)]
+    late = next(row for row in rows if row.reminder.due.kind is DueKind.WORK)
+    assert late.reminder.text == "quá hạn 2 ngày"
+    late.click()
+    assert place.wanted == [Destination(PageKey.WORK, work_item_id=item.id)]
 
 
 def test_reminders_and_changes_share_one_place(page: OverviewPage) -> None:
