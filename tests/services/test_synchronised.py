@@ -39,9 +39,26 @@ def test_libraries_that_only_the_registry_names_are_known(cloud: Path, monkeypat
     assert who_synchronises(cloud.parent / "so") is None
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a register of its own")
-def test_elsewhere_than_on_windows_there_is_no_register() -> None:
-    assert mount_points() == []
+if sys.platform == "win32":
+    import winreg
+
+    def test_each_library_in_the_registry_gives_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+        tried = r"Software\PII Desktop trial of libraries"
+        monkeypatch.setattr(synchronised, "_PROVIDERS", tried)
+        assert mount_points() == []
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, rf"{tried}\thu-vien") as key:
+            winreg.SetValueEx(key, "MountPoint", 0, winreg.REG_SZ, r"D:\Đám mây")
+
+        found = mount_points()
+
+        winreg.DeleteKey(winreg.HKEY_CURRENT_USER, rf"{tried}\thu-vien")
+        winreg.DeleteKey(winreg.HKEY_CURRENT_USER, tried)
+        assert found == [r"D:\Đám mây"]
+
+else:
+
+    def test_elsewhere_than_on_windows_there_is_no_register() -> None:
+        assert mount_points() == []
 
 
 def test_a_warning_put_away_comes_back_the_next_day(cloud: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
+from pii_desktop.ui.widgets.dialog_traces import leave_none, standing
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import IconLabel, Label
 
@@ -144,7 +145,9 @@ class _Suffixes(QObject):
 
 def _file_dialog(parent: QWidget, wish: FileWish) -> QFileDialog:
     """The system's own dialog on Windows, and Vietnamese labels where Qt draws it."""
+    before = standing()
     dialog = QFileDialog(parent, wish.title, wish.folder)
+    leave_none(dialog, before)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if wish.filters:
         dialog.setNameFilters(list(wish.filters))
