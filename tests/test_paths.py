@@ -43,7 +43,7 @@ def test_without_the_mark_nothing_is_kept_beside_the_program(stick: Path, home: 
         (r"E:\PII Desktop\data\workspace", r"F:\PII Desktop\data\workspace"),
         (r"e:\pii desktop\DATA\workspace", r"F:\PII Desktop\DATA\workspace"),
         (r"E:\Sổ của sở", r"F:\Sổ của sở"),
-        (r"C:\Users\lan\Documents\Sổ của sở", r"C:\Users\lan\Documents\Sổ của sở"),
+        (r"C:\Nhà\Documents\Sổ của sở", r"C:\Nhà\Documents\Sổ của sở"),
         (r"\\may-chu\chung\Sổ của sở", r"\\may-chu\chung\Sổ của sở"),
     ],
 )
