@@ -11,11 +11,14 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding, Rule
 from pii_desktop.domain.framework import Framework
 from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.own_sentences import told_by_clerk
 from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.domain.progress import Entry, Judgement, value_of_ratio
 from pii_desktop.domain.target import Op
 from pii_desktop.domain.unit_scale import read_scale
-from pii_desktop.domain.value_warnings import warnings_of
+from pii_desktop.domain.value_warnings import Kind, Known, ValueWarning, warnings_of
+
+_FROM_DENOMINATOR = (Kind.JUMP, Kind.DENOMINATOR_CHANGED)
 
 
 def of_values(row: IndicatorRow, matter: CheckMatter) -> Iterator[Finding]:
@@ -29,12 +32,18 @@ def of_values(row: IndicatorRow, matter: CheckMatter) -> Iterator[Finding]:
         yield of_row(Rule.VALUE_DISAGREES, row)
     known = matter.known.get(row.assignment.id)
     if known is not None and not explained:
-        yield from (of_row(Rule.VALUE_DOUBTFUL, row, warning=each.text) for each in warnings_of(row.entry, known)[:1])
+        yield from (of_row(Rule.VALUE_DOUBTFUL, row, warning=each.text) for each in _doubts(row.entry, known)[:1])
     yield from _of_verdict(row, is_explained=explained)
     if (row.entry.score is not None or row.entry.rank is not None) and not row.entry.citation.strip():
         yield of_row(Rule.SCORE_WITHOUT_CITATION, row)
     if row.assignment.row.code_printed and row.assignment.row.code_printed != row.assignment.row.code:
         yield of_row(Rule.PRINTED_CODE, row, printed=row.assignment.row.code_printed)
+
+
+def _doubts(entry: Entry, known: Known) -> tuple[ValueWarning, ...]:
+    """What looks odd; a jump is told where the program's sentence says that it comes from the denominator."""
+    is_told = bool(entry.explanation.strip())
+    return tuple(each for each in warnings_of(entry, known) if not (is_told and each.kind in _FROM_DENOMINATOR))
 
 
 def _of_verdict(row: IndicatorRow, *, is_explained: bool) -> Iterator[Finding]:
@@ -49,8 +58,8 @@ def _of_verdict(row: IndicatorRow, *, is_explained: bool) -> Iterator[Finding]:
 
 
 def is_explained(row: IndicatorRow) -> bool:
-    """True where the entry says why something is missing or odd."""
-    return bool(row.entry.explanation.strip())
+    """True where somebody says why something is missing or odd; the program's own sentence says it of nothing else."""
+    return bool(told_by_clerk(row.entry.explanation))
 
 
 def is_in_words(row: IndicatorRow) -> bool:

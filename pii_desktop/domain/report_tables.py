@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.coverage import owes_evidence
 from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.own_sentences import told_by_clerk
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Paragraph, Row, Style, Table, cell_text, plain
 from pii_desktop.domain.report_material import ReportContent, unit_called
@@ -148,7 +149,7 @@ def is_missing(row: IndicatorRow) -> bool:
 def is_unproven(row: IndicatorRow) -> bool:
     """True where a result was reported that owes evidence, has none and says nothing of why (domain.md 6)."""
     owes = owes_evidence(row.assignment.role) and not is_missing(row)
-    return owes and not row.evidence_count and not row.entry.explanation.strip()
+    return owes and not row.evidence_count and not told_by_clerk(row.entry.explanation)
 
 
 def _baseline(_: ReportContent, row: IndicatorRow) -> Cell:

@@ -9,6 +9,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.narrative_overall import moved
 from pii_desktop.domain.narrative_rows import matter_of
+from pii_desktop.domain.own_sentences import told_by_clerk
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_material import ReportContent, citation_of, full_name, plain_name, short_name
 from pii_desktop.domain.report_tables import is_assessed, is_missing, is_unproven
@@ -58,7 +59,7 @@ def _row(content: ReportContent, row: IndicatorRow, earlier: set[Decimal]) -> Ch
         numbers=frozenset(_numbers(row, earlier)),
         names=(full_name(row), plain_name(row), row.short_name),
         is_proven=bool(row.evidence_count),
-        is_explained=bool(row.entry.explanation.strip()),
+        is_explained=bool(told_by_clerk(row.entry.explanation)),
         title=short_name(row),
         citation=citation_of(row),
         figures=frozenset(_figures(row, earlier)),

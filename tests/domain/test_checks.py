@@ -316,6 +316,27 @@ def test_an_explanation_answers_for_what_is_missing() -> None:
     assert rules(a_line(entry=Entry(explanation="Cục Thống kê chưa công bố GRDP"))) == []
 
 
+FROM_DENOMINATOR = (
+    "Mẫu số đổi từ 152 xuống 99 đơn vị hành chính cấp xã (sắp xếp 01/7/2025): giá trị tăng không phải do kết quả tăng."
+)
+
+
+def test_the_sentence_about_a_denominator_explains_no_missing_evidence() -> None:
+    unproven = complete(explanation=FROM_DENOMINATOR)
+    assert rules(replace(unproven, evidence_count=0)) == [Rule.EVIDENCE_MISSING]
+    assert rules(a_line(entry=Entry(explanation=FROM_DENOMINATOR))) == [Rule.NUMBER_MISSING, Rule.EVIDENCE_MISSING]
+    told = complete(explanation=f"{FROM_DENOMINATOR}\nGiấy chứng nhận đang cấp đổi.")
+    assert rules(replace(told, evidence_count=0)) == []
+
+
+def test_the_sentence_about_a_denominator_answers_for_the_jump_that_it_made() -> None:
+    assert Rule.VALUE_DOUBTFUL in found(before("0.06"))
+    assert Rule.VALUE_DOUBTFUL not in found(before("0.06", explanation=FROM_DENOMINATOR))
+    assert Rule.VALUE_DOUBTFUL in found(
+        before("0.013", explanation=FROM_DENOMINATOR)
+    )  # ten times as much: a slip of the comma
+
+
 @pytest.mark.parametrize(
     ("value", "is_found"),
     [("0.1274", False), ("0.13", False), ("0.127", False), ("0.15", True), ("12.74", True), ("0", False)],

@@ -10,6 +10,7 @@ from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.moves import Move, Use, move
+from pii_desktop.domain.own_sentences import is_own_sentence, told_by_clerk
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
@@ -92,6 +93,7 @@ def test_the_value_follows_and_the_sentence_says_why(
     found = moved(old, fields, unit)
     assert found.new_value == (None if value is None else Decimal(value))
     assert found.why == f"Mẫu số đổi từ {change}: {effect}"
+    assert is_own_sentence(found.why)
 
 
 def test_a_value_typed_against_its_fraction_stays() -> None:
@@ -109,3 +111,11 @@ def test_a_result_of_a_sent_period_is_told_apart() -> None:
 def test_a_blank_figure_moves_nothing() -> None:
     with pytest.raises(ValueError, match="blank"):
         moved(entry("61", "152", "0.4013"), DenominatorFields(DenominatorKind.COMMUNES, 2025))
+
+
+def test_what_a_clerk_adds_to_the_sentence_is_told_apart_from_it() -> None:
+    why = moved(entry("61", "152", "0.4013"), communes("99")).why
+    assert told_by_clerk(why) == ""
+    assert told_by_clerk(f"Giấy chứng nhận đang cấp đổi.\n{why}") == "Giấy chứng nhận đang cấp đổi."
+    assert told_by_clerk(f"{why} Giấy chứng nhận đang cấp đổi.").endswith("đang cấp đổi.")
+    assert told_by_clerk("Mẫu số đổi từ 152 xuống 99 xã: theo Nghị quyết 1658.") != ""

@@ -11,14 +11,16 @@ import pytest
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
+from pii_desktop.domain.findings import Rule
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
 from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import figure_for
+from pii_desktop.services.browsing import Scope, figure_for
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.checking import findings
 from pii_desktop.services.denominator_copies import attach_copy, evidence_choices, name_copy
 from pii_desktop.services.denominators import (
     FigureRow,
@@ -178,6 +180,8 @@ def test_the_reason_goes_into_the_explanation_when_asked_for(office: Workspace) 
         update_results(uow, denominator_id, is_explained=True)
         explanation = uow.progress.get(ocop(uow), period(uow))[0].explanation
         assert explanation.startswith("Mẫu số đổi từ 152 xuống 99")
+        open_rules = {each.rule for each in findings(uow, Scope(period_id=period(uow))) if each.code == "7.1.2"}
+        assert Rule.EVIDENCE_MISSING in open_rules  # nobody explained that one
 
 
 def test_a_result_that_names_no_source_is_found_by_its_old_number_in_its_own_year(office: Workspace) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.own_sentences import told_by_clerk
 from pii_desktop.domain.progress import Entry, Judgement
 from pii_desktop.text.normalise import to_nfc
 from pii_desktop.ui.indicators.form_shape import Shape
@@ -73,7 +74,7 @@ class NarrativeBlock(QWidget):
             field.clear_message()
             return
         field.set_label(self.tr("Giải trình phần còn thiếu (bắt buộc)"))
-        tell = field.set_note if field.text().strip() else field.set_warning
+        tell = field.set_note if told_by_clerk(field.text()) else field.set_warning
         tell(f"{missing} {printed}")
 
     def _on_left(self) -> None:
