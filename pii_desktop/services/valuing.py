@@ -10,10 +10,11 @@ from pii_desktop.domain.gap import Gap, counted_noun, gap_of
 from pii_desktop.domain.listing import IndicatorDetail, StoredAssignment
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.progress import Entry, value_of_ratio
+from pii_desktop.domain.unit_scale import read_scale
 from pii_desktop.domain.value_warnings import Known, ValueWarning, warnings_of
 from pii_desktop.services.browsing import measured_of
 from pii_desktop.services.catalogue import framework, value_limits
-from pii_desktop.text.normalise import lower_first
+from pii_desktop.text.normalise import lower_first, search_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _known(detail: IndicatorDetail) -> Known:
 
 def known_of(assignment: StoredAssignment, indicator: Indicator | None, before: Entry | None, title: str) -> Known:
     """What a typed number is judged against: limits, the plan's baseline, the entry of the period called `title`."""
-    limits = value_limits().get(indicator.code) if indicator and not assignment.row.unit else None
+    limits = value_limits().get(indicator.code) if indicator and _is_same_scale(assignment, indicator) else None
     is_share = limits is not None and limits[1] == 100 and bool(indicator and indicator.numerator)
     return Known(
         before=before,
@@ -50,6 +51,13 @@ def known_of(assignment: StoredAssignment, indicator: Indicator | None, before: 
         series=assignment.row.series,
         is_share=is_share,
     )
+
+
+def _is_same_scale(assignment: StoredAssignment, indicator: Indicator) -> bool:
+    """True where the plan prints no unit, the indicator's, or another way to write it ("DN/1000 DN", "% GRDP")."""
+    printed, own = assignment.row.unit or "", indicator.unit or ""
+    scale = read_scale(printed)
+    return search_key(printed) in ("", search_key(own)) or (scale is not None and scale == read_scale(own))
 
 
 def _expected(detail: IndicatorDetail, entry: Entry) -> Decimal | None:

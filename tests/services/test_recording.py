@@ -13,11 +13,13 @@ from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.period import Period, PeriodKind
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.target import parse_target
+from pii_desktop.domain.value_warnings import Kind, warnings_of
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services import browsing, evidence, periods, progress, work
 from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.catalogue import framework
 from pii_desktop.services.periods import NewPeriod, add_period
-from pii_desktop.services.valuing import advice
+from pii_desktop.services.valuing import advice, known_of
 from pii_desktop.storage.workspace import Workspace
 
 
@@ -213,3 +215,26 @@ def test_a_unit_the_plan_writes_in_its_own_way_keeps_the_scale(workspace: Worksp
     printed = replace(assignment, row=replace(assignment.row, unit=unit))
     entry = Entry(numerator=Decimal(20), denominator=Decimal(11200))
     assert progress.with_computed_value(entry, printed).value == Decimal("1.7857")
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "value", "is_warned"),
+    [
+        ("2.2.2", "%", "250", True),
+        ("2.2.2", "% GRDP", "250", True),
+        ("2.2.2", None, "250", True),
+        ("2.2.2", "‰", "250", False),
+        ("6.3.2", "DN/1000 DN", "1200", True),
+        ("6.3.2", "doanh nghiệp", "1200", False),
+        ("1.2.1", "Điểm", "31", True),
+        ("1.2.1", "Thứ hạng", "31", False),
+    ],
+)
+def test_the_limits_of_a_value_hold_in_the_unit_they_were_set_in(
+    workspace: Workspace, code: str, unit: str | None, value: str, *, is_warned: bool
+) -> None:
+    assignment = workspace.read(lambda uow: find_assignment(uow, code))
+    printed = replace(assignment, row=replace(assignment.row, unit=unit))
+    known = known_of(printed, framework().indicator(code), None, "")
+    found = [each.kind for each in warnings_of(Entry(value=Decimal(value)), known)]
+    assert (Kind.OUT_OF_LIMITS in found) is is_warned
