@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pii_desktop.domain.plan import ColumnMapping, SkippedTable
+from pii_desktop.importers.going_on import going_on
 from pii_desktop.importers.header import Header, body_below, find_headers
 from pii_desktop.importers.labels import Meaning, meaning_by_rule, meaning_of
-from pii_desktop.importers.marks import MarkKind, parse_mark, split_mark
+from pii_desktop.importers.marks import MarkKind, split_mark
 from pii_desktop.importers.table import Grid, Source
 from pii_desktop.text.normalise import one_line, search_key
 from pii_desktop.text.roman import parse_roman
@@ -31,10 +32,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The assignment tables of a file and those that are none."""
+    """The assignment tables of a file and those that are none; `lost` of these stand below one and may go on with it."""
 
     found: tuple[Part, ...]
     skipped: tuple[SkippedTable, ...]
+    lost: tuple[SkippedTable, ...] = ()
 
 
 def find_parts(source: Source, mapping: ColumnMapping | None) -> Parts:
@@ -49,7 +51,7 @@ def find_parts(source: Source, mapping: ColumnMapping | None) -> Parts:
         pillar = _pillar_above(above, block)
         found += [replace(part, pillar=pillar) for part in search.parts_of(block)]
         above = []
-    return Parts(tuple(found), tuple(search.skipped[:_MOST_SKIPPED]))
+    return Parts(tuple(found), tuple(search.skipped[:_MOST_SKIPPED]), tuple(search.lost[:_MOST_SKIPPED]))
 
 
 def pillar_of(line: str) -> str | None:
@@ -96,6 +98,7 @@ class _Search:
 
     def __init__(self, mapping: ColumnMapping) -> None:
         self.skipped: list[SkippedTable] = []
+        self.lost: list[SkippedTable] = []
         self._mapping = mapping
         self._previous: Header | None = None
 
@@ -106,15 +109,16 @@ class _Search:
         shape = shape_of(headers[0].labels if headers else _texts(grid, first))
         given = self._mapping.columns_of(grid.index, shape)
         if given is not None and not given:
-            self._skip(grid, "Bảng được bỏ qua theo lựa chọn của bạn.")
+            self._skip(grid, "Bảng được bỏ qua theo lựa chọn của bạn.", is_chosen=True)
             return []
         if given:
             headers = _given(grid, headers, given)
         if headers:
             self._previous = headers[-1]
             return list(_stretches(grid, headers))
-        if self._previous is not None and _continues(grid, self._previous):
-            return [Part(grid, replace(self._previous, row=-1, body=0, unread=()), len(grid.rows))]
+        fitted = going_on(grid, self._previous) if self._previous is not None else None
+        if fitted is not None and self._previous is not None:
+            return [Part(fitted, replace(self._previous, row=-1, body=0, unread=()), len(grid.rows))]
         inner = [part for nested in grid.nested for part in self.parts_of(nested)]
         if not inner and given is None and len(grid.rows) > 1 and grid.width > 1:
             self._skip(grid, _reason(grid, first))
@@ -122,11 +126,14 @@ class _Search:
             self._skip(grid, "Các cột được chọn không có cột tên chỉ số hoặc nằm ngoài bảng.")
         return inner
 
-    def _skip(self, grid: Grid, reason: str) -> None:
+    def _skip(self, grid: Grid, reason: str, *, is_chosen: bool = False) -> None:
         first = _first_row(grid)
         header = _texts(grid, first)
         sample = tuple(_texts(grid, row) for row in range(first, min(len(grid.rows), first + _SAMPLE_ROWS)))
-        self.skipped.append(SkippedTable(grid.index, reason, header, shape_of(header), grid.sheet, sample))
+        skipped = SkippedTable(grid.index, reason, header, shape_of(header), grid.sheet, sample)
+        self.skipped.append(skipped)
+        if self._previous is not None and not is_letterhead(grid) and not is_chosen:
+            self.lost.append(skipped)
 
 
 def _stretches(grid: Grid, headers: tuple[Header, ...]) -> Iterator[Part]:
@@ -155,15 +162,6 @@ def _first_row(grid: Grid) -> int:
 
 def _texts(grid: Grid, row: int) -> tuple[str, ...]:
     return tuple(one_line(cell.text) for cell in grid.rows[row]) if grid.rows else ()
-
-
-def _continues(grid: Grid, header: Header) -> bool:
-    """True for a table of the same width whose first rows carry codes or numbers where the header had them."""
-    column = header.column(Meaning.CODE) or header.column(Meaning.STT)
-    if column is None or grid.width != len(header.labels):
-        return False
-    marked = sum(parse_mark(row[column].text) is not None for row in grid.rows)
-    return marked * 2 >= len(grid.rows)
 
 
 def _reason(grid: Grid, first: int) -> str:

@@ -53,7 +53,7 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
         document=document,
         tables=tuple(_table(part, len(found)) for part, found in read),
         rows=tuple(map(_warned_of_garbage, rows)),
-        issues=tuple(RowIssue(Severity.NOTE, note) for note in notes),
+        issues=(*_lost_tables(parts), *(RowIssue(Severity.NOTE, note) for note in notes)),
         pillar_targets=tuple(_pillar_targets(rows)) or pillars,
         skipped=parts.skipped,
         body=read_body(above, framework),
@@ -105,6 +105,19 @@ def _lost_merges(source: Source, rows: tuple[ParsedRow, ...]) -> Iterator[str]:
     count = sum(row.kind.is_assignment and not row.lead for row in rows)
     if count and not source.keeps_merges:
         yield f"{count} dòng không có đơn vị chủ trì; tệp văn bản không giữ ô gộp, hãy đối chiếu với bản gốc."
+
+
+def _lost_tables(parts: Parts) -> Iterator[RowIssue]:
+    """A warning for each table behind an assignment table of which nothing is read."""
+    for table in parts.lost:
+        place = f" trên trang “{table.sheet}”" if table.sheet else ""
+        words = " | ".join(filter(None, table.header))[:80]
+        yield RowIssue(
+            Severity.WARNING,
+            f"Bảng thứ {table.table + 1}{place} (bắt đầu “{words}”) đứng sau bảng phân công nhưng không dòng nào được "
+            f"đọc: {table.reason} Nếu đó là phần tiếp theo, hãy chọn cột cho bảng ấy hoặc thêm dòng tiêu đề rồi nhập "
+            "lại; nếu không, không cần làm gì.",
+        )
 
 
 def _unread(parts: tuple[Part, ...]) -> Iterator[str]:
