@@ -1,6 +1,7 @@
 """Rules about evidence: there at all, the kinds that are needed, in force on the cut-off day, its files whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pii_desktop.domain.checks_matter import DamagedFile, DocumentTally, Gap, Tally
@@ -10,6 +11,7 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding, Rule, Site, Spot
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.validity import Standing
 
 BY_STANDING: Final[Mapping[Standing, Rule]] = {
@@ -37,7 +39,8 @@ def of_evidence(
         yield of_row(rule, row, count=len(gap.missing), first=gap.missing[0])
     for each in documents:
         if each.standing in BY_STANDING:
-            yield _of_documents(row, BY_STANDING[each.standing], each.tally)
+            found = _of_documents(row, BY_STANDING[each.standing], each.tally)
+            yield _as_renewed(found) if each.is_renewed else found
 
 
 def of_files(damaged: Iterable[DamagedFile]) -> Iterator[Finding]:
@@ -47,6 +50,12 @@ def of_files(damaged: Iterable[DamagedFile]) -> Iterator[Finding]:
         spot = Spot(evidence_id=each.evidence_id)
         subject = f"{each.evidence_id}:{each.file_name}"
         yield of_desk(rule, each.file_name, spot, subject=subject, file=each.file_name)
+
+
+def _as_renewed(found: Finding) -> Finding:
+    """What ended has its successor: nothing is to be replaced any more."""
+    text = f"{found.text}; đã có bản cùng loại còn hiệu lực"
+    return replace(found, severity=Severity.NOTE, text=text, remedy="Xem minh chứng", subject="renewed")
 
 
 def _of_documents(row: IndicatorRow, rule: Rule, tally: Tally) -> Finding:

@@ -29,10 +29,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTally:
-    """How many documents of one assignment stand alike on its cut-off day, and the first of them."""
+    """How many documents of one assignment stand alike on its cut-off day, and the first of them.
+
+    `is_renewed`: they have ended, and another document of their kind counts on that day.
+    """
 
     standing: Standing
     tally: Tally
+    is_renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the check before sending looks at, counted by assignment: a query each, however many records there are."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,15 +56,14 @@ class CheckQueries:
         )
         judged = (
             select(assignment.c.id.label("about"), evidence.c.id.label("document"), words.label("words"), rank)
+            .add_columns(evidence.c.kind)
             .select_from(joined)
             .where(assignment.c.is_tracked, assignment.c.archived_at.is_(None))
             .subquery()
         )
         query = _tally(judged.c.about, func.min(judged.c.document), judged.c.words)
-        query = query.add_columns(judged.c.rank).where(judged.c.rank > Standing.IN_FORCE.rank)
-        records = self._connection.execute(query.group_by(judged.c.about, judged.c.rank)).all()
-        standings = list(Standing)
-        return tuple(DocumentTally(standings[record.rank], _tally_of(record)) for record in records)
+        query = query.add_columns(judged.c.rank, judged.c.kind)
+        return _by_standing(self._connection.execute(query.group_by(judged.c.about, judged.c.rank, judged.c.kind)))
 
     def before(
         self, period_id: PeriodId, earlier: Sequence[PeriodId], *, last_year: bool = False
@@ -116,6 +116,25 @@ def _work(day: ColumnElement[Any] | None = None) -> Select[Any]:
     query = _tally(work_item.c.assignment_id, work_item.c.id, work_item.c.text, day)
     query = query.add_columns(first.label("least"))
     return query.where(work_item.c.archived_at.is_(None)).group_by(work_item.c.assignment_id)
+
+
+def _by_standing(records: Iterable[Any]) -> tuple[DocumentTally, ...]:
+    """One tally a row and verdict, from those of each kind; what ended but was renewed has its own."""
+    standings = list(Standing)
+    known = [(standings[record.rank], record.kind, _tally_of(record)) for record in records]
+    there = {(tally.assignment_id, kind) for standing, kind, tally in known if standing.counts and kind}
+    found: dict[tuple[AssignmentId, Standing, bool], Tally] = {}
+    for standing, kind, tally in known:
+        is_renewed = standing is Standing.EXPIRED and (tally.assignment_id, kind) in there
+        key = tally.assignment_id, standing, is_renewed
+        if standing is not Standing.IN_FORCE:
+            found[key] = _together(found[key], tally) if key in found else tally
+    return tuple(DocumentTally(standing, tally, is_renewed) for (_, standing, is_renewed), tally in found.items())
+
+
+def _together(one: Tally, other: Tally) -> Tally:
+    first = min(one, other, key=lambda each: each.first_id)
+    return replace(first, count=one.count + other.count)
 
 
 def _tally(

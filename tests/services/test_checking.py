@@ -145,6 +145,33 @@ def test_a_damaged_file_is_known_from_the_last_check_of_the_store(workspace: Wor
     assert workspace.read(remembered) == ()
 
 
+def test_a_certificate_that_was_renewed_is_only_noted(workspace: Workspace, tmp_path: Path) -> None:
+    about = frozenset({row(workspace)})
+
+    def add(number: str, kind: str, until: date) -> None:
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(number.encode())
+        fields = EvidenceFields(number=f"{number}/GCN", kind=kind, signed_on=date(2023, 1, 2), expires_on=until)
+        workspace.run(lambda uow: evidence.attach(uow, file, fields, about))
+
+    add("1", "Giấy chứng nhận", date(2025, 6, 1))
+    add("2", "Quyết định", date(2027, 6, 1))
+    assert found(workspace)[Rule.EVIDENCE_EXPIRED].severity is Severity.WARNING
+    add("3", "Giấy chứng nhận", date(2028, 6, 1))
+    renewed = found(workspace)[Rule.EVIDENCE_EXPIRED]
+    assert renewed.severity is Severity.NOTE
+    assert renewed.text == "1/GCN hết hạn trước ngày chốt; đã có bản cùng loại còn hiệu lực"
+    add("4", "Quyết định", date(2025, 6, 1))
+    add("5", "Báo cáo", date(2025, 6, 1))
+    scope = Scope(None, period(workspace))
+    every = workspace.read(lambda uow: findings(uow, scope))
+    expired = [each for each in every if each.rule is Rule.EVIDENCE_EXPIRED]
+    assert [(each.severity, each.text.partition(" hết hạn")[0]) for each in expired] == [
+        (Severity.WARNING, "5/GCN"),
+        (Severity.NOTE, "2 minh chứng"),
+    ]
+
+
 @pytest.mark.parametrize("is_old_form", [False, True])
 def test_a_missing_file_that_was_taken_off_its_document_is_not_told_of(
     workspace: Workspace, tmp_path: Path, *, is_old_form: bool
