@@ -1,7 +1,7 @@
 """Splits the text of a cell into single department names (domain.md 5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pii_desktop.text.normalise import clean_text, one_line, search_key
@@ -39,7 +39,15 @@ _SYMBOL = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|[a-zđ]\))\s*")
 _UNFINISHED = re.compile(r"(.*\b)?(cac|va|cua|quan ly|chi nhanh|van phong|uy ban|trung tam|hoi|lien hiep|voi|khu)$")
 _ROLE = re.compile(r"(?P<role>(?:cơ quan|đơn vị)?\s*(?:chủ trì|phối hợp)(?:\s+thực hiện)?)\s*[:：]", re.IGNORECASE)
-_LIST_OF = re.compile(r"(?:các\s+)?(sở|ban)\s*:\s*", re.IGNORECASE)
+# "Các sở, ngành: Tài chính, Nội vụ": the names follow, and the noun belongs to each of them.
+_LIST_OF = re.compile(
+    r"(?:^|,\s*|\s(?:và|cùng|với)\s+)(?:các\s+)?(?P<noun>sở|ban|cơ quan|đơn vị)"
+    r"(?:\s*[,/]?\s*(?:và\s+)?(?:ban|ngành|cơ quan|đơn vị)\b)*(?:\s+(?:có\s+)?liên quan)?"
+    r"(?:\s+(?:như|gồm|sau|sau đây))?\s*:\s*",
+    re.IGNORECASE,
+)
+# A list cuts these names at their commas.
+_CUT_NAMES = (("van hoa", ("the thao va du lich", "the thao")), ("lao dong", ("thuong binh va xa hoi",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,14 @@ class Parties:
 def split_departments(text: str) -> tuple[str, ...]:
     """The single names in a cell, cleaned of bullets and final punctuation, collective ones included, each once."""
     names: list[str] = []
+    noun = ""
     for part in _parts(clean_text(text)):
-        names += _names(part)
-    cleaned = (_clean(name) for name in names)
+        listed = _LIST_OF.search(part)
+        if listed:
+            names += _names(part[: listed.start()])
+            noun = f"{listed['noun'].capitalize()} " if listed["noun"].lower() in ("sở", "ban") else ""
+        names += _names(part[listed.end() :] if listed else part, noun)
+    cleaned = _joined(_clean(name) for name in names)
     return tuple(dict.fromkeys(name for name in cleaned if any(letter.isalpha() for letter in name)))
 
 
@@ -107,20 +120,34 @@ def _is_head(text: str) -> bool:
     return _HEAD.match(search_key(text)) is not None or _SYMBOL.match(text) is not None
 
 
-def _names(part: str) -> list[str]:
-    """The names in a part without semicolons: cut at commas and "và" where another party begins."""
-    part = _BULLET.sub("", part.strip())
-    listed = _LIST_OF.match(part)
-    noun = f"{listed[1]} " if listed else ""
+def _names(part: str, noun: str = "") -> list[str]:
+    """The names in a part without semicolons: cut at commas and "và" where another party begins.
+
+    `noun` stands before a list ("Các sở: ...") and belongs to each name that has none of its own.
+    """
     names: list[str] = []
-    for piece in _outside_brackets(part[listed.end() :] if listed else part, ","):
+    for piece in _outside_brackets(_BULLET.sub("", part.strip()), ","):
         for number, party in enumerate(_at_and(piece.strip())):
             joins = names and number == 0 and not _begins_new(party, names[-1], is_listed=bool(noun))
             if joins:
                 names[-1] = f"{names[-1]}, {party}"
             elif party:
-                names.append(party if not noun or _is_head(party) else f"{noun.capitalize()}{party}")
+                has_own = not noun or _is_head(party) or _SOFT_HEAD.match(search_key(party))
+                names.append(party if has_own else f"{noun}{party}")
     return names
+
+
+def _joined(names: Iterable[str]) -> list[str]:
+    """The names with those put together that a list cut: "Sở Văn hóa", "Sở Thể thao và Du lịch" are one."""
+    joined: list[str] = []
+    for name in names:
+        rest = search_key(name).removeprefix("so ")
+        begins = search_key(joined[-1]).removeprefix("so ") if joined else ""
+        if any(begins == first and rest in more for first, more in _CUT_NAMES):
+            joined[-1] = f"{joined[-1]}, {re.sub(r'^Sở ', '', name)}"
+        else:
+            joined.append(name)
+    return joined
 
 
 def _begins_new(piece: str, before: str, *, is_listed: bool) -> bool:
@@ -130,11 +157,13 @@ def _begins_new(piece: str, before: str, *, is_listed: bool) -> bool:
         return False
     if folded in ("ban", "so", "nganh", "hoi", "doan", "doan the", "phong", "phong, ban"):
         return False
+    if re.match(r"cac (nganh|ban)\b", folded) and re.match(r"cac (cap|so|ban)\b", search_key(before)):
+        return False
     if _is_head(piece):
         return True
     if _SOFT_HEAD.match(folded):
         return not _PLURAL.match(search_key(before)) or folded.startswith("don vi")
-    return is_listed
+    return is_listed and not _PLURAL.match(search_key(before))
 
 
 def _at_and(piece: str) -> list[str]:

@@ -55,7 +55,6 @@ _LONGEST_HEADING = 60  # words: longer ones are sentences whose verb is not know
 _TITLES = re.compile(rf"{_LEADERS}\s+(?=các\b|những\b|ubnd\b|ủy ban\b|uỷ ban\b)", re.IGNORECASE)
 _OF_ONE = re.compile(rf"{_LEADERS}\s+(?=(?:Sở|Ban|Cục|Văn phòng|Trung tâm)\s+[A-ZĐ])")
 _OF_MANY = re.compile(rf"{_LEADERS}\s+(?=(?:sở|ban|ngành|cơ quan|đơn vị)\b)", re.IGNORECASE)
-_CUT_NAMES = (("văn hóa", ("thể thao và du lịch", "thể thao")), ("lao động", ("thương binh và xã hội",)))
 
 
 def starts_with_party(text: str) -> bool:
@@ -91,20 +90,7 @@ def _subject(names: str, duty: str) -> Subject | None:
 def names_in(text: str) -> tuple[str, ...]:
     """The parties in a heading, heads of bodies left out: "Thủ trưởng các sở, ban, ngành" are the departments."""
     bare = _OF_MANY.sub("các ", _OF_ONE.sub("", _TITLES.sub("", one_line(text))))
-    return tuple(_joined(split_departments(bare)))
-
-
-def _joined(names: tuple[str, ...]) -> list[str]:
-    """The names with those put together that a list cut: "Sở Văn hóa", "Sở Thể thao và Du lịch" are one."""
-    joined: list[str] = []
-    for name in names:
-        rest = search_key(re.sub(r"^Sở\s+", "", name))
-        begins = search_key(re.sub(r"^Sở\s+", "", joined[-1])) if joined else ""
-        if any(begins == search_key(first) and rest in map(search_key, more) for first, more in _CUT_NAMES):
-            joined[-1] = f"{joined[-1]}, {re.sub(r'^Sở ', '', name)}"
-        else:
-            joined.append(name)
-    return joined
+    return split_departments(bare)
 
 
 def _name_colon(text: str) -> int | None:

@@ -81,3 +81,22 @@ def test_one_cell_may_hold_both_roles() -> None:
     assert split_parties("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Công an tỉnh") == Parties(
         ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh")
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Các sở, ngành: Tài chính, Nội vụ, Công Thương", ("Sở Tài chính", "Sở Nội vụ", "Sở Công Thương")),
+        ("Các cơ quan/đơn vị: Sở Tài chính, Thuế tỉnh", ("Sở Tài chính", "Thuế tỉnh")),
+        ("Sở Y tế và các sở: Nội vụ, Xây dựng", ("Sở Y tế", "Sở Nội vụ", "Sở Xây dựng")),
+        ("Các Sở: Tài chính; Nội vụ; Công an tỉnh", ("Sở Tài chính", "Sở Nội vụ", "Công an tỉnh")),
+        ("Các sở: Y tế, Văn hóa, Thể thao và Du lịch", ("Sở Y tế", "Sở Văn hóa, Thể thao và Du lịch")),
+        ("Các sở: Y tế; UBND các xã, phường", ("Sở Y tế", "UBND các xã, phường")),
+    ],
+)
+def test_a_list_names_each_department_and_no_collective(cell: str, names: tuple[str, ...]) -> None:
+    assert split_departments(cell) == names
+
+
+def test_all_levels_and_sectors_are_one_expression() -> None:
+    assert split_departments("Các cấp, các ngành") == ("Các cấp, các ngành",)
