@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pii_desktop.domain.departments import Role
+from pii_desktop.importers.party_roles import names_by_role
 from pii_desktop.text.normalise import clean_text, one_line, search_key
 
 # Words a department's name begins with; a comma before one of them separates two names.
@@ -38,7 +40,6 @@ _SYMBOL = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|[a-zđ]\))\s*")
 _UNFINISHED = re.compile(r"(.*\b)?(cac|va|cua|quan ly|chi nhanh|van phong|uy ban|trung tam|hoi|lien hiep|voi|khu)$")
-_ROLE = re.compile(r"(?P<role>(?:cơ quan|đơn vị)?\s*(?:chủ trì|phối hợp)(?:\s+thực hiện)?)\s*[:：]", re.IGNORECASE)
 # "Các sở, ngành: Tài chính, Nội vụ": the names follow, and the noun belongs to each of them.
 _LIST_OF = re.compile(
     r"(?:^|,\s*|\s(?:và|cùng|với)\s+)(?:các\s+)?(?P<noun>sở|ban|cơ quan|đơn vị)"
@@ -74,16 +75,11 @@ def split_departments(text: str) -> tuple[str, ...]:
 
 def split_parties(text: str) -> Parties:
     """Names by role for a cell that says "Chủ trì: ...; phối hợp: ..."; without such words all of them lead."""
-    found = list(_ROLE.finditer(text))
-    if not found:
-        return Parties(split_departments(text))
-    lead: list[str] = list(split_departments(text[: found[0].start()]))
-    coordinating: list[str] = []
-    for number, role in enumerate(found):
-        end = found[number + 1].start() if number + 1 < len(found) else len(text)
-        names = split_departments(text[role.end() : end])
-        (coordinating if "phoi hop" in search_key(role["role"]) else lead).extend(names)
-    return Parties(tuple(lead), tuple(coordinating))
+    found: dict[Role, list[str]] = {Role.LEAD: [], Role.COORDINATING: []}
+    for role, names in names_by_role(text):
+        found[role] += split_departments(names)
+    lead, coordinating = (tuple(dict.fromkeys(found[role])) for role in (Role.LEAD, Role.COORDINATING))
+    return Parties(lead, coordinating)
 
 
 def _clean(name: str) -> str:

@@ -100,3 +100,26 @@ def test_a_list_names_each_department_and_no_collective(cell: str, names: tuple[
 
 def test_all_levels_and_sectors_are_one_expression() -> None:
     assert split_departments("Các cấp, các ngành") == ("Các cấp, các ngành",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinating"),
+    [
+        ("Sở Tài chính chủ trì, phối hợp với Sở Y tế, Sở Nội vụ", ["Sở Tài chính"], ["Sở Y tế", "Sở Nội vụ"]),
+        ("Sở Tài chính chủ trì phối hợp Sở Y tế", ["Sở Tài chính"], ["Sở Y tế"]),
+        ("Sở Tài chính phối hợp với Sở Y tế", ["Sở Tài chính"], ["Sở Y tế"]),
+        ("Sở Tài chính (chủ trì); Sở Tư pháp, Thuế tỉnh (phối hợp)", ["Sở Tài chính"], ["Sở Tư pháp", "Thuế tỉnh"]),
+        ("Sở Tài chính; Sở Tư pháp (phối hợp)", ["Sở Tài chính"], ["Sở Tư pháp"]),
+        ("Sở Tài chính (chủ trì), Sở Tư pháp", ["Sở Tài chính"], ["Sở Tư pháp"]),
+        ("Sở Tài chính chủ trì; Sở Tư pháp phối hợp", ["Sở Tài chính"], ["Sở Tư pháp"]),
+        ("CQ chủ trì: Sở Nội vụ\nCQ phối hợp: Các sở, ban, ngành", ["Sở Nội vụ"], ["Các sở, ban, ngành"]),
+        ("ĐVCT: Sở Nội vụ; ĐVPH: Sở Y tế", ["Sở Nội vụ"], ["Sở Y tế"]),
+        ("- Cơ quan chủ trì: Sở Y tế.\n- Cơ quan phối hợp: Sở Nội vụ.", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Sở Khoa học và Công nghệ (chủ trì, tổng hợp)", ["Sở Khoa học và Công nghệ (chủ trì, tổng hợp)"], []),
+        ("Sở Tài chính, Sở Y tế", ["Sở Tài chính", "Sở Y tế"], []),
+    ],
+)
+def test_words_of_a_role_stand_before_behind_or_between_names(
+    cell: str, lead: list[str], coordinating: list[str]
+) -> None:
+    assert split_parties(cell) == Parties(tuple(lead), tuple(coordinating))
