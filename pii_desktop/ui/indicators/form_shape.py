@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.checks import needs_number
+from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.listing import IndicatorDetail, IndicatorRow
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
@@ -37,20 +38,26 @@ class Shape:
 
 
 def shape_of(detail: IndicatorDetail) -> Shape:
-    """The fields of a row (domain.md 3): numbers for local and mixed sources, or where a target in numbers stands."""
-    assignment, indicator = detail.row.assignment, detail.indicator
+    """The fields of a row (domain.md 3): numbers for local and mixed sources, or where a target in numbers stands.
+
+    A number that is stored is shown in any case: it counts, whoever put it there.
+    """
+    assignment, indicator, entry = detail.row.assignment, detail.indicator, detail.row.entry
     typed = indicator is not None and indicator.source_class.is_typed_by_departments
     numeric = _is_in_numbers(assignment.target) and (
         assignment.own_target is not None or assignment.row.series in (None, Series.VALUE)
     )
+    is_held = entry.numerator is not None or entry.denominator is not None
+    has_value = typed or numeric or is_held
+    numerator, denominator = _fraction(indicator, is_held=is_held) if has_value else ("", "")
     return Shape(
-        has_value=typed or numeric,
+        has_value=has_value,
         is_judged=_is_in_words(assignment.target),
         has_own_target=assignment.row.kind is not RowKind.TASK,
         unit=assignment.row.unit or (indicator.unit if indicator else None) or "",
-        numerator=(indicator.numerator or "") if indicator and typed else "",
-        denominator=(indicator.denominator or "") if indicator and typed else "",
-        note="" if typed or numeric else _note() if indicator else "",
+        numerator=numerator,
+        denominator=denominator,
+        note=_note() if indicator and not has_value else "",
         has_published=indicator is not None,
         expects_published=not typed or assignment.row.series in (Series.SCORE, Series.RANK),
     )
@@ -64,6 +71,13 @@ def what_is_missing(row: IndicatorRow, entry: Entry) -> str:
     if lacks_evidence(row):
         found.append(_tr("Chưa có minh chứng."))
     return " ".join(found)
+
+
+def _fraction(indicator: Indicator | None, *, is_held: bool) -> tuple[str, str]:
+    """Names of numerator and denominator; blank where the indicator has none and none is stored."""
+    if indicator and indicator.numerator and indicator.denominator:
+        return indicator.numerator, indicator.denominator
+    return (_tr("Tử số"), _tr("Mẫu số")) if is_held else ("", "")
 
 
 def _is_in_numbers(target: Target | None) -> bool:

@@ -161,6 +161,28 @@ def test_the_gap_is_said_in_things_that_can_be_counted(office: Office) -> None:
     assert form.assessment.gap_text() == ""
 
 
+def test_the_gap_is_said_where_the_ministry_publishes_the_number_and_a_target_stands(office: Office) -> None:
+    office.choose("5.3.2")
+    form = office.page.panel.form
+    assert form.numbers.numbers["numerator"].isHidden()
+    office.fill(form.numbers.target, "≥ 10 %")
+    assert not form.numbers.numbers["numerator"].isHidden()
+    office.fill(form.numbers.numbers["numerator"], "60")
+    office.fill(form.numbers.numbers["denominator"], "970")
+    assert stored(office, "5.3.2").value == Decimal("6.1856")
+    assert form.assessment.gap_text() == "Cần thêm 37 doanh nghiệp để đạt mục tiêu."
+
+
+def test_a_stored_fraction_is_shown_though_nobody_asks_for_it(office: Office) -> None:
+    record_entry(office, "1.1.3", Entry(numerator=Decimal(3), denominator=Decimal(4)))
+    office.choose("1.1.3")
+    numbers = office.page.panel.form.numbers.numbers
+    assert [numbers[key].isHidden() for key in ("numerator", "denominator", "value")] == [False, False, False]
+    assert (numbers["numerator"].label_text, numbers["value"].text()) == ("Tử số", "0,75")
+    office.choose("1.2.1")
+    assert numbers["numerator"].isHidden()
+
+
 def test_a_period_that_was_sent_says_so_and_still_takes_changes(office: Office) -> None:
     period = office.ask(lambda uow: scope_period(uow, office.desk.scope))
     office.choose("2.2.2")
