@@ -18,7 +18,7 @@ class SyncNotice(Ground):
         super().__init__("window", parent)
         self._tasks = tasks
         self.banner = Banner()
-        column(self, gap=0, margins=(PAGE_PADDING, 12, PAGE_PADDING, 0)).addWidget(self.banner)
+        column(self, gap=0, margins=(PAGE_PADDING, 12, PAGE_PADDING, 12)).addWidget(self.banner)
         self.banner.acted.connect(self._on_put_away)
         self.hide()
 
