@@ -1,5 +1,6 @@
 """From one plan year to the next: what is copied, with which changes, and which plan was last year's."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ Pairs = Mapping[AssignmentId, AssignmentId]
 """Assignment of the new year → the one of last year that it continues."""
 
 _SAME_WORK = 0.3
+_ISSUED_WITH = re.compile(r"\s*\(?\s*(?:ban hành\s+)?kèm theo\b.*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,11 @@ def still_in_force(proofs: Iterable[Proof], day: date) -> tuple[Proof, ...]:
 
 
 def next_document(document: PlanDocument, year: int) -> PlanDocument:
-    """The document of the new year as long as none is issued: no number, no date."""
-    return PlanDocument(document.title, None, None, document.issuer, year, document.province)
+    """The document of the new year as long as none is issued: no number, no date, nor last year's in its title."""
+    lines = _ISSUED_WITH.sub("", "\n".join(document.title)).strip()
+    if document.year is not None:
+        lines = re.sub(rf"(?<!\d){document.year}(?!\d)", str(year), lines)
+    return PlanDocument(tuple(lines.split("\n")) if lines else (), None, None, document.issuer, year, document.province)
 
 
 def row_without_targets(row: ParsedRow) -> ParsedRow:

@@ -72,6 +72,10 @@ def _transfers(request: Request, entry: Entry) -> Iterator[Transfer]:
         if isinstance(answered, Decimal):
             shown = "" if own is None else format_decimal(own)
             yield Transfer(column, shown, format_decimal(answered), answered)
-        elif answered not in own:
-            words = f"{request.department}: {answered}"
-            yield Transfer(column, own, answered, f"{own}\n{words}" if own else answered)
+        elif (words := f"{request.department}: {answered}") and not _says(own, words):
+            yield Transfer(column, own, answered, f"{own}\n{words}" if own else words)
+
+
+def _says(own: str, words: str) -> bool:
+    """Whether whole lines of `own` are these: two departments may answer alike, and "12" stands in "125" too."""
+    return f"\n{words}\n" in f"\n{own}\n"

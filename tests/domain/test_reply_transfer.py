@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from pii_desktop.domain.ids import DenominatorId
+from pii_desktop.domain.coordination import Reply, Request
+from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId, RequestId
 from pii_desktop.domain.progress import Entry, value_of_ratio
-from pii_desktop.domain.reply_transfer import Transfer, taken_over
+from pii_desktop.domain.reply_transfer import Transfer, taken_over, transfers
 from pii_desktop.domain.request_form import FormColumn
 
 
@@ -38,3 +39,25 @@ def with_ratio(entry: Entry, unit: str) -> Entry:
     assert entry.denominator is not None
     computed = value_of_ratio(entry.numerator, entry.denominator, unit)
     return entry if entry.value is not None else replace(entry, value=computed)
+
+
+def test_two_departments_may_answer_alike() -> None:
+    first, second = a_reply("Sở Công Thương", "Đã hoàn thành"), a_reply("Sở Nội vụ", "Đã hoàn thành")
+    (offered,) = transfers(first, Entry())
+    entry = taken_over(Entry(), (offered,), {FormColumn.RESULT}, None)
+    assert entry.result == "Sở Công Thương: Đã hoàn thành"
+    assert transfers(first, entry) == ()
+
+    (offered,) = transfers(second, entry)
+    entry = taken_over(entry, (offered,), {FormColumn.RESULT}, None)
+    assert entry.result == "Sở Công Thương: Đã hoàn thành\nSở Nội vụ: Đã hoàn thành"
+
+
+def test_an_answer_that_stands_in_another_word_is_not_lost() -> None:
+    own = Entry(result="Sở Nội vụ: 125 giấy chứng nhận")
+    (offered,) = transfers(a_reply("Sở Nội vụ", "125 giấy"), own)
+    assert taken_over(own, (offered,), {FormColumn.RESULT}, None).result.endswith("\nSở Nội vụ: 125 giấy")
+
+
+def a_reply(department: str, result: str) -> Request:
+    return Request(RequestId(1), AssignmentId(1), PeriodId(1), department, "Kết quả", reply=Reply(result=result))

@@ -191,7 +191,8 @@ def test_a_reply_is_looked_at_and_taken_and_put_into_the_period(
     place.settle()
     row = place.read(lambda uow: uow.requests.of_period(YEAR, SCIENCE))[0]
     assert row.state is RequestState.TAKEN
-    assert place.read(lambda uow: uow.progress.get(row.assignment_id, YEAR))[0].result == "Đã phân bổ"
+    entry, _ = place.read(lambda uow: uow.progress.get(row.assignment_id, YEAR))
+    assert entry.result == f"{SCIENCE}: Đã phân bổ"
 
 
 def test_a_form_of_another_period_says_so(asked: CoordinationPage, place: Workplace, tmp_path: Path) -> None:
