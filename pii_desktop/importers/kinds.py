@@ -14,6 +14,8 @@ from pii_desktop.text.roman import parse_roman
 
 _LONGEST_HEADING = 160
 _COUNTED = (RowKind.INDICATOR, RowKind.TASK)
+_PARTIES = (Meaning.LEAD, Meaning.COORDINATING)
+_SAYING = (*_PARTIES, Meaning.TARGET)
 _BULLETS = ("-", "–", "+", "*", "•")
 
 
@@ -39,7 +41,7 @@ def kind_of(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind | N
     if line.mark is None or (line.sole and _is_enumeration(line, profile, last)):
         return _unmarked(line, profile, last)
     if Meaning.NAME in line.inherited and not _is_listed_below(line):
-        return RowKind.TASK if line.own(Meaning.LEAD) and line.own(Meaning.TASKS) else None
+        return RowKind.TASK if line.own(Meaning.TASKS) and any(map(line.own, _PARTIES)) else None
     if profile.has_codes and last is not None and _counts_on(line, line.mark, last):
         return RowKind.TASK
     return _marked(line, line.mark.kind, profile)
@@ -91,14 +93,14 @@ def _unmarked(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind |
     if line.sole is not None:
         return _lone(line, profile, last)
     if Meaning.NAME in line.inherited or not line.name:
-        names_task = line.own(Meaning.TASKS) and (line.own(Meaning.LEAD) or line.own(Meaning.TIMING))
+        names_task = line.own(Meaning.TASKS) and any(map(line.own, (*_PARTIES, Meaning.TIMING)))
         return RowKind.TASK if names_task and last is not None else None
     if not line.assigns:
         return None
     if not profile.has_codes and line.stt in _BULLETS and last is not None:
         return RowKind.SUBITEM
     if profile.has_codes:
-        return RowKind.TASK if line.text(Meaning.LEAD) or line.text(Meaning.TARGET) else None
+        return RowKind.TASK if any(map(line.text, _SAYING)) else None
     return RowKind.TARGET
 
 

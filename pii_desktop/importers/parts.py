@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The assignment tables of a file and those that are none; `lost` of these stand below one and may go on with it."""
+    """The assignment tables of a file and those that are none; `lost` are those of these that stand below one."""
 
     found: tuple[Part, ...]
     skipped: tuple[SkippedTable, ...]

@@ -20,6 +20,7 @@ _PARTS = {
     Meaning.LEAD: "đơn vị chủ trì", Meaning.COORDINATING: "đơn vị phối hợp", Meaning.TASKS: "nhiệm vụ, giải pháp",
     Meaning.TIMING: "thời gian", Meaning.TARGET: "mục tiêu", Meaning.BASELINE: "năm gốc", Meaning.UNIT: "đơn vị tính",
 }  # fmt: skip
+_BROKEN_OFF = re.compile(r"\s(và|các|của|quản lý|trung tâm|văn phòng|chi nhánh)$", re.IGNORECASE)
 # By their accents: "Sở" and "Số hóa" fold to the same letters.
 _OWNER = re.compile(
     r"(sở|cục|chi cục|công an|văn phòng|thanh tra|kho bạc|ngân hàng|ban quản lý|bộ chỉ huy|bảo hiểm xã hội|ubnd|"
@@ -202,11 +203,35 @@ def _timing(state: _State, line: Line, header: Header) -> str | None:
 
 
 def _continued(row: ParsedRow, line: Line) -> ParsedRow:
-    """The row with the work items of a line below it."""
+    """The row with the work items and the further departments of a line below it, each once."""
     tasks = (*lines_of(line.own(Meaning.NAME)), *lines_of(line.own(Meaning.TASKS)))
-    if not row.lead and line.own(Meaning.LEAD):
-        row = replace(row, lead=_parties(line).lead)
-    return replace(row, tasks=(*row.tasks, *tasks), issues=(*row.issues, *line.issues))
+    more = _parties(replace(line, texts={meaning: line.own(meaning) for meaning in line.texts}))
+    lead = _with_more(row.lead, more.lead)
+    return replace(
+        row,
+        lead=lead,
+        coordinating=_with_more(row.coordinating, more.coordinating),
+        collective_lead=any(reach_of(name) is not None for name in lead),
+        tasks=(*row.tasks, *tasks),
+        issues=(*row.issues, *line.issues, *_further_target(row, line)),
+    )
+
+
+def _with_more(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Names and those of a line below, where a name that breaks off goes on."""
+    if names and more and _BROKEN_OFF.search(names[-1]):
+        names, more = (*names[:-1], f"{names[-1]} {more[0]}"), more[1:]
+    return tuple(dict.fromkeys((*names, *more)))
+
+
+def _further_target(row: ParsedRow, line: Line) -> tuple[RowIssue, ...]:
+    """A warning for a second target under one indicator: a row has one, and the first is kept."""
+    further = one_line(line.own(Meaning.TARGET))
+    if not further or further == row.target_printed:
+        return ()
+    whose = ", ".join(_parties(line).lead)
+    text = f"Còn mục tiêu khác ở dòng dưới: “{further}”{f' ({whose})' if whose else ''}; chỉ mục tiêu đầu được lấy."
+    return (RowIssue(Severity.WARNING, text),)
 
 
 def _inheritance(line: Line) -> tuple[RowIssue, ...]:
