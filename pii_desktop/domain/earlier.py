@@ -59,7 +59,7 @@ def values_over_time(
 
 
 def period_label(period: Period) -> str:
-    """The period where there is little room: "2025", "6T đầu 2025", "Quý I 2025", "T3 2025"."""
+    """The period where there is little room: "2025", "6T đầu 2025", "Quý I 2025", "T3 2025", "15/3/2025"."""
     match period.kind:
         case PeriodKind.YEAR:
             return str(period.year)
@@ -70,7 +70,8 @@ def period_label(period: Period) -> str:
         case PeriodKind.MONTH:
             return f"T{period.index} {period.year}"
         case PeriodKind.ONCE:
-            return period.title if period.deadline else f"Đột xuất {period.year}"
+            # The day alone: several of a year stand in one picture.
+            return period.title.removeprefix("Đột xuất ") if period.deadline else f"Đột xuất {period.year}"
 
 
 def _alike(values: Sequence[tuple[Period, Decimal | None]], now: Period) -> tuple[DatedValue, ...]:

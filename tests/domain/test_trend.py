@@ -1,5 +1,7 @@
 """A row over its periods: which values belong on one line, and what the line shows."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -124,6 +126,7 @@ def test_charts_stand_three_across_and_go_on_in_a_further_picture() -> None:
         (a_period(PeriodKind.QUARTER, 2025, 4), "Quý IV 2025"),
         (a_period(PeriodKind.MONTH, 2025, 11), "T11 2025"),
         (a_period(PeriodKind.ONCE, 2025), "Đột xuất 2025"),
+        (replace(a_period(PeriodKind.ONCE, 2025), deadline=date(2025, 3, 15)), "15/3/2025"),
     ],
 )
 def test_periods_are_short_on_an_axis(period: Period, label: str) -> None:

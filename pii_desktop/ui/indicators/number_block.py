@@ -140,12 +140,14 @@ class NumberBlock(QWidget):
 
 
 def short_title(period: Period) -> str:
-    """A period in the head of a narrow column: "6T/2025", "Quý I/2025", "Năm 2025"."""
+    """A period in the head of a narrow column: "6T/2025", "Quý I/2025", "Năm 2025", on demand its day "15/3/2025"."""
     match period.kind:
         case PeriodKind.HALF:
             return f"{'6T đầu' if period.index == 1 else '6T cuối'} {period.year}"
         case PeriodKind.QUARTER:
             return period.title.replace(" năm ", "/")
+        case PeriodKind.ONCE:
+            return period.title.removeprefix("Đột xuất ")
         case _:
             return period.title
 
