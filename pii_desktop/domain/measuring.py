@@ -7,6 +7,7 @@ from pii_desktop.domain.framework import Direction, Framework, Indicator
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.plan import RowKind, Series
 from pii_desktop.domain.progress import Entry
+from pii_desktop.domain.target import is_rank
 
 
 def indicator_of(assignment: StoredAssignment, tree: Framework) -> Indicator | None:
@@ -20,18 +21,32 @@ def measured_of(assignment: StoredAssignment, entry: Entry, indicator: Indicator
 
     A typed value is never compared with such a target (domain.md 4): the two series then differ.
     """
-    own = assignment.own_target is not None
-    series = Series.VALUE if own or assignment.row.series is None else assignment.row.series
+    series = _series_of_target(assignment)
     rank = None if entry.rank is None else Decimal(entry.rank)
     published = {Series.SCORE: entry.score, Series.RANK: rank}.get(series)
     typed = series if assignment.row.kind is not RowKind.INDICATOR else Series.VALUE
     return Measured(
         now=entry.value if published is None else published,
-        baseline=None if own and assignment.row.series is Series.SCORE else assignment.row.baseline,
+        baseline=None if _is_other_baseline(assignment, series) else assignment.row.baseline,
         direction=_better(series, indicator),
         series=typed if published is None else series,
         target_series=series,
     )
+
+
+def _series_of_target(assignment: StoredAssignment) -> Series:
+    """An own target is a value; one that says a rank is a rank, whatever the baseline beside it is."""
+    if assignment.own_target is not None:
+        return Series.VALUE
+    if is_rank(assignment.row.target_printed or ""):
+        return Series.RANK
+    return assignment.row.series or Series.VALUE
+
+
+def _is_other_baseline(assignment: StoredAssignment, series: Series) -> bool:
+    if assignment.own_target is not None:
+        return assignment.row.series is Series.SCORE
+    return series is not (assignment.row.series or series)
 
 
 def _better(series: Series, indicator: Indicator | None) -> Direction | None:

@@ -67,6 +67,11 @@ _BOTH = re.compile(
 _SYMBOL = re.compile("|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True)))
 _RANGE = re.compile(rf"(?:từ )?({_NUMBER}) ?(%?) ?{_DASH} ?({_NUMBER})(?![\d/])(.*)", re.IGNORECASE)
 _SINGLE = re.compile(rf"([+-]?{_NUMBER})(?![\d/])(.*)")
+# What changes by so much, or from one number to another, is held against something the program does not know.
+# By their accents: "bậc" and "bác sĩ", "hạng" and "hàng năm" fold to the same letters.
+_RELATIVE = re.compile(r"\b(?:so với(?! (?:tổng|toàn))|cùng k[ỳì]|bậc|lên (?=\d))|→|->|±", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"20[0-6]\d")
+_RANK = re.compile(r"\D*\b(?:top|hạng|thứ)\b", re.IGNORECASE)
 _YES_NO = {"co", "khong"}
 
 
@@ -86,6 +91,11 @@ def parse_target(text: str) -> Target | None:
     bare = _IN_BRACKETS.fullmatch(printed)
     op, rest = _operator(bare[1].strip() if bare else printed)
     return _range(rest, op) or _single(rest, op) or Target(Op.TEXT, text=printed)
+
+
+def is_rank(printed: str) -> bool:
+    """True where a target speaks of a place among provinces: "Top 10", "Xếp hạng ≤ 10"; no value is held against it."""
+    return _RANK.match(one_line(printed)) is not None
 
 
 def format_target(target: Target) -> str:
@@ -136,14 +146,18 @@ def _range(rest: str, op: Op | None) -> Target | None:
         return None
     low, high = parse_decimal(found[1]), parse_decimal(found[3])
     unit, tail = _unit_and_tail(found[4])
+    if _RELATIVE.search(tail):
+        return None
     return Target(Op.RANGE, low, high, unit or found[2] or None, tail) if low < high else None
 
 
 def _single(rest: str, op: Op | None) -> Target | None:
     found = _SINGLE.fullmatch(rest)
-    if found is None:
+    if found is None or found[1].startswith("+"):
         return None
     unit, tail = _unit_and_tail(found[2])
+    if _RELATIVE.search(tail) or (op not in (None, Op.EQUAL) and _BARE_YEAR.fullmatch(rest)):
+        return None
     if _SECOND_LIMIT.fullmatch(tail) or re.match(r"[eE][+-]?\d", tail):
         return None
     for words, meant in _AFTER.items():

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from pii_desktop.domain.assessment import Verdict, assess
 from pii_desktop.domain.framework import Direction, Indicator, SourceClass
 from pii_desktop.domain.measuring import measured_of
 from pii_desktop.domain.plan import Series
@@ -37,3 +38,10 @@ def test_an_own_target_is_one_of_values_whatever_the_plan_counts_in() -> None:
     assignment = an_assignment(row=a_row(series=Series.SCORE, baseline="17.07"), own_target=parse_target("0,5"))
     measured = measured_of(assignment, Entry(value=Decimal(1)), None)
     assert (measured.direction, measured.baseline, measured.target_series) == (None, None, Series.VALUE)
+
+
+def test_no_value_is_held_against_a_rank_whatever_the_baseline_is() -> None:
+    row = replace(a_row(series=Series.VALUE, baseline="3.5"), target=parse_target("Top 10"), target_printed="Top 10")
+    measured = measured_of(an_assignment(row=row), Entry(value=Decimal(6)), None)
+    assert (measured.series, measured.target_series, measured.baseline) == (Series.VALUE, Series.RANK, None)
+    assert assess(row.target, measured).verdict is Verdict.OTHER_SERIES

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_desktop.domain.target import Op, Target, format_target, parse_target
+from pii_desktop.domain.target import Op, Target, format_target, is_rank, parse_target
 from pii_desktop.errors import InputError
 
 
@@ -69,6 +69,26 @@ def target(op: Op, *numbers: str, unit: str | None = None, text: str = "") -> Ta
         ("Từ 5 đến dưới 10", target(Op.TEXT, text="Từ 5 đến dưới 10")),
         ("Giảm ít nhất 10% so với năm 2024", target(Op.TEXT, text="Giảm ít nhất 10% so với năm 2024")),
         ("1e5", target(Op.TEXT, text="1e5")),
+        # so are changes by so much, and comparisons with a year
+        *(
+            (words, target(Op.TEXT, text=words))
+            for words in (
+                "+5%",
+                "≥ +5%",
+                "+3 bậc",
+                "35→40",
+                "35 -> 40",
+                "35 lên 40",
+                "50±2",
+                "> 2024",
+                "Không thấp hơn 2025",
+                "Vượt 5% so với năm 2024",
+                "5 - 8% so với cùng kỳ",
+            )
+        ),
+        ("≥ 10 bác sĩ/vạn dân", target(Op.AT_LEAST, "10", text="bác sĩ/vạn dân")),
+        ("≥ 2000 doanh nghiệp", target(Op.AT_LEAST, "2000", text="doanh nghiệp")),
+        ("60% so với tổng số", target(Op.EQUAL, "60", unit="%", text="so với tổng số")),
     ],
 )
 def test_each_form_of_a_target_is_read(printed: str, read: Target) -> None:
@@ -113,3 +133,12 @@ def test_any_text_is_a_target_a_question_or_nothing(text: str) -> None:
     except InputError:
         return
     assert read is None or read.value is not None or read.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_one"),
+    [("Top 10", True), ("Xếp hạng ≤ 10", True), ("Đứng thứ 5", True), ("≥ 80% hàng năm", False),
+     ("5 khách sạn hạng 4 sao", False), ("≥ 20", False)],
+)  # fmt: skip
+def test_a_target_says_that_it_is_a_rank(printed: str, is_one: bool) -> None:
+    assert is_rank(printed) is is_one
