@@ -31,6 +31,12 @@ class Mark:
 
 _SHAPES: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.INDICATOR, re.compile(r"(\d{1,2}) ?[.,] ?(\d{1,2}) ?[.,] ?(\d{1,2})[.,]?")),
+    # With an abbreviation or brackets around it, and strokes in it: "CS1.1.1", "PII 1.1.1", "[1.1.1]", "1-1-1".
+    (
+        MarkKind.INDICATOR,
+        re.compile(r"(?:[A-ZĐ]{1,5}[ .:]?)? ?[\[(]? ?(\d{1,2}) ?[.,] ?(\d{1,2}) ?[.,] ?(\d{1,2}) ?[\])]?[.,:/–-]?"),
+    ),
+    (MarkKind.INDICATOR, re.compile(r"(?:[A-ZĐ]{1,5}[ .:]?)?([1-9])[-–]([1-9])[-–]([1-9])")),
     (MarkKind.GROUP, re.compile(r"(\d{1,2}) ?[.,] ?(\d{1,2})[.,]?")),
     (MarkKind.NUMBER, re.compile(r"0?(\d{1,3})[.,)]?")),
     (MarkKind.BRACKET, re.compile(r"\( ?(\d{1,2}) ?\)[.,]?")),
@@ -41,8 +47,12 @@ _SHAPES: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
 )
 _NOUN = r"(?:chỉ số(?: thành phần)?|chỉ tiêu|tiêu chí)"
 _IN_FRONT = re.compile(
-    rf"(?:[-–•*]\s*)?(?:{_NOUN}\s*)?:?\s*(\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL
+    rf"(?:[-–•*]\s*)?(?:{_NOUN}(?:\s+số)?\s*|(?-i:[A-ZĐ]{{1,5}}[ .:]?))?:?\s*\[?"
+    r"(\d{1,2}\.\d{1,2}\.\d{1,2})\]?\s*[.:)–-]*\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
 )
+# Behind a name that is no sentence.
+_BEHIND = re.compile(r"\S.{2,120}[\[(](\d\.\d\.\d{1,2})[\])]\.?")
 _PILLAR = re.compile(r"(trụ cột(?: thứ)?(?: số)?\s*(\d|[IVX]+))(?!\w)\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL)
 _GROUP = re.compile(r"(?:nhóm(?: chỉ số)?\s*:?\s*)(\d{1,2}\.\d{1,2})\s*[.:)–-]*\s*(.*)", re.IGNORECASE | re.DOTALL)
 _BARE_GROUP = re.compile(r"(\d{1,2}\.\d{1,2})(?:[.:)]\s*|\s+(?=[A-ZĐÀ-Ỹ]))(\D.*)", re.DOTALL)
@@ -59,7 +69,7 @@ def parse_mark(text: str) -> Mark | None:
     for kind, shape in _SHAPES:
         found = shape.fullmatch(bare)
         if found:
-            return Mark(kind, _canonical(kind, found.groups()), printed.rstrip(".,") or printed)
+            return Mark(kind, _canonical(kind, found.groups()), _as_printed(kind, printed))
     numeral = bare.rstrip(".):")
     if parse_roman(numeral) is not None:
         return Mark(MarkKind.ROMAN, numeral, numeral)
@@ -79,7 +89,16 @@ def split_mark(text: str) -> tuple[Mark | None, str]:
         found = shape.fullmatch(text)
         if found and found[2] and (kind is not MarkKind.ROMAN or parse_roman(found[1])):
             return Mark(kind, found[1], found[1]), found[2]
+    found = _BEHIND.fullmatch(text)
+    if found:
+        return Mark(MarkKind.INDICATOR, found[1], found[1]), text
     return None, _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+
+
+def _as_printed(kind: MarkKind, printed: str) -> str:
+    """Without a final dot; a code also without words and brackets around it, which are no misprint of it."""
+    code = re.search(r"\d.*\d", printed) if kind is MarkKind.INDICATOR else None
+    return code[0] if code else printed.rstrip(".,") or printed
 
 
 def _canonical(kind: MarkKind, parts: tuple[str, ...]) -> str:

@@ -71,8 +71,8 @@ def propose_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> t
 
 def _coded_by_name(row: ParsedRow, code: str) -> ParsedRow:
     pillar, number, _ = code.split(".")
-    issue = RowIssue(Severity.NOTE, f"Tệp không in mã; mã {code} lấy theo tên chỉ số.")
-    issues = (*row.issues, issue)
+    printed = f"Mã in trong tệp là “{row.code_printed}”" if row.code_printed else "Tệp không in mã"
+    issues = (*row.issues, RowIssue(Severity.NOTE, f"{printed}; mã {code} lấy theo tên chỉ số."))
     return replace(row, kind=RowKind.INDICATOR, code=code, pillar=pillar, group=f"{pillar}.{number}", issues=issues)
 
 

@@ -109,6 +109,9 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
     name, tasks = _name_and_tasks(kind, line)
     bare = ParsedRow(kind, name, line.place, stt=line.stt)
     coded = _coded(bare, state, line)
+    unread = _unread_code(kind, line)
+    if unread and coded.code_printed is None:
+        coded = replace(coded, code_printed=unread)
     values = read_values(line, header.series)
     parties = _parties(line)
     if kind.is_assignment and state.owner and header.column(Meaning.LEAD) is None:
@@ -128,7 +131,14 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
         timing=_timing(state, line, header) if kind.is_assignment else state.timing,
         tasks=tasks,
         source_note=one_line(line.text(Meaning.SOURCE)) or None,
-        issues=(*_repairs(line), *line.issues, *values.issues, *_inheritance(line), *_remarks(line)),
+        issues=(
+            *_repairs(line),
+            *_code_warning(unread),
+            *line.issues,
+            *values.issues,
+            *_inheritance(line),
+            *_remarks(line),
+        ),
     )
 
 
@@ -180,6 +190,20 @@ def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
             return replace(row, pillar=above[0], group=above[1], parent=state.parent)
         case RowKind.GROUP | RowKind.SECTION | RowKind.TARGET | RowKind.INDICATOR:
             return replace(row, stt=row.stt or printed, pillar=state.pillar)
+
+
+def _unread_code(kind: RowKind, line: Line) -> str:
+    """What stands in the cell of the code and is none; empty where there is nothing or it is understood."""
+    printed = one_line(line.own(Meaning.CODE))
+    is_said = any(letter.isalnum() for letter in printed)
+    return printed if kind.is_assignment and is_said and parse_mark(printed) is None else ""
+
+
+def _code_warning(unread: str) -> tuple[RowIssue, ...]:
+    if not unread:
+        return ()
+    text = f"Ô mã “{unread[:60]}” không đọc được thành mã chỉ số (dạng 1.1.1). Hãy kiểm tra lại mã của dòng này."
+    return (RowIssue(Severity.WARNING, text),)
 
 
 def _headings_of(state: _State) -> tuple[str | None, str | None]:
