@@ -24,27 +24,41 @@ class Meaning(StrEnum):
     REMARK = "remark"
 
 
-# In this order: the first rule that fits a folded label decides. What is ambiguous is settled in `_settle`.
+# In this order: the first rule that fits a folded label decides. What is ambiguous is settled in `settling`.
 YEAR = r"(19|20)\d\d"
 # A person is no department.
 _NOBODY = r"(?!.*\b(lanh dao|can bo|nguoi|dien thoai|ho (va )?ten)\b)"
+# "Chỉ số phụ trách" lists indicators; "Chỉ số: đơn vị chủ trì" says who leads.
+_NO_LIST = r"(?!(danh muc |cac |ten )*(chi so|chi tieu|tieu chi|nhiem vu)\b(?!.*\b(chu tri|don vi|co quan)\b))"
+_BODIES = r"(cac )?(don vi|co quan|so,? (ban,? )?nganh|to chuc|thanh phan)"
 _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.STT, r"s?\.?t\.?t\.?|so tt|so thu tu|thu tu|no\.?|#"),
     (Meaning.CODE, r"(ma|ma so|ma hieu|ky hieu|so hieu)( (chi so|chi tieu|tieu chi|so|cs))?.{0,20}|code"),
     (Meaning.TIMING, r".*\b(thoi gian|thoi han|thoi diem|tien do|han hoan thanh|ky han|lo trinh)\b.*"),
+    (Meaning.TIMING, r"((ngay|thang|quy|nam|moc|han|ky)\b.{0,12} )?hoan thanh|.*\bdeadline\b.*"),
     (Meaning.SOURCE, r".*\b(nguon|don vi cung cap so lieu)\b(?! (luc|von|nhan luc|kinh phi)).*"),
     (Meaning.REMARK, r"(ghi chu|luu y|chu thich)\b.*"),
     (Meaning.TARGET, r"chi tieu (giao|ke hoach|duoc giao|de ra|dat ra)\b.*"),
     (Meaning.COORDINATING, r"(?!.*\bchu tri\b).*\bphoi hop\b.*|.*\bthuc hien phoi hop\b.*"),
-    (Meaning.LEAD, rf"{_NOBODY}.*\b(chu tri|dau moi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|phan cong)\b.*"),
+    (
+        Meaning.COORDINATING,
+        rf"(?!.*\bchu tri\b)(({_BODIES}|phan cong|trach nhiem)\b.*\b)?(cung thuc hien|tham gia|ho tro)( thuc hien)?",
+    ),
+    (
+        Meaning.LEAD,
+        rf"{_NOBODY}{_NO_LIST}.*\b(chu tri|dau moi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|phan cong)\b.*",
+    ),
     (Meaning.COORDINATING, r".*\bphoi hop\b.*"),
     (Meaning.COORDINATING, r"(don vi|co quan)(, (don vi|co quan))? (co )?lien quan"),
     (Meaning.LEAD, r"(don vi|co quan|so,? (ban,? )?nganh|to chuc)\b.*\b(thuc hien|theo doi|giai quyet|tham muu)\b.*"),
+    (Meaning.LEAD, r"giao (cho )?(cac )?(don vi|co quan)\b.*"),
     (Meaning.UNIT, r"(don vi tinh|dvt|don vi do|dv tinh|d\.v\.t|don vi do luong)\b.*|don vi"),
     (Meaning.TARGET, r".*\b(muc tieu|phan dau|ke hoach nam|can dat|du kien dat)\b.*"),
     (Meaning.TARGET, rf".*\bchi tieu( \w+)* (nam )?{YEAR}\b.*"),
+    (Meaning.TARGET, rf"(?!.*\b(thuc hien|ket qua)\b)(.*\b)?(ke hoach|kh|du kien|ky vong)( dat)?( nam)? {YEAR}\b.*"),
     (Meaning.BASELINE, r".*\b(nam goc|co so so sanh|hien trang|thuc trang|hien tai|ky goc|goc|baseline)\b.*"),
     (Meaning.BASELINE, rf".*\b(diem|diem so|ket qua|gia tri|so lieu|thuc hien|xep hang|thu hang)\b.*\b{YEAR}\b.*"),
+    (Meaning.BASELINE, rf"(uoc )?th( nam)? {YEAR}\b.*"),
     (Meaning.BASELINE, r"(muc )?(diem|diem so|xep hang)( dat duoc| hien tai)?"),
     (Meaning.TASKS, r".*\b(nhiem vu|giai phap|cong viec|hoat dong|noi dung thuc hien|bien phap)\b.*|noi dung"),
     (Meaning.TASKS, r"(cac )?(tieu muc|muc con)( .{1,20})?"),
