@@ -88,10 +88,10 @@ def _clean(name: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     """What stands between semicolons, bullets and true line ends; a soft break inside a name is closed."""
-    text = re.sub(r"(?:\s[-–]\s|/)(?=\S+\s)", lambda cut: "; " if _is_head(text[cut.end() :]) else cut[0], text)
+    text = re.sub(r"(?:\s[-–]\s|/)(?=\S+\s)", lambda cut: "; " if begins_party(text[cut.end() :]) else cut[0], text)
     current = ""
     for line in text.split("\n"):
-        begins = _BULLET.match(line) or current.rstrip().endswith((";", ".", ",")) or _is_head(line)
+        begins = _BULLET.match(line) or current.rstrip().endswith((";", ".", ",")) or begins_party(line)
         if current and begins and not _UNFINISHED.fullmatch(search_key(current)):
             yield from _outside_brackets(current, ";")
             current = line
@@ -111,7 +111,8 @@ def _outside_brackets(text: str, separator: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _is_head(text: str) -> bool:
+def begins_party(text: str) -> bool:
+    """True where a name of a department, or of several, begins."""
     text = _BULLET.sub("", text)
     return _HEAD.match(search_key(text)) is not None or _SYMBOL.match(text) is not None
 
@@ -128,7 +129,7 @@ def _names(part: str, noun: str = "") -> list[str]:
             if joins:
                 names[-1] = f"{names[-1]}, {party}"
             elif party:
-                has_own = not noun or _is_head(party) or _SOFT_HEAD.match(search_key(party))
+                has_own = not noun or begins_party(party) or _SOFT_HEAD.match(search_key(party))
                 names.append(party if has_own else f"{noun}{party}")
     return names
 
@@ -155,7 +156,7 @@ def _begins_new(piece: str, before: str, *, is_listed: bool) -> bool:
         return False
     if re.match(r"cac (nganh|ban)\b", folded) and re.match(r"cac (cap|so|ban)\b", search_key(before)):
         return False
-    if _is_head(piece):
+    if begins_party(piece):
         return True
     if _SOFT_HEAD.match(folded):
         return not _PLURAL.match(search_key(before)) or folded.startswith("don vi")

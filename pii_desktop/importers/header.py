@@ -1,11 +1,14 @@
 """Finds the header of an assignment table and what each column means, by its words and not by its place."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pii_desktop.domain.plan import Series
+from pii_desktop.importers.departments import begins_party
 from pii_desktop.importers.labels import YEAR, Meaning, meaning_of
 from pii_desktop.importers.marks import parse_mark
+from pii_desktop.importers.settling import AMBIGUOUS, doubts_of, series_of, settle
 from pii_desktop.importers.table import Cell, Grid
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -15,7 +18,7 @@ class Header:
     """A recognised header: its row, the first row below it, meaning → column, and the labels as printed.
 
     `more_tasks` are further columns of work items ("Nhiệm vụ" beside "Giải pháp"), `unread` labels of no known meaning,
-    `is_given` says that a clerk chose the columns.
+    `is_given` says that a clerk chose the columns, `doubts` are sentences on columns that a clerk should look at.
     """
 
     row: int
@@ -25,6 +28,7 @@ class Header:
     more_tasks: tuple[int, ...] = ()
     unread: tuple[str, ...] = ()
     is_given: bool = False
+    doubts: tuple[str, ...] = ()
 
     def column(self, meaning: Meaning) -> int | None:
         """The column with this meaning."""
@@ -38,16 +42,11 @@ class Header:
     @property
     def series(self) -> Series | None:
         """Which series the baseline belongs to, as far as its words say (domain.md 4)."""
-        words = search_key(self.label(Meaning.BASELINE))
-        if re.search(r"\b(xep hang|thu hang|thu bac|hang)\b", words):
-            return Series.RANK
-        if re.search(r"\bdiem\b", words):
-            return Series.SCORE
-        return Series.VALUE if words else None
+        words = self.label(Meaning.BASELINE)
+        return series_of(words) or (Series.VALUE if words else None)
 
 
-_RESULT = re.compile(rf"(ket qua|san pham|ket qua dat duoc|ket qua,? san pham|{YEAR}|nam {YEAR}|den nam {YEAR})\b.*")
-_NARROW = re.compile(r"^(tru cot|nhom)\b(?!.*/)")
+_NUMBER_TEXT = re.compile(r"[≥≤<>]?\s*\d[\d.,]*\s*%?")
 _COUNTING = re.compile(r"\(?(\d{1,2}|[a-z])\)?(\s*=.*)?")
 
 
@@ -76,7 +75,7 @@ def _header_at(grid: Grid, row: int) -> Header | None:
         depth += 1
         labels = _labels(grid, row, depth)
     meanings = [meaning_of(label) for label in labels]
-    columns = _settle(meanings, labels)
+    columns = settle(meanings, labels)
     columns = _with_silent_columns(grid, row + depth, columns, labels)
     columns = _with_sources(grid, row + depth, columns)
     if not _is_enough(columns, labels):
@@ -89,7 +88,37 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     )
     read = {*columns.values(), *more_tasks}
     unread = tuple(label for column, label in enumerate(labels) if label and column not in read)
-    return Header(row, body, columns, labels, more_tasks, tuple(dict.fromkeys(unread)))
+    doubts = (
+        *doubts_of(columns, meanings, labels),
+        *_left_out(grid, body, labels, read),
+        *_odd_unit(grid, body, columns),
+    )
+    return Header(row, body, columns, labels, more_tasks, tuple(dict.fromkeys(unread)), doubts=tuple(doubts))
+
+
+def _left_out(grid: Grid, body: int, labels: tuple[str, ...], read: set[int]) -> Iterator[str]:
+    """A sentence for each column that is left out and yet holds departments or numbers."""
+    for column, label in enumerate(labels):
+        if not label or column in read or label in labels[:column]:
+            continue
+        texts = _texts_below(grid, body, column)
+        for words, fits in (("tên đơn vị", begins_party), ("số", _NUMBER_TEXT.fullmatch)):
+            if _mostly(texts, fits):
+                yield f"Cột “{label[:60]}” có {words} nhưng không được đọc; hãy chọn cột nếu cần đến."
+
+
+def _odd_unit(grid: Grid, body: int, columns: dict[Meaning, int]) -> Iterator[str]:
+    unit = columns.get(Meaning.UNIT)
+    if unit is not None and _mostly(_texts_below(grid, body, unit), begins_party):
+        yield "Cột đơn vị tính có tên cơ quan, đơn vị; hãy xem cột nào là đơn vị chủ trì và chọn lại cột."
+
+
+def _texts_below(grid: Grid, body: int, column: int) -> list[str]:
+    return [text for row in grid.rows[body:] if column < len(row) and (text := one_line(row[column].text))]
+
+
+def _mostly(texts: list[str], fits: Callable[[str], object]) -> bool:
+    return bool(texts) and sum(map(bool, map(fits, texts))) * 2 > len(texts)
 
 
 def body_below(grid: Grid, row: int) -> int:
@@ -139,7 +168,14 @@ def _is_sub_label(grid: Grid, row: int, column: int, cell: Cell) -> bool:
     upper = grid.rows[row - 1][column]
     known = meaning_of(cell.text) is not None or re.fullmatch(rf"(Năm )?{YEAR}", one_line(cell.text)) is not None
     is_over = upper.column_span > 1 or upper.is_blank or upper.origin[0] == row or _lost_its_span(grid, row, column)
-    return known and is_over
+    return known and (is_over or _needs_more(grid, row - 1, column))
+
+
+def _needs_more(grid: Grid, row: int, column: int) -> bool:
+    """True where the label above says too little alone: "Đơn vị", or the same words over two columns."""
+    label = search_key(grid.rows[row][column].text)
+    others = [cell for cell in grid.rows[row] if cell.origin != grid.rows[row][column].origin]
+    return label in AMBIGUOUS or any(search_key(cell.text) == label for cell in others)
 
 
 def _lost_its_span(grid: Grid, row: int, column: int) -> bool:
@@ -153,82 +189,6 @@ def _counts_columns(grid: Grid, row: int) -> bool:
     """True for the row that only numbers the columns: (1) (2) (3), 1 2 3, A B 1 2."""
     texts = grid.texts(row)
     return len(texts) >= 3 and all(_COUNTING.fullmatch(search_key(text)) for text in texts)
-
-
-def _settle(meanings: list[Meaning | None], labels: tuple[str, ...]) -> dict[Meaning, int]:
-    """One column for each meaning; words that mean different things in different company are settled here."""
-    meanings = list(meanings)
-    _settle_name(meanings, labels)
-    _settle_unit(meanings, labels)
-    _settle_numbers(meanings, labels)
-    columns: dict[Meaning, int] = {}
-    for column, meaning in enumerate(meanings):
-        # A label over merged columns stands over each of them: the first one holds the text.
-        if meaning is None:
-            continue
-        before = columns.get(meaning)
-        if before is None or _is_better(meaning, labels[column], labels[before]):
-            columns[meaning] = column
-    return columns
-
-
-def _is_better(meaning: Meaning, label: str, before: str) -> bool:
-    """The latest year is the baseline; who leads is under "chủ trì" rather than under "phụ trách"."""
-    if meaning is Meaning.BASELINE:
-        return _year(label) > _year(before)
-    return meaning is Meaning.LEAD and "chu tri" in search_key(label) and "chu tri" not in search_key(before)
-
-
-def _settle_name(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
-    """Without a column of names, the first of tasks (seeds 000, 002) or of targets called "Chỉ tiêu ..." is it.
-
-    Of several, the one for the indicators is it, not those for pillars and groups beside it.
-    """
-    names = [column for column, meaning in enumerate(meanings) if meaning is Meaning.NAME]
-    if names:
-        best = max(names, key=lambda column: (_NARROW.search(search_key(labels[column])) is None, -column), default=0)
-        for column in names:
-            meanings[column] = Meaning.NAME if labels[column] == labels[best] else None
-        return
-    for stand_in in (Meaning.TASKS, Meaning.TARGET, Meaning.CODE):
-        places = [column for column, meaning in enumerate(meanings) if meaning is stand_in]
-        wanted = "chi tieu" if stand_in is Meaning.TARGET else ""
-        if places and search_key(labels[places[0]]).startswith(wanted):
-            meanings[places[0]] = Meaning.NAME
-            return
-
-
-def _settle_unit(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
-    """A bare "Đơn vị" is the unit where another column names who leads, else it is who leads."""
-    if Meaning.LEAD not in meanings:
-        for column, label in enumerate(labels):
-            if search_key(label) in ("don vi", "co quan", "co quan, don vi", "don vi, co quan"):
-                meanings[column] = Meaning.LEAD
-                return
-
-
-def _settle_numbers(meanings: list[Meaning | None], labels: tuple[str, ...]) -> None:
-    """A bare "Kết quả" is the target when nothing else is (seed 004); of two years the earlier is the baseline."""
-    undecided = [
-        column
-        for column, label in enumerate(labels)
-        if meanings[column] is None and _RESULT.fullmatch(search_key(label))
-    ]
-    if not undecided:
-        return
-    if Meaning.TARGET not in meanings:
-        last = max(undecided, key=lambda column: (_year(labels[column]), column))
-        meanings[last] = Meaning.TARGET
-        undecided.remove(last)
-    aimed = _year(labels[meanings.index(Meaning.TARGET)])
-    earlier = [column for column in undecided if not aimed or _year(labels[column]) <= aimed]
-    if earlier and Meaning.BASELINE not in meanings:
-        meanings[earlier[0]] = Meaning.BASELINE
-
-
-def _year(label: str) -> int:
-    found = re.search(YEAR, label)
-    return int(found[0]) if found else 0
 
 
 # "Ghi chú" that holds "Địa phương", "Bộ Tài chính", "PCI" says where the number comes from.
