@@ -9,7 +9,7 @@ from pii_desktop.domain.plan import Place, RowIssue
 from pii_desktop.importers.excel_codes import repair_note
 from pii_desktop.importers.header import Header
 from pii_desktop.importers.labels import Meaning
-from pii_desktop.importers.marks import Mark, MarkKind, parse_mark, split_mark
+from pii_desktop.importers.marks import Mark, MarkKind, is_codes_only, parse_mark, split_mark
 from pii_desktop.importers.table import Cell, Grid
 from pii_desktop.text.normalise import one_line, search_key
 
@@ -35,7 +35,7 @@ class Line:
 
     `sole` is the only text of a row that has but one; `after_blank` says that empty rows stand before it. `repairs`
     tell what was read otherwise than the file shows, `dates` where a workbook holds a date, `issues` what the reader
-    noticed in its cells.
+    noticed in its cells; `repeated` names what is inherited by a ditto mark.
     """
 
     place: Place
@@ -51,6 +51,7 @@ class Line:
     repairs: tuple[str, ...] = ()
     dates: frozenset[Meaning] = frozenset()
     issues: tuple[RowIssue, ...] = ()
+    repeated: frozenset[Meaning] = frozenset()
 
     def text(self, meaning: Meaning) -> str:
         """What stands under this meaning, empty when nothing does."""
@@ -161,7 +162,9 @@ def _sole(grid: Grid, header: Header, row: int) -> tuple[str | None, bool]:
 def _identify(texts: dict[Meaning, str]) -> tuple[Mark | None, str, str | None]:
     """The mark of a row, wherever it is printed, its name without it, and the STT."""
     stt_text, code_text = one_line(texts.get(Meaning.STT, "")), texts.get(Meaning.CODE, "")
-    in_name, bare = split_mark(texts.get(Meaning.NAME, ""))
+    named = texts.get(Meaning.NAME, "")
+    # Codes alone tell what a work item is for: they are no name, and the row is none of these indicators.
+    in_name, bare = (None, named) if is_codes_only(named) else split_mark(named)
     outside = parse_mark(code_text) or parse_mark(stt_text)
     stt = stt_text.rstrip(".,") or None
     if in_name is None:

@@ -45,6 +45,11 @@ _SHAPES: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     (MarkKind.LETTER, re.compile(r"\(?([a-zđ])[.)]")),
     (MarkKind.LETTER, re.compile(r"([a-zđ])")),
 )
+CODE = r"\d{1,2}\.\d{1,2}\.\d{1,2}"
+_ONLY_CODES = re.compile(
+    rf"\s*(?:[-–•+*]\s*)?{CODE}\.?(?:\s*(?:[;,\n]|\s[-–]\s?|\svà\s)\s*(?:[-–•+*]\s*)?{CODE}\.?)+\s*;?\s*"
+)
+_MOST_CODES = 500
 _NOUN = r"(?:chỉ số(?: thành phần)?|chỉ tiêu|tiêu chí)"
 _IN_FRONT = re.compile(
     rf"(?:[-–•*]\s*)?(?:{_NOUN}(?:\s+số)?\s*|(?-i:[A-ZĐ]{{1,5}}[ .:]?))?:?\s*\[?"
@@ -93,6 +98,11 @@ def split_mark(text: str) -> tuple[Mark | None, str]:
     if found:
         return Mark(MarkKind.INDICATOR, found[1], found[1]), text
     return None, _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
+
+
+def is_codes_only(text: str) -> bool:
+    """True for two codes or more of indicators and nothing else: "1.1.1; 6.3.3"."""
+    return len(text) <= _MOST_CODES and _ONLY_CODES.fullmatch(text) is not None
 
 
 def _as_printed(kind: MarkKind, printed: str) -> str:

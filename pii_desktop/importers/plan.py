@@ -24,6 +24,7 @@ from pii_desktop.importers.parts import Part, Parts, find_parts, guessed_in, sha
 from pii_desktop.importers.pillar_table import set_apart
 from pii_desktop.importers.repair import propose_codes, repair_codes, repair_numbers
 from pii_desktop.importers.rows import Position, read_rows
+from pii_desktop.importers.shared_cells import share_out
 from pii_desktop.importers.subjects import plan_subject
 from pii_desktop.importers.surroundings import surroundings
 from pii_desktop.importers.table import Source
@@ -78,7 +79,7 @@ def _read(parts: tuple[Part, ...], framework: Framework | None) -> Iterator[tupl
         if part.pillar is not None:
             position = Position(part.pillar)
         grid = undo_excel(part.grid, part.header, part.end)
-        lines: tuple[Line, ...] = tuple(lines_of_table(grid, part.header, part.end))
+        lines: tuple[Line, ...] = tuple(share_out(lines_of_table(grid, part.header, part.end)))
         rows, position = read_rows(lines, part.header, profile_of(lines, framework), position)
         before = part
         yield part, rows

@@ -11,7 +11,7 @@ from pii_desktop.importers.header import Header
 from pii_desktop.importers.kinds import Profile, kind_of
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line, clean_name
-from pii_desktop.importers.marks import MarkKind, parse_mark
+from pii_desktop.importers.marks import MarkKind, is_codes_only, parse_mark
 from pii_desktop.importers.values import read_values, timing_in
 from pii_desktop.text.normalise import lines_of, one_line
 from pii_desktop.text.roman import parse_roman
@@ -154,9 +154,10 @@ def _name_and_tasks(kind: RowKind, line: Line) -> tuple[str, tuple[str, ...]]:
 
 
 def _names_code_only(line: Line) -> bool:
-    """True where a table of work items says by a bare code which indicator each is for."""
+    """True where a table of work items says by bare codes which indicators each is for."""
     mark = parse_mark(line.name)
-    return mark is not None and mark.kind is MarkKind.INDICATOR and bool(line.own(Meaning.TASKS))
+    is_code = (mark is not None and mark.kind is MarkKind.INDICATOR) or is_codes_only(line.name)
+    return is_code and bool(line.own(Meaning.TASKS))
 
 
 def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
@@ -259,10 +260,13 @@ def _further_target(row: ParsedRow, line: Line) -> tuple[RowIssue, ...]:
 
 
 def _inheritance(line: Line) -> tuple[RowIssue, ...]:
-    names = [words for meaning, words in _PARTS.items() if meaning in line.inherited]
-    if not names:
-        return ()
-    return (RowIssue(Severity.NOTE, f"Ô gộp: {', '.join(names)} lấy theo dòng phía trên."),)
+    kinds = {"Ô gộp": line.inherited - line.repeated, "Ô ghi “như trên”": line.repeated}
+    said = {cell: [words for meaning, words in _PARTS.items() if meaning in taken] for cell, taken in kinds.items()}
+    return tuple(
+        RowIssue(Severity.NOTE, f"{cell}: {', '.join(names)} lấy theo dòng phía trên.")
+        for cell, names in said.items()
+        if names
+    )
 
 
 def _repairs(line: Line) -> tuple[RowIssue, ...]:
