@@ -15,7 +15,7 @@ _REPEATABLE = (Meaning.LEAD, Meaning.COORDINATING, Meaning.TIMING, Meaning.UNIT,
 _OWN = (Meaning.STT, Meaning.CODE, Meaning.NAME)
 # A code at the start of a line or of a part behind a semicolon or a stroke, however it is announced.
 _BEGINS = re.compile(
-    rf"(?:^|\n|;|\s[-–])\s{0, 3}(?:[-–•+*]\s{0, 3})?(?:chỉ số\s{0, 3}:?\s{0, 3})?(?P<code>{CODE})(?![.,]?\d)",
+    rf"(?:^|\n|;|\s[-–])\s{{0,3}}(?:[-–•+*]\s{{0,3}})?(?:chỉ số\s{{0,3}}:?\s{{0,3}})?(?P<code>{CODE})(?![.,]?\d)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{1,2})\s*(?:[-–]|đến)\s*(?:\1\.)(\d{1,2})\.?")
