@@ -10,20 +10,17 @@ from pii_desktop.domain.ids import ImportId, PeriodId, PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.new_year import (
     Carried,
-    Pairs,
     Proof,
-    last_year_of,
     next_deadline,
     next_document,
     periods_to_copy,
-    renewed,
     row_without_targets,
     still_in_force,
 )
-from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.errors import InputError
-from pii_desktop.services.catalogue import bundled_plan, bundled_plans
-from pii_desktop.services.deadlines import own_deadlines, put_deadlines
+from pii_desktop.services.carrying import Left, carry, left_to_carry
+from pii_desktop.services.continuing import next_plans, successor_of
+from pii_desktop.services.deadlines import own_deadlines
 from pii_desktop.services.importing import preview_bundled
 from pii_desktop.services.merging import accept, store
 from pii_desktop.services.periods import NewPeriod, put_period
@@ -43,7 +40,8 @@ class YearOffer:
 
     `periods` come with their new deadlines, `evidence` is what still counts on 1 January, of very many the first ones,
     `more_evidence` counts the others. `bundled` are newer plans of the catalogue, `successor` is a plan that continues
-    this one already.
+    this one already; `left` is what it has not yet of this one, and the counts are of that then. `left` is None where
+    there is none, and where it is of another year.
     """
 
     plan: StoredPlan
@@ -58,6 +56,12 @@ class YearOffer:
     more_evidence: int
     bundled: "tuple[BundledPlan, ...]"
     successor: StoredPlan | None = None
+    left: Left | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """True where a plan continues this one and nothing is left, or fit, to carry over to it."""
+        return self.successor is not None and (self.left is None or (self.left.is_empty and not self.periods))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,10 @@ class YearWish:
 
 @dataclass(frozen=True, slots=True)
 class YearOutcome:
-    """The plan of the new year and its periods; `linked` counts the rows that continue one of last year."""
+    """The plan of the new year and its periods; `linked` counts the rows that continue one of last year.
+
+    `is_carried` says that the plan was there before and last year's choices were brought to it.
+    """
 
     plan_id: PlanId
     import_id: ImportId | None
@@ -84,6 +91,7 @@ class YearOutcome:
     rows: int
     linked: int
     changes: Changes
+    is_carried: bool = False
 
 
 def year_offer(uow: "UnitOfWork", plan_id: PlanId) -> YearOffer:
@@ -96,60 +104,87 @@ def year_offer(uow: "UnitOfWork", plan_id: PlanId) -> YearOffer:
             "Hãy nhập lại kế hoạch từ tệp có ghi năm, hoặc chọn kế hoạch khác.",
             "plan-without-year",
         )
-    year = plan.document.year
+    year = plan.document.year + 1
     rows = uow.assignments.of_plan(plan_id)
     cut_offs, requirements = uow.continuing.counts(plan_id)
-    own = own_deadlines(uow, plan_id)
-    periods = (
-        NewPeriod(each.kind, year + 1, each.index, next_deadline(each, own), each.recipient, each.plan_id)
-        for each in periods_to_copy(uow.periods.all(), plan_id, year)
-    )
-    evidence = still_in_force(uow.continuing.proofs(plan_id), date(year + 1, 1, 1))
-    return YearOffer(
+    evidence = still_in_force(uow.continuing.proofs(plan_id), date(year, 1, 1))
+    successor = successor_of(uow, plan_id, year)
+    offer = YearOffer(
         plan=plan,
-        year=year + 1,
+        year=year,
         rows=len(rows),
         followed=sum(each.is_tracked for each in rows),
         own_work=len(uow.continuing.own_work(plan_id)),
         cut_offs=cut_offs,
         requirements=requirements,
-        periods=tuple(periods),
-        evidence=evidence[:_SHOWN],
-        more_evidence=len(evidence[_SHOWN:]),
-        bundled=tuple(each for each in bundled_plans() if _is_next(uow, each, plan, tuple(row.row for row in rows))),
-        successor=next((each for each in uow.plans.all() if each.continues_id == plan_id), None),
+        periods=_next_periods(uow, plan_id, year, successor),
+        evidence=evidence,
+        more_evidence=0,
+        bundled=() if successor else next_plans(uow, plan, tuple(row.row for row in rows)),
+        successor=successor,
+    )
+    offer = _onto(uow, offer, successor) if successor else offer
+    return replace(offer, evidence=offer.evidence[:_SHOWN], more_evidence=len(offer.evidence[_SHOWN:]))
+
+
+def _onto(uow: "UnitOfWork", offer: YearOffer, successor: StoredPlan) -> YearOffer:
+    """The offer where the plan of the new year is there: only what it has not yet."""
+    if successor.document.year != offer.year:
+        return replace(offer, periods=(), evidence=())
+    left = left_to_carry(uow, offer.plan.id, successor.id)
+    evidence = tuple(each for each in offer.evidence if each.evidence_id in left.evidence)
+    return replace(
+        offer,
+        left=replace(left, evidence=frozenset(each.evidence_id for each in evidence)),
+        own_work=len(left.own_work),
+        cut_offs=len(left.cut_offs),
+        requirements=len(left.requirements),
+        evidence=evidence,
+    )
+
+
+def _next_periods(uow: "UnitOfWork", plan_id: PlanId, year: int, successor: StoredPlan | None) -> tuple[NewPeriod, ...]:
+    """The periods of the year before once more, but those that the plan of the new year has of its own."""
+    own, everything = own_deadlines(uow, plan_id), uow.periods.all()
+    later = successor.id if successor else None
+    there = {(each.kind, each.index) for each in everything if later and each.plan_id == later and each.year == year}
+    return tuple(
+        NewPeriod(each.kind, year, each.index, next_deadline(each, own), each.recipient, each.plan_id)
+        for each in periods_to_copy(everything, plan_id, year - 1)
+        if (each.kind, each.index) not in there
     )
 
 
 def begin_year(workspace: "Workspace", wish: YearWish) -> YearOutcome:
     """Back up, then make the plan of the new year with its periods in one transaction; last year stays as it is.
 
-    Raises InputError (code "year-begun") when a plan continues this one already.
+    Where that plan is there already, what was chosen is carried over to it and nothing of its own is touched.
+    Raises InputError (code "year-begun") when nothing would be, or the plan that continues this one is of another year.
     """
-    workspace.read(lambda uow: _refuse_second(uow, wish.plan_id))
+    workspace.read(lambda uow: _refuse_second(uow, wish))
     backup = workspace.backup("new-year").name
     return workspace.run(lambda uow: _begin(uow, wish, backup))
 
 
 def _begin(uow: "UnitOfWork", wish: YearWish, backup: str) -> YearOutcome:
-    action = f"Mở năm {wish.year}"
+    successor = successor_of(uow, wish.plan_id, wish.year)
+    action = f"Mang sang năm {wish.year}" if successor else f"Mở năm {wish.year}"
     import_id: ImportId | None = None
+    made: frozenset[PeriodId] = frozenset()
+    taken = None if successor is None else successor.id
     if wish.catalogue_key:
         shown = preview_bundled(uow, wish.catalogue_key)
         outcome = store(uow, shown, accept(shown.changeset), backup)
-        plan_id, import_id = outcome.plan_id or wish.plan_id, outcome.import_id
-        made = outcome.changes.periods
-        with uow.action(action):
-            made |= _make_periods(uow, plan_id, wish)
-            _carry(uow, wish, plan_id)
-    else:
-        with uow.action(action):
-            plan_id = _copy(uow, wish)
-            made = _make_periods(uow, plan_id, wish)
-            _carry(uow, wish, plan_id)
+        taken, import_id, made = outcome.plan_id or wish.plan_id, outcome.import_id, outcome.changes.periods
+    with uow.action(action):
+        plan_id = _copy(uow, wish) if taken is None else taken
+        made |= _make_periods(uow, plan_id, wish)
+        left = left_to_carry(uow, wish.plan_id, plan_id, is_fresh=successor is None)
+        carry(uow, plan_id, left.wanted(wish.carried))
     rows = uow.assignments.of_plan(plan_id)
     changes = Changes(action, frozenset(each.id for each in rows), made, plans=frozenset({plan_id}), everything=True)
-    return YearOutcome(plan_id, import_id, made, len(rows), len(uow.continuing.links(plan_id)), changes)
+    linked = len(uow.continuing.links(plan_id))
+    return YearOutcome(plan_id, import_id, made, len(rows), linked, changes, is_carried=successor is not None)
 
 
 def _copy(uow: "UnitOfWork", wish: YearWish) -> PlanId:
@@ -194,55 +229,21 @@ def _make_periods(uow: "UnitOfWork", plan_id: PlanId, wish: YearWish) -> frozens
     return frozenset(made)
 
 
-def _carry(uow: "UnitOfWork", wish: YearWish, plan_id: PlanId) -> None:
-    """What goes on along the links between the rows."""
-    pairs, carried, old_id = uow.continuing.links(plan_id), wish.carried, wish.plan_id
-    if carried.settings:
-        uow.continuing.carry_cut_offs(pairs)
-        uow.continuing.carry_requirements(pairs)
-        uow.plans.set_recipient(plan_id, uow.plans.get(old_id).recipient)
-        days = own_deadlines(uow, old_id)
-        if days != own_deadlines(uow, plan_id):
-            put_deadlines(uow, plan_id, days)
-    _carry_choices(uow, pairs, carried, old_id, plan_id)
-    if carried.own_work:
-        new = {old: new for new, old in pairs.items()}
-        items = [each for each in uow.continuing.own_work(old_id) if each.assignment_id in new]
-        # Behind the items of the plan, however many those are.
-        uow.work_items.add_many([(renewed(each, new[each.assignment_id]), 1000 + n) for n, each in enumerate(items)])
-    uow.continuing.carry_evidence(pairs, carried.evidence)
-
-
-def _carry_choices(uow: "UnitOfWork", pairs: Pairs, carried: Carried, old_id: PlanId, plan_id: PlanId) -> None:
-    """Own targets, and for rows with the same role whether they are followed."""
-    last = {each.id: each for each in uow.assignments.of_plan(old_id, archived=True)}
-    for row in uow.assignments.of_plan(plan_id):
-        before = last.get(pairs[row.id]) if row.id in pairs else None
-        if before is None:
-            continue
-        if carried.targets and before.own_target is not None:
-            uow.assignments.set_own_target(row.id, before.own_target, before.own_target_printed)
-        is_same_role = before.role is not None and row.role is before.role
-        if carried.follows and is_same_role and row.is_tracked != before.is_tracked:
-            uow.assignments.set_role(row.id, before.role, is_tracked=before.is_tracked)
-
-
-def _is_next(uow: "UnitOfWork", bundled: "BundledPlan", plan: StoredPlan, rows: tuple[ParsedRow, ...]) -> bool:
-    """True for a later plan of the province about the same work that is not in the workspace."""
-    if bundled.province != plan.document.province or bundled.year <= (plan.document.year or 0):
-        return False
-    if any(each.catalogue_key == bundled.key for each in uow.plans.all()):
-        return False
-    parsed = bundled_plan(bundled.key)
-    return last_year_of([(plan, rows)], parsed.document, parsed.assignments()) is not None
-
-
-def _refuse_second(uow: "UnitOfWork", plan_id: PlanId) -> None:
-    later = next((each for each in uow.plans.all() if each.continues_id == plan_id), None)
-    if later is not None:
+def _refuse_second(uow: "UnitOfWork", wish: YearWish) -> None:
+    later = successor_of(uow, wish.plan_id, wish.year)
+    if later is None:
+        return
+    if later.document.year != wish.year or wish.catalogue_key:
         raise InputError(
             f"“{later.label}” đã tiếp tục kế hoạch này.",
             "Chưa có gì thay đổi.",
             "Hãy mở năm mới từ kế hoạch ấy.",
+            "year-begun",
+        )
+    if not wish.periods and left_to_carry(uow, wish.plan_id, later.id).wanted(wish.carried).is_empty:
+        raise InputError(
+            f"Không còn gì để mang sang “{later.label}”.",
+            "Thứ đã có ở kế hoạch ấy được giữ nguyên; chưa có gì thay đổi.",
+            "Hãy đánh dấu thứ cần mang sang, hoặc mở năm mới từ kế hoạch ấy.",
             "year-begun",
         )

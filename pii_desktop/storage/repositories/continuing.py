@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.new_year import Pairs, Proof
 from pii_desktop.domain.progress import WorkItem
+from pii_desktop.domain.requirements import Requirement
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import work_item_of
@@ -59,32 +60,63 @@ class Continuing(Repository):
             values = {"cut_off": old[pairs[record["id"]]]}
             self._change(assignment, record, values, _of(Entity.ASSIGNMENT, record["id"], record["id"]))
 
-    def carry_requirements(self, pairs: Pairs) -> None:
-        """What the department changed in the lists of required evidence."""
-        new = {old: new for new, old in pairs.items()}
-        for record in self._among(_EDITED, requirement.c.assignment_id, pairs.values()):
-            target = new[record["assignment_id"]]
-            values = {name: record[name] for name in ("key", "text", "is_needed", "reason")}
+    def add_requirements(self, wanted: Iterable[tuple[AssignmentId, Requirement]]) -> None:
+        """What the department changed in the lists of required evidence, each for a row that has it not."""
+        for target, each in wanted:
+            values = {"key": each.key, "text": each.text, "is_needed": each.is_needed, "reason": each.reason}
             made = self._insert(requirement, values | {"assignment_id": target})
-            text = stored_text(requirement.c.text, record["text"])
+            text = stored_text(requirement.c.text, each.text)
             self._journal.note(_of(Entity.REQUIREMENT, made, target), "", "", text)
+
+    def evidence_left(self, pairs: Pairs) -> frozenset[EvidenceId]:
+        """The documents that prove a row of last year and not yet the one that continues it."""
+        new = {old: new for new, old in pairs.items()}
+        there = self._pairs_of(evidence_link, pairs)
+        links = self._among(select(evidence_link), evidence_link.c.assignment_id, pairs.values())
+        return frozenset(
+            EvidenceId(each["evidence_id"])
+            for each in links
+            if (new[each["assignment_id"]], each["evidence_id"]) not in there
+        )
 
     def carry_evidence(self, pairs: Pairs, chosen: Iterable[EvidenceId]) -> int:
         """Let the chosen documents prove this year what they proved last year; how many links that made."""
         wanted = frozenset(chosen)
+        if not wanted:
+            return 0
         new = {old: new for new, old in pairs.items()}
         query = select(evidence_link, evidence.c.number, evidence.c.abstract).join(evidence)
         links = self._among(query, evidence_link.c.assignment_id, pairs.values())
-        kept = [each for each in links if each["evidence_id"] in wanted]
+        there = self._pairs_of(evidence_link, pairs)
+        kept = [
+            each
+            for each in links
+            if each["evidence_id"] in wanted and (new[each["assignment_id"]], each["evidence_id"]) not in there
+        ]
         for record in kept:
             target = new[record["assignment_id"]]
             self._insert_pair(evidence_link, {"evidence_id": record["evidence_id"], "assignment_id": target})
             title = " ".join(part for part in (record["number"], record["abstract"]) if part)
             self._journal.note(_of(Entity.EVIDENCE, record["evidence_id"], target), "link", "", title)
-        for record in self._among(select(requirement_link), requirement_link.c.assignment_id, pairs.values()):
-            if record["evidence_id"] in wanted:
-                self._insert_pair(requirement_link, dict(record) | {"assignment_id": new[record["assignment_id"]]})
+        self._carry_marks(pairs, wanted)
         return len(kept)
+
+    def _carry_marks(self, pairs: Pairs, wanted: frozenset[EvidenceId]) -> None:
+        """What the documents stand for in the lists of requirements; not for an own one that is not there."""
+        new = {old: new for new, old in pairs.items()}
+        there = self._pairs_of(requirement_link, pairs)
+        edited = self._among(_EDITED, requirement.c.assignment_id, pairs)
+        own = {(each["assignment_id"], each["key"]) for each in edited}
+        for record in self._among(select(requirement_link), requirement_link.c.assignment_id, pairs.values()):
+            target, key, number = new[record["assignment_id"]], record["key"], record["evidence_id"]
+            is_known = (target, key) in own or not key.startswith("own/")
+            if number in wanted and is_known and (target, key, number) not in there:
+                self._insert_pair(requirement_link, dict(record) | {"assignment_id": target})
+
+    def _pairs_of(self, table: Table, ids: Iterable[AssignmentId]) -> set[tuple[Any, ...]]:
+        """What a table of pairs holds of these assignments: (assignment, …, evidence) each."""
+        names = [name for name in ("assignment_id", "key", "evidence_id") if name in table.c]
+        return {tuple(each[name] for name in names) for each in self._among(select(table), table.c.assignment_id, ids)}
 
     def own_work(self, plan_id: PlanId) -> tuple[WorkItem, ...]:
         """The department's own work items under the followed rows of a plan, in their order."""

@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from pii_desktop.domain.ids import PeriodId, PlanId
+from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.new_year import Carried
 from pii_desktop.domain.period import Period
 from pii_desktop.errors import InputError
 from pii_desktop.services.new_year import YearOffer, YearWish
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.ui.look import words as literal
+from pii_desktop.ui.periods.carried_words import BOXES, carried_words
 from pii_desktop.ui.periods.evidence_choice import EvidenceChoice
 from pii_desktop.ui.widgets.choice_field import ChoiceField
 from pii_desktop.ui.widgets.dates import format_date
@@ -22,7 +24,7 @@ from pii_desktop.ui.widgets.labels import Label, SectionTitle
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 _SIZE = (760, 656)
-_COPY, _IMPORT = "copy", "import"
+_COPY, _CARRY, _IMPORT = "copy", "carry", "import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,20 @@ class NewYearDialog(FormDialog):
         self._show_boxes(offer)
         self._show_periods(offer)
         self.evidence.show_proofs(offer.evidence, offer.year, offer.more_evidence)
-        self.accept_button.setText(self.tr("Mở năm {year}").format(year=offer.year))
-        words = self.tr("Số liệu, kết quả và báo cáo năm {year} giữ nguyên. Chương trình sao lưu trước khi mở năm.")
-        self._note.setText(words.format(year=offer.year - 1))
-        self.banner.setVisible(offer.successor is not None)
-        if offer.successor is not None:
-            said = self.tr("“{plan}” đã tiếp tục kế hoạch này; hãy chọn kế hoạch khác.")
-            self.banner.show_text(said.format(plan=offer.successor.label))
-        self.accept_button.setEnabled(offer.successor is None)
+        self._say(offer)
+        self.banner.setVisible(offer.is_done)
+        if offer.is_done and offer.successor is not None:
+            done = self.tr("“{plan}” đã tiếp tục kế hoạch này, không còn gì để mang sang.")
+            other = self.tr("“{plan}” đã tiếp tục kế hoạch này; hãy mở năm mới từ kế hoạch ấy.")
+            self.banner.show_text((other if offer.left is None else done).format(plan=offer.successor.label))
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While the year is being made: it says so, and cannot be asked for twice."""
         self.accept_button.setEnabled(not is_busy)
         if is_busy:
-            self._progress.watch(self.tr("Đang sao lưu và mở năm mới…"))
+            is_there = self._offer is not None and self._offer.successor is not None
+            working = self.tr("Đang sao lưu và mang sang…") if is_there else self.tr("Đang sao lưu và mở năm mới…")
+            self._progress.watch(working)
         else:
             self._progress.finish()
 
@@ -110,13 +112,7 @@ class NewYearDialog(FormDialog):
         for button in self.sources.buttons():
             self.sources.removeButton(button)
         _empty(self._sources)
-        copy = self.tr("Sao chép phân công năm {last} sang năm {year} ({rows} dòng, đang theo dõi {followed})")
-        choices = [(_COPY, copy.format(last=offer.year - 1, year=offer.year, rows=offer.rows, followed=offer.followed))]
-        for each in offer.bundled:
-            words = self.tr("Lấy kế hoạch có sẵn: {plan} ({rows} dòng)")
-            choices.append((each.key, words.format(plan=each.label, rows=each.count)))
-        choices.append((_IMPORT, self.tr("Nhập tệp kế hoạch năm {year}…").format(year=offer.year)))
-        for key, words in choices:
+        for key, words in (*self._choices(offer), (_IMPORT, self._import_words(offer))):
             button = QRadioButton(literal(words))
             button.setProperty("source", key)
             self.sources.addButton(button)
@@ -124,24 +120,41 @@ class NewYearDialog(FormDialog):
         self.sources.buttons()[-2].setChecked(True)
         self._on_source()
 
+    def _choices(self, offer: YearOffer) -> list[tuple[str, str]]:
+        """Onto the plan that is there already, else a copy or a plan of the catalogue: the usual one last."""
+        if offer.successor is not None:
+            onto = self.tr("Mang sang kế hoạch đã có: {plan}").format(plan=_called(offer.successor))
+            return [(_CARRY, onto)]
+        copy = self.tr("Sao chép phân công năm {last} sang năm {year} ({rows} dòng, đang theo dõi {followed})")
+        said = copy.format(last=offer.year - 1, year=offer.year, rows=offer.rows, followed=offer.followed)
+        words = self.tr("Lấy kế hoạch có sẵn: {plan} ({rows} dòng)")
+        bundled = [(each.key, words.format(plan=each.label, rows=each.count)) for each in offer.bundled]
+        return [(_COPY, said), *bundled]
+
+    def _import_words(self, offer: YearOffer) -> str:
+        return self.tr("Nhập tệp kế hoạch năm {year}…").format(year=offer.year)
+
+    def _say(self, offer: YearOffer) -> None:
+        """What the button does, and what stays as it is."""
+        kept = self.tr("Số liệu, kết quả và báo cáo năm {year} giữ nguyên.").format(year=offer.year - 1)
+        if offer.successor is None:
+            self.accept_button.setText(self.tr("Mở năm {year}").format(year=offer.year))
+            self._note.setText(self.tr("{kept} Chương trình sao lưu trước khi mở năm.").format(kept=kept))
+            return
+        self.accept_button.setText(self.tr("Mang sang năm {year}").format(year=offer.year))
+        words = self.tr("{kept} Những gì đã đặt ở kế hoạch mới cũng giữ nguyên. Chương trình sao lưu trước.")
+        self._note.setText(words.format(kept=kept))
+
     def _show_boxes(self, offer: YearOffer) -> None:
         _empty(self._boxes)
-        said = {
-            "follows": self.tr("Lựa chọn theo dõi của đơn vị"),
-            "targets": self.tr("Gốc và mục tiêu, đến khi có kế hoạch mới; mục tiêu đơn vị tự đặt"),
-            "settings": self.tr(
-                "Hạn, nơi nhận, ngày chốt riêng ({days}) và danh mục minh chứng đã sửa ({lists})"
-            ).format(days=offer.cut_offs, lists=offer.requirements),
-            "own_work": self.tr("Nhiệm vụ đơn vị tự thêm ({count}), chưa thực hiện, hạn lùi một năm").format(
-                count=offer.own_work
-            ),
-        }
         self.boxes = {}
-        for key, words in said.items():
+        for key, words in carried_words(offer).items():
             box = QCheckBox(literal(words))
             box.setChecked(True)
             self.boxes[key] = box
             self._boxes.addWidget(box)
+        if not self.boxes:
+            self._boxes.addWidget(Label(self.tr("Kế hoạch mới đã có đủ lựa chọn của năm trước."), tone="text2"))
 
     def _show_periods(self, offer: YearOffer) -> None:
         _empty(self._periods)
@@ -170,6 +183,7 @@ class NewYearDialog(FormDialog):
         is_import = self._source() == _IMPORT
         for box in (*self.boxes.values(), *(box for box, _ in self.periods), self.evidence):
             box.setEnabled(not is_import)
+        self.accept_button.setEnabled(self._offer is not None and (is_import or not self._offer.is_done))
 
     def _value(self) -> YearWish | ImportWish:
         offer = self._offer
@@ -178,14 +192,20 @@ class NewYearDialog(FormDialog):
         source = self._source()
         if source == _IMPORT:
             return ImportWish(offer.plan.id)
-        chosen = {key: box.isChecked() for key, box in self.boxes.items()}
+        chosen = {key: key in self.boxes and self.boxes[key].isChecked() for key in BOXES}
         return YearWish(
             plan_id=offer.plan.id,
             year=offer.year,
             carried=Carried(**chosen, evidence=self.evidence.chosen()),
             periods=tuple(period for box, period in self.periods if box.isChecked()),
-            catalogue_key=None if source == _COPY else source,
+            catalogue_key=None if source in (_COPY, _CARRY) else source,
         )
+
+
+def _called(plan: StoredPlan) -> str:
+    """The plan by its number, with its date where it has one."""
+    day = plan.document.signed_on
+    return f"{plan.label}, {format_date(day)}" if day else plan.label
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -114,7 +114,9 @@ class YearTasks(Asking[FormDialog]):
     def _on_begun(self, outcome: YearOutcome) -> None:
         self._set_busy(is_busy=False)
         self._close()
-        if outcome.import_id is None:
+        if outcome.is_carried:
+            self.stored.emit(self.tr("Đã mang lựa chọn của năm trước sang kế hoạch mới"))
+        elif outcome.import_id is None:
             words = self.tr("Đã mở năm mới: {rows} dòng, {linked} dòng nối với năm trước")
             self.stored.emit(words.format(rows=outcome.rows, linked=outcome.linked))
         # The window chooses the current period of the plan once it has read the new ones.

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.calendar import DayOfYear
-from pii_desktop.domain.ids import EvidenceId, PeriodId, PlanId
+from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.new_year import Carried, Proof
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState
 from pii_desktop.domain.plan import PlanDocument
+from pii_desktop.services.carrying import Left
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.services.new_year import YearOffer, YearWish
 from pii_desktop.services.periods import NewPeriod
@@ -193,10 +194,40 @@ def test_a_plan_in_a_file_goes_to_the_import(qtbot: QtBot) -> None:
     assert told.args == [ImportWish(PlanId(1))]
 
 
-def test_a_year_that_was_begun_is_not_begun_again(qtbot: QtBot) -> None:
-    dialog = a_year(qtbot, replace(OFFER, successor=OFFER.plan))
+IMPORTED = StoredPlan(
+    PlanId(2), PlanDocument(year=2026, number="15/KH-UBND", signed_on=date(2026, 2, 10)), "Kế hoạch 15/KH-UBND"
+)
+
+
+def test_what_is_chosen_goes_to_a_plan_that_is_there_already(qtbot: QtBot) -> None:
+    left = Left(cut_offs=(AssignmentId(9),), evidence=frozenset({EvidenceId(4)}))
+    offer = replace(OFFER, successor=IMPORTED, left=left, periods=(), requirements=0)
+    dialog = a_year(qtbot, offer)
+    said = [each.text() for each in dialog.sources.buttons()]
+    assert said == ["Mang sang kế hoạch đã có: Kế hoạch 15/KH-UBND, 10/02/2026", "Nhập tệp kế hoạch năm 2026…"]
+    assert not dialog.banner.isVisibleTo(dialog)
+    assert [each.text() for each in dialog.boxes.values()] == [
+        "Hạn, nơi nhận, ngày chốt riêng (1) và danh mục minh chứng đã sửa (0)"
+    ]
+    dialog.evidence.all.click()
+    with qtbot.waitSignal(dialog.given) as told:
+        dialog.accept_button.click()
+    settings_alone = Carried(follows=False, targets=False, own_work=False, evidence=frozenset(dialog.evidence.chosen()))
+    assert told.args == [YearWish(PlanId(1), 2026, settings_alone)]
+
+
+def test_where_nothing_is_left_only_a_file_can_be_taken(qtbot: QtBot) -> None:
+    dialog = a_year(qtbot, replace(OFFER, successor=IMPORTED, left=Left(), periods=(), evidence=()))
     assert not dialog.accept_button.isEnabled()
-    assert "đã tiếp tục" in dialog.banner.text()
+    assert dialog.banner.text() == "“Kế hoạch 15/KH-UBND” đã tiếp tục kế hoạch này, không còn gì để mang sang."
+    dialog.choose_source("import")
+    assert dialog.accept_button.isEnabled()
+
+
+def test_a_plan_of_another_year_that_goes_on_is_named(qtbot: QtBot) -> None:
+    dialog = a_year(qtbot, replace(OFFER, successor=IMPORTED))
+    assert not dialog.accept_button.isEnabled()
+    assert "hãy mở năm mới từ kế hoạch ấy" in dialog.banner.text()
 
 
 def a_year(qtbot: QtBot, offer: YearOffer = OFFER) -> NewYearDialog:
