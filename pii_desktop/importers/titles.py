@@ -9,6 +9,8 @@ from pii_desktop.text.normalise import one_line, search_key
 _NUMBER = re.compile(
     r"(?<![\d/])(\d{1,5}[a-zA-Z]?)\s*/\s*((?:\d{4}/)?(?:KH|QĐ|NQ|CTr|CTHĐ|TB|ĐA|CT|BC|HD|CV)(?:-[A-ZĐ&]+)*)"
 )
+# A letter names no kind: "99/UBND-KGVX".
+_LETTER = re.compile(r"(?<![\d/])(\d{1,5})\s*/\s*(UBND-[A-ZĐ&]+)")
 _SPOKEN_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(?:ngày\s+|,\s*)?(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)", re.IGNORECASE)
 _PART_DATE = re.compile(r"ngày[\s.…]*(?:/|tháng)[\s.…]*\d{0,2}[\s.…]*(?:/|năm)\s*(20\d\d)", re.IGNORECASE)
@@ -16,7 +18,7 @@ _YEAR = re.compile(r"\bnăm\s+(20\d\d)", re.IGNORECASE)
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]*"
 # A name does not go over the end of a line: "UBND tỉnh" above "Đến năm 2030" names no province.
-_PLACE = re.compile(rf"(tỉnh|thành phố|TỈNH|THÀNH PHỐ|TP\.?) +({_WORD}(?:[ -]{_WORD}){{0,3}})")
+_PLACE = re.compile(rf"(tỉnh|thành phố|TỈNH|THÀNH PHỐ|TP\.?) +({_WORD}(?:(?: ?[-–] ?| ){_WORD}){{0,3}})")
 _ISSUER = re.compile(rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+{_PLACE.pattern}")
 _ANNEX = re.compile(r"phu luc\b|bieu\b|bang phan cong")
 _RULE = re.compile(r"[\W_]*")
@@ -28,7 +30,7 @@ def read_document(before: list[str], elsewhere: list[str]) -> PlanDocument:
     """The document as the lines above its first table say; `elsewhere` helps only where these are silent."""
     title = _title(before)
     own, whole = "\n".join(title), "\n".join(before)
-    signed = _signed_on(own) or _signed_on(whole)
+    signed = _signed_behind_number(own) or _signed_on(own) or _signed_behind_number(whole) or _signed_on(whole)
     place = _place(own) or _place(whole) or _place("\n".join(elsewhere))
     return PlanDocument(
         title=title,
@@ -49,8 +51,18 @@ def _title(before: list[str]) -> tuple[str, ...]:
 
 
 def _number(text: str) -> str | None:
-    found = _NUMBER.search(text)
+    found = _numbered(text)
     return f"{found[1]}/{found[2]}" if found else None
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    return _NUMBER.search(text) or _LETTER.search(text)
+
+
+def _signed_behind_number(text: str) -> date | None:
+    """The date that follows the number of the document: others belong to what it rests on."""
+    found = _numbered(text)
+    return _signed_on(text[found.end() :]) if found else None
 
 
 def _signed_on(text: str) -> date | None:
