@@ -1,6 +1,7 @@
 """init, read, import, undo-import."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def import_file(arguments: Namespace) -> Exit:
     with workspace.open_workspace(Path(arguments.workspace)) as opened:
         shown = opened.read(lambda uow: importing.preview(uow, parsed))
         offer = opened.read(lambda uow: plan_body.offered(uow, shown.parsed))
-        document = importing.as_json(parsed) | {"changes": changes_as_json(shown.changeset)}
+        document = _with_unknown(importing.as_json(parsed), shown) | {"changes": changes_as_json(shown.changeset)}
         document |= {"body": body_as_json(offer)}
         outcome = None
         if not arguments.dry_run:
@@ -129,10 +130,22 @@ def _print_preview(shown: importing.ImportPreview) -> None:
     counts = ", ".join(f"{kind.label.lower()} {len(shown.changeset.of(kind))}" for kind in ChangeKind)
     roles = ", ".join(f"{role.label.lower()} {len(rows)}" for role, rows in shown.roles().items())
     print_lines(f"So với bản đang lưu: {counts}.", f"Của đơn vị: {roles}.")
+    for sentence in _unknown(shown):
+        say(sentence)
+    _say_issues(shown.parsed)
+
+
+def _unknown(shown: importing.ImportPreview) -> Iterator[str]:
+    """A sentence for each printed name that is no known department."""
     for resolution in shown.unknown:
         near = ", ".join(department.name for department in resolution.candidates)
-        say(f"Chưa biết đơn vị “{resolution.printed}”" + (f", có thể là: {near}." if near else "."))
-    _say_issues(shown.parsed)
+        yield f"Chưa biết đơn vị “{resolution.printed}”" + (f", có thể là: {near}." if near else ".")
+
+
+def _with_unknown(document: dict[str, Any], shown: importing.ImportPreview) -> dict[str, Any]:
+    """The document of `read` with a warning for each unknown name among its issues."""
+    told = [{"severity": Severity.WARNING.value, "text": sentence} for sentence in _unknown(shown)]
+    return document | {"issues": [*document["issues"], *told]}
 
 
 def _print_outcome(outcome: merging.ImportOutcome | None) -> None:

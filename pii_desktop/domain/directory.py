@@ -23,12 +23,17 @@ _SHORT_FORMS = (("kh&cn", "khoa hoc va cong nghe"), ("khcn", "khoa hoc va cong n
 
 def name_key(printed: str) -> str:
     """What two spellings of one department share: no accents, no province behind it, short forms written out."""
-    folded = _BRACKETED.sub(" ", search_key(printed)).strip(" .;,-+")
+    folded = re.sub(r"^s\.\s*(?=\w)", "so ", _BRACKETED.sub(" ", search_key(printed)).strip(" .;,-+"))
     for short, long in _SHORT_FORMS:
         folded = re.sub(rf"\b{re.escape(short)}\b", long, folded)
     folded = " ".join(re.sub(r"[^\w]+", " ", folded.replace("&", " va ")).split())
     folded = folded.replace("uy ban nhan dan", "ubnd")
     return _SUFFIX.sub("", folded) or folded
+
+
+def _letters(printed: str) -> str:
+    """The letters of a name alone: "Sở KH-CN", "Sở KH&CN" and "Sở KH và CN" are one."""
+    return re.sub(r"\bva\b|[^\w]", "", _BRACKETED.sub(" ", search_key(printed)))
 
 
 def symbol_key(printed: str) -> str | None:
@@ -59,23 +64,31 @@ class Resolution:
 class Directory:
     """All departments of the catalogue, found by any of their spellings.
 
-    `told` are names, folded, that the user explained; they go before the catalogue.
+    `told` are names, folded, that the user explained; they go before the catalogue. `provinces` are names that may
+    stand behind one of a department ("Sở Tài chính Nghệ An").
     """
 
     departments: tuple[Department, ...]
     told: Mapping[str, Department | Reach] = field(default_factory=dict)
+    provinces: tuple[str, ...] = ()
     _by_key: dict[str, Department] = field(init=False, repr=False, compare=False)
     _by_symbol: dict[str, Department] = field(init=False, repr=False, compare=False)
+    _by_letters: dict[str, Department] = field(init=False, repr=False, compare=False)
+    _province: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _resolved: dict[str, Resolution] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index every spelling once; the first department that claims one keeps it."""
         found: dict[str, Department] = {}
+        by_letters: dict[str, Department] = {}
         for department in self.departments:
             for spelling in (department.name, department.short_name, *department.aliases):
                 if spelling:
                     found.setdefault(name_key(spelling), department)
+                    by_letters.setdefault(_letters(spelling), department)
         object.__setattr__(self, "_by_key", found)
+        object.__setattr__(self, "_by_letters", by_letters)
+        object.__setattr__(self, "_province", _behind(self.provinces))
         symbols = {each.symbol.upper(): each for each in reversed(self.departments) if each.symbol}
         object.__setattr__(self, "_by_symbol", {key: each for key, each in symbols.items() if _is_telling(key)})
 
@@ -123,7 +136,12 @@ class Directory:
 
     def _named(self, printed: str) -> Department | None:
         """The department of this spelling, or of this symbol."""
-        return self._by_key.get(name_key(printed)) or self._by_symbol.get(symbol_key(printed) or "")
+        return (
+            self._by_key.get(name_key(printed))
+            or self._by_symbol.get(symbol_key(printed) or "")
+            or self._by_letters.get(_letters(printed))
+            or self._by_key.get(self._province.sub("", name_key(printed)))
+        )
 
     def _near(self, key: str) -> list[tuple[float, Department]]:
         best: dict[str, tuple[float, Department]] = {}
@@ -132,6 +150,12 @@ class Directory:
             if likeness >= _DOUBTFUL and likeness > best.get(department.key, (0.0, department))[0]:
                 best[department.key] = (likeness, department)
         return sorted(best.values(), key=lambda pair: -pair[0])
+
+
+def _behind(provinces: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the names at the end of a folded name, with "tỉnh" or "TP" in front or without."""
+    names = (re.sub(r"[^\w]+", " ", search_key(name)) for name in provinces)
+    return re.compile(rf"(?<=\w)(?: cua)?(?: tinh| thanh pho| tp)? (?:{'|'.join(map(re.escape, names)) or '$.'})$")
 
 
 def _likeness(key: str, spelling: str) -> float:

@@ -18,12 +18,17 @@ _HEADS = (
     "trung tam", "tttt", "vien", "bao", "dai", "buu dien", "vnpt", "viettel", "dien luc", "cong ty", "tong cong ty",
     "tap doan", "quy", "toa an", "vien kiem sat", "vksnd", "tand", "hai quan", "chi nhanh", "cac", "phong", "doan",
     "don vi lien quan", "cac don vi", "co quan lien quan", "truong dai hoc", "truong cao dang", "truong chinh tri",
-    "bo phan", "bo khoa hoc", "bo tai chinh", "dia phuong",
+    "bo phan", "bo khoa hoc", "bo tai chinh", "dia phuong", "bo chqs", "bch qs", "nh", "mobifone", "vinaphone",
 )  # fmt: skip
 # Nouns that name a new party after one department, but go on a collective one ("các trường THPT, cơ sở giáo dục").
 _SOFT_HEADS = ("doanh nghiep", "to chuc", "co so", "truong", "don vi", "co quan", "htx", "hop tac xa")
-_HEAD = re.compile(rf"({'|'.join(sorted(_HEADS, key=len, reverse=True))})\b")
+_HEAD = re.compile(rf"(({'|'.join(sorted(_HEADS, key=len, reverse=True))})\b|s\.\s?\w)")
 _SOFT_HEAD = re.compile(rf"({'|'.join(_SOFT_HEADS)})\b")
+# Where a sign such as "/" binds words of one expression: "Các sở/ban/ngành/địa phương", "Báo & Đài tỉnh".
+_BOUND = re.compile(r"(dia phuong|don vi|co quan|doan the|dai|bao)\b")
+_SIGN = re.compile(r"\s[-–&+]\s+|\s*/\s*(?=\S+\s)|\s*\+\s*")
+_NUMBER = re.compile(r"(?<=\S)\s+\d{1,2}[.)]\s+")
+_ORDER = re.compile(r"(?:đề nghị|giao(?: cho)?|yêu cầu)\s*:?\s+", re.IGNORECASE)
 _PLURAL = re.compile(r"(cac|nhung|so, (ban, )?nganh|ubnd (cac |cap )?(huyen|xa|phuong|thi|dia phuong))\b")
 _STRONG = re.compile(r"(so|ubnd|cuc|cong an|van phong|ngan hang|cac (so|doanh))\b")
 # After "và" only these begin another party; "Sở Khoa học và Công nghệ", "các huyện và thành phố" stay whole.
@@ -88,7 +93,9 @@ def _clean(name: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     """What stands between semicolons, bullets and true line ends; a soft break inside a name is closed."""
-    text = re.sub(r"(?:\s[-–]\s|/)(?=\S+\s)", lambda cut: "; " if begins_party(text[cut.end() :]) else cut[0], text)
+    text = _cut_at(_SIGN, text)
+    if re.match(r"\d{1,2}[.)]", text):
+        text = _cut_at(_NUMBER, text)
     current = ""
     for line in text.split("\n"):
         begins = _BULLET.match(line) or current.rstrip().endswith((";", ".", ",")) or begins_party(line)
@@ -98,6 +105,16 @@ def _parts(text: str) -> Iterator[str]:
         else:
             current = f"{current} {line}".strip()
     yield from _outside_brackets(current, ";")
+
+
+def _cut_at(signs: re.Pattern[str], text: str) -> str:
+    """`text` with a semicolon for each sign that another party follows."""
+
+    def cut(sign: re.Match[str]) -> str:
+        rest = text[sign.end() :]
+        return "; " if begins_party(rest) and not _BOUND.match(search_key(rest)) else sign[0]
+
+    return signs.sub(cut, text)
 
 
 def _outside_brackets(text: str, separator: str) -> Iterator[str]:
@@ -123,7 +140,11 @@ def _names(part: str, noun: str = "") -> list[str]:
     `noun` stands before a list ("Các sở: ...") and belongs to each name that has none of its own.
     """
     names: list[str] = []
-    for piece in _outside_brackets(_BULLET.sub("", part.strip()), ","):
+    part = _BULLET.sub("", part.strip())
+    ordered = _ORDER.match(part)
+    if ordered and begins_party(part[ordered.end() :]):
+        part = part[ordered.end() :]
+    for piece in _outside_brackets(part, ","):
         for number, party in enumerate(_at_and(piece.strip())):
             joins = names and number == 0 and not _begins_new(party, names[-1], is_listed=bool(noun))
             if joins:
@@ -155,6 +176,8 @@ def _begins_new(piece: str, before: str, *, is_listed: bool) -> bool:
     if folded in ("ban", "so", "nganh", "hoi", "doan", "doan the", "phong", "phong, ban"):
         return False
     if re.match(r"cac (nganh|ban)\b", folded) and re.match(r"cac (cap|so|ban)\b", search_key(before)):
+        return False
+    if re.match(r"vien nghien cuu\b", folded) and re.match(r"cac truong\b", search_key(before)):
         return False
     if begins_party(piece):
         return True

@@ -27,7 +27,7 @@ def directory() -> Directory:
     """All departments with their spellings."""
     from pii_desktop.storage.catalogue import load_departments
 
-    return Directory(load_departments())
+    return Directory(load_departments(), provinces=province_names())
 
 
 @cache

@@ -1,5 +1,7 @@
 """Printed names become departments, and rows find their owners (domain.md 5)."""
 
+from dataclasses import replace
+
 import pytest
 
 from pii_desktop.domain.collectives import Reach, reach_of
@@ -17,6 +19,10 @@ from tests.builders import DIRECTORY, FINANCE, SCIENCE, STATISTICS, a_row
         "- Sở KH&CN.",
         "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
         "Sở  Khoa học và Công nghệ tỉnh Bắc Ninh",
+        "Sở KH-CN",
+        "Sở KH và CN",
+        "Sở Khoa học Công nghệ",
+        "S. KH&CN",
     ],
 )
 def test_all_spellings_name_the_department_of_science(printed: str) -> None:
@@ -51,6 +57,15 @@ def test_a_misprinted_name_is_offered_not_taken() -> None:
 
 def test_the_province_behind_a_name_does_not_matter() -> None:
     assert DIRECTORY.resolve("Cục Thống kê tỉnh Bắc Ninh").department == STATISTICS
+
+
+@pytest.mark.parametrize("printed", ["Sở Tài chính Nghệ An", "Sở Tài chính TP. Huế", "Sở Tài chính tỉnh Nghệ An"])
+def test_a_province_stands_behind_a_name_in_any_way(printed: str) -> None:
+    assert replace(DIRECTORY, provinces=("Nghệ An", "Huế")).resolve(printed).department == FINANCE
+
+
+def test_a_place_that_is_no_province_is_not_taken_off() -> None:
+    assert replace(DIRECTORY, provinces=("Nghệ An",)).resolve("Sở Tài chính Quảng Xa").department is None
 
 
 def test_free_text_becomes_a_department_of_its_own() -> None:

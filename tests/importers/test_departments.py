@@ -123,3 +123,23 @@ def test_words_of_a_role_stand_before_behind_or_between_names(
     cell: str, lead: list[str], coordinating: list[str]
 ) -> None:
     assert split_parties(cell) == Parties(tuple(lead), tuple(coordinating))
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Sở Tài chính & Sở Công Thương", ("Sở Tài chính", "Sở Công Thương")),
+        ("Sở Tài chính + Sở Công Thương", ("Sở Tài chính", "Sở Công Thương")),
+        ("Sở Tài chính / Sở Công Thương", ("Sở Tài chính", "Sở Công Thương")),
+        ("1. Sở Tài chính 2. Sở Công Thương", ("Sở Tài chính", "Sở Công Thương")),
+        ("S. Tài chính, S. Nội vụ", ("S. Tài chính", "S. Nội vụ")),
+        ("NHNN Khu vực 8, NH CSXH tỉnh", ("NHNN Khu vực 8", "NH CSXH tỉnh")),
+        ("Đề nghị Công an tỉnh, Bộ CHQS tỉnh", ("Công an tỉnh", "Bộ CHQS tỉnh")),
+        ("NHNN Khu vực 5. Sở", ("NHNN Khu vực 5. Sở",)),
+        ("Các sở/ban/ngành/địa phương liên quan", ("Các sở/ban/ngành/địa phương liên quan",)),
+        ("Liên hiệp các Hội KH&KT tỉnh", ("Liên hiệp các Hội KH&KT tỉnh",)),
+        ("Báo & Đài tỉnh", ("Báo & Đài tỉnh",)),
+    ],
+)
+def test_signs_and_numbers_separate_where_another_name_begins(cell: str, names: tuple[str, ...]) -> None:
+    assert split_departments(cell) == names
