@@ -32,6 +32,8 @@ _SYMBOL_FONT = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B8"
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _DEEPEST = 8
+HIDDEN_TEXT = "Tệp Word có chữ ẩn (không hiện khi in); phần chữ ẩn không được đọc."
+"""What a clerk is told of a file with such text."""
 BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, SyntaxError, AssertionError,
     NotImplementedError, RecursionError, zipfile.BadZipFile, zlib.error,
@@ -47,7 +49,7 @@ def read(content: bytes) -> Source:
         document = Document(io.BytesIO(content))
         words = _Words(Fonts(document.styles.element), Numbering(document))
         blocks = tuple(_Walker(words).blocks(document.element.body))
-        return Source(blocks, (OLD_FONTS,) if words.are_old else ())
+        return Source(blocks, words.notes())
     except (*BROKEN, OpcError) as error:
         raise damaged() from error
 
@@ -167,7 +169,8 @@ def _outermost_tables(element: "Element") -> Iterator["Element"]:
 class _Words:
     """The text of a document: in Unicode by its fonts, with the numbers that Word writes itself.
 
-    `are_old` says that some of what was asked for so far is typed in a font of before Unicode.
+    `are_old` says that some of what was asked for so far is typed in a font of before Unicode, `are_hidden` that some
+    is text that Word hides: nobody sees it on paper, so it is not read.
     """
 
     def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
@@ -176,6 +179,12 @@ class _Words:
         # Each paragraph is counted once, though a cell and the table inside it both ask for it.
         self._labels: dict[Element, str] = {}
         self.are_old = False
+        self.are_hidden = False
+
+    def notes(self) -> tuple[str, ...]:
+        """What a clerk should know of the text asked for so far."""
+        said = ((OLD_FONTS, self.are_old), (HIDDEN_TEXT, self.are_hidden))
+        return tuple(note for note, is_true in said if is_true)
 
     def of(self, element: "Element") -> str:
         """The text of a paragraph or of all inside a cell, a line for each paragraph."""
@@ -193,7 +202,9 @@ class _Words:
     def _runs(self, element: "Element", style: str | None) -> Iterator[tuple[str, str | None]]:
         """All text inside with its font, nested tables included."""
         for child in _children(element):
-            if child.tag == f"{_W}r":
+            if child.tag == f"{_W}r" and _is_hidden(child):
+                self.are_hidden = self.are_hidden or any((text.text or "").strip() for text in child.iter(f"{_W}t"))
+            elif child.tag == f"{_W}r":
                 yield from _run(child, self._fonts.of(child, style))
                 # A text box hangs inside a run.
                 yield from (run for box in _boxes(child) for run in self._runs(box, style))
@@ -202,6 +213,11 @@ class _Words:
                 yield "\n", None
             else:
                 yield from self._runs(child, style)
+
+
+def _is_hidden(run: "Element") -> bool:
+    hidden = run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")
 
 
 def _boxes(run: "Element") -> Iterator["Element"]:

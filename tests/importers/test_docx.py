@@ -47,6 +47,16 @@ def test_tracked_changes_count_as_accepted() -> None:
     assert read(made).rows[0].lead == ("Sở Tài chính",)
 
 
+def test_text_that_word_hides_is_not_read_and_told() -> None:
+    made = paper(("1.1.1", "Chính sách", "", "Sở Y tế", ""))
+    cell = made.tables[0].cell(1, 3).paragraphs[0]
+    cell.add_run("; Sở Ẩn danh").font.hidden = True
+    cell.add_run("; Sở Tư pháp").font.hidden = False
+    plan = read(made)
+    assert plan.rows[0].lead == ("Sở Y tế", "Sở Tư pháp")
+    assert docx.HIDDEN_TEXT in [issue.text for issue in plan.issues]
+
+
 def test_content_controls_and_smart_tags_are_read() -> None:
     made = paper(("1.1.1", "Chính sách", "Ban hành", "Sở Y tế", ""))
     control = f"<w:sdt><w:sdtContent>{run('Sở Tài chính')}</w:sdtContent></w:sdt>"
