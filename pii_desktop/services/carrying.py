@@ -5,6 +5,7 @@ What stands on the new plan already is never in question: a target, a day, a req
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.calendar import DayOfYear, Slot, a_year_later
@@ -84,6 +85,20 @@ def left_to_carry(uow: "UnitOfWork", old_id: PlanId, new_id: PlanId, *, is_fresh
         days=_days(uow, old_id, new_id),
         evidence=uow.continuing.evidence_left({each.id: last.id for each, last in rows}),
     )
+
+
+def plan_to_open(uow: "UnitOfWork", plan_id: PlanId, day: date) -> PlanId:
+    """From which plan a new year begins when `plan_id` is looked at on `day`.
+
+    It is the one before where its choices were not all brought to this one; from October on the next year is meant.
+    """
+    plan = uow.plans.get(plan_id)
+    year, earlier = plan.document.year, plan.continues_id
+    if year is None or earlier is None or day >= date(year, 10, 1) or uow.plans.get(earlier).document.year != year - 1:
+        return plan_id
+    # Documents are chosen one by one: those that were left out are no reason to ask again.
+    left = replace(left_to_carry(uow, earlier, plan_id), evidence=frozenset())
+    return plan_id if left.is_empty else earlier
 
 
 def carry(uow: "UnitOfWork", plan_id: PlanId, left: Left) -> None:

@@ -16,7 +16,7 @@ from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.work_list import WorkChange
 from pii_desktop.errors import InputError
-from pii_desktop.services import coverage, deadlines, evidence, periods, progress, stepping, validity, work
+from pii_desktop.services import carrying, coverage, deadlines, evidence, periods, progress, stepping, validity, work
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
@@ -187,6 +187,15 @@ def test_a_plan_of_a_later_year_than_the_next_is_not_touched(workspace: Workspac
     assert (offer.left, offer.is_done) == (None, True)
     with pytest.raises(InputError, match="đã tiếp tục kế hoạch này"):
         begin(workspace)
+
+
+def test_a_new_year_begins_at_the_plan_whose_choices_are_not_carried_yet(imported: Workspace) -> None:
+    def opened(day: date) -> PlanId:
+        return imported.read(lambda uow: carrying.plan_to_open(uow, NEW, day))
+
+    assert [opened(date(2026, 3, 1)), opened(date(2026, 10, 1))] == [OLD, NEW]
+    begin(imported)
+    assert opened(date(2026, 3, 1)) == NEW
 
 
 def test_a_copy_keeps_who_does_the_plans_work_and_when(workspace: Workspace) -> None:

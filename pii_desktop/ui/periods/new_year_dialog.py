@@ -67,6 +67,8 @@ class NewYearDialog(FormDialog):
         self._show_boxes(offer)
         self._show_periods(offer)
         self.evidence.show_proofs(offer.evidence, offer.year, offer.more_evidence)
+        # Where everything is linked already, "no document is in force" would not be true.
+        self.evidence.setVisible(offer.successor is None or bool(offer.evidence))
         self._say(offer)
         self.banner.setVisible(offer.is_done)
         if offer.is_done and offer.successor is not None:

@@ -11,6 +11,7 @@ from pii_desktop.domain.calendar_entry import CalendarEntry
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PlanId
 from pii_desktop.errors import PiiError
+from pii_desktop.services.carrying import plan_to_open
 from pii_desktop.services.dates import today
 from pii_desktop.services.deadlines import PlanDefaults, set_deadlines
 from pii_desktop.services.new_year import YearOffer, YearOutcome, YearWish, begin_year, year_offer
@@ -69,7 +70,8 @@ class YearTasks(Asking[FormDialog]):
         dialog.plan_chosen.connect(self._read_offer)
         dialog.given.connect(self._on_year_given)
         self._open(dialog)
-        self._read_offer(self._desk.scope.plan_id or plans[-1][1])
+        looked_at, day = self._desk.scope.plan_id or plans[-1][1], today()
+        self._desk.ask(lambda uow: year_offer(uow, plan_to_open(uow, looked_at, day)), self._on_offer, self._on_refused)
 
     def _on_file_named(self, file: str) -> None:
         self.export_to(Path(file))

@@ -1,5 +1,6 @@
 """Periods with their findings, export and preview."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
 from pii_desktop.services.browsing import Scope
+from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.checking import CheckedPeriod, check_period
+from pii_desktop.services.importing import preview
+from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.services.progress import record
+from pii_desktop.services.work import add_own_work_item
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog
 from pii_desktop.ui.periods.new_year_dialog import NewYearDialog
@@ -179,6 +184,29 @@ def test_a_new_year_is_begun_and_chosen(page: PeriodsPage, place: Workplace) -> 
     assert place.desk.scope.plan_id == 2
     assert {item.period.year for item in page.list.items()} == {2026}
     assert page.undo_bar.text() == "Đã mở năm mới: 65 dòng, 65 dòng nối với năm trước"
+
+
+def test_choices_of_last_year_are_brought_to_a_plan_that_is_there(page: PeriodsPage, place: Workplace) -> None:
+    row = place.read(lambda uow: uow.assignments.of_plan(PlanId(1)))[0]
+    place.change(lambda uow: add_own_work_item(uow, row.id, "Rà soát dự toán")[1])
+    parsed = bundled_plan("bacninh-2025")
+    issued = replace(parsed, document=replace(parsed.document, number="15/KH-UBND", year=2026), sha256="f" * 64)
+    shown = place.read(lambda uow: preview(uow, issued))
+    place.desk.change_workspace(lambda workspace: merge(workspace, shown, accept(shown.changeset)))
+    place.settle()
+    place.desk.choose(Scope(PlanId(1)))
+    place.settle()
+    page.list.year.click()
+    place.settle()
+    dialog = page.year_tasks.dialog
+    assert isinstance(dialog, NewYearDialog)
+    assert dialog.accept_button.text() == "Mang sang năm 2026"
+    dialog.accept_button.click()
+    place.settle()
+    assert page.year_tasks.dialog is None
+    made = place.read(lambda uow: uow.work_items.of_plan(PlanId(2)))
+    assert [each.text for each in made if each.is_own] == ["Rà soát dự toán"]
+    assert page.undo_bar.text() == "Đã mang lựa chọn của năm trước sang kế hoạch mới"
 
 
 def test_a_plan_in_a_file_leads_to_the_import(page: PeriodsPage, place: Workplace) -> None:

@@ -219,6 +219,7 @@ def test_what_is_chosen_goes_to_a_plan_that_is_there_already(qtbot: QtBot) -> No
 def test_where_nothing_is_left_only_a_file_can_be_taken(qtbot: QtBot) -> None:
     dialog = a_year(qtbot, replace(OFFER, successor=IMPORTED, left=Left(), periods=(), evidence=()))
     assert not dialog.accept_button.isEnabled()
+    assert not dialog.evidence.isVisibleTo(dialog)
     assert dialog.banner.text() == "“Kế hoạch 15/KH-UBND” đã tiếp tục kế hoạch này, không còn gì để mang sang."
     dialog.choose_source("import")
     assert dialog.accept_button.isEnabled()
