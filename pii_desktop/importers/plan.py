@@ -54,7 +54,7 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
         document=document,
         tables=tuple(_table(part, len(found)) for part, found in read),
         rows=tuple(map(_warned_of_garbage, rows)),
-        issues=(*_lost_tables(parts), *(RowIssue(Severity.NOTE, note) for note in notes)),
+        issues=(*_lost_tables(parts), *_doubtful(parts.found), *(RowIssue(Severity.NOTE, note) for note in notes)),
         pillar_targets=tuple(_pillar_targets(rows)) or pillars,
         skipped=parts.skipped,
         body=read_body(above, framework),
@@ -119,6 +119,12 @@ def _lost_tables(parts: Parts) -> Iterator[RowIssue]:
             f"đọc: {table.reason} Nếu đó là phần tiếp theo, hãy chọn cột cho bảng ấy hoặc thêm dòng tiêu đề rồi nhập "
             "lại; nếu không, không cần làm gì.",
         )
+
+
+def _doubtful(parts: tuple[Part, ...]) -> Iterator[RowIssue]:
+    """A warning for each thing about the columns that a clerk should look at."""
+    doubts = dict.fromkeys(doubt for part in parts if not part.header.is_given for doubt in part.header.doubts)
+    return (RowIssue(Severity.WARNING, doubt) for doubt in doubts)
 
 
 def _unread(parts: tuple[Part, ...]) -> Iterator[str]:

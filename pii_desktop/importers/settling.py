@@ -12,7 +12,7 @@ _RESULT = re.compile(rf"(ket qua|san pham|ket qua dat duoc|ket qua,? san pham|{Y
 _NARROW = re.compile(r"^(tru cot|nhom)\b(?!.*/)")
 AMBIGUOUS = ("don vi", "co quan", "co quan, don vi", "don vi, co quan")
 # Before and after a merger of departments.
-_AFTER = re.compile(r"\b(sau|moi|hien nay|tu (ngay )?\d)")
+_AFTER = re.compile(r"\b(sau|(?<!dau )moi|hien nay|tu (ngay )?\d)")
 _BEFORE = re.compile(r"\btruoc\b|\bcu\W*$")
 
 

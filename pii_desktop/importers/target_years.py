@@ -36,7 +36,8 @@ def _aimed(header: Header, year: int | None) -> Header:
     wanted = next((column for column in columns if year in _years(header.labels[column])), columns[0])
     told = {header.labels[column] for column in columns}
     unread = tuple(label for label in header.unread if label not in told)
-    return replace(header, columns={**header.columns, Meaning.TARGET: wanted}, unread=unread)
+    doubts = tuple(each for each in header.doubts if not any(f"“{label[:60]}”" in each for label in told))
+    return replace(header, columns={**header.columns, Meaning.TARGET: wanted}, unread=unread, doubts=doubts)
 
 
 def _columns(header: Header) -> list[int]:

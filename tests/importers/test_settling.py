@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pii_desktop.domain.plan import ParsedRow, Series
+from pii_desktop.domain.plan import ParsedRow, Series, Severity
 from pii_desktop.importers.header import Header, find_headers
 from pii_desktop.importers.registry import read_content
 from pii_desktop.importers.table import Cell, Grid, lay_out
@@ -43,6 +43,19 @@ def test_who_leads_after_a_merger_is_taken() -> None:
     ):
         assert row_of(("Mã", "Chỉ số", old, new), (*ROW, "Sở KH&ĐT", "Sở Tài chính")).lead == ("Sở Tài chính",)
         assert row_of(("Mã", "Chỉ số", new, old), (*ROW, "Sở Tài chính", "Sở KH&ĐT")).lead == ("Sở Tài chính",)
+
+
+def test_a_focal_point_is_no_lead_after_a_merger() -> None:
+    labels = ("Mã", "Chỉ số", "Đầu mối trụ cột", "Đơn vị chủ trì")
+    assert row_of(labels, (*ROW, "", "Sở Y tế")).lead == ("Sở Y tế",)
+
+
+def test_a_column_left_out_with_departments_is_a_warning() -> None:
+    rows = (("Mã", "Chỉ số", "Chủ trì", "Nhóm thực thi"), (*ROW, "Sở Y tế", "Sở Nội vụ"))
+    issues = read_content(sheet_bytes(rows), "a.xlsx", None).issues
+    assert [issue.text for issue in issues if issue.severity is Severity.WARNING] == [
+        "Cột “Nhóm thực thi” có tên đơn vị nhưng không được đọc; hãy chọn cột nếu cần đến."
+    ]
 
 
 def test_a_header_in_two_lines_needs_no_merged_cells() -> None:
