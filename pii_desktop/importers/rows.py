@@ -10,16 +10,13 @@ from pii_desktop.importers.departments import Parties, split_departments, split_
 from pii_desktop.importers.header import Header
 from pii_desktop.importers.kinds import Profile, kind_of
 from pii_desktop.importers.labels import Meaning
-from pii_desktop.importers.lines import Line, clean_name
-from pii_desktop.importers.marks import MarkKind, is_codes_only, parse_mark
+from pii_desktop.importers.lines import Line
+from pii_desktop.importers.marks import MarkKind
+from pii_desktop.importers.row_notes import names_code_only, notes_on, unread_code
 from pii_desktop.importers.values import read_values, timing_in
 from pii_desktop.text.normalise import lines_of, one_line
 from pii_desktop.text.roman import parse_roman
 
-_PARTS = {
-    Meaning.LEAD: "đơn vị chủ trì", Meaning.COORDINATING: "đơn vị phối hợp", Meaning.TASKS: "nhiệm vụ, giải pháp",
-    Meaning.TIMING: "thời gian", Meaning.TARGET: "mục tiêu", Meaning.BASELINE: "năm gốc", Meaning.UNIT: "đơn vị tính",
-}  # fmt: skip
 _BROKEN_OFF = re.compile(r"\s(và|các|của|quản lý|trung tâm|văn phòng|chi nhánh)$", re.IGNORECASE)
 # By their accents: "Sở" and "Số hóa" fold to the same letters.
 _OWNER = re.compile(
@@ -109,7 +106,7 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
     name, tasks = _name_and_tasks(kind, line)
     bare = ParsedRow(kind, name, line.place, stt=line.stt)
     coded = _coded(bare, state, line)
-    unread = _unread_code(kind, line)
+    unread = unread_code(kind, line)
     if unread and coded.code_printed is None:
         coded = replace(coded, code_printed=unread)
     values = read_values(line, header.series)
@@ -131,14 +128,7 @@ def _row(state: _State, kind: RowKind, line: Line, header: Header) -> ParsedRow:
         timing=_timing(state, line, header) if kind.is_assignment else state.timing,
         tasks=tasks,
         source_note=one_line(line.text(Meaning.SOURCE)) or None,
-        issues=(
-            *_repairs(line),
-            *_code_warning(unread),
-            *line.issues,
-            *values.issues,
-            *_inheritance(line),
-            *_remarks(line),
-        ),
+        issues=notes_on(line, values.issues, unread),
     )
 
 
@@ -148,16 +138,9 @@ def _name_and_tasks(kind: RowKind, line: Line) -> tuple[str, tuple[str, ...]]:
         own = line.own(Meaning.NAME) and line.name
         name = one_line(own or line.own(Meaning.TASKS)).lstrip("-–+•* ")
         return name, lines_of(line.own(Meaning.TASKS)) if own else ()
-    if _names_code_only(line):
+    if names_code_only(line):
         return one_line(line.own(Meaning.TASKS)).lstrip("-–+•* "), ()
     return line.name or one_line(line.text(Meaning.TASKS)), lines_of(line.text(Meaning.TASKS)) if line.name else ()
-
-
-def _names_code_only(line: Line) -> bool:
-    """True where a table of work items says by bare codes which indicators each is for."""
-    mark = parse_mark(line.name)
-    is_code = (mark is not None and mark.kind is MarkKind.INDICATOR) or is_codes_only(line.name)
-    return is_code and bool(line.own(Meaning.TASKS))
 
 
 def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
@@ -191,20 +174,6 @@ def _coded(row: ParsedRow, state: _State, line: Line) -> ParsedRow:
             return replace(row, pillar=above[0], group=above[1], parent=state.parent)
         case RowKind.GROUP | RowKind.SECTION | RowKind.TARGET | RowKind.INDICATOR:
             return replace(row, stt=row.stt or printed, pillar=state.pillar)
-
-
-def _unread_code(kind: RowKind, line: Line) -> str:
-    """What stands in the cell of the code and is none; empty where there is nothing or it is understood."""
-    printed = one_line(line.own(Meaning.CODE))
-    is_said = any(letter.isalnum() for letter in printed)
-    return printed if kind.is_assignment and is_said and parse_mark(printed) is None else ""
-
-
-def _code_warning(unread: str) -> tuple[RowIssue, ...]:
-    if not unread:
-        return ()
-    text = f"Ô mã “{unread[:60]}” không đọc được thành mã chỉ số (dạng 1.1.1). Hãy kiểm tra lại mã của dòng này."
-    return (RowIssue(Severity.WARNING, text),)
 
 
 def _headings_of(state: _State) -> tuple[str | None, str | None]:
@@ -257,24 +226,3 @@ def _further_target(row: ParsedRow, line: Line) -> tuple[RowIssue, ...]:
     whose = ", ".join(_parties(line).lead)
     text = f"Còn mục tiêu khác ở dòng dưới: “{further}”{f' ({whose})' if whose else ''}; chỉ mục tiêu đầu được lấy."
     return (RowIssue(Severity.WARNING, text),)
-
-
-def _inheritance(line: Line) -> tuple[RowIssue, ...]:
-    kinds = {"Ô gộp": line.inherited - line.repeated, "Ô ghi “như trên”": line.repeated}
-    said = {cell: [words for meaning, words in _PARTS.items() if meaning in taken] for cell, taken in kinds.items()}
-    return tuple(
-        RowIssue(Severity.NOTE, f"{cell}: {', '.join(names)} lấy theo dòng phía trên.")
-        for cell, names in said.items()
-        if names
-    )
-
-
-def _repairs(line: Line) -> tuple[RowIssue, ...]:
-    return tuple(RowIssue(Severity.WARNING, text) for text in line.repairs)
-
-
-def _remarks(line: Line) -> tuple[RowIssue, ...]:
-    remark = clean_name(re.sub(r"^-$", "", line.own(Meaning.REMARK)))
-    if _names_code_only(line):
-        remark = "; ".join(filter(None, (f"chỉ số {line.name}", remark)))
-    return (RowIssue(Severity.NOTE, f"Ghi chú trong tệp: {remark}"),) if remark else ()
