@@ -172,15 +172,20 @@ def test_the_usual_deadlines_of_the_plan_are_stored(page: PeriodsPage, place: Wo
     assert place.read(lambda uow: uow.plans.get(PlanId(1))).recipient == "UBND tỉnh Bắc Ninh"
 
 
-def test_a_new_year_is_begun_and_chosen(page: PeriodsPage, place: Workplace) -> None:
+def begin_year(page: PeriodsPage, place: Workplace, button: str) -> None:
+    """Open the dialog and take what it offers; its button is called so."""
     page.list.year.click()
     place.settle()
     dialog = page.year_tasks.dialog
     assert isinstance(dialog, NewYearDialog)
-    assert dialog.accept_button.text() == "Mở năm 2026"
+    assert dialog.accept_button.text() == button
     dialog.accept_button.click()
     place.settle()
     assert page.year_tasks.dialog is None
+
+
+def test_a_new_year_is_begun_and_chosen(page: PeriodsPage, place: Workplace) -> None:
+    begin_year(page, place, "Mở năm 2026")
     assert place.desk.scope.plan_id == 2
     assert {item.period.year for item in page.list.items()} == {2026}
     assert page.undo_bar.text() == "Đã mở năm mới: 65 dòng, 65 dòng nối với năm trước"
@@ -196,14 +201,7 @@ def test_choices_of_last_year_are_brought_to_a_plan_that_is_there(page: PeriodsP
     place.settle()
     place.desk.choose(Scope(PlanId(1)))
     place.settle()
-    page.list.year.click()
-    place.settle()
-    dialog = page.year_tasks.dialog
-    assert isinstance(dialog, NewYearDialog)
-    assert dialog.accept_button.text() == "Mang sang năm 2026"
-    dialog.accept_button.click()
-    place.settle()
-    assert page.year_tasks.dialog is None
+    begin_year(page, place, "Mang sang năm 2026")
     made = place.read(lambda uow: uow.work_items.of_plan(PlanId(2)))
     assert [each.text for each in made if each.is_own] == ["Rà soát dự toán"]
     assert page.undo_bar.text() == "Đã mang lựa chọn của năm trước sang kế hoạch mới"
