@@ -18,6 +18,7 @@ from pii_desktop.ui.indicators.page import IndicatorsPage
 from pii_desktop.ui.tasks import TaskRunner
 from pii_desktop.ui.widgets.field import Field
 from tests.ready import ready_workspace
+from tests.ui.resting import waits_for_rest
 
 
 class Office:
@@ -44,7 +45,7 @@ class Office:
         """Until every read and save has arrived and what they ask for too."""
         for _ in range(2):
             self._qtbot.wait(1)
-            self._qtbot.waitUntil(lambda: self.tasks.is_idle and not self.page._timer.isActive())
+            self._qtbot.waitUntil(lambda: self.tasks.is_idle and not waits_for_rest(self.page))
 
     def rows(self) -> dict[str, IndicatorRow]:
         """Every row of the list by its code."""

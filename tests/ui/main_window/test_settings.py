@@ -11,7 +11,7 @@ from pii_desktop.ui.settings import Settings, WindowPlace, load_settings, save_s
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
     file = tmp_path / "thư mục mới" / "settings.json"
     settings = Settings(
-        "dark", WindowPlace(40, 30, 1366, 768, is_maximized=True), ("D:/Sổ dữ liệu",), {"work": {"due": 96}}
+        "dark", WindowPlace(40, 30, 1366, 768, is_maximized=True), (str(Path("D:/Sổ dữ liệu")),), {"work": {"due": 96}}
     )
 
     assert save_settings(file, settings)
