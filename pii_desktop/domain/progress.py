@@ -106,3 +106,8 @@ class WorkItem:
     officer: str = ""
     is_own: bool = False
     is_continuous: bool = False
+
+    @property
+    def task(self) -> str:
+        """The words without the mark of a list that the plan prints before them."""
+        return self.text.lstrip("-–+• ")

@@ -87,7 +87,7 @@ def _open_work(uow: "UnitOfWork", day: date) -> Iterator[OpenWork]:
     """Work items with a day that are not done, of the plans that stand."""
     for row in uow.work_list.dated(date.min, date.max, scope_plans(uow, Scope()), day, _MOST):
         if row.item.due is not None:
-            yield OpenWork(row.item.officer, row.assignment_code, row.item.text, row.item.due)
+            yield OpenWork(row.item.officer, row.assignment_code, row.item.task, row.item.due)
 
 
 def _waiting(uow: "UnitOfWork", periods: tuple[Period, ...], day: date) -> tuple[RequestRow, ...]:

@@ -115,7 +115,7 @@ def _work(
     """Work items that are not done, of the plans whose items the page of all of them lists."""
     for row in uow.work_list.dated(*days, scope_plans(uow, scope), near, limit):
         item = row.item
-        words = f"{item.text} ({item.officer})" if item.officer else item.text
+        words = f"{item.task} ({item.officer})" if item.officer else item.task
         yield Due(DueKind.WORK, words, item.due, None, item.id, item.assignment_id)
 
 

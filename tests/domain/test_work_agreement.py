@@ -43,3 +43,10 @@ def test_a_time_of_ones_own_stands_for_that_of_the_plan() -> None:
     assert WorkChange(is_continuous=True).applied_to(planned) == replace(
         planned, timing="", due=None, is_continuous=True
     )
+
+
+@pytest.mark.parametrize(
+    "printed", ["Rà soát chính sách", "- Rà soát chính sách", "• Rà soát chính sách", "+  Rà soát chính sách"]
+)
+def test_a_task_is_said_without_the_mark_of_its_list(printed: str) -> None:
+    assert replace(ITEM, text=printed).task == "Rà soát chính sách"

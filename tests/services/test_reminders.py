@@ -200,17 +200,17 @@ def test_work_with_a_day_is_said_until_it_is_done(workspace: Workspace) -> None:
         (late.item.id, Severity.WARNING, "quá hạn 5 ngày"),
         (near.item.id, Severity.NOTE, "còn 10 ngày đến hạn"),
     ]
-    assert said(workspace)[DueKind.WORK][0].due.what == f"{late.item.text} (Nguyễn Văn An)"
+    assert said(workspace)[DueKind.WORK][0].due.what == f"{late.item.task} (Nguyễn Văn An)"
     entries = workspace.read(lambda uow: service.calendar_entries(uow, Scope(), AUTUMN))
     days = {each.title: each.day for each in entries if each.title.startswith("Hạn nhiệm vụ")}
     assert days == {
-        f"Hạn nhiệm vụ: {near.item.text} (Nguyễn Văn An)": date(2025, 11, 20),
-        f"Hạn nhiệm vụ: {far.item.text} (Nguyễn Văn An)": date(2025, 12, 20),
+        f"Hạn nhiệm vụ: {near.item.task} (Nguyễn Văn An)": date(2025, 11, 20),
+        f"Hạn nhiệm vụ: {far.item.task} (Nguyễn Văn An)": date(2025, 12, 20),
     }
     sheet = handover(workspace, AUTUMN)
     rows = next(each.rows for each in sheet.sections if each.title == "Nhiệm vụ đang có hạn")
     assert [(row[0], row[2], row[4]) for row in rows] == [
-        ("Nguyễn Văn An", late.item.text, "quá hạn 5 ngày"),
-        ("Nguyễn Văn An", near.item.text, "còn 10 ngày"),
-        ("Nguyễn Văn An", far.item.text, "còn 40 ngày"),
+        ("Nguyễn Văn An", late.item.task, "quá hạn 5 ngày"),
+        ("Nguyễn Văn An", near.item.task, "còn 10 ngày"),
+        ("Nguyễn Văn An", far.item.task, "còn 40 ngày"),
     ]
