@@ -10,6 +10,7 @@ from pii_desktop.domain.findings import Finding, Rule, Site, Spot
 from pii_desktop.domain.ids import NoteId, RequestId, WorkItemId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.reminders import Due
+from pii_desktop.text.normalise import without_bullet
 
 _LONGEST = 60
 
@@ -57,7 +58,7 @@ def _work(tally: Tally) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split()).lstrip("-–+• ")
+    words = " ".join(without_bullet(text).split())
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 

@@ -214,7 +214,7 @@ def _work(item: WorkItem, codes: dict[AssignmentId, str]) -> FrozenWork:
         work_item_id=item.id,
         assignment_id=item.assignment_id,
         code=codes[item.assignment_id],
-        text=clean_text(item.text).lstrip("-–+• "),
+        text=clean_text(item.task),
         state=item.state,
         percent=item.percent,
         result=clean_text(item.result),

@@ -20,7 +20,7 @@ from pii_desktop.domain.report_form import (
 )
 from pii_desktop.domain.report_material import PlanPart, is_science_department
 from pii_desktop.domain.report_wording import SCIENCE_DEPARTMENT, full_citation, short_citation
-from pii_desktop.text.normalise import lines_of, one_line, search_key
+from pii_desktop.text.normalise import lines_of, one_line, search_key, without_bullet
 
 INDEX = "Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
 MOST_LISTED = 5
@@ -113,7 +113,7 @@ class Body:
 def usual_wording(sender: Sender, abstract: str, addressees: tuple[str, ...] = (), *, more: str = "") -> Wording:
     """The wording at first: signer and recipients of the profile, without what `recipient_lines` adds itself."""
     profile = sender.profile
-    recipients = tuple(name for name in profile.recipients if search_key(one_line(name).lstrip("-–+ ")) != "nhu tren")
+    recipients = tuple(name for name in profile.recipients if search_key(without_bullet(one_line(name))) != "nhu tren")
     return Wording(
         abstract, addressees, recipients, profile.signing_authority, profile.signer_title,
         profile.signer_name, more,
@@ -212,7 +212,7 @@ def _letterhead(kind: LetterKind, sender: Sender, wording: Wording, body: Body) 
         year=sender.year,
         abstract=one_line(wording.abstract).rstrip(_ENDS),
         kind=kind.kind,
-        addressees=tuple(filter(None, (one_line(name).lstrip("-– ").rstrip(_ENDS) for name in wording.addressees))),
+        addressees=tuple(filter(None, (one_line(without_bullet(name)).rstrip(_ENDS) for name in wording.addressees))),
         legal_basis=body.legal_basis,
     )
 

@@ -22,7 +22,7 @@ from pii_desktop.domain.report_material import (
     unit_called,
 )
 from pii_desktop.domain.report_wording import addressees_of, counted_as, period_words, sentence
-from pii_desktop.text.normalise import lines_of, one_line
+from pii_desktop.text.normalise import lines_of, one_line, without_bullet
 
 ITALIC = frozenset({"chỉ số"})
 _LONG_NAME = 90
@@ -103,7 +103,7 @@ def matter_of(content: ReportContent) -> Matter:
 
 def told_lines(text: str) -> str:
     """Typed words as sentences: a capital first and a mark last in each line, without bullets."""
-    lines = (sentence(line.lstrip("-–+• ")) for line in lines_of(text))
+    lines = (sentence(without_bullet(line)) for line in lines_of(text))
     return "\n".join(line for line in lines if line)
 
 

@@ -74,7 +74,7 @@ def _done(matter: Matter, item: WorkItem) -> Sentence:
 
 
 def _task(item: WorkItem) -> str:
-    task = one_line(item.text).lstrip("-–+• ").rstrip(".;: ")
+    task = one_line(item.task).rstrip(".;: ")
     return f"{task[:1].upper()}{task[1:]}"
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, WorkItemId
 from pii_desktop.domain.unit_scale import read_scale
+from pii_desktop.text.normalise import without_bullet
 
 _PLACES = Decimal("0.0001")
 _DIGITS = 100  # more than two typed numbers can make together: rounding never overflows
@@ -110,4 +111,4 @@ class WorkItem:
     @property
     def task(self) -> str:
         """The words without the mark of a list that the plan prints before them."""
-        return self.text.lstrip("-–+• ")
+        return without_bullet(self.text)

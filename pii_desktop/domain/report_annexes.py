@@ -170,7 +170,7 @@ def _told(row: IndicatorRow) -> str:
 
 _WORK_FIELDS: tuple[Field[tuple[int, WorkItem]], ...] = (
     Field(Column("TT", 0.6, Align.CENTER), lambda _, pair: NumberCell(Decimal(pair[0]))),
-    Field(Column("Nhiệm vụ, giải pháp", 5.4), lambda _, pair: clean_text(pair[1].text).lstrip("-–+• ")),
+    Field(Column("Nhiệm vụ, giải pháp", 5.4), lambda _, pair: clean_text(pair[1].task)),
     Field(Column("Thời gian thực hiện", 1.5, Align.CENTER), lambda _, pair: _time(pair[1]), is_optional=True),
     Field(Column("Cán bộ thực hiện", 1.5), lambda _, pair: pair[1].officer, is_optional=True),
     Field(Column("Tình trạng", 1.4, Align.CENTER), lambda _, pair: pair[1].state.label),

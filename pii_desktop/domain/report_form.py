@@ -7,7 +7,7 @@ from datetime import date
 
 from pii_desktop.domain.bodies import COMMITTEE, central_parent, head_title, is_committee
 from pii_desktop.domain.report import Annex, Block, Heading, Letterhead
-from pii_desktop.text.normalise import one_line, search_key
+from pii_desktop.text.normalise import one_line, search_key, without_bullet
 from pii_desktop.text.roman import to_roman
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -178,7 +178,7 @@ def recipient_lines(listed: tuple[str, ...], *, has_addressee: bool, drafting_un
 
     The unit that drafted stands behind the records office, unless the list names the archive's units itself.
     """
-    names = [one_line(name).lstrip("-–+ ").rstrip(";. ") for name in listed]
+    names = [one_line(without_bullet(name)).rstrip(";. ") for name in listed]
     names = [name for name in names if name and search_key(name) != "nhu tren"]
     archive = [name for name in names if search_key(name).startswith("luu")] or ["Lưu: VT"]
     others = [name for name in names if name not in archive]

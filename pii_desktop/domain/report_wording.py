@@ -11,7 +11,7 @@ from pii_desktop.domain.plan import PlanDocument, RowKind
 from pii_desktop.domain.plan_facts import about, is_number, short_subject
 from pii_desktop.domain.report_form import official_date, people_committee
 from pii_desktop.domain.report_material import PlanPart, ReportContent, is_science_department
-from pii_desktop.text.normalise import lower_first, one_line, search_key
+from pii_desktop.text.normalise import lower_first, one_line, search_key, without_bullet
 
 SCIENCE_DEPARTMENT = "Sở Khoa học và Công nghệ"
 INDEX_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
@@ -113,7 +113,7 @@ def addressees_of(content: ReportContent) -> tuple[str, ...]:
     profile = content.profile
     own = {search_key(profile.department), search_key(profile.called)}
     for written in (content.period.recipient, profile.addressee):
-        names = tuple(one_line(name).lstrip("- ").rstrip(_ENDS) for name in re.split(r"[;\n]", written))
+        names = tuple(one_line(without_bullet(name)).rstrip(_ENDS) for name in re.split(r"[;\n]", written))
         names = tuple(spelt_out(name, profile.province) for name in names if name and search_key(name) not in own)
         if names:
             return names

@@ -100,7 +100,7 @@ def work_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
     fields: tuple[Field[_Numbered], ...] = (
         Field(Column("TT", 0.7, Align.CENTER, name="NV_TT"), lambda _, each: count_cell(each[0])),
         Field(Column("Chỉ số, chỉ tiêu", 3.2), lambda _, each: citation_of(owners[each[1].assignment_id])),
-        Field(Column("Nhiệm vụ, giải pháp", 5.4), lambda _, each: clean_text(each[1].text).lstrip("-–+• ")),
+        Field(Column("Nhiệm vụ, giải pháp", 5.4), lambda _, each: clean_text(each[1].task)),
         Field(Column("Thời gian thực hiện", 1.5, Align.CENTER), lambda _, each: each[1].timing, is_optional=True),
         Field(Column("Hạn", 1.4, Align.CENTER, name="NV_Han"), lambda _, each: day_cell(each[1].due), is_optional=True),
         Field(Column("Cán bộ thực hiện", 1.6), lambda _, each: each[1].officer, is_optional=True),

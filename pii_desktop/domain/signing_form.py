@@ -10,7 +10,7 @@ from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_authority import of_bodies, wrong_authority
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, found, setting
 from pii_desktop.domain.signing_rules import SigningRule
-from pii_desktop.text.normalise import search_key
+from pii_desktop.text.normalise import search_key, without_bullet
 
 _SYMBOL = re.compile(r"[A-ZĐ]{2,6}-[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
 _LETTER_SYMBOL = re.compile(r"[A-ZĐ][A-ZĐa-zđ&]*(?:-[A-ZĐ][A-ZĐa-zđ&]*)*")
@@ -90,7 +90,7 @@ def _of_legal_basis(head: Letterhead) -> Iterator[SigningFinding]:
 
 def _of_recipients(report: Report) -> Iterator[SigningFinding]:
     lines = report.recipients
-    keys = [search_key(line).lstrip("- ") for line in lines]
+    keys = [without_bullet(search_key(line)) for line in lines]
     says_above = bool(keys) and keys[0].rstrip(";. ") == "nhu tren"
     if report.letterhead.addressees and not says_above:
         yield found(SigningRule.AS_ABOVE, Said(Part.RECIPIENTS, lines[0] if lines else ""))

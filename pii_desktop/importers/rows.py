@@ -14,7 +14,7 @@ from pii_desktop.importers.lines import Line
 from pii_desktop.importers.marks import MarkKind
 from pii_desktop.importers.row_notes import names_code_only, notes_on, unread_code
 from pii_desktop.importers.values import read_values, timing_in
-from pii_desktop.text.normalise import lines_of, one_line
+from pii_desktop.text.normalise import lines_of, one_line, without_bullet
 from pii_desktop.text.roman import parse_roman
 
 _BROKEN_OFF = re.compile(r"\s(và|các|của|quản lý|trung tâm|văn phòng|chi nhánh)$", re.IGNORECASE)
@@ -136,10 +136,10 @@ def _name_and_tasks(kind: RowKind, line: Line) -> tuple[str, tuple[str, ...]]:
     """A work item beside a merged name, or without one, is called by its own words."""
     if kind is RowKind.TASK:
         own = line.own(Meaning.NAME) and line.name
-        name = one_line(own or line.own(Meaning.TASKS)).lstrip("-–+•* ")
+        name = without_bullet(one_line(own or line.own(Meaning.TASKS)))
         return name, lines_of(line.own(Meaning.TASKS)) if own else ()
     if names_code_only(line):
-        return one_line(line.own(Meaning.TASKS)).lstrip("-–+•* "), ()
+        return without_bullet(one_line(line.own(Meaning.TASKS))), ()
     return line.name or one_line(line.text(Meaning.TASKS)), lines_of(line.text(Meaning.TASKS)) if line.name else ()
 
 

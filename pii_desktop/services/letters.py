@@ -26,7 +26,7 @@ from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.dates import today
 from pii_desktop.services.handover import handover, open_notes
 from pii_desktop.services.scope import Scope
-from pii_desktop.text.normalise import lines_of, one_line, unmarked
+from pii_desktop.text.normalise import lines_of, one_line, unmarked, without_bullet
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
@@ -211,7 +211,7 @@ def _line(draft: Draft, wording: Wording, on: date, name: str, number: str) -> E
 
 def _names(typed: str) -> tuple[str, ...]:
     parts = (part for line in lines_of(typed) for part in line.split(";"))
-    return tuple(name for part in parts if (name := one_line(part).lstrip("-–+ ").rstrip(".,; ")))
+    return tuple(name for part in parts if (name := one_line(without_bullet(part)).rstrip(".,; ")))
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ALL_SPACE = re.compile(r"\s+")
+_BULLET = re.compile(r"(?:[-–+•*](?!\d)|\s)+")
 # Accents, the key around a digit, and what draws nothing: joiners, variation selectors, tags.
 _MARKS = frozenset({"Mn", "Me", "Cf"})
 
@@ -53,6 +54,18 @@ def one_line(text: str) -> str:
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of `text` that hold something, cleaned."""
     return tuple(line for line in clean_text(text).split("\n") if line)
+
+
+def without_bullet(text: str) -> str:
+    """`text` without the mark of a list that is printed before it; the sign of a number stays.
+
+    >>> without_bullet("- Xây dựng kế hoạch")
+    'Xây dựng kế hoạch'
+    >>> without_bullet("-2,5 điểm so với năm trước")
+    '-2,5 điểm so với năm trước'
+    """
+    found = _BULLET.match(text)
+    return text[found.end() :] if found else text
 
 
 def search_key(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pii_desktop.text.normalise import clean_text, lines_of, one_line, search_key, to_nfc
+from pii_desktop.text.normalise import clean_text, lines_of, one_line, search_key, to_nfc, without_bullet
 
 
 def test_decomposed_letters_become_composed() -> None:
@@ -37,6 +37,20 @@ def test_lines_are_those_that_hold_something() -> None:
 )
 def test_the_search_key_knows_no_accent_no_case_and_no_d_with_stroke(typed: str, folded: str) -> None:
     assert search_key(typed) == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("- Xây dựng kế hoạch", "Xây dựng kế hoạch"),
+        ("–+ • Rà soát thủ tục", "Rà soát thủ tục"),
+        ("-2,5 điểm so với năm trước", "-2,5 điểm so với năm trước"),
+        ("- +3 bậc - vượt mục tiêu", "+3 bậc - vượt mục tiêu"),
+        ("", ""),
+    ],
+)
+def test_the_mark_of_a_list_goes_and_the_sign_of_a_number_stays(printed: str, words: str) -> None:
+    assert without_bullet(printed) == words
 
 
 @given(st.text())
