@@ -53,9 +53,17 @@ class PickList(Card):
         self._say()
 
     def word(self) -> str:
-        """What is picked or typed: the official spelling where only accents or case differ."""
+        """What is picked or typed, in the official spelling.
+
+        Only accents or case differ; or some words were typed without any accent and one name alone has them:
+        "tai chinh" is how one looks for "Sở Tài chính", and never what is printed at the head of a report.
+        """
         typed = one_line(self.search.text())
-        return self._keys.get(search_key(typed), typed)
+        return self._keys.get(search_key(typed)) or self._only_name(typed) or typed
+
+    def _only_name(self, typed: str) -> str:
+        names = [name for key, name in self._keys.items() if typed and typed.casefold() in key.casefold()]
+        return names[0] if len(names) == 1 else ""
 
     def set_word(self, word: str) -> None:
         """Pick a word of the list, or free text."""
@@ -65,10 +73,12 @@ class PickList(Card):
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the box into the list."""
-        if watched is self.search and _is_down(event):
+        """Down goes from the box into the list; Enter takes the only name that is left there."""
+        if watched is self.search and _key(event) is Qt.Key.Key_Down:
             self._go_into_list()
             return True
+        if watched is self.search and _key(event) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._take_only()
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
@@ -87,6 +97,13 @@ class PickList(Card):
             self.list.select_id(self.word() if self.word() in words else words[0])
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self._on_picked()
+
+    def _take_only(self) -> None:
+        self._on_searched(self.search.text())
+        words = [choice.word for choice in self.model.visible_rows()]
+        if len(words) == 1:
+            self.list.select_id(words[0])
+            self._take(words[0])
 
     def _on_typed(self) -> None:
         self._picked = ""
@@ -128,6 +145,6 @@ class PickList(Card):
         self._note.setText(words)
 
 
-def _is_down(event: QEvent) -> bool:
+def _key(event: QEvent) -> Qt.Key | None:
     is_press = event.type() == QEvent.Type.KeyPress
-    return is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+    return Qt.Key(event.key()) if is_press and isinstance(event, QKeyEvent) else None

@@ -58,6 +58,21 @@ def test_a_name_is_found_without_accents(guide: FirstStart, qtbot: QtBot) -> Non
     assert departments.search.text() == "so tai chinh", "nothing typed is rewritten"
 
 
+def test_some_words_without_accents_are_the_only_name_that_has_them(guide: FirstStart, qtbot: QtBot) -> None:
+    departments = guide.department_step.departments
+    qtbot.keyClicks(departments.search, "tai chinh")
+    assert departments.word() == "Sở Tài chính", "and not a department called “tai chinh”"
+    qtbot.keyClick(departments.search, Qt.Key.Key_Return)
+    assert departments.search.text() == "Sở Tài chính"
+
+
+def test_words_that_several_names_have_stay_as_they_are(guide: FirstStart, qtbot: QtBot) -> None:
+    departments = guide.department_step.departments
+    qtbot.keyClicks(departments.search, "so")
+    qtbot.keyClick(departments.search, Qt.Key.Key_Return)
+    assert departments.word() == "so"
+
+
 def test_a_department_that_is_not_in_the_list_may_be_typed(guide: FirstStart) -> None:
     answer_department(guide, department="Ban Quản lý dự án số 7")
     assert guide.department_step.department == "Ban Quản lý dự án số 7"
