@@ -25,6 +25,7 @@ from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 
@@ -186,6 +187,7 @@ class Board(Ground):
         self.imports.undo_wanted.connect(self.undo_wanted)
         self._chips.changed.connect(self._filter)
         self.search.searched.connect(self._on_searched)
+        lead_into(self.search, self.view)
         self.model.check_toggled.connect(self._on_toggled)
 
     def _plan_title(self, rows: Sequence[StoredAssignment]) -> str:

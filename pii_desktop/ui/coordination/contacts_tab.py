@@ -25,6 +25,7 @@ from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.officer_dialog import NewcomerDialog, OfficerDialog
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 
@@ -76,6 +77,7 @@ class ContactsTab(Ground):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
+        lead_into(self.search, self.view)
         self.add.clicked.connect(self._on_add)
         self._empty.acted.connect(self._on_add)
         self.edit.clicked.connect(self._on_edit)

@@ -41,6 +41,7 @@ from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ class RequestsTab(Ground):
     def _connect(self) -> None:
         self.chips.changed.connect(self._reload)
         self.search.searched.connect(self._reload)
+        lead_into(self.search, self.view)
         self.view.current_changed.connect(self._on_current)
         self.add.clicked.connect(self._on_add)
         self._empty.acted.connect(self.propose_wanted)

@@ -17,6 +17,7 @@ from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 _SIZE = (640, 420)
@@ -88,6 +89,7 @@ class CopyDialog(QDialog):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
+        lead_into(self.search, self.view)
         self.view.row_activated.connect(self._on_activated)
         self.accept_button.clicked.connect(self._on_accept)
         self._refuse.clicked.connect(self.reject)

@@ -26,6 +26,7 @@ from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from pii_desktop.ui.widgets.page_head import page_head
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 SHOWN = 300
@@ -180,6 +181,7 @@ class CoverageArea(QWidget):
     def _connect(self) -> None:
         self._empty.acted.connect(self.plans_wanted)
         self.search.searched.connect(self._narrow)
+        lead_into(self.search, self.view)
         self.chips.changed.connect(self._narrow)
         self.view.clicked.connect(self._on_clicked)
         self.excel_button.clicked.connect(self._on_excel)

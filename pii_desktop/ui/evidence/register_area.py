@@ -27,6 +27,7 @@ from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
 from pii_desktop.ui.widgets.page_head import page_head, wrapping
 from pii_desktop.ui.widgets.progress_line import ProgressLine
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_head import TableHead
 from pii_desktop.ui.widgets.table_view import RowsView
 
@@ -221,6 +222,7 @@ class RegisterArea(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_changed)
+        lead_into(self.search, self.view)
         self.chips.changed.connect(self._on_changed)
         self.kind.chosen.connect(self._on_changed)
         self.year.chosen.connect(self._on_changed)

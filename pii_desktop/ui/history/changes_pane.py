@@ -22,6 +22,7 @@ from pii_desktop.ui.widgets.dialogs import FileWish, ask_save_file
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import ElidedLabel, IconLabel, Label
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 FILE_NAME = "Lịch sử thay đổi.xlsx"
@@ -162,6 +163,7 @@ class ChangesPane(Ground):
         stack.addLayout(foot)
 
     def _connect(self) -> None:
+        lead_into(self.filters.search, self.view)
         self.filters.filtered.connect(self._read_lines)
         self.view.row_activated.connect(self._on_activated)
         self.check.clicked.connect(self._on_check)

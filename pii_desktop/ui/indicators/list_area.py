@@ -20,6 +20,7 @@ from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label
 from pii_desktop.ui.widgets.page_head import SEARCH_WIDTH, page_head, wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_head import TableHead
 from pii_desktop.ui.widgets.table_view import RowsView
 
@@ -171,6 +172,7 @@ class ListArea(QWidget):
     def _connect(self) -> None:
         self.chips.changed.connect(self._on_chips_changed)
         self.search.searched.connect(self._on_searched)
+        lead_into(self.search, self.view)
         self._columns_button.clicked.connect(self._choose_columns)
         self._empty.acted.connect(self.import_wanted)
 

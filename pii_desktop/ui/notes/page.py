@@ -25,6 +25,7 @@ from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 from pii_desktop.ui.widgets.undo_bar import UndoBar
 
@@ -182,6 +183,7 @@ class NotesPage(Ground):
         self._desk.bus.changed.connect(self._on_changed)
         self._empty.acted.connect(self._on_first)
         self.search.searched.connect(self._on_asked)
+        lead_into(self.search, self.view)
         self.chips.changed.connect(self._on_asked)
         self.view.current_changed.connect(self._on_current)
         self.view.row_activated.connect(self._on_open)

@@ -17,6 +17,7 @@ from pii_desktop.ui.widgets.chips import ChipBar
 from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 from pii_desktop.ui.word_diff import changed_words
 
@@ -51,6 +52,7 @@ class DifferencesView(QWidget):
         stack.addWidget(self.view, 1)
         self.chips.changed.connect(self._on_filter)
         self.search.searched.connect(self._on_searched)
+        lead_into(self.search, self.view)
         self.view.clicked.connect(self._on_clicked)
         self.view.row_activated.connect(self._on_activated)
 

@@ -16,6 +16,7 @@ from pii_desktop.ui.widgets.empty_state import EmptyState
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 
 K = TypeVar("K", bound=Hashable)
@@ -133,6 +134,7 @@ class ChoosingDialog(QDialog, Generic[R, K]):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_searched)
+        lead_into(self.search, self.view)
         self.model.check_toggled.connect(self._on_toggled)
         self.view.row_activated.connect(self._on_activated)
         self.accept_button.clicked.connect(self._on_accepted)

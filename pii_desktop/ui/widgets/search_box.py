@@ -25,7 +25,7 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self.find_now)
         self._glass: QAction = self.addAction(icon(Icon.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
         self._most = 0
         self.setFont(font())
@@ -33,7 +33,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setMinimumHeight(control_height(self, CONTROL_HEIGHT))
         self.textEdited.connect(self._on_edited)
-        self.returnPressed.connect(self._tell)
+        self.returnPressed.connect(self.find_now)
 
     def set_room(self, most: int) -> None:
         """As wide as `most` logical pixels, and narrower where the line has no room."""
@@ -46,11 +46,16 @@ class SearchBox(QLineEdit):
         hint = super().sizeHint()
         return QSize(self._most, hint.height()) if self._most else hint
 
+    def find_now(self) -> None:
+        """Search for what stands in the box without waiting."""
+        self._timer.stop()
+        self.searched.emit(to_nfc(self.text()).strip())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the box; in an empty one it goes on to the page."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            self._tell()
+            self.find_now()
             return
         super().keyPressEvent(event)
 
@@ -62,7 +67,3 @@ class SearchBox(QLineEdit):
 
     def _on_edited(self) -> None:
         self._timer.start()
-
-    def _tell(self) -> None:
-        self._timer.stop()
-        self.searched.emit(to_nfc(self.text()).strip())

@@ -50,7 +50,11 @@ class RowsView(QTreeView):
         self._scrolling = QTimer(self)  # heads are open and rows laid out when it ends
         self._scrolling.setSingleShot(True)
         self._scrolling.setInterval(0)
-        self._no_match = Label(self.tr("Không có dòng nào khớp bộ lọc."), tone="text3", parent=self.viewport())
+        self._no_match = Label(
+            self.tr("Không có dòng nào khớp. Hãy xoá chữ trong ô tìm (Esc) hoặc bỏ bớt bộ lọc."),
+            tone="text3",
+            parent=self.viewport(),
+        )
         self.setAccessibleName(name)
         self.setFont(font())
         self._build()
@@ -86,6 +90,10 @@ class RowsView(QTreeView):
         self.selectionModel().setCurrentIndex(index, _Select.ClearAndSelect | _Select.Rows)
         self.scrollTo(index)
         return True
+
+    def select_first(self) -> bool:
+        """Go to the first row; False where none passes the filter."""
+        return self._select_place(0)
 
     def select_next(self) -> bool:
         """Go to the next row, over group heads; False on the last one."""

@@ -18,6 +18,7 @@ from pii_desktop.ui.widgets.frames import column
 from pii_desktop.ui.widgets.labels import ElidedLabel, Label
 from pii_desktop.ui.widgets.page_head import SEARCH_WIDTH, page_head, wrapping
 from pii_desktop.ui.widgets.search_box import SearchBox
+from pii_desktop.ui.widgets.search_lead import lead_into
 from pii_desktop.ui.widgets.table_view import RowsView
 from pii_desktop.ui.work.columns import ONLY_WIDE, by_assignment, work_columns
 from pii_desktop.ui.work.filters import DUES, OTHERS, chip_words, filter_of, known_chips
@@ -117,5 +118,6 @@ class WorkArea(QWidget):
     def _connect(self) -> None:
         self.chips.changed.connect(self._on_filtered)
         self.search.searched.connect(self._on_filtered)
+        lead_into(self.search, self.view)
         self.officer.chosen.connect(self._on_filtered)
         self._empty.acted.connect(self.import_wanted)
