@@ -11,9 +11,6 @@ from pii_desktop.commands.output import Exit, say
 from pii_desktop.commands.typed import VietnameseParser, joined
 from pii_desktop.errors import PiiError
 
-WINDOW_COMMANDS = ("demo",)
-"""Commands that need a window and are therefore run by app.py."""
-
 LISTS = ("indicators", "work", "evidence", "periods", "findings", "history", "misprints", "received")
 
 

@@ -23,7 +23,6 @@ PACKED_AT = (1980, 1, 1, 0, 0, 0)
 
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?(.*)")
 _ESCAPED = {"%0D": "\r", "%0d": "\r", "%0A": "\n", "%0a": "\n", "%25": "%"}
-_TEXT = frozenset({"txt", "html", "htm", "csv", "tsv", "xml", "json", "py", "ps1", "cmd", "svg"})
 _UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB"))
 
 

@@ -21,9 +21,6 @@ from pii_desktop.domain.report import (
 )
 from pii_desktop.domain.report_form import official_date
 
-FILE_COLUMN = 8
-"""Where the sheet names the file, counted from 0; the exporter puts the link there."""
-
 _SHEET_COLUMNS = (
     Column("TT", 0.6, Align.CENTER),
     Column("Mã", 0.9, Align.CENTER),

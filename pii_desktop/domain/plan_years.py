@@ -8,16 +8,6 @@ from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 
 
-def stands_in(plan: StoredPlan, period: Period, plans: Sequence[StoredPlan]) -> bool:
-    """True when a plan is one to report on in `period`.
-
-    A plan begins with its year and is not reported on before it was issued; one that another one continues ends where
-    that one begins. Plans that stand alone are reported on ever after: targets to 2030 have reports until then. In a
-    period that ended before any plan began, somebody enters former figures: there the first ones stand.
-    """
-    return plan.id in _standing(period, plans)
-
-
 def reported_plans(period: Period, plans: Sequence[StoredPlan], periods: Sequence[Period] = ()) -> frozenset[PlanId]:
     """The plans that the report of a period is about: its own, or all that stand in it.
 
@@ -50,6 +40,12 @@ def offered(periods: Sequence[Period], plan_id: PlanId | None, plans: Sequence[S
 
 
 def _standing(period: Period, plans: Sequence[StoredPlan]) -> frozenset[PlanId]:
+    """The plans to report on in `period`.
+
+    A plan begins with its year and is not reported on before it was issued; one that another one continues ends where
+    that one begins. Plans that stand alone are reported on ever after: targets to 2030 have reports until then. In a
+    period that ended before any plan began, somebody enters former figures: there the first ones stand.
+    """
     begun = tuple(plan for plan in plans if _has_begun(plan, period_end(period)))
     if not begun:
         return frozenset(plan.id for plan in plans if plan.continues_id is None)

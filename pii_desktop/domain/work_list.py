@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pii_desktop.domain.departments import Role
-from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId
+from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.progress import WorkItem, WorkState
 
 
@@ -105,8 +105,3 @@ def _as_its_percent_says(item: WorkItem) -> WorkItem:
     if percent is not None and percent < 100 and item.state is WorkState.DONE:
         return replace(item, state=WorkState.DOING)
     return replace(item, state=WorkState.DOING) if percent and item.state is WorkState.TODO else item
-
-
-def assignment_ids(rows: tuple[WorkRow, ...]) -> frozenset[AssignmentId]:
-    """The assignments that the lines belong to."""
-    return frozenset(row.item.assignment_id for row in rows)

@@ -39,7 +39,6 @@ _WHOLE = (
 _PLACES = ("tinh", "thanh pho", "huyen", "quan", "thi xa", "xa", "phuong", "thi tran", "dac khu")
 _PLACE_WORDS = {"tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
                 "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu"}  # fmt: skip
-_WORD = re.compile(r"[\w&]+|[^\w\s]")
 _LONGEST = 16
 _COMPANY = re.compile(r"(?:tong )?cong ty\b|doanh nghiep\b|hop tac xa\b|tap doan\b")
 _ABBREVIATIONS = frozenset({"", "UBND", "HĐND", "KH&CN", "KCN", "KKT", "TNHH", "PTNT", "ĐBQH", "TW", "MTTQ", "KHKT"})

@@ -31,9 +31,6 @@ from pii_desktop.text.normalise import lines_of, one_line, unmarked, without_bul
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
 
-FORMS = ("pdf", "docx")
-"""The formats of a letter, by the ending of their files."""
-
 _KEY = "letters"
 _OWN_ADDRESSEES = frozenset({LetterKind.REQUEST, LetterKind.REPLY})
 _OF_A_PERIOD = frozenset({LetterKind.REQUEST, LetterKind.REPLY, LetterKind.EVIDENCE})

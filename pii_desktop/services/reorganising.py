@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.departments import Department, Merger
+from pii_desktop.domain.departments import Department
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import StoredAssignment, StoredPlan
 from pii_desktop.domain.period import Period
@@ -81,11 +81,6 @@ class ReceivedIndicator:
     plan: StoredPlan
     taken: TakenRow
     reorganisation: Reorganisation
-
-
-def known_mergers() -> tuple[Merger, ...]:
-    """The mergers of the catalogue."""
-    return mergers()
 
 
 def own_mergers(uow: "UnitOfWork") -> tuple[Reorganisation, ...]:

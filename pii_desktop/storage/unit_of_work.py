@@ -80,7 +80,6 @@ class UnitOfWork:
         self.due = DueQueries(connection)
         self.work_list = WorkQueries(connection)
         self.register = EvidenceQueries(connection)
-        self.is_committed = False
         self._connection = connection
         self._journal = journal
         self._stepping = Stepping(connection, who, journal.now)
@@ -118,7 +117,6 @@ class UnitOfWork:
         self._journal.flush()
         self._stepping.close()
         self._connection.commit()
-        self.is_committed = True
 
 
 class Action:
