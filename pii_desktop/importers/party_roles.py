@@ -26,16 +26,17 @@ class _Word:
 
 
 _NOUN = r"(?:(?:cơ quan|đơn vị|cq|đv)\s*[,/]?\s*)*"
+_LEADS = r"(?:chủ trì|đầu mối)"
 _FRONT = re.compile(
-    rf"(?<!\w)(?:{_NOUN}(?:chủ trì|phối hợp)(?:\s+thực hiện)?|(?:cq|đv)?ct|(?:cq|đv)?ph)\s*[:：]", re.IGNORECASE
+    rf"(?<!\w)(?:{_NOUN}(?:{_LEADS}|phối hợp)(?:\s+thực hiện)?|(?:cq|đv)?ct|(?:cq|đv)?ph)\s*[:：]", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\(\s*{_NOUN}(?:chủ trì|phối hợp)(?:\s+thực hiện)?\s*\)|"
-    r"\s(?:chủ trì|phối hợp)(?:\s+thực hiện)?(?=\s*(?:[;,.\n]|$))",
+    rf"\(\s*(?:(?:là|làm)\s+)?{_NOUN}(?:{_LEADS}|phối hợp)(?:\s+thực hiện)?\s*\)|"
+    rf"\s(?:(?:là|làm)\s+{_NOUN})?(?:{_LEADS}|phối hợp)(?:\s+thực hiện)?(?=\s*(?:[;,.\n]|$))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s(?:chủ trì\s*[,;]?\s*(?:và\s+)?phối hợp(?:\s+thực hiện)?(?:\s+(?:với|cùng))*|"
+    rf"\s(?:(?:(?:là|làm)\s+{_NOUN})?{_LEADS}\s*[,;]?\s*(?:và\s+)?phối hợp(?:\s+thực hiện)?(?:\s+(?:với|cùng))*|"
     r"phối hợp(?:\s+thực hiện)?\s+(?:với|cùng)(?:\s+với)?)(?=\s)",
     re.IGNORECASE,
 )

@@ -184,8 +184,10 @@ def _headings_of(state: _State) -> tuple[str | None, str | None]:
 
 def _parties(line: Line) -> Parties:
     lead = split_parties(line.text(Meaning.LEAD))
-    coordinating = split_departments(line.text(Meaning.COORDINATING))
-    return Parties(lead.lead, (*lead.coordinating, *coordinating))
+    # The column says that all of them coordinate, one that is "đầu mối" among them too.
+    beside = split_parties(line.text(Meaning.COORDINATING))
+    coordinating = dict.fromkeys((*lead.coordinating, *beside.lead, *beside.coordinating))
+    return Parties(lead.lead, tuple(coordinating))
 
 
 def _timing(state: _State, line: Line, header: Header) -> str | None:
