@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pii_desktop.domain.departments import Role
+from pii_desktop.importers.department_fields import ends_of_departments, is_field, without_shared_noun
 from pii_desktop.importers.party_roles import names_by_role
 from pii_desktop.text.normalise import clean_text, one_line, search_key
 
@@ -24,6 +25,7 @@ _HEADS = (
 _SOFT_HEADS = ("doanh nghiep", "to chuc", "co so", "truong", "don vi", "co quan", "htx", "hop tac xa")
 _HEAD = re.compile(rf"(({'|'.join(sorted(_HEADS, key=len, reverse=True))})\b|s\.\s?\w)")
 _SOFT_HEAD = re.compile(rf"({'|'.join(_SOFT_HEADS)})\b")
+_OWN_NOUN = re.compile(rf"({'|'.join(_SOFT_HEADS)}|nganh)\b")
 # Where a sign such as "/" binds words of one expression: "Các sở/ban/ngành/địa phương", "Báo & Đài tỉnh".
 _BOUND = re.compile(r"(dia phuong|don vi|co quan|doan the|dai|bao)\b")
 _SIGN = re.compile(r"\s[-–&+]\s+|\s*/\s*(?=\S+\s)|\s*\+\s*")
@@ -70,6 +72,10 @@ def split_departments(text: str) -> tuple[str, ...]:
     noun = ""
     for part in _parts(clean_text(text)):
         listed = _LIST_OF.search(part)
+        shared = without_shared_noun(part)
+        if shared is not None:
+            names += _names(shared, "Sở ")
+            continue
         if listed:
             names += _names(part[: listed.start()])
             noun = f"{listed['noun'].capitalize()} " if listed["noun"].lower() in ("sở", "ban") else ""
@@ -93,7 +99,7 @@ def _clean(name: str) -> str:
 
 def _parts(text: str) -> Iterator[str]:
     """What stands between semicolons, bullets and true line ends; a soft break inside a name is closed."""
-    text = _cut_at(_SIGN, text)
+    text = _between_departments(_cut_at(_SIGN, text))
     if re.match(r"\d{1,2}[.)]", text):
         text = _cut_at(_NUMBER, text)
     current = ""
@@ -115,6 +121,15 @@ def _cut_at(signs: re.Pattern[str], text: str) -> str:
         return "; " if begins_party(rest) and not _BOUND.match(search_key(rest)) else sign[0]
 
     return signs.sub(cut, text)
+
+
+def _between_departments(text: str) -> str:
+    """`text` with a semicolon behind each department that another party follows without any sign."""
+    cut = text
+    for end in reversed(ends_of_departments(text)):
+        if begins_party(text[end:].lstrip()):
+            cut = f"{cut[:end]};{cut[end:]}"
+    return cut
 
 
 def _outside_brackets(text: str, separator: str) -> Iterator[str]:
@@ -146,13 +161,19 @@ def _names(part: str, noun: str = "") -> list[str]:
         part = part[ordered.end() :]
     for piece in _outside_brackets(part, ","):
         for number, party in enumerate(_at_and(piece.strip())):
-            joins = names and number == 0 and not _begins_new(party, names[-1], is_listed=bool(noun))
+            said = noun or _noun_for(party, names)
+            joins = names and number == 0 and not _begins_new(party, names[-1], is_listed=bool(said))
             if joins:
                 names[-1] = f"{names[-1]}, {party}"
             elif party:
-                has_own = not noun or begins_party(party) or _SOFT_HEAD.match(search_key(party))
-                names.append(party if has_own else f"{noun}{party}")
+                has_own = not said or begins_party(party) or _OWN_NOUN.match(search_key(party))
+                names.append(party if has_own else f"{said}{party}")
     return names
+
+
+def _noun_for(party: str, names: list[str]) -> str:
+    """The noun that "Nội vụ" shares with "Sở Tài chính" before it; empty where it has none to share."""
+    return "Sở " if names and re.match(r"so\s", search_key(names[-1])) and is_field(party) else ""
 
 
 def _joined(names: Iterable[str]) -> list[str]:
@@ -192,7 +213,8 @@ def _at_and(piece: str) -> list[str]:
     start = 0
     for found in re.finditer(r"\s(?:và|cùng|với)\s+", piece, re.IGNORECASE):
         rest = piece[found.end() :]
-        if _AND.match(search_key(rest)) or _SYMBOL.match(rest):
+        follows = is_field(rest) and is_field(re.sub(r"^sở\s+", "", piece[start : found.start()], flags=re.IGNORECASE))
+        if follows or _AND.match(search_key(rest)) or _SYMBOL.match(rest):
             parties.append(piece[start : found.start()])
             start = found.end()
     return [*parties, piece[start:]]
