@@ -9,7 +9,8 @@ import secrets
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage.files import TEMPORARY, HashedFiles, copy_whole, flush_folder, flush_to_disk, hash_of
@@ -152,7 +153,15 @@ def _may_be_read(source: Path) -> bool:
 
 def _open_copy(database: Path) -> sqlite3.Connection:
     """A connection that leaves no trace beside the file."""
-    return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"{address_of(database.absolute())}?mode=ro&immutable=1", uri=True)
+
+
+def address_of(path: PurePath) -> str:
+    """An absolute path as SQLite takes it for a URI.
+
+    `as_uri` gives the server of a share as authority, which SQLite refuses: https://www.sqlite.org/uri.html.
+    """
+    return f"file:///{quote(path.as_posix().removeprefix('/'), safe='/:')}"
 
 
 def _damaged(backup: Path, why: str) -> WorkspaceError:

@@ -3,9 +3,11 @@
 import itertools
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -243,3 +245,16 @@ def test_a_backup_of_unsaved_work_is_a_bug(filled: Workspace) -> None:
     with pytest.raises(RuntimeError, match="under way"):
         filled.run(back_up_inside)
     assert backups_of(filled.folder) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (r"\\may-chu\chung\sổ #1\pii.sqlite", "file:////may-chu/chung/s%E1%BB%95%20%231/pii.sqlite"),
+        (r"D:\So PII 100%\pii.sqlite", "file:///D:/So%20PII%20100%25/pii.sqlite"),
+    ],
+)
+def test_sqlite_finds_a_backup_on_a_share_too(path: str, address: str) -> None:
+    assert backups.address_of(PureWindowsPath(path)) == address
+    with closing(sqlite3.connect(f"{address}?mode=memory", uri=True)):  # a server in the wrong place is refused here
+        pass
