@@ -23,7 +23,7 @@ class Post(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FocalOfficer:
-    """Somebody who held a post in a department: from `since` to `until`, both open when None.
+    """Somebody who held a post in a department: from `since` to `until`, the last day in office, both open when None.
 
     `department` is the full name, the user's own or another one; `document` the paper that names the officer.
     """
@@ -35,10 +35,6 @@ class FocalOfficer:
     since: date | None = None
     until: date | None = None
     document: str = ""
-
-    def is_in_office(self, day: date) -> bool:
-        """True when the officer holds the post on `day`; `until` is the last day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 def is_same_person(one: Officer, other: Officer) -> bool:

@@ -24,9 +24,6 @@ class ReportFormat(StrEnum):
         return {ReportFormat.PDF: "PDF", ReportFormat.DOCX: "Word", ReportFormat.XLSX: "Excel"}[self]
 
 
-FORMATS = tuple(ReportFormat)
-
-
 def parse_format(name: str) -> ReportFormat:
     """The format called `name`. Raises OutputError (code "format-unknown") for one that is not on offer."""
     try:

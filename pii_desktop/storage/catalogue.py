@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -82,16 +81,6 @@ def load_plan(key: str) -> ParsedPlan:
     if key not in files:
         raise _unknown("kế hoạch có sẵn", key, files)
     return parse_plan(_read(files[key]))
-
-
-def content_version() -> str:
-    """Twelve hexadecimal digits that change when any value in the catalogue does, layout aside."""
-    root = paths.catalogue()
-    digest = sha256()
-    for file in sorted(root.rglob("*.json"), key=lambda file: file.relative_to(root).as_posix()):
-        canonical = json.dumps(_read(file), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        digest.update(f"{file.relative_to(root).as_posix()}\n{canonical}\n".encode())
-    return digest.hexdigest()[:12]
 
 
 def read_file(name: str) -> dict[str, Any]:

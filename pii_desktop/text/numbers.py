@@ -35,15 +35,6 @@ def parse_decimal(text: str) -> Decimal:
     return Decimal(sign + plain)
 
 
-def is_number(text: str) -> bool:
-    """True where `parse_decimal` gives a number."""
-    try:
-        parse_decimal(text)
-    except InputError:
-        return False
-    return True
-
-
 def decimal_of(number: float) -> Decimal:
     """The number of a spreadsheet cell as it is shown there: with the 15 digits that Excel keeps, no more.
 

@@ -12,7 +12,7 @@ from pii_desktop.domain.report_content import build_report
 from pii_desktop.errors import OutputError
 from pii_desktop.exporters import registry
 from pii_desktop.exporters.apart import render_apart
-from pii_desktop.exporters.registry import FORMATS, ReportFormat, render, write_checked
+from pii_desktop.exporters.registry import ReportFormat, render, write_checked
 from tests.exporters.sample import sample_content
 
 OLD = "báo cáo cũ".encode()
@@ -34,7 +34,7 @@ def never() -> bool:
     return False
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ReportFormat)
 def test_the_child_writes_what_the_command_line_writes(form: ReportFormat, report: Report, tmp_path: Path) -> None:
     apart, here = tmp_path / f"a.{form}", tmp_path / f"b.{form}"
     render_apart(report, form, apart, never)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pii_desktop.domain.ids import FocalOfficerId
-from pii_desktop.domain.people import FocalOfficer, Post
+from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Officer
 from pii_desktop.errors import InputError
 from pii_desktop.services import people
@@ -180,9 +179,3 @@ def test_officers_go_along_when_their_department_ends(tmp_path: Path) -> None:
         assert workspace.read(load_profile).specialist == LAN
         assert staff(workspace).specialist is not None
         assert staff(workspace, "Sở Kế hoạch và Đầu tư").specialist is None
-
-
-def test_a_term_ends_on_its_last_day() -> None:
-    term = FocalOfficer(FocalOfficerId(1), FINANCE, Post.LEADER, LAN, date(2025, 1, 1), date(2025, 6, 30))
-    days = (date(2024, 12, 31), date(2025, 1, 1), date(2025, 6, 30), date(2025, 7, 1))
-    assert [term.is_in_office(day) for day in days] == [False, True, True, False]

@@ -1,6 +1,5 @@
 """The catalogue is whole, agrees with itself, and is written as Vietnamese should be."""
 
-import json
 import unicodedata
 from collections import Counter
 from datetime import date
@@ -13,7 +12,6 @@ from pii_desktop.domain.directory import Directory, name_key
 from pii_desktop.domain.framework import SourceClass
 from pii_desktop.errors import PiiError
 from pii_desktop.storage.catalogue import (
-    content_version,
     load_departments,
     load_framework,
     load_mergers,
@@ -169,18 +167,3 @@ def test_a_broken_file_asks_for_a_new_installation(broken_catalogue: Path) -> No
     with pytest.raises(PiiError, match="Cài đặt lại") as refusal:
         load_departments()
     assert refusal.value.code == "catalogue-broken"
-
-
-def test_the_version_follows_values_and_not_layout(broken_catalogue: Path) -> None:
-    file = broken_catalogue / "departments.json"
-    file.write_text('{"b": "Sở Tài chính", "a": 1}', encoding="utf-8")
-    before = content_version()
-    file.write_text(json.dumps({"a": 1, "b": "Sở Tài chính"}, indent=4), encoding="utf-8")
-    assert content_version() == before
-    file.write_text('{"a": 2, "b": "Sở Tài chính"}', encoding="utf-8")
-    assert content_version() != before
-
-
-def test_the_version_is_short_and_steady() -> None:
-    assert content_version() == content_version()
-    assert len(content_version()) == 12
