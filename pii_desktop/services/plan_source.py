@@ -6,8 +6,8 @@ What links them is the hash of the content: a plan and each of its imports carry
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.evidence import Evidence, EvidenceFields
-from pii_desktop.domain.ids import EvidenceId, ImportId, PlanId
+from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.ids import EvidenceId, ImportId
 from pii_desktop.domain.plan import ParsedPlan, PlanDocument
 from pii_desktop.errors import InputError
 
@@ -40,11 +40,3 @@ def source_fields(document: PlanDocument) -> EvidenceFields:
         issuer=document.issuer or "",
         abstract=" ".join(document.title),
     )
-
-
-def sources_of(uow: "UnitOfWork", plan_id: PlanId) -> tuple[Evidence, ...]:
-    """The kept files of a plan, the latest import's first."""
-    runs = [run.sha256 for run in reversed(uow.imports.all()) if run.plan_id == plan_id]
-    hashes = dict.fromkeys([uow.plans.get(plan_id).source_sha256, *runs])
-    found = (uow.evidence.by_sha256(each) for each in hashes if each)
-    return tuple(each for each in found if each is not None)

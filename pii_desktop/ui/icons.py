@@ -39,7 +39,6 @@ class Icon(StrEnum):
     HELP = "help"
     TOOL = "tool"
     COMPARE = "git-compare"
-    ARROW_DOWN = "arrow-down"
     SEARCH = "search"
     PLUS = "plus"
     CLOSE = "x"

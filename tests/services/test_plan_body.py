@@ -22,7 +22,6 @@ from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import ImportOutcome, accept, merge
 from pii_desktop.services.misprints import export_ledger, ledger
 from pii_desktop.services.plan_body import BodyOffer, offered
-from pii_desktop.services.plan_source import sources_of
 from pii_desktop.services.progress import record
 from pii_desktop.services.reorganising import preview_reorganisation, reorganise
 from pii_desktop.services.undoing import undo_import
@@ -189,11 +188,9 @@ def file_of(folder: Path, content: bytes) -> tuple[Path, str]:
 
 def test_the_imported_file_is_kept_and_proves_no_indicator(empty: Workspace, tmp_path: Path) -> None:
     path, sha256 = file_of(tmp_path, b"van ban goc")
-    outcome = imported(empty, replace(a_plan(SPENDING), sha256=sha256), path)
+    imported(empty, replace(a_plan(SPENDING), sha256=sha256), path)
     path.unlink()
-    assert outcome.plan_id is not None
-    plan_id = outcome.plan_id
-    [kept] = empty.read(lambda uow: sources_of(uow, plan_id))
+    [kept] = empty.read(lambda uow: uow.evidence.all())
     assert (kept.file_name, kept.fields.number, kept.assignment_ids) == ("Kế hoạch 279.docx", "279/KH-UBND", ())
     assert empty.read(lambda uow: uow.files.path_of(kept.sha256).read_bytes()) == b"van ban goc"
 

@@ -7,12 +7,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.error_dialog import BugDialog, RefusalDialog, Reporter, install_exception_hook, save_diagnostic
-from pii_desktop.ui.widgets.dialogs import FileWish, Question, ask_save_file, confirm
+from pii_desktop.ui.widgets.dialogs import FileWish, ask_save_file
 
 TRACE = """Traceback (most recent call last):
   File "pii_desktop/app.py", line 3, in run
@@ -20,7 +20,6 @@ TRACE = """Traceback (most recent call last):
 ValueError: giá trị của Sở Tài chính là 187,94
 [parameters: bí mật]
 """
-QUESTION = Question("Xóa bản nháp?", "Bản nháp năm 2025 sẽ mất.", "Xóa bản nháp", is_destructive=True)
 
 
 @pytest.fixture
@@ -33,26 +32,6 @@ def window(qtbot: QtBot) -> QWidget:
 
 def settle() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def test_a_question_is_answered_once_and_freed(window: QWidget) -> None:
-    answers: list[bool] = []
-    dialog = confirm(window, QUESTION, answers.append)
-    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
-    assert set(buttons) == {"Xóa bản nháp", "Hủy"}
-    assert buttons["Hủy"].isDefault()
-    buttons["Xóa bản nháp"].click()
-    settle()
-    assert answers == [True]
-    assert not shiboken6.isValid(dialog)
-
-
-def test_escape_is_no(window: QWidget) -> None:
-    answers: list[bool] = []
-    dialog = confirm(window, QUESTION, answers.append)
-    dialog.reject()
-    settle()
-    assert answers == [False]
 
 
 def test_a_file_dialog_speaks_vietnamese_and_is_freed(window: QWidget, tmp_path: Path) -> None:

@@ -22,8 +22,6 @@ from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label, Rule
 
-NUMBERS = ("numerator", "denominator", "value")
-
 
 class NumberBlock(QWidget):
     """Signals: `settled` when a number was left, right or wrong; `target_left` with the own target as typed."""
