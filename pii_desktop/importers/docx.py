@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.importers.docx_fonts import Fonts
 from pii_desktop.importers.docx_numbering import Numbering
+from pii_desktop.importers.docx_toggles import HIDDEN, STRUCK, Toggles
 from pii_desktop.importers.fonts import OLD_FONTS, by_fonts, is_typed_old
 from pii_desktop.importers.refusals import damaged, too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
@@ -33,6 +34,7 @@ _MOST_ROWS = 20_000
 _MOST_COLUMNS = 200
 _DEEPEST = 8
 HIDDEN_TEXT = "Tệp Word có chữ ẩn (không hiện khi in); phần chữ ẩn không được đọc."
+STRUCK_TEXT = "Tệp Word có chữ bị gạch ngang; phần chữ ấy coi như đã bỏ và không được đọc, hãy đối chiếu với bản gốc."
 """What a clerk is told of a file with such text."""
 BROKEN = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, SyntaxError, AssertionError,
@@ -47,7 +49,8 @@ def read(content: bytes) -> Source:
 
     try:
         document = Document(io.BytesIO(content))
-        words = _Words(Fonts(document.styles.element), Numbering(document))
+        styles = document.styles.element
+        words = _Words(Fonts(styles), Numbering(document), Toggles(styles))
         blocks = tuple(_Walker(words).blocks(document.element.body))
         return Source(blocks, words.notes())
     except (*BROKEN, OpcError) as error:
@@ -170,20 +173,23 @@ class _Words:
     """The text of a document: in Unicode by its fonts, with the numbers that Word writes itself.
 
     `are_old` says that some of what was asked for so far is typed in a font of before Unicode, `are_hidden` that some
-    is text that Word hides: nobody sees it on paper, so it is not read.
+    is text that Word hides: nobody sees it on paper, so it is not read. `are_struck` says the same of text that is
+    struck through: who strikes a name out by hand takes it back.
     """
 
-    def __init__(self, fonts: Fonts, numbering: Numbering) -> None:
+    def __init__(self, fonts: Fonts, numbering: Numbering, toggles: Toggles) -> None:
         self._fonts = fonts
         self._numbering = numbering
+        self._toggles = toggles
         # Each paragraph is counted once, though a cell and the table inside it both ask for it.
         self._labels: dict[Element, str] = {}
         self.are_old = False
         self.are_hidden = False
+        self.are_struck = False
 
     def notes(self) -> tuple[str, ...]:
         """What a clerk should know of the text asked for so far."""
-        said = ((OLD_FONTS, self.are_old), (HIDDEN_TEXT, self.are_hidden))
+        said = ((OLD_FONTS, self.are_old), (HIDDEN_TEXT, self.are_hidden), (STRUCK_TEXT, self.are_struck))
         return tuple(note for note, is_true in said if is_true)
 
     def of(self, element: "Element") -> str:
@@ -202,9 +208,9 @@ class _Words:
     def _runs(self, element: "Element", style: str | None) -> Iterator[tuple[str, str | None]]:
         """All text inside with its font, nested tables included."""
         for child in _children(element):
-            if child.tag == f"{_W}r" and _is_hidden(child):
-                self.are_hidden = self.are_hidden or any((text.text or "").strip() for text in child.iter(f"{_W}t"))
-            elif child.tag == f"{_W}r":
+            if child.tag == f"{_W}r" and self._is_left_out(child, style):
+                continue
+            if child.tag == f"{_W}r":
                 yield from _run(child, self._fonts.of(child, style))
                 # A text box hangs inside a run.
                 yield from (run for box in _boxes(child) for run in self._runs(box, style))
@@ -214,10 +220,19 @@ class _Words:
             else:
                 yield from self._runs(child, style)
 
+    def _is_left_out(self, run: "Element", style: str | None) -> bool:
+        """True for what is hidden or struck through; that there was such text is noted."""
+        if self._toggles.is_on(HIDDEN, run, style):
+            self.are_hidden = self.are_hidden or _says_something(run)
+            return True
+        if self._toggles.is_on(STRUCK, run, style):
+            self.are_struck = self.are_struck or _says_something(run)
+            return True
+        return False
 
-def _is_hidden(run: "Element") -> bool:
-    hidden = run.find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")
+
+def _says_something(run: "Element") -> bool:
+    return any((text.text or "").strip() for text in run.iter(f"{_W}t"))
 
 
 def _boxes(run: "Element") -> Iterator["Element"]:
