@@ -1,6 +1,8 @@
 """Explorer of Windows: a file shown in its folder, and names that its old functions take."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LONGEST = 259
@@ -34,6 +36,25 @@ if sys.platform == "win32":
         room = ctypes.create_unicode_buffer(32_768)
         return Path(plain(room.value)) if shorten(extended(str(path)), room, len(room)) else path
 
+    @contextmanager
+    def with_its_own_libraries() -> Iterator[None]:
+        """A program that is started meanwhile finds its libraries where Windows has them, not among ours.
+
+        The frozen program has Windows look into its folder first, and what it starts inherits that: a PDF reader would
+        take our C++ library for its own, and hold it when the next version is installed.
+        """
+        bundle = getattr(sys, "_MEIPASS", None)
+        if bundle is None:
+            yield
+            return
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.SetDllDirectoryW.argtypes = (wintypes.LPCWSTR,)
+        kernel.SetDllDirectoryW(None)
+        try:
+            yield
+        finally:
+            kernel.SetDllDirectoryW(str(bundle))
+
     def select_in_explorer(path: Path) -> bool:
         """Show the folder with the file selected, in a window that shows it already if there is one; False if not."""
         shell = ctypes.WinDLL("shell32")
@@ -55,6 +76,11 @@ else:
     def for_shell(path: Path) -> Path:
         """`path`: only Windows has such a limit."""
         return path
+
+    @contextmanager
+    def with_its_own_libraries() -> Iterator[None]:
+        """Elsewhere a program looks for libraries by itself."""
+        yield
 
     def select_in_explorer(_path: Path) -> bool:
         """False: there is no Explorer."""

@@ -1,6 +1,10 @@
 """Files are opened by the programs of the computer, shown in their folder, and what does not open is said."""
 
+import ctypes
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -115,6 +119,69 @@ def test_names_of_any_length_of_drives_and_servers_are_shortened_and_named_plain
     assert explorer.extended(path) == long
     assert explorer.extended(long) == long
     assert explorer.plain(long) == path
+
+
+class Kernel:
+    """The function of Windows that says where libraries are looked for first."""
+
+    def __init__(self) -> None:
+        self.told: list[str | None] = []
+
+    def __call__(self, folder: str | None) -> int:
+        self.told.append(folder)
+        return 1
+
+
+@pytest.fixture
+def kernel(monkeypatch: pytest.MonkeyPatch) -> Kernel:
+    kernel = Kernel()
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _name: SimpleNamespace(SetDllDirectoryW=kernel), raising=False)
+    return kernel
+
+
+@pytest.fixture
+def explorer_of_windows(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module as Windows loads it."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    found = spec_from_file_location("explorer_of_windows", explorer.__file__)
+    assert found is not None
+    assert found.loader is not None
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def test_a_program_that_is_opened_does_not_look_for_its_libraries_among_ours(
+    kernel: Kernel, explorer_of_windows: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", r"C:\PII Desktop\_internal", raising=False)
+
+    with explorer_of_windows.with_its_own_libraries():
+        assert kernel.told == [None]
+
+    assert kernel.told == [None, r"C:\PII Desktop\_internal"]
+
+
+def test_an_unfrozen_program_changes_nothing_there(kernel: Kernel, explorer_of_windows: ModuleType) -> None:
+    with explorer_of_windows.with_its_own_libraries():
+        pass
+
+    assert kernel.told == []
+
+
+def test_a_file_that_may_not_even_be_looked_at_is_missed(
+    computer: Computer, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise OSError(22, "The network location cannot be reached", str(report))
+
+    refusals: list[PiiError] = []
+    with monkeypatch.context() as network:
+        network.setattr("os.stat", refuse)
+        open_file(report, refusals.append)
+
+    assert [each.code for each in refusals] == ["file-gone"]
+    assert computer.opened == []
 
 
 def test_nowhere_else_is_the_answer_of_the_system_ignored() -> None:
