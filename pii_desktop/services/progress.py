@@ -22,7 +22,7 @@ def record(
     """Store the whole entry of an assignment for a period; id of the entry and what changed.
 
     With numerator and denominator and no value, the value is computed; a value that does not agree with them is kept
-    and found before sending (domain/checks.py). Raises InputError when the denominator is zero.
+    and found before sending (domain/checks.py). Raises InputError when the denominator is zero or less.
     """
     assignment = uow.assignments.get(assignment_id)
     entry = with_computed_value(entry, assignment)
@@ -37,9 +37,12 @@ def with_computed_value(entry: Entry, assignment: StoredAssignment) -> Entry:
     """The entry with its value filled from numerator / denominator. Raises InputError where that cannot be."""
     if entry.numerator is None or entry.denominator is None:
         return entry
-    if entry.denominator == 0:
+    if entry.denominator <= 0:
         raise InputError(
-            "Mẫu số bằng 0.", "Không tính được giá trị; số đã nhập vẫn được giữ.", "Hãy sửa mẫu số.", "zero"
+            "Mẫu số bằng 0." if entry.denominator == 0 else "Mẫu số nhỏ hơn 0.",
+            "Không tính được giá trị; số đã nhập vẫn được giữ.",
+            "Hãy sửa mẫu số.",
+            "zero",
         )
     if entry.value is not None:
         return entry

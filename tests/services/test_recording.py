@@ -55,6 +55,11 @@ def test_a_denominator_of_zero_is_refused(workspace: Workspace) -> None:
         recorded(workspace, "2.2.2", Entry(numerator=Decimal(1), denominator=Decimal(0)))
 
 
+def test_a_denominator_below_zero_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="Mẫu số nhỏ hơn 0"):
+        recorded(workspace, "2.2.2", Entry(numerator=Decimal(1), denominator=Decimal(-3)))
+
+
 def test_blank_stays_blank_and_zero_stays_zero(workspace: Workspace) -> None:
     assert recorded(workspace, "2.2.2", Entry()) == (Entry(), EntryState.BLANK)
     assert recorded(workspace, "2.2.2", Entry(value=Decimal(0)))[0].value == Decimal(0)

@@ -251,14 +251,17 @@ class ProgressForm(Ground):
     def _invalid(self) -> dict[str, str]:
         kept = {name: text for name, text in self._drafts.items() if name == "target"}
         published = self.published.invalid() if self._shape.has_published else {}
-        return {**self.numbers.invalid(), **self._divided_by_zero(), **published, **kept}
+        return {**self.numbers.invalid(), **self._not_divisible(), **published, **kept}
 
-    def _divided_by_zero(self) -> dict[str, str]:
+    def _not_divisible(self) -> dict[str, str]:
         field = self.numbers.numbers["denominator"]
-        if self._shape.has_fraction and field.text().strip() and _number(field) == 0:
-            field.set_error(self.tr("Mẫu số bằng 0, không tính được giá trị. Hãy sửa mẫu số."))
-            return {"denominator": field.text()}
-        return {}
+        number = _number(field) if self._shape.has_fraction and field.text().strip() else None
+        if number is None or number > 0:
+            return {}
+        words = self.tr("Mẫu số bằng 0, không tính được giá trị. Hãy sửa mẫu số.")
+        below = self.tr("Mẫu số nhỏ hơn 0, không tính được giá trị. Hãy sửa mẫu số.")
+        field.set_error(below if number < 0 else words)
+        return {"denominator": field.text()}
 
     def _typed(self) -> Entry:
         """The entry as it stands in the fields; a number that is none leaves the stored one as it was."""
@@ -282,7 +285,7 @@ class ProgressForm(Ground):
     def _is_wrong(self, key: str) -> bool:
         field = self.numbers.numbers[key]
         number = _number(field)
-        return bool(field.text().strip()) and (number is None or (key == "denominator" and number == 0))
+        return bool(field.text().strip()) and (number is None or (key == "denominator" and number <= 0))
 
     def _computed(self, entry: Entry) -> Entry:
         """With the value of numerator and denominator, where both are there and one is new; a stored value stays."""
@@ -291,8 +294,9 @@ class ProgressForm(Ground):
         if entry.numerator is None or entry.denominator is None:
             return entry
         is_same = (entry.numerator, entry.denominator) == (self._entry.numerator, self._entry.denominator)
-        known = entry if is_same else replace(entry, value=None)
-        return with_computed_value(known, self._content.detail.row.assignment)
+        if is_same and entry.value is not None:
+            return entry
+        return with_computed_value(replace(entry, value=None), self._content.detail.row.assignment)
 
     def _save(self, entry: Entry, *, is_done: bool) -> None:
         if self._content is None:

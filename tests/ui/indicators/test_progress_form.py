@@ -132,6 +132,16 @@ def test_a_denominator_of_zero_is_said_and_not_stored(office: Office) -> None:
     assert stored(office, "2.2.2").result == "Có số chi."
 
 
+def test_a_denominator_below_zero_is_said_and_not_stored(office: Office) -> None:
+    office.choose("2.2.2")
+    numbers = office.page.panel.form.numbers.numbers
+    office.fill(numbers["numerator"], "5")
+    office.fill(numbers["denominator"], "-3")
+    assert "Mẫu số nhỏ hơn 0" in numbers["denominator"].message
+    assert stored(office, "2.2.2").denominator is None
+    assert stored(office, "2.2.2").value is None
+
+
 def test_what_is_typed_belongs_to_the_row_it_was_typed_in(office: Office) -> None:
     office.choose("1.1.3")
     office.type_into(office.page.panel.form.narrative.texts["difficulties"], "Thiếu kinh phí.")
