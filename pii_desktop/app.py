@@ -38,12 +38,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program was started for: a workspace that was named, sample records, the self-test, a received file."""
+    """What the program was started for: a workspace that was named, sample records, the self-test, received files."""
 
     workspace: Path | None = None
     is_demo: bool = False
     is_self_test: bool = False
-    received: Path | None = None
+    received: tuple[Path, ...] = ()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -70,13 +70,13 @@ def main(arguments: Sequence[str]) -> int:
 def parse(arguments: Sequence[str]) -> Start:
     """What the arguments ask for. Raises SystemExit on wrong usage."""
     parser = argparse.ArgumentParser(prog="pii-desktop", add_help=False)
-    parser.add_argument("opened", nargs="?")
+    parser.add_argument("opened", nargs="*")
     parser.add_argument("--workspace", type=Path)
     parser.add_argument("--self-test", action="store_true")
     read = parser.parse_args(list(arguments))
-    if read.opened in {None, "demo"}:
-        return Start(read.workspace, is_demo=read.opened == "demo", is_self_test=read.self_test)
-    return Start(read.workspace, received=Path(read.opened).absolute())
+    if read.opened in ([], ["demo"]):
+        return Start(read.workspace, is_demo=bool(read.opened), is_self_test=read.self_test)
+    return Start(read.workspace, received=tuple(Path(each).absolute() for each in read.opened))
 
 
 def has_display() -> bool:
@@ -183,9 +183,9 @@ class Program(QObject):
 
     def show_received(self) -> None:
         """Check what the program was started with, now that the window shows where one is."""
-        received, self._received = self._received, None
-        if received is not None:
-            self.check_received(received)
+        received, self._received = self._received, ()
+        for path in received:
+            self.check_received(path)
 
     def end(self) -> None:
         """Store what is typed, close the store, join the threads, remember the window."""
@@ -223,9 +223,9 @@ class Program(QObject):
         if self._start.is_demo:
             self.open_sample(self._start.workspace)
             return
-        if self._received is not None and is_workspace(self._received):
-            self.open(self._received)
-            self._received = None
+        if self._received and is_workspace(self._received[0]):
+            self.open(self._received[0])
+            self._received = ()
             return
         named, last = self._start.workspace, self.settings.last_workspace
         folder = named or last or paths.default_workspace()
@@ -260,7 +260,9 @@ class Program(QObject):
         from pii_desktop.ui.other_window import raise_window_of
 
         holder = holder_process(folder)
-        if self._has_opened or holder is None or holder == os.getpid() or not raise_window_of(holder, self._received):
+        if self._has_opened or holder is None or holder == os.getpid():
+            return False
+        if not all(raise_window_of(holder, each) for each in self._received or (None,)):
             return False
         self._app.quit()
         return True

@@ -270,8 +270,10 @@ def test_the_arguments_of_the_window() -> None:
     assert parse(["--workspace", "so"]) == Start(Path("so"))
     assert parse(["demo"]) == Start(is_demo=True)
     assert parse(["--self-test"]) == Start(is_self_test=True)
-    assert parse(["gói.piipack"]) == Start(received=Path("gói.piipack").absolute())
-    assert parse(["gói.zip", "--workspace", "so"]) == Start(Path("so"), received=Path("gói.zip").absolute())
+    assert parse(["gói.piipack"]) == Start(received=(Path("gói.piipack").absolute(),))
+    both = (Path("gói 1.piipack").absolute(), Path("gói 2.piipack").absolute())
+    assert parse(["gói 1.piipack", "gói 2.piipack"]) == Start(received=both), "dropped on the icon together"
+    assert parse(["gói.zip", "--workspace", "so"]) == Start(Path("so"), received=(Path("gói.zip").absolute(),))
 
 
 def test_wrong_usage_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:

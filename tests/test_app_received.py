@@ -41,6 +41,15 @@ def test_what_explorer_opens_is_told_from_a_command(tmp_path: Path) -> None:
     assert not wants_window([str(tmp_path / "không có.zip")])
 
 
+def test_what_may_not_be_looked_at_is_no_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise OSError(22, "The network location cannot be reached")
+
+    with monkeypatch.context() as network:
+        network.setattr("os.stat", refuse)
+        assert not wants_window([str(tmp_path / "trên mạng.zip")])
+
+
 def checks_of(program: Program, qtbot: QtBot) -> PackCheckDialog:
     """The one check that is shown, when it has come to its end."""
     qtbot.waitUntil(lambda: bool(program.window.findChildren(PackCheckDialog)))
@@ -54,7 +63,7 @@ def test_a_received_pack_is_checked_over_the_workspace_shown_last(
 ) -> None:
     save_settings(runs.settings, Settings(recent=(str(folder),)))
 
-    program = runs.start(Start(received=tmp_path / "đã rút.piipack"))
+    program = runs.start(Start(received=(tmp_path / "đã rút.piipack",)))
 
     assert isinstance(program.window.current_page(), OverviewPage)
     assert "Không tìm thấy tệp" in checks_of(program, qtbot).banner.text()
@@ -65,15 +74,27 @@ def test_a_received_pack_is_checked_where_there_is_no_workspace_yet(
 ) -> None:
     monkeypatch.setattr("pii_desktop.paths.default_workspace", lambda: tmp_path / "chưa có")
 
-    program = runs.start(Start(received=tmp_path / "đã rút.piipack"))
+    program = runs.start(Start(received=(tmp_path / "đã rút.piipack",)))
 
     assert isinstance(program.window.outer.currentWidget(), FirstStart)
     assert "Không tìm thấy tệp" in checks_of(program, qtbot).banner.text()
     assert not (tmp_path / "chưa có").exists()
 
 
+def test_packs_that_are_dropped_on_the_program_together_are_all_checked(
+    runs: Runs, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    save_settings(runs.settings, Settings(recent=(str(folder),)))
+
+    program = runs.start(Start(received=(tmp_path / "quý I.piipack", tmp_path / "quý II.piipack")))
+
+    qtbot.waitUntil(lambda: program.tasks.is_idle)
+    checks = program.window.findChildren(PackCheckDialog)
+    assert ["Không tìm thấy tệp" in each.banner.text() for each in checks] == [True, True]
+
+
 def test_a_workspace_that_is_dropped_on_the_program_is_opened(runs: Runs, folder: Path) -> None:
-    program = runs.start(Start(received=folder))
+    program = runs.start(Start(received=(folder,)))
 
     assert isinstance(program.window.current_page(), OverviewPage)
     assert not program.window.findChildren(PackCheckDialog)
@@ -111,7 +132,7 @@ def test_a_second_start_shows_the_window_of_the_first_and_ends(
     lock.acquire("Lan")
     held_by_another(folder, 4711)
 
-    program = Program(qapp, Start(received=Path("gói.piipack")), runs.settings)
+    program = Program(qapp, Start(received=(Path("gói.piipack"),)), runs.settings)
     runs.programs.append(program)
 
     assert program.give_way(folder)

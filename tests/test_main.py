@@ -51,3 +51,23 @@ def test_where_there_is_a_console_the_hook_tells_it(shown: list[str], monkeypatc
     with pytest.raises(ZeroDivisionError):
         door.main()
     assert shown == []
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["--khong-co"], ["demo", "--khong-co"], ["misprints", "--help"]])
+def test_a_command_of_the_program_without_a_console_says_nothing_and_is_no_bug(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    boxes: list[str] = []
+    monkeypatch.setattr(bug_report, "_show_box", boxes.append)
+    monkeypatch.setattr(sys, "argv", ["PII Desktop.exe", *arguments])
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    try:
+        code: object = door.main()
+    except SystemExit as end:
+        code = end.code
+
+    assert code == (0 if "--help" in arguments else 2)
+    assert boxes == []
