@@ -1,5 +1,6 @@
 """Numbers as running text says them: amounts with their unit, against the target, against earlier periods."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -22,6 +23,10 @@ from pii_desktop.text.numbers import format_decimal
 
 _UPWARDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL)
 _JUDGED = (Verdict.REACHED, Verdict.MISSED)
+# In the words behind the number of a target: where what is counted ends and a remark begins.
+_REMARK = re.compile(
+    r"\s*(?:[(,;]|\b(?:(?:và )?(?:tăng|giảm|duy trì|giữ|phấn đấu|từng bước)|theo|so với|trở lên|(?:vào|trong|đến) năm)\b).*"
+)
 
 
 def amount(value: Decimal, unit: str) -> str:
@@ -40,7 +45,11 @@ def against_target(content: ReportContent, row: IndicatorRow) -> str:
     number = judged_number(content, row)
     if target.value is None or number is None or not is_upwards(target) or number < target.value:
         return f"đạt mục tiêu {goal(target, unit)}"
-    return f"vượt mục tiêu {amount(target.value, unit)}" if number > target.value else "bằng mục tiêu đề ra"
+    return (
+        f"vượt mục tiêu {amount(target.value, _counted(target, unit)[0])}"
+        if number > target.value
+        else "bằng mục tiêu đề ra"
+    )
 
 
 def is_upwards(target: Target | None) -> bool:
@@ -52,8 +61,9 @@ def goal(target: Target, unit: str) -> str:
     """The target as words that follow "mục tiêu"."""
     if target.value is None:
         return f"“{one_line(target.text)}”"
-    value = amount(target.value, unit)
-    high = amount(target.high, unit) if target.high is not None else ""
+    counted, remark = _counted(target, unit)
+    value = amount(target.value, counted)
+    high = amount(target.high, counted) if target.high is not None else ""
     words = {
         Op.AT_LEAST: f"từ {value} trở lên",
         Op.MORE: f"trên {value}",
@@ -61,7 +71,21 @@ def goal(target: Target, unit: str) -> str:
         Op.LESS: f"dưới {value}",
         Op.RANGE: f"từ {format_decimal(target.value)} đến {high}",
     }.get(target.op, value)
-    return f"{words} {one_line(target.text)}".strip()
+    return f"{words}{remark}"
+
+
+def _counted(target: Target, unit: str) -> tuple[str, str]:
+    """What the number of a target counts, in the words of the target where it says so, and what else it says.
+
+    "≥ 50 tỷ đồng" counts "tỷ đồng" whatever `unit` the row has; "≥ 95% số xã" counts "% số xã".
+    """
+    text = one_line(target.text)
+    remark = _REMARK.search(text)
+    noun, rest = (text[: remark.start()], remark[0]) if remark else (text, "")
+    rest = f"{'' if rest[:1] in ',; ' else ' '}{rest}"
+    if noun:
+        return f"{target.unit} {noun}" if target.unit else noun, rest
+    return ("" if unit and f"({unit.casefold()}" in text.casefold() else unit), rest
 
 
 def judged_number(content: ReportContent, row: IndicatorRow) -> Decimal | None:
