@@ -38,6 +38,7 @@ _DASH = r"(?:-|–|—|~|÷|đến|tới)"
 _SYMBOLS = {
     "≥": Op.AT_LEAST, "⩾": Op.AT_LEAST, "≧": Op.AT_LEAST, ">=": Op.AT_LEAST, "=>": Op.AT_LEAST,
     "≤": Op.AT_MOST, "⩽": Op.AT_MOST, "≦": Op.AT_MOST, "<=": Op.AT_MOST, "=<": Op.AT_MOST,
+    "> =": Op.AT_LEAST, ">/=": Op.AT_LEAST, "< =": Op.AT_MOST, "</=": Op.AT_MOST,
     ">": Op.MORE, "＞": Op.MORE, "<": Op.LESS, "＜": Op.LESS, "=": Op.EQUAL, "＝": Op.EQUAL,
 }  # fmt: skip
 # Folded words in front of a number; "Trên 60%" and "Tối thiểu 80 %" stand in seed 003.
@@ -48,11 +49,11 @@ _WORDS = {
                  "khong cao hon", "nho hon hoac bang", "top", "nhieu nhat"),
     Op.MORE: ("tren", "hon", "lon hon", "cao hon", "vuot"),
     Op.LESS: ("duoi", "nho hon", "thap hon", "it hon"),
-    Op.EQUAL: ("dat", "bang", "la", "khoang", "phan dau", "dung"),
+    Op.EQUAL: ("dat", "bang", "la", "khoang", "phan dau", "dung", "ty le", "ti le", "hoan thanh"),
 }  # fmt: skip
 _AFTER = {"tro len": Op.AT_LEAST, "tro xuong": Op.AT_MOST}
 _LEADING_FILLERS = ("dat", "phan dau", "ty le", "ti le", "muc", "trong", "thuoc", "nam trong", "lot vao", "xep hang",
-                    "thu hang", "xep thu", "hang", "diem", "ket qua")  # fmt: skip
+                    "thu hang", "xep thu", "hang", "diem", "ket qua", "duy tri", "giu vung", "co")  # fmt: skip
 _NO_TARGET = {"", "-", "–", "—", "...", "…", "/", "x", "n/a"}
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(\d{4}|\d{2})")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -66,7 +67,12 @@ _BOTH = re.compile(
 )
 _SYMBOL = re.compile("|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True)))
 _RANGE = re.compile(rf"(?:từ )?({_NUMBER}) ?(%?) ?{_DASH} ?({_NUMBER})(?![\d/])(.*)", re.IGNORECASE)
-_SINGLE = re.compile(rf"([+-]?{_NUMBER})(?![\d/])(.*)")
+_SINGLE = re.compile(rf"([+-]?{_NUMBER})(?!\d|\s*/\s*\d)(.*)")
+# What no single number says: "60 <= x <= 65", "10^6", "2025: 60; 2030: 70", "60 (2025), 70 (2030)", "02 đơn; 01 bằng".
+_SAYS_MORE = re.compile(
+    r".*[<>≤≥]|\^|:|.*\b(20\d\d)\b.*\b(?!\1)20\d\d\b|"
+    rf"[^()]*(?:[;,]|\svà)\s+(?!trong đó\b)(?:[^\W\d]+\s+){{0,3}}{_NUMBER}(?![\d/])"
+)
 # What changes by so much, or from one number to another, is held against something the program does not know.
 # By their accents: "bậc" and "bác sĩ", "hạng" and "hàng năm" fold to the same letters.
 _RELATIVE = re.compile(r"\b(?:so với(?! (?:tổng|toàn))|cùng k[ỳì]|bậc|lên (?=\d))|→|->|±", re.IGNORECASE)
@@ -132,6 +138,7 @@ def _operator(printed: str) -> tuple[Op | None, str]:
 
 def _word_operator(folded: str) -> Op | None:
     """The comparison that folded words mean, with a filler such as "đạt" before them allowed."""
+    folded = re.sub(r"(?<=\w) la$", "", folded)
     for filler in _LEADING_FILLERS:
         shorter = folded.removeprefix(filler + " ")
         if shorter != folded and (op := _word_operator(shorter)):
@@ -158,7 +165,7 @@ def _single(rest: str, op: Op | None) -> Target | None:
     unit, tail = _unit_and_tail(found[2])
     if _RELATIVE.search(tail) or (op not in (None, Op.EQUAL) and _BARE_YEAR.fullmatch(rest)):
         return None
-    if _SECOND_LIMIT.fullmatch(tail) or re.match(r"[eE][+-]?\d", tail):
+    if _SECOND_LIMIT.fullmatch(tail) or _SAYS_MORE.match(tail) or re.match(r"[eE][+-]?\d", tail):
         return None
     for words, meant in _AFTER.items():
         if search_key(tail).endswith(words):

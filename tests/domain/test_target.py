@@ -142,3 +142,37 @@ def test_any_text_is_a_target_a_question_or_nothing(text: str) -> None:
 )  # fmt: skip
 def test_a_target_says_that_it_is_a_rank(printed: str, is_one: bool) -> None:
     assert is_rank(printed) is is_one
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2025: 60; 2030: 70",
+        "60 điểm (2025), 70 điểm (2030)",
+        "02 đơn; 01 bằng",
+        "≥ 2 đơn sáng chế, 3 GPHI",
+        "60 <= x <= 65",
+        "12 / 34",
+        "10^6",
+    ],
+)
+def test_several_numbers_are_left_to_the_user(printed: str) -> None:
+    assert parse_target(printed) == target(Op.TEXT, text=printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("≥ 80%, trong đó 50% ở xã", target(Op.AT_LEAST, "80", unit="%", text="trong đó 50% ở xã")),
+        ("100% (52/52 xã)", target(Op.EQUAL, "100", unit="%", text="(52/52 xã)")),
+        ("Duy trì ≥ 60", target(Op.AT_LEAST, "60")),
+        ("Ít nhất là 50", target(Op.AT_LEAST, "50")),
+        ("Có ít nhất 01 sản phẩm", target(Op.AT_LEAST, "1", text="sản phẩm")),
+        ("Đạt tỷ lệ 50%", target(Op.EQUAL, "50", unit="%")),
+        ("Hoàn thành 100%", target(Op.EQUAL, "100", unit="%")),
+        ("> = 50", target(Op.AT_LEAST, "50")),
+        (">/= 50", target(Op.AT_LEAST, "50")),
+    ],
+)
+def test_words_and_signs_around_one_number_are_understood(printed: str, read: Target) -> None:
+    assert parse_target(printed) == read
