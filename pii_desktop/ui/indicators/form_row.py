@@ -36,8 +36,8 @@ class NumberRow(NumberField):
         self._name.setText(text)
 
     def _lay_out(self, *, has_label: bool) -> None:  # noqa: ARG002 - a row always has its word
-        parts = _Parts(self._name, self._editor, self._last, (self._error, self._message))
-        _lay_out_row(self, parts, (self._label, self._warning, self._mark))
+        parts = _Parts(self._name, self._editor, self._last, (self._error, self._warning, self._message))
+        _lay_out_row(self, parts, (self._label, self._mark))
 
     def _on_left(self, text: str) -> None:
         super()._on_left(text)
@@ -55,8 +55,8 @@ class TextRow(LineField):
         self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _lay_out(self, *, has_label: bool) -> None:  # noqa: ARG002 - a row always has its word
-        parts = _Parts(self._name, self._editor, self._last, (self._error, self._message))
-        _lay_out_row(self, parts, (self._label, self._warning, self._mark))
+        parts = _Parts(self._name, self._editor, self._last, (self._error, self._warning, self._message))
+        _lay_out_row(self, parts, (self._label, self._mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Parts:
     label: Label
     editor: QWidget
     last: Label
-    foot: tuple[QWidget, QWidget]
+    foot: tuple[QWidget, QWidget, QWidget]
 
 
 def _lay_out_row(field: QWidget, parts: _Parts, unused: tuple[QWidget, ...]) -> None:
@@ -77,8 +77,10 @@ def _lay_out_row(field: QWidget, parts: _Parts, unused: tuple[QWidget, ...]) -> 
     line.addWidget(parts.editor)
     line.addWidget(parts.last)
     foot = row(gap=4)
-    foot.addWidget(parts.foot[0], 0, Qt.AlignmentFlag.AlignTop)
-    foot.addWidget(parts.foot[1], 1)
+    *icons, message = parts.foot
+    for icon in icons:
+        foot.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    foot.addWidget(message, 1)
     stack = column(field, gap=0, margins=(0, 3, 0, 3))
     stack.addLayout(line)
     stack.addLayout(foot)
