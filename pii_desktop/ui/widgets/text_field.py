@@ -1,13 +1,33 @@
 """A field of several lines that grows with its text."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from pii_desktop.text.normalise import clean_text
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.widgets.field import Field
 
 _FRAME = 10  # border and padding above and below
+
+
+class _Area(QPlainTextEdit):
+    """Takes words, as they are meant: Word puts a tab behind a bullet and a sign of its own where a line ends."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file is no text: it goes on to what takes evidence, instead of leaving its address here."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Blanks at both ends stay, for a word pasted into a sentence; so does a line's end before more text."""
+        text = source.text()
+        if not text.isprintable():
+            before = " " if text.startswith(" ") else ""
+            after = " " if text.endswith(" ") else ""
+            if text.endswith(("\n", "\r")) and not self.textCursor().atEnd():
+                after = "\n"
+            text = f"{before}{clean_text(text)}{after}"
+        self.insertPlainText(text)
 
 
 class TextField(Field):
@@ -17,7 +37,7 @@ class TextField(Field):
         self, label: str, *, placeholder: str = "", least: int = 2, most: int = 12, parent: QWidget | None = None
     ) -> None:
         """`least` and `most` in lines. Tab goes to the next field."""
-        self._area = QPlainTextEdit()
+        self._area = _Area()
         self._least, self._most = least, most
         super().__init__(label, self._area, parent)
         self._area.setPlaceholderText(placeholder)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -206,3 +206,36 @@ def test_long_names_do_not_make_a_choice_wider_than_its_panel(qtbot: QtBot) -> N
 
     assert field.minimumSizeHint().width() <= 120
     assert field.sizeHint().width() <= 360
+
+
+def pasted(text: str) -> QMimeData:
+    given = QMimeData()
+    given.setText(text)
+    return given
+
+
+def test_what_word_puts_around_a_list_does_not_come_along(qtbot: QtBot) -> None:
+    field = TextField("Kết quả đạt được")
+    qtbot.addWidget(field)
+    field.text_edit.insertFromMimeData(
+        pasted("•\tĐã bố trí 245,3 triệu đồng\v(tăng 12%);\r\n\tTổ\u00a0chức hội thảo\r\n")
+    )
+    assert field.text() == "• Đã bố trí 245,3 triệu đồng\n(tăng 12%);\nTổ chức hội thảo"
+    assert field.is_dirty
+
+
+def test_words_pasted_into_a_sentence_keep_their_blanks(qtbot: QtBot) -> None:
+    field = TextField("Kết quả đạt được")
+    qtbot.addWidget(field)
+    for text in ("Đã có", " 12 ", "văn bản"):
+        field.text_edit.insertFromMimeData(pasted(text))
+    assert field.text() == "Đã có 12 văn bản"
+
+
+def test_a_file_dropped_on_words_does_not_leave_its_address_there(qtbot: QtBot) -> None:
+    field = TextField("Kết quả đạt được")
+    qtbot.addWidget(field)
+    file = QMimeData()
+    file.setUrls([QUrl.fromLocalFile("/van-ban/QĐ 12.pdf")])
+    assert not field.text_edit.canInsertFromMimeData(file)
+    assert field.text_edit.canInsertFromMimeData(pasted("Đã có"))
