@@ -1,6 +1,7 @@
 """The rotating log: places in the program and kinds of errors, never what a clerk wrote."""
 
 import logging
+import os
 import re
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
@@ -24,6 +25,26 @@ class PlacesOnly(logging.Formatter):
         return "\n".join([head, *_places(trace)]) if trace else head
 
 
+class SharedFileHandler(RotatingFileHandler):
+    """A rotating file that a second window of the program may hold open: Windows does not rename it meanwhile.
+
+    The file then grows until that window has gone. Without this every entry would be lost, and the older files too:
+    they move up before the renaming fails.
+    """
+
+    def doRollover(self) -> None:  # noqa: N802 - the name that logging calls
+        """Begin a new file where this one can be put aside."""
+        if self.stream is not None:
+            self.stream.close()
+        aside = f"{self.baseFilename}.0"
+        try:
+            os.replace(self.baseFilename, aside)  # noqa: PTH105 - a try, taken back at once
+            os.replace(aside, self.baseFilename)  # noqa: PTH105
+            super().doRollover()
+        except OSError:
+            self.stream = self._open()
+
+
 def open_log(folder: Path | None = None) -> Callable[[], None]:
     """Begin the log; returns a function that ends it. Without a place to write to, nothing is logged."""
     root = logging.getLogger()
@@ -45,7 +66,7 @@ def _file_handler(folder: Path) -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / LOG_NAME
-        return RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+        return SharedFileHandler(file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
     except OSError:
         return logging.NullHandler()
 
