@@ -1,7 +1,6 @@
 """The command line (cli.md): puts things together without Qt."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -24,16 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(work: Callable[[], int]) -> int:
     """Run `work` with the exit codes of cli.md."""
     try:
-        code = int(work())
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader ("| head") has gone; Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.DONE
+        return int(work())
     except PiiError as error:
         say(str(error))
         return Exit.REFUSED
-    return code
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
