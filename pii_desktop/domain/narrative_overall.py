@@ -107,8 +107,8 @@ def _assessed(matter: Matter) -> Sentence | None:
 
 
 def _missed(matter: Matter, rows: tuple[IndicatorRow, ...]) -> str:
-    """Their codes; with their plans where a code stands in several."""
-    in_doubt = any(short_name(row) in matter.in_many for row in rows)
+    """Their codes; with their plans where a code stands in several, with their indicator where one is a part of it."""
+    in_doubt = any(short_name(row) in matter.in_many or row.assignment.row.parent for row in rows)
     return matter.named(rows) if in_doubt else ", ".join(map(short_name, rows))
 
 

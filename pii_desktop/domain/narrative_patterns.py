@@ -105,7 +105,7 @@ PATTERNS: Mapping[str, Pattern] = {
     ),
     "results/none": Pattern(
         "Chưa có số liệu",
-        "Tính đến thời điểm báo cáo, {đơn vị} chưa có số liệu, kết quả của các {gọi là} được giao "
+        "Tính đến thời điểm báo cáo, {đơn vị} chưa có số liệu, kết quả của {tổng số} {gọi là} được giao "
         "(danh mục tại {phụ lục} kèm theo).",
         ("gọi là", "tổng số", "phụ lục"),
     ),

@@ -76,12 +76,15 @@ class Matter:
 
         Where a name stands in several plans, plan by plan.
         """
+        has_parts = any(row.assignment.row.parent for row in self.content.rows)
         if not any(short_name(row) in self.in_many for row in rows):
-            return _listed(rows, _MOST_NAMED)
+            return _listed(rows, has_parts=has_parts)
         shown, rest = rows[:_MOST_NAMED], len(rows) - _MOST_NAMED
         by_plan = groupby(shown, key=lambda row: row.assignment.plan_id)
-        parts = [f"{_listed(tuple(group), _MOST_NAMED)} thuộc {self.plans.get(plan, '')}" for plan, group in by_plan]
-        return f"{'; '.join(parts)}{f' và {rest:02d} nội dung khác' if rest > 0 else ''}"
+        parts = [
+            f"{_listed(tuple(group), has_parts=has_parts)} thuộc {self.plans.get(plan, '')}" for plan, group in by_plan
+        ]
+        return f"{'; '.join(parts)}{_and_more(rest)}"
 
 
 def matter_of(content: ReportContent) -> Matter:
@@ -115,9 +118,34 @@ def _in_many(rows: tuple[IndicatorRow, ...]) -> frozenset[str]:
     return frozenset(name for name, there in plans.items() if len(there) > 1)
 
 
-def _listed(rows: tuple[IndicatorRow, ...], most: int) -> str:
-    names = tuple(short_name(row) if row.assignment.row.code else plain_name(row) for row in rows)
-    return listed(names, most, parted="," if all(row.assignment.row.code for row in rows) else ";")
+def _listed(rows: tuple[IndicatorRow, ...], *, has_parts: bool) -> str:
+    """The rows by their codes, or by their names; where the report `has_parts` of indicators, each code says of what.
+
+    "mục (4), (9) của chỉ số 1.1.1; chỉ số 1.2.4, 2.1.3".
+    """
+    if not all(row.assignment.row.code for row in rows):
+        return listed(tuple(map(_name_in_list, rows)), _MOST_NAMED, parted=";")
+    if not has_parts:
+        return listed(tuple(map(short_name, rows)), _MOST_NAMED)
+    by_parent = groupby(rows[:_MOST_NAMED], key=lambda row: row.assignment.row.parent)
+    parts = [
+        _codes_of(parent or "", tuple(row.assignment.row.code or "" for row in group)) for parent, group in by_parent
+    ]
+    return f"{'; '.join(parts)}{_and_more(len(rows) - _MOST_NAMED)}"
+
+
+def _codes_of(parent: str, codes: tuple[str, ...]) -> str:
+    if parent:
+        return f"mục {_enumerated(codes)} của chỉ số {parent}"
+    return f"chỉ số {_enumerated(codes)}"
+
+
+def _name_in_list(row: IndicatorRow) -> str:
+    return short_name(row) if row.assignment.row.code else plain_name(row)
+
+
+def _and_more(rest: int) -> str:
+    return f" và {rest:02d} nội dung khác" if rest > 0 else ""
 
 
 def _enumerated(names: tuple[str, ...]) -> str:

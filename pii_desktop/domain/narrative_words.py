@@ -25,7 +25,8 @@ _UPWARDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL)
 _JUDGED = (Verdict.REACHED, Verdict.MISSED)
 # In the words behind the number of a target: where what is counted ends and a remark begins.
 _REMARK = re.compile(
-    r"\s*(?:[(,;]|\b(?:(?:và )?(?:tăng|giảm|duy trì|giữ|phấn đấu|từng bước)|theo|so với|trở lên|(?:vào|trong|đến) năm)\b).*"
+    r"\s*(?:[(,;]|\b(?:(?:và )?(?:tăng|giảm|duy trì|giữ|phấn đấu|từng bước)"
+    r"|theo|so với|trở lên|(?:vào|trong|đến) năm)\b).*"
 )
 
 

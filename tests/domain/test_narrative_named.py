@@ -53,6 +53,31 @@ def test_a_part_of_an_indicator_is_not_counted_as_one() -> None:
     assert found["results/unproven"].endswith("của 01 nội dung: mục (2) của chỉ số 1.1.1.")
 
 
+def test_parts_of_an_indicator_are_named_together_and_apart_from_indicators() -> None:
+    rows = (part(4), part(9), a_row("1.2.4", "Cạnh tranh", number=20), a_row("2.1.3", "Chi GD&ĐT", number=21))
+    found = lines(replace(sample_content(), rows=rows, work_items=(), evidence=()))
+    assert found["results/unexplained"] == (
+        "- Chưa có số liệu, kết quả của 04 nội dung: mục (4) và (9) của chỉ số 1.1.1; chỉ số 1.2.4 và 2.1.3."
+    )
+
+
+def test_a_lone_indicator_among_counted_contents_is_called_one() -> None:
+    rows = (part(2, value=Decimal(40)), a_row("7.2.2", "Lao động có việc làm", Role.COORDINATING, number=20))
+    found = lines(replace(sample_content(), rows=rows, work_items=(), evidence=()))
+    assert found["results/shared-missing:joint"].endswith("đối với 01 nội dung: chỉ số 7.2.2.")
+
+
+def test_many_parts_and_indicators_are_named_up_to_ten() -> None:
+    rows = (*map(part, range(1, 9)), *(a_row(f"2.1.{each}", "Chi", number=20 + each) for each in range(1, 5)))
+    found = lines(replace(sample_content(), rows=rows, work_items=(), evidence=()))
+    assert found["results/unexplained"].endswith("chỉ số 2.1.1 và 2.1.2 và 02 nội dung khác.")
+
+
+def test_nothing_reported_of_a_lone_row_is_no_plural() -> None:
+    found = lines(replace(sample_content(), rows=(a_row("2.2.2", "Chi KH&CN"),), work_items=(), evidence=()))
+    assert "chưa có số liệu, kết quả của 01 chỉ số được giao" in found["results/none"]
+
+
 def test_the_check_before_signature_knows_whose_number_that_of_a_part_is() -> None:
     whole = a_row("1.1.1", "Ban hành và tổ chức thực hiện chính sách", number=1, value=Decimal(7), evidence_count=1)
     content = replace(sample_content(), rows=(whole, part(2, value=Decimal(40), evidence_count=1)), evidence=())
