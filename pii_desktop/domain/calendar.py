@@ -1,12 +1,12 @@
 """The calendar of the year as a table: which day, what for, and who says so (domain.md 6)."""
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pii_desktop.domain.days import day_of, last_of_month
 from pii_desktop.domain.period import PeriodKind
 
 Slot = tuple[PeriodKind, int]
@@ -24,7 +24,8 @@ class DayOfYear:
 
     def in_year(self, year: int) -> date:
         """The day in `year`; the last of the month where the month is shorter, as 29 February mostly is."""
-        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+        last = last_of_month(year, self.month)
+        return last.replace(day=min(self.day, last.day))
 
     def __str__(self) -> str:
         """As it is stored: "06-30"."""
@@ -38,7 +39,7 @@ def day_of_year(text: str) -> DayOfYear | None:
         return None
     month, day = int(found[1]), int(found[2])
     # 2024 has a 29 February.
-    return DayOfYear(month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1] else None
+    return DayOfYear(month, day) if day_of(2024, month, day) else None
 
 
 class DayKind(StrEnum):
@@ -174,8 +175,3 @@ def usual_deadline(
     day = usual_day((kind, index), own)
     is_last = (kind, index) in ((PeriodKind.YEAR, 1), (PeriodKind.HALF, 2), (PeriodKind.QUARTER, 4))
     return day.in_year(year + (is_last and day.month <= 2))
-
-
-def a_year_later(day: date) -> date:
-    """The same day of the next year; 28 February for the 29th."""
-    return DayOfYear(day.month, day.day).in_year(day.year + 1)

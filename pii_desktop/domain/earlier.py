@@ -12,6 +12,7 @@ from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.shown_values import shown_number
+from pii_desktop.text.roman import to_roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def period_label(period: Period) -> str:
         case PeriodKind.HALF:
             return f"6T {'đầu' if period.index == 1 else 'cuối'} {period.year}"
         case PeriodKind.QUARTER:
-            return f"Quý {('I', 'II', 'III', 'IV')[period.index - 1]} {period.year}"
+            return f"Quý {to_roman(period.index)} {period.year}"
         case PeriodKind.MONTH:
             return f"T{period.index} {period.year}"
         case PeriodKind.ONCE:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pii_desktop.domain.calendar import DayOfYear, Slot, a_year_later, usual_deadline
+from pii_desktop.domain.calendar import DayOfYear, Slot, usual_deadline
+from pii_desktop.domain.days import a_year_later
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId, WorkItemId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.period import Period, PeriodKind

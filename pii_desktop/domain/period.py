@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pii_desktop.domain.days import last_of_month
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.text.normalise import lower_first
+from pii_desktop.text.roman import to_roman
 
 
 class PeriodKind(StrEnum):
@@ -16,6 +18,11 @@ class PeriodKind(StrEnum):
     QUARTER = "quarter"
     MONTH = "month"
     ONCE = "once"
+
+    @property
+    def in_a_year(self) -> int:
+        """How many of them a year has; 1 for reports on demand, which are not counted."""
+        return {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}.get(self, 1)
 
 
 class PeriodState(StrEnum):
@@ -83,7 +90,7 @@ class Period:
             case PeriodKind.YEAR:
                 return f"Năm {self.year}"
             case PeriodKind.QUARTER:
-                return f"Quý {['I', 'II', 'III', 'IV'][self.index - 1]} năm {self.year}"
+                return f"Quý {to_roman(self.index)} năm {self.year}"
             case PeriodKind.MONTH:
                 return f"Tháng {self.index:02d}/{self.year}"
             case PeriodKind.ONCE:
@@ -107,6 +114,11 @@ def days_left(period: Period, today: date) -> int | None:
     return None if period.deadline is None else (period.deadline - today).days
 
 
+def period_begin(period: Period) -> date:
+    """The first day that a period is about: 1/1 for the first half and for the year, 1/7 for the second half."""
+    return date(period.year, 12 // period.kind.in_a_year * (period.index - 1) + 1, 1)
+
+
 def period_end(period: Period) -> date:
     """The last day that a period is about: 30/6 for the first half, 31/12 for the year.
 
@@ -115,10 +127,7 @@ def period_end(period: Period) -> date:
     """
     if period.kind is PeriodKind.ONCE and period.deadline is not None and period.deadline.year == period.year:
         return period.deadline
-    months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
-    month = months.get(period.kind, 12) * period.index if period.kind in months else 12
-    following = date(period.year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    return last_of_month(period.year, 12 // period.kind.in_a_year * period.index)
 
 
 def signing_year(period: Period, today: date) -> int:

@@ -7,10 +7,8 @@ paragraphs of the body from 1.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pii_desktop.domain.days import day_of
 from pii_desktop.domain.period import PeriodKind
-
-PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
-"""How many periods of a kind a year has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class OfferedDeadline:
         """The periods this asks for, each with its last day; none where the day does not exist."""
         if self.month is not None:
             return tuple(filter(None, [self._due(plan_year, self.index, self.month)]))
-        parts = PARTS.get(self.kind, 1)
+        parts = self.kind.in_a_year
         months = ((index, index * 12 // parts) for index in range(1, parts + 1))
         return tuple(filter(None, (self._due(plan_year, index, month) for index, month in months)))
 
@@ -84,11 +82,10 @@ class OfferedDeadline:
         # A report on a year is often due in January or February of the next.
         is_next = self.kind is PeriodKind.YEAR and month <= 2
         year = self.year or plan_year + is_next
-        try:
-            last = date(year, month, self.day) - timedelta(days=self.is_before)
-        except ValueError:
+        day = day_of(year, month, self.day)
+        if day is None:
             return None
-        return DuePeriod(self.kind, year - is_next, index, last)
+        return DuePeriod(self.kind, year - is_next, index, day - timedelta(days=self.is_before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pii_desktop.domain.days import day_of
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_citations import CITED, SIGNED
 from pii_desktop.domain.signing_matter import Part, Said, SigningFinding, SigningMatter, everything_said, found
@@ -75,7 +76,4 @@ def _is_told_as_done(before: str, behind: str) -> bool:
 
 
 def _day(day: str, month: str, year: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return day_of(int(year), int(month), int(day))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from pii_desktop.domain.days import day_of
 from pii_desktop.domain.findings import Spot
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.signing_matter import (
@@ -67,21 +68,13 @@ def _dates(said: Said) -> Iterator[SigningFinding]:
     for pattern in (_DATE, _WORDED_DATE):
         for match in pattern.finditer(said.text):
             day, month, year = match.groups()
-            if not _is_a_day(int(day), int(month), int(year)):
+            if day_of(int(year), int(month), int(day)) is None:
                 yield found(SigningRule.DATE_IMPOSSIBLE, said, what=match[0])
             elif len(day) == 1 or (len(month) == 1 and int(month) <= 2):
                 yield found(SigningRule.DATE_ZERO, said, what=match[0])
     for match in _MONTH.finditer(said.text):
         if not 1 <= int(match[1]) <= _MONTHS:
             yield found(SigningRule.DATE_IMPOSSIBLE, said, what=match[0])
-
-
-def _is_a_day(day: int, month: int, year: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _fonts(said: Said) -> Iterator[SigningFinding]:
@@ -122,7 +115,8 @@ def _is_of_its_time(folded: str, place: int, since: date) -> bool:
     """True behind "ngày 06/5/2024 của": a document keeps the name of who issued it then."""
     before = folded[:place]
     match = re.search(r"(\d{1,2})/(\d{1,2})/(\d{4})\s+cua\s+$", before)
-    if match is None or not _is_a_day(*(int(part) for part in match.groups())):
+    if match is None:
         return False
     day, month, year = (int(part) for part in match.groups())
-    return date(year, month, day) < since
+    then = day_of(year, month, day)
+    return then is not None and then < since

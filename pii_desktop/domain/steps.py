@@ -1,9 +1,9 @@
 """Steps that can be taken back and done again, also after a restart, and the trash."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pii_desktop.domain.days import a_year_later, months_later
 from pii_desktop.domain.ids import StepId
 
 
@@ -28,14 +28,9 @@ class Steps:
 
 def kept_until(deleted_on: date) -> date:
     """The last day on which what was deleted then can be restored: a reporting year later (reliability.md 10)."""
-    return _same_day(deleted_on, deleted_on.year + 1)
+    return a_year_later(deleted_on)
 
 
 def kept_since(today: date) -> date:
     """What was deleted before this day is kept no longer."""
-    return _same_day(today, today.year - 1)
-
-
-def _same_day(day: date, year: int) -> date:
-    """29 February becomes 28 February."""
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
+    return months_later(today, -12)

@@ -1,11 +1,11 @@
 """What a plan's column "Thời gian thực hiện" says of its work items: due on a day, or continuous (domain.md 2)."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pii_desktop.domain.days import day_of, last_of_month
 from pii_desktop.domain.ids import AssignmentId, WorkItemId
 from pii_desktop.domain.plan import ParsedRow
 from pii_desktop.domain.progress import WorkItem
@@ -78,6 +78,6 @@ def _day(named: str, year: int | None, month: int, day: int | None = None) -> It
     full = int(named) if named else year
     if full is None or not 1 <= month <= 12:
         return
-    last = monthrange(full, month)[1]
-    if day is None or 1 <= day <= last:
-        yield date(full, month, day or last)
+    found = last_of_month(full, month) if day is None else day_of(full, month, day)
+    if found is not None:
+        yield found

@@ -1,11 +1,11 @@
 """Dates of a document: the one beside its place in the letterhead, and from when until when it is in force."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from pii_desktop.domain.days import day_of
 from pii_desktop.domain.evidence_reading import Confidence, Offer
 from pii_desktop.importers.evidence_lines import PageLine, Side
 from pii_desktop.text.normalise import one_line
@@ -38,9 +38,7 @@ class SignedOn:
 def as_date(found: re.Match[str], prefix: str = "") -> date | None:
     """The day that a match of a date shape names; None for a day no calendar has."""
     day, month, year = (int(re.sub(r"\s", "", found[prefix + part])) for part in ("d", "m", "y"))
-    if not (1945 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        return None
-    return date(year, month, day)
+    return day_of(year, month, day) if 1945 <= year <= 2100 else None
 
 
 def signed_on(head: Sequence[PageLine], small_print: Sequence[str]) -> SignedOn:
@@ -101,18 +99,6 @@ def _with_wrapped(head: Sequence[PageLine]) -> Iterator[tuple[str, PageLine]]:
         below = next((each for each in head[place + 1 :] if each.side is line.side), None)
         if below is not None and line.side is not Side.LEFT and not _PLACE_DATE.fullmatch(text):
             yield one_line(f"{text} {below.text}"), line
-
-
-def add_months(day: date, months: int) -> date:
-    """The corresponding day of a later month, its last where there is none (Bộ luật Dân sự 2015, Điều 148)."""
-    count = day.month - 1 + months
-    year, month = day.year + count // 12, count % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def add_days(day: date, days: int) -> date:
-    """`days` later."""
-    return day + timedelta(days=days)
 
 
 def date_shape(prefix: str) -> str:

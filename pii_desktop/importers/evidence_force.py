@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from pii_desktop.domain.days import months_later
 from pii_desktop.domain.evidence_reading import Confidence, Offer
-from pii_desktop.importers.evidence_dates import add_days, add_months, as_date, date_shape
+from pii_desktop.importers.evidence_dates import as_date, date_shape
 from pii_desktop.importers.evidence_lines import PageLine
 from pii_desktop.text.normalise import one_line
 
@@ -74,7 +75,7 @@ def _since(text: str, signed: Offer[date] | None) -> list[Offer[date] | None]:
         elif signed is not None:
             found.append(Offer(signed.value, match[0], signed.confidence))
     if signed is not None:
-        found += [_likely(add_days(signed.value, int(match["days"])), match[0]) for match in _AFTER.finditer(text)]
+        found += [_likely(signed.value + timedelta(int(match["days"])), match[0]) for match in _AFTER.finditer(text)]
     return found
 
 
@@ -88,7 +89,7 @@ def _until(text: str, signed: Offer[date] | None) -> list[Offer[date] | None]:
     if signed is not None:
         for match in _LASTS.finditer(text):
             months = int(match["count"]) * (12 if match["unit"].lower() == "năm" else 1)
-            found.append(_likely(add_months(signed.value, months), match[0]) if 0 < months <= 600 else None)
+            found.append(_likely(months_later(signed.value, months), match[0]) if 0 < months <= 600 else None)
     return found
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.calendar import DayOfYear, Slot, a_year_later
+from pii_desktop.domain.calendar import DayOfYear, Slot
+from pii_desktop.domain.days import a_year_later
 from pii_desktop.domain.directory import is_followed_at_first
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.listing import StoredAssignment

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
-_PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ def _check(uow: "UnitOfWork", new: NewPeriod) -> None:
             f"Hãy nhập năm từ {_FIRST_YEAR} đến {_LAST_YEAR}.",
             "bad-year",
         )
-    if not 1 <= new.index <= _PARTS.get(new.kind, 1):
-        last = _PARTS.get(new.kind, 1)
+    last = new.kind.in_a_year
+    if not 1 <= new.index <= last:
         raise InputError(
             f"Kỳ thứ {new.index} trong năm không có.",
             "Chưa có gì được ghi.",

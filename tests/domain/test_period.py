@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pii_desktop.domain.ids import PeriodId
-from pii_desktop.domain.period import Period, PeriodKind, period_end
+from pii_desktop.domain.period import Period, PeriodKind, period_begin, period_end
 
 
 def once(deadline: date | None, year: int = 2025) -> Period:
@@ -22,6 +22,20 @@ def once(deadline: date | None, year: int = 2025) -> Period:
 )
 def test_a_report_on_demand_is_about_the_days_until_it_is_due(deadline: date | None, end: date) -> None:
     assert period_end(once(deadline)) == end
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "begin", "end"),
+    [
+        (PeriodKind.YEAR, 1, date(2024, 1, 1), date(2024, 12, 31)),
+        (PeriodKind.HALF, 2, date(2024, 7, 1), date(2024, 12, 31)),
+        (PeriodKind.QUARTER, 1, date(2024, 1, 1), date(2024, 3, 31)),
+        (PeriodKind.MONTH, 2, date(2024, 2, 1), date(2024, 2, 29)),
+    ],
+)
+def test_a_period_is_about_its_months_whole(kind: PeriodKind, index: int, begin: date, end: date) -> None:
+    period = Period(PeriodId(1), kind, 2024, None, "Sở Khoa học và Công nghệ", index)
+    assert (period_begin(period), period_end(period)) == (begin, end)
 
 
 def test_reports_on_demand_of_a_year_are_told_apart_by_their_day() -> None:

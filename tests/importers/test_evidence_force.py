@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from pii_desktop.domain.evidence_reading import Confidence, Offer
-from pii_desktop.importers.evidence_dates import add_months
 from pii_desktop.importers.evidence_force import in_force
 from pii_desktop.importers.evidence_lines import PageLine
 
@@ -56,8 +55,3 @@ def test_days_counted_from_the_signing_need_its_date() -> None:
     found = in_force(lines, doubtful, is_certificate=False).since
     assert found is not None
     assert not found.is_sure
-
-
-def test_months_end_on_the_corresponding_day_or_the_last() -> None:
-    assert add_months(date(2023, 11, 15), 36) == date(2026, 11, 15)
-    assert add_months(date(2024, 8, 31), 6) == date(2025, 2, 28)
