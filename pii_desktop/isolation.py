@@ -50,7 +50,10 @@ class Limits:
 
 
 class IsolationError(PiiError):
-    """The child did not answer. `code`: "child-timeout", "child-memory", "child-crashed" or "cancelled"."""
+    """The child did not answer.
+
+    `code`: "child-timeout", "child-memory", "child-crashed", "child-refused" (by the system) or "cancelled".
+    """
 
 
 def run(
@@ -63,8 +66,8 @@ def run(
     """
     limits = limits or Limits()
     request = pickle.dumps((function, arguments, limits))
-    with _waiting_child() or _start() as child:
-        release = _cap_from_outside(child.pid, limits)
+    with _waiting_child() or _started() as child:
+        release = _capped(child, limits)
         try:
             answer, complaint = _converse(child, request, limits.seconds, cancelled)
         finally:
@@ -78,8 +81,9 @@ def prepare(*modules: str) -> None:
     """Start a child with `modules` imported that waits for the next `run`, which then need not wait for it.
 
     At most one waits; it ends with this process, or by `dismiss`. Name only modules that look at no foreign file.
+    Where the system starts none now, the next `run` asks again.
     """
-    with _waiting_lock:
+    with _waiting_lock, contextlib.suppress(OSError):
         if not _waiting:
             _waiting.append(_start(*modules))
             atexit.unregister(dismiss)
@@ -161,6 +165,23 @@ def _start(*modules: str) -> subprocess.Popen[bytes]:
     return child
 
 
+def _started() -> subprocess.Popen[bytes]:
+    """A child for one request at once. Raises IsolationError."""
+    try:
+        return _start()
+    except OSError as error:
+        raise _refused(error) from error
+
+
+def _capped(child: subprocess.Popen[bytes], limits: Limits) -> Callable[[], None]:
+    """What ends the cap on `child`. Raises IsolationError, the child ended, where the system sets none."""
+    try:
+        return _cap_from_outside(child.pid, limits)
+    except OSError as error:
+        child.kill()
+        raise _refused(error) from error
+
+
 def _waiting_child() -> subprocess.Popen[bytes] | None:
     """The child that waits, no longer kept here; None when there is none, or it died."""
     with _waiting_lock:
@@ -199,19 +220,26 @@ def _converse(
     A thread feeds and drains the pipes: `communicate` with a timeout forgets the rest of a long request.
     """
     heard: list[tuple[bytes, bytes]] = []
-    talk = threading.Thread(target=lambda: heard.append(child.communicate(request)), name="isolated child")
-    talk.start()
+    ended = threading.Event()
+
+    def talk() -> None:
+        try:
+            heard.append(child.communicate(request))
+        finally:
+            ended.set()
+
+    # `join` of a thread takes it for ended when Ctrl+C interrupts it (Python 3.11 and 3.12); an event does not.
+    threading.Thread(target=talk, name="isolated child").start()
     deadline = time.monotonic() + seconds
     try:
-        while talk.is_alive():
-            talk.join(_POLL_SECONDS)
-            if talk.is_alive() and cancelled is not None and cancelled():
+        while not ended.wait(_POLL_SECONDS):
+            if cancelled is not None and cancelled():
                 raise IsolationError("Đã dừng đọc tệp.", "Chưa có gì được lưu.", code="cancelled")
-            if talk.is_alive() and time.monotonic() > deadline:
+            if time.monotonic() > deadline:
                 raise _timed_out(seconds)
     finally:
         child.kill()
-        talk.join()
+        ended.wait()
     return heard[0] if heard else (b"", b"")
 
 
@@ -279,6 +307,17 @@ def _crashed() -> IsolationError:
         "Phần đọc tệp đã dừng đột ngột; tệp có thể bị hỏng. Chưa có gì được lưu.",
         "Hãy mở tệp bằng Word hoặc Excel, lưu thành tệp mới rồi thử lại.",
         "child-crashed",
+    )
+
+
+def _refused(error: OSError) -> IsolationError:
+    _log.warning("no isolated process: %s", getattr(error, "winerror", None) or error.errno)
+    return IsolationError(
+        "Máy chưa cho chương trình đọc tệp này.",
+        "Tệp được đọc trong một tiến trình riêng cho an toàn, và máy không mở được tiến trình ấy: máy thiếu bộ nhớ, "
+        "hoặc phần mềm bảo mật chặn. Chưa có gì được lưu.",
+        "Hãy đóng bớt chương trình khác rồi thử lại; nếu vẫn vậy, hãy báo cán bộ công nghệ thông tin.",
+        "child-refused",
     )
 
 

@@ -58,7 +58,9 @@ if sys.platform == "win32":
         try:
             capped = kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size)
             if not capped or not kernel.AssignProcessToJobObject(job, process):
-                raise ctypes.WinError(ctypes.get_last_error())
+                refused = ctypes.WinError(ctypes.get_last_error())
+                kernel.CloseHandle(job)
+                raise refused
         finally:
             kernel.CloseHandle(process)
 

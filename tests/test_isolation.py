@@ -1,5 +1,6 @@
 """A function runs in a child that may crash, hang or swell without harm to us."""
 
+import errno
 import os
 import pickle
 import subprocess
@@ -91,6 +92,21 @@ def test_a_child_can_be_cancelled() -> None:
     assert stopped.value.code == "cancelled"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal to one process only is not to be had there")
+def test_ctrl_c_while_the_child_works_ends_it_without_another_word() -> None:
+    script = (
+        "import os, signal, threading; from pii_desktop.isolation import run\n"
+        "threading.Timer(0.4, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        "try: run('time:sleep', 60)\n"
+        "except KeyboardInterrupt: print('đã dừng')"
+    )
+    words = [sys.executable, "-c", script]
+    done = subprocess.run(
+        words, capture_output=True, encoding="utf-8", check=False, env={**os.environ, "PYTHONUTF8": "1"}
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "đã dừng\n", "")
+
+
 def test_what_a_parser_prints_does_no_harm() -> None:
     assert run(f"{HERE}:print_and_answer") == "xong"
 
@@ -121,6 +137,36 @@ def test_a_child_that_nobody_asks_is_dismissed() -> None:
 
     assert waiting.poll() is not None
     assert run(f"{HERE}:echo", 5) == 5
+
+
+def out_of_memory(*_arguments: object, **_options: object) -> None:
+    error = OSError(errno.EINVAL, "The paging file is too small for this operation to complete")
+    error.winerror = 1455  # type: ignore[attr-defined,unused-ignore]
+    raise error
+
+
+def test_where_the_system_starts_no_child_a_sentence_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", out_of_memory)
+
+    isolation.prepare("decimal")
+    assert isolation._waiting == []
+    assert code_of("echo", 1) == "child-refused"
+
+
+def test_a_child_that_cannot_be_capped_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that a virus scanner ended is refused by the job as well."""
+    started: list[subprocess.Popen[bytes]] = []
+    start = isolation._start
+
+    def watched(*modules: str) -> subprocess.Popen[bytes]:
+        started.append(start(*modules))
+        return started[-1]
+
+    monkeypatch.setattr(isolation, "_start", watched)
+    monkeypatch.setattr(isolation, "_cap_from_outside", out_of_memory)
+
+    assert code_of("echo", 1) == "child-refused"
+    assert [each.poll() is not None for each in started] == [True]
 
 
 def test_a_bug_in_the_child_ends_it_and_is_never_raised_out_of_it() -> None:
