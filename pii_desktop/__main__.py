@@ -22,6 +22,12 @@ def main() -> int:
     sys.stdout, sys.stderr = sys.stdout or _Nowhere(), sys.stderr or _Nowhere()
     try:
         return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Ctrl+C, which may come before the hook stands.
+        from pii_desktop.commands.bug_report import take_over_excepthook
+
+        take_over_excepthook()
+        raise
     except Exception as bug:
         if has_console or not getattr(sys, "frozen", False):
             raise
@@ -37,10 +43,11 @@ def _run(arguments: list[str]) -> int:
 
         return child_main()
     if not _wants_window(arguments):
-        from pii_desktop.cli import main as run_command
         from pii_desktop.commands.bug_report import take_over_excepthook
 
         take_over_excepthook()
+        from pii_desktop.cli import main as run_command
+
         return run_command(arguments)
     from pii_desktop.app import main as open_window
 

@@ -71,3 +71,15 @@ def test_a_command_of_the_program_without_a_console_says_nothing_and_is_no_bug(
 
     assert code == (0 if "--help" in arguments else 2)
     assert boxes == []
+
+
+def test_ctrl_c_before_the_hook_stands_is_told_by_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_arguments: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(door, "_run", interrupted)
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+
+    with pytest.raises(KeyboardInterrupt):
+        door.main()
+    assert sys.excepthook is bug_report.report_bug
