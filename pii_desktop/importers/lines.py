@@ -110,7 +110,7 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
         if cell.is_blank or cell.origin in owner:
             continue
         owner[cell.origin] = meaning
-        texts[meaning] = cell.text
+        texts[meaning] = (cell.month if meaning is Meaning.TIMING else "") or cell.text
         if cell.number is not None:
             numbers[meaning] = cell.number
         if cell.origin[0] < row:

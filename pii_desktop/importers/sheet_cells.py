@@ -14,6 +14,8 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 400
 MOST_CELLS = 400_000
 _PLACES = re.compile(r"0(?:\.(0+))?(%?)")
+# Words, colours and languages in a format are no parts of the date.
+_NO_PART = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 
 
@@ -26,9 +28,17 @@ def cell_of(value: object, number_format: str, font: str | None, ref: str) -> Ce
     if isinstance(value, (int, float)):
         return _number(value, number_format, ref)
     if isinstance(value, dt.datetime | dt.date):
-        return Cell(f"{value.day:02d}/{value.month:02d}/{value.year}", ref=ref, is_date=True)
+        text = f"{value.day:02d}/{value.month:02d}/{value.year}"
+        month = f"{value.month:02d}/{value.year}" if _leaves_day_out(number_format) else ""
+        return Cell(text, ref=ref, is_date=True, month=month)
     text = str(value)
     return Cell(by_font(text, font), ref=ref, is_typed_old=is_typed_old([(text, font)]))
+
+
+def _leaves_day_out(number_format: str) -> bool:
+    """True for a format that shows month and year only ("mm/yyyy")."""
+    letters = set(_NO_PART.sub("", number_format.lower()))
+    return {"m", "y"} <= letters and not letters & set("dhs")
 
 
 def old_fonts(grids: Iterable[Grid]) -> list[str]:

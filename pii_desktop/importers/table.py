@@ -13,7 +13,8 @@ class Cell:
 
     `text` is cleaned and keeps its lines; `number` is set where the file holds a number and not text, `is_date` where
     it holds a date. `typed` is what the file showed where `text` was repaired; `issues` are what a clerk should know.
-    `is_typed_old` says that `text` was converted from a font of before Unicode.
+    `is_typed_old` says that `text` was converted from a font of before Unicode. `month` is what a date shows whose
+    format leaves the day out ("12/2025").
     """
 
     text: str = ""
@@ -26,6 +27,7 @@ class Cell:
     typed: str | None = None
     issues: tuple[RowIssue, ...] = ()
     is_typed_old: bool = False
+    month: str = ""
 
     @property
     def is_blank(self) -> bool:
