@@ -15,6 +15,11 @@ _SPOKEN_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{
 _SHORT_DATE = re.compile(r"(?:ngày\s+|,\s*)?(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)", re.IGNORECASE)
 _PART_DATE = re.compile(r"ngày[\s.…]*(?:/|tháng)[\s.…]*\d{0,2}[\s.…]*(?:/|năm)\s*(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)", re.IGNORECASE)
+# "Chỉ số năm 2024 và mục tiêu phấn đấu năm 2025": the plan is for the year it aims at.
+_AIMED_YEAR = re.compile(
+    r"(?:phấn đấu|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)(?:(?!\bnăm\b)[^.;:()]){0,60}(?<!đến )\bnăm\s+(20\d\d)",
+    re.IGNORECASE,
+)
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]*"
 # A name does not go over the end of a line: "UBND tỉnh" above "Đến năm 2030" names no province.
@@ -80,7 +85,8 @@ def _signed_on(text: str) -> date | None:
 def _year(title: str, whole: str, signed: date | None) -> int | None:
     """The year the plan is for: as the title says, else the year it was signed in."""
     without_dates = _SPOKEN_DATE.sub("", title)
-    named = _YEAR.search(re.sub(r"\([^)]*\)", "", without_dates))
+    bare = re.sub(r"\([^)]*\)", "", without_dates)
+    named = _AIMED_YEAR.search(bare) or _YEAR.search(bare)
     if named:
         return int(named[1])
     if signed is not None:

@@ -39,3 +39,16 @@ def test_a_letter_has_a_number_too() -> None:
 def test_a_plan_is_named_before_a_letter() -> None:
     lines = ["Theo Công văn số 99/UBND-KGVX", "Kế hoạch số 1/KH-UBND ngày 2/1/2025"]
     assert read_document([ANNEX, *lines], []).number == "1/KH-UBND"
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("DANH MỤC CHỈ SỐ PII NĂM 2024 VÀ CHỈ TIÊU PHẤN ĐẤU NĂM 2025", 2025),
+        ("Kết quả năm 2024 và nhiệm vụ năm 2025", 2025),
+        ("Phân công nhiệm vụ cải thiện chỉ số PII năm 2025 so với năm 2024", 2025),
+        ("Nâng cao chỉ số PII năm 2025, mục tiêu đến năm 2030", 2025),
+    ],
+)
+def test_the_year_is_the_one_the_plan_aims_at(line: str, year: int) -> None:
+    assert read_document([ANNEX, line], []).year == year
