@@ -30,6 +30,7 @@ from pii_desktop.importers.surroundings import surroundings
 from pii_desktop.importers.table import Source
 from pii_desktop.importers.target_years import aim_at, year_notes
 from pii_desktop.importers.titles import read_document
+from pii_desktop.importers.twice import said_twice
 
 
 def build_plan(source: Source, framework: Framework | None, mapping: ColumnMapping | None = None) -> ParsedPlan:
@@ -54,7 +55,12 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
         document=document,
         tables=tuple(_table(part, len(found)) for part, found in read),
         rows=tuple(map(_warned_of_garbage, rows)),
-        issues=(*_lost_tables(parts), *_doubtful(parts.found), *(RowIssue(Severity.NOTE, note) for note in notes)),
+        issues=(
+            *_lost_tables(parts),
+            *said_twice(rows),
+            *_doubtful(parts.found),
+            *(RowIssue(Severity.NOTE, note) for note in notes),
+        ),
         pillar_targets=tuple(_pillar_targets(rows)) or pillars,
         skipped=parts.skipped,
         body=read_body(above, framework),
