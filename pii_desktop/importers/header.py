@@ -81,6 +81,7 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     if not _is_enough(columns, labels):
         return None
     body = body_below(grid, row + depth)
+    columns, guessed = _with_only_departments(grid, body, columns, labels)
     more_tasks = tuple(
         column
         for column, meaning in enumerate(meanings)
@@ -89,11 +90,30 @@ def _header_at(grid: Grid, row: int) -> Header | None:
     read = {*columns.values(), *more_tasks}
     unread = tuple(label for column, label in enumerate(labels) if label and column not in read)
     doubts = (
+        *guessed,
         *doubts_of(columns, meanings, labels),
         *_left_out(grid, body, labels, read),
         *_odd_unit(grid, body, columns),
     )
     return Header(row, body, columns, labels, more_tasks, tuple(dict.fromkeys(unread)), doubts=tuple(doubts))
+
+
+def _with_only_departments(
+    grid: Grid, body: int, columns: dict[Meaning, int], labels: tuple[str, ...]
+) -> tuple[dict[Meaning, int], tuple[str, ...]]:
+    """Where no column says who leads, the only other one that holds departments does, with a sentence to look at it."""
+    if Meaning.LEAD in columns:
+        return columns, ()
+    free = [
+        column
+        for column, label in enumerate(labels)
+        if column not in columns.values() and label and _mostly(_texts_below(grid, body, column), begins_party)
+    ]
+    if len({labels[column] for column in free}) != 1:
+        return columns, ()
+    taken = labels[free[0]][:60]
+    doubt = f"Cột “{taken}” có tên đơn vị và được lấy làm đơn vị chủ trì; hãy chọn lại cột nếu không đúng."
+    return {**columns, Meaning.LEAD: free[0]}, (doubt,)
 
 
 def _left_out(grid: Grid, body: int, labels: tuple[str, ...], read: set[int]) -> Iterator[str]:

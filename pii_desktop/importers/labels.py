@@ -32,7 +32,7 @@ _NOBODY = r"(?!.*\b(lanh dao|can bo|nguoi|dien thoai|ho (va )?ten)\b)"
 _NO_LIST = r"(?!(danh muc |cac |ten )*(chi so|chi tieu|tieu chi|nhiem vu)\b(?!.*\b(chu tri|don vi|co quan)\b))"
 _BODIES = r"(cac )?(don vi|co quan|so,? (ban,? )?nganh|to chuc|thanh phan)"
 _RULES: tuple[tuple[Meaning, str], ...] = (
-    (Meaning.STT, r"s?\.?t\.?t\.?|so tt|so thu tu|thu tu|no\.?|#"),
+    (Meaning.STT, r"s?[. ]*t[. ]*t\.?|so tt|so thu tu|thu tu|no\.?|#"),
     (Meaning.CODE, r"(ma|ma so|ma hieu|ky hieu|so hieu)( (chi so|chi tieu|tieu chi|so|cs))?.{0,20}|code"),
     (Meaning.TIMING, r".*\b(thoi gian|thoi han|thoi diem|tien do|han hoan thanh|ky han|lo trinh)\b.*"),
     (Meaning.TIMING, r"((ngay|thang|quy|nam|moc|han|ky)\b.{0,12} )?hoan thanh|.*\bdeadline\b.*"),

@@ -75,3 +75,22 @@ def test_a_mapping_reaches_the_child(tmp_path: Any) -> None:
     path.write_bytes(sheet_bytes([ODD, *ROWS]))
     assert len(read_isolated(path, mapping=ColumnMapping({0: GIVEN})).rows) == 2
     assert len(read_isolated(path, mapping=ColumnMapping()).skipped) == 1
+
+
+def test_the_only_column_of_departments_leads_and_is_told() -> None:
+    header = ("TT", "Chỉ số", "Đơn vị báo cáo", "Mục tiêu 2025")
+    plan = read(None, header, ("1", "1.1.1. Chính sách", "Sở Y tế", "5"), ("2", "1.1.2. Thiết chế", "Sở Tư pháp", "6"))
+    assert [row.lead for row in plan.rows] == [("Sở Y tế",), ("Sở Tư pháp",)]
+    assert "“Đơn vị báo cáo” có tên đơn vị và được lấy làm đơn vị chủ trì" in plan.issues[0].text
+
+
+def test_of_two_such_columns_none_is_taken() -> None:
+    header = ("TT", "Chỉ số", "Nơi gửi", "Nơi nhận", "Mục tiêu 2025")
+    (row,) = read(None, header, ("1", "1.1.1. Chính sách", "Sở Y tế", "Sở Tư pháp", "5")).rows
+    assert row.lead == ()
+
+
+def test_a_number_column_is_known_where_a_narrow_page_broke_its_label() -> None:
+    for label in ("S TT", "T T", "ST T"):
+        plan = read(None, (label, "Chỉ số", "Chủ trì"), ("1", "1.1.1. Chính sách", "Sở Y tế"))
+        assert plan.tables[0].columns["stt"] == 0
