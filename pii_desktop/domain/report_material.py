@@ -1,6 +1,7 @@
 """From what a department recorded to the report it signs."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -93,16 +94,29 @@ class ReportContent:
 
 
 def proved_by(content: ReportContent) -> Callable[[Evidence], str]:
-    """What lists of documents say a document proves: codes of rows, names of those without one."""
+    """What lists of documents say a document proves: codes of rows, the words for those that are only numbered.
+
+    Where several rows bear one number, as under "Đến năm 2030" and "Đến năm 2045", each is named as well.
+    """
+    words_of = tuple(map(_proven_words, content.rows))
+    counts = Counter(words_of)
     titles = {
-        row.assignment.id: row.assignment.display_code if row.assignment.row.code else row.short_name
-        for row in content.rows
+        row.assignment.id: words if row.assignment.row.code or counts[words] == 1 else citation_of(row)
+        for row, words in zip(content.rows, words_of, strict=True)
     }
 
     def words(item: Evidence) -> str:
         return "; ".join(filter(None, (titles.get(assignment, "") for assignment in item.assignment_ids)))
 
     return words
+
+
+def _proven_words(row: IndicatorRow) -> str:
+    """Like "1.1.1 (2)", "Chỉ tiêu 12"; the name of a row without code and number."""
+    words = code_words(row)
+    return (
+        row.assignment.display_code if row.assignment.row.code else f"{words[:1].upper()}{words[1:]}" or plain_name(row)
+    )
 
 
 def settled(content: ReportContent) -> ReportContent:
