@@ -61,6 +61,21 @@ class Reminder:
         return min((each for each in STAGES if self.left <= each), default=self.left)
 
 
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    """How days before and after a deadline are told: `said_from` and `urgent_from` are days before it."""
+
+    words: str
+    on_the_day: str
+    said_from: int
+    urgent_from: int
+    once_passed: Severity
+
+
+_REPORT = _Deadline("hạn gửi", "hôm nay là hạn gửi", STAGES[0], STAGES[1], Severity.ERROR)
+_WORK = _Deadline("hạn", "hôm nay đến hạn", STAGES[1], STAGES[2], Severity.WARNING)
+
+
 def reminders(dues: Iterable[Due], today: date, soon_days: int = STAGES[0]) -> tuple[Reminder, ...]:
     """What is to be said today, the worst and nearest first.
 
@@ -96,55 +111,47 @@ def headline(said: tuple[Reminder, ...]) -> str:
 
 
 def _reminder(due: Due, today: date, soon_days: int) -> Reminder | None:
-    left = (due.day - today).days if due.day else None
+    if due.kind is DueKind.OFFICER:
+        return Reminder(due, None, Severity.NOTE, "chưa có người phụ trách")
+    if due.day is None:
+        return None
+    left = (due.day - today).days
     match due.kind:
         case DueKind.REPORT:
-            return _report(due, left)
-        case DueKind.EVIDENCE:
-            is_near = left is not None and left <= soon_days
-            return _evidence(due, left, today) if is_near else None
-        case DueKind.REQUEST:
-            passed = left is not None and left < 0
-            return Reminder(due, left, Severity.WARNING, _passed("quá hạn trả lời", left)) if passed else None
+            return _counted(due, left, _REPORT)
         case DueKind.WORK:
-            return _work(due, left)
-        case DueKind.NOTE:
-            is_due = left is not None and left <= 0
-            return Reminder(due, left, Severity.NOTE, "đến ngày theo dõi") if is_due else None
-        case DueKind.FIGURE:
-            is_near = left is not None and left <= STAGES[0]
-            return Reminder(due, left, Severity.NOTE, "còn là số tạm tính") if is_near else None
-        case DueKind.OFFICER:
-            return Reminder(due, None, Severity.NOTE, "chưa có người phụ trách")
+            return _counted(due, left, _WORK)
+        case DueKind.EVIDENCE if left <= soon_days and _is_missed_at_cut_off(due, today):
+            return _ending(due, left)
+        case DueKind.REQUEST if left < 0:
+            return Reminder(due, left, Severity.WARNING, _passed("quá hạn trả lời", left))
+        case DueKind.NOTE if left <= 0:
+            return Reminder(due, left, Severity.NOTE, "đến ngày theo dõi")
+        case DueKind.FIGURE if left <= STAGES[0]:
+            return Reminder(due, left, Severity.NOTE, "còn là số tạm tính")
+    return None
 
 
-def _report(due: Due, left: int | None) -> Reminder | None:
-    if left is None or left > STAGES[0] or left < -_FORGOTTEN:
+def _counted(due: Due, left: int, deadline: _Deadline) -> Reminder | None:
+    if not -_FORGOTTEN <= left <= deadline.said_from:
         return None
     if left < 0:
-        return Reminder(due, left, Severity.ERROR, _passed("quá hạn gửi", left))
-    severity = Severity.WARNING if left <= STAGES[1] else Severity.NOTE
-    return Reminder(due, left, severity, "hôm nay là hạn gửi" if left == 0 else f"còn {left} ngày đến hạn gửi")
+        return Reminder(due, left, deadline.once_passed, _passed(f"quá {deadline.words}", left))
+    severity = Severity.WARNING if left <= deadline.urgent_from else Severity.NOTE
+    return Reminder(due, left, severity, deadline.on_the_day if left == 0 else f"còn {left} ngày đến {deadline.words}")
 
 
-def _evidence(due: Due, left: int | None, today: date) -> Reminder | None:
-    is_open = due.day is not None and due.cut_off is not None and due.day < due.cut_off and today <= due.cut_off
-    if not is_open or left is None:
-        return None
+def _is_missed_at_cut_off(due: Due, today: date) -> bool:
+    """True for a document that will have ended when it has to be in force, while that day is still to come."""
+    return due.day is not None and due.cut_off is not None and due.day < due.cut_off and today <= due.cut_off
+
+
+def _ending(due: Due, left: int) -> Reminder:
     if left < 0:
         return Reminder(due, left, Severity.WARNING, _passed("hết hiệu lực", left))
     severity = Severity.WARNING if left <= STAGES[1] else Severity.NOTE
     return Reminder(due, left, severity, f"còn {left} ngày thì hết hiệu lực, trước ngày chốt")
 
 
-def _work(due: Due, left: int | None) -> Reminder | None:
-    if left is None or left > STAGES[1] or left < -_FORGOTTEN:
-        return None
-    if left < 0:
-        return Reminder(due, left, Severity.WARNING, _passed("quá hạn", left))
-    severity = Severity.WARNING if left <= STAGES[2] else Severity.NOTE
-    return Reminder(due, left, severity, "hôm nay đến hạn" if left == 0 else f"còn {left} ngày đến hạn")
-
-
-def _passed(words: str, left: int | None) -> str:
-    return f"{words} {-(left or 0)} ngày"
+def _passed(words: str, left: int) -> str:
+    return f"{words} {-left} ngày"
