@@ -3,8 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from pii_desktop.domain.changes import Changes
@@ -121,17 +120,24 @@ class Checklist(QWidget):
 
     # Qt overrides
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Watch the widget it lies on: while there is nothing to show, this one is hidden and is told of no showing."""
+        parent = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and parent is not None:
+            parent.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read what changed while it was out of sight."""
-        super().showEvent(event)
-        if self._is_stale:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Show and self._is_stale:
             self._read()
+        return super().eventFilter(watched, event)
 
     # private
 
     def _read(self) -> None:
         parent = self.parentWidget()
-        self._is_stale = parent is not None and not parent.isVisible()
+        self._is_stale = parent is not None and not parent.isVisible()  # eventFilter reads it then
         if self._assignment_id is not None and not self._is_stale:
             self._desk.ask(partial(_found, wanted=self._assignment_id, scope=self._desk.scope), self._on_read,
                            self._on_gone)  # fmt: skip

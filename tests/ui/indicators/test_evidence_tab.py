@@ -210,6 +210,19 @@ def test_what_a_row_needs_stands_beside_its_documents(office: Office, document: 
     assert len(checklist.lines["2.2.2/01"].documents) == 1
 
 
+def test_what_a_row_needs_is_there_when_the_tab_is_opened_later(office: Office) -> None:
+    office.choose("2.2.2")
+    office.page.panel.open_tab("evidence")
+    office.settle()
+    assert office.page.panel.evidence.checklist.isVisible()
+    office.page.panel.open_tab("progress")
+    office.choose("2.2.3")
+    office.page.panel.open_tab("evidence")
+    office.settle()
+    assert office.page.panel.evidence.checklist.isVisible()
+    assert set(office.page.panel.evidence.checklist.lines) == {"2.2.3/01", "2.2.3/02", "2.2.3/03"}
+
+
 def test_who_coordinates_has_no_list(office: Office) -> None:
     office.choose("2.2.4")
     office.page.panel.open_tab("evidence")
