@@ -1,17 +1,14 @@
 """What exporting remembers between two times: a small file beside the settings that may be missing or damaged."""
 
-import json
-import logging
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
 from pii_desktop import paths
+from pii_desktop.ui.memory_file import read_memory, write_memory
 
 _NAME = "export.json"
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +27,7 @@ class ExportChoice:
 
 def load_choice() -> ExportChoice:
     """What was chosen last; as at first where nothing can be read."""
-    try:
-        read = json.loads(_file().read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return ExportChoice()
-    except (OSError, ValueError):
-        _log.warning("what exporting remembers cannot be read")
-        return ExportChoice()
-    return _understood(read) if isinstance(read, dict) else ExportChoice()
-
-
-def save_choice(choice: ExportChoice) -> None:
-    """Remember it; a disk that does not let us is no reason to stop."""
-    file = _file()
-    temporary = file.with_name(f"{file.name}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(asdict(choice), ensure_ascii=False, indent=1)
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(temporary, file)  # noqa: PTH105 - says that an existing file is replaced
-    except OSError:
-        _log.warning("what exporting remembers cannot be written")
-
-
-def _file() -> Path:
-    return paths.settings_file().with_name(_NAME)
-
-
-def _understood(read: dict[str, object]) -> ExportChoice:
+    read = read_memory(_file())
     folder, forms = read.get("folder"), read.get("forms")
     return ExportChoice(
         folder=folder if isinstance(folder, str) else "",
@@ -66,3 +36,12 @@ def _understood(read: dict[str, object]) -> ExportChoice:
         else ExportChoice().forms,
         is_replacing=read.get("is_replacing") is True,
     )
+
+
+def save_choice(choice: ExportChoice) -> None:
+    """Remember it; a disk that does not let us is no reason to stop."""
+    write_memory(_file(), asdict(choice))
+
+
+def _file() -> Path:
+    return paths.settings_file().with_name(_NAME)

@@ -1,19 +1,16 @@
 """What the window remembers between two starts: a small file that may be missing, damaged or newer."""
 
-import json
-import logging
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from pii_desktop.paths import as_it_lies_now, portable_program
+from pii_desktop.ui.memory_file import read_memory, write_memory
 
 _PROGRAM = "program"
 """Where a program on a USB stick lay when the file was written: its drive may have another letter next time."""
 _RECENT = 8
 _WIDEST = 2000
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +51,14 @@ def with_workspace(recent: tuple[str, ...], folder: Path) -> tuple[str, ...]:
 
 def load_settings(file: Path) -> Settings:
     """What `file` says; what is missing or cannot be understood in it is as at the first start."""
-    try:
-        read = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError):
-        _log.warning("the settings file cannot be read; the window starts as at first")
-        return Settings()
-    return _understood(read) if isinstance(read, dict) else Settings()
+    read = read_memory(file)
+    theme, place = read.get("theme"), read.get("place")
+    return Settings(
+        theme=theme if theme in ("light", "dark", "system") else "system",
+        place=_place(place) if isinstance(place, dict) else WindowPlace(),
+        recent=_recent(read),
+        widths=_widths(read.get("widths")),
+    )
 
 
 def save_settings(file: Path, settings: Settings) -> bool:
@@ -69,16 +66,7 @@ def save_settings(file: Path, settings: Settings) -> bool:
 
     What a newer version keeps in the file stays in it.
     """
-    temporary = file.with_name(f"{file.name}.tmp")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(_kept_of(file) | asdict(settings) | _program(), ensure_ascii=False, indent=1)
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(temporary, file)  # noqa: PTH105 - says that an existing file is replaced
-    except OSError:
-        _log.warning("the settings file cannot be written")
-        return False
-    return True
+    return write_memory(file, read_memory(file) | asdict(settings) | _program())
 
 
 def _program() -> dict[str, str]:
@@ -91,16 +79,6 @@ def _recent(read: dict[str, Any]) -> tuple[str, ...]:
     then = Path(program) if isinstance(program, str) and program else None
     named = [each for each in recent if isinstance(each, str)] if isinstance(recent, list) else []
     return tuple(str(as_it_lies_now(Path(each), then)) for each in named)
-
-
-def _understood(read: dict[str, Any]) -> Settings:
-    theme, place = read.get("theme"), read.get("place")
-    return Settings(
-        theme=theme if theme in {"light", "dark", "system"} else "system",
-        place=_place(place) if isinstance(place, dict) else WindowPlace(),
-        recent=_recent(read),
-        widths=_widths(read.get("widths")),
-    )
 
 
 def _widths(read: object) -> dict[str, dict[str, int]]:
@@ -116,12 +94,3 @@ def _place(read: dict[str, Any]) -> WindowPlace:
     names = [each.name for each in fields(WindowPlace)]
     known = {name: read[name] for name in names if isinstance(read.get(name), int) and abs(read[name]) < 100_000}
     return WindowPlace(**known)
-
-
-def _kept_of(file: Path) -> dict[str, Any]:
-    """What stands in the file now; nothing when it is damaged."""
-    try:
-        read = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return read if isinstance(read, dict) else {}

@@ -37,7 +37,9 @@ def test_settings_of_an_installed_program_do_not_say_where_it_lies(tmp_path: Pat
     assert "program" not in json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '"x"', '{"theme": 3, "place": [], "recent": "D:", "widths": [1]}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '"x"', '{"theme": []}', '{"theme": 3, "place": [], "recent": "D:", "widths": [1]}']
+)
 def test_a_damaged_file_is_as_none(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text, encoding="utf-8")
