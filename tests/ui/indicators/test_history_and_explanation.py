@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from pii_desktop.domain.history_words import steps_of
+from pii_desktop.domain.history_words import FieldChange, steps_of
 from pii_desktop.domain.ids import HistoryId
 from pii_desktop.domain.listing import HistoryRow
-from pii_desktop.ui.widgets.timeline import change_text
+from pii_desktop.ui.widgets.timeline import change_text, near_change
 from tests.ui.indicators.conftest import Office
 
 
@@ -34,6 +34,18 @@ def test_what_was_written_together_stands_together() -> None:
     steps = steps_of(rows)
     assert len(steps) == 1
     assert [change.name for change in steps[0].changes] == ["Tử số", "Mẫu số"]
+
+
+def test_of_a_long_text_the_place_that_changed_is_shown() -> None:
+    same = "Đã triển khai đồng bộ các nhiệm vụ, giải pháp; " * 100
+    near = near_change(FieldChange("Kết quả", f"{same}đạt 12 %.", f"{same}đạt 15 %."))
+    assert near.old.endswith("đạt 12 %.")
+    assert near.new.endswith("đạt 15 %.")
+    assert len(near.old) < 100
+    first = near_change(FieldChange("Kết quả", "", same))
+    assert (first.old, len(first.new), first.new[-1]) == ("", 241, "…")
+    short = FieldChange("Giá trị", "0,12", "0,127")
+    assert near_change(short) == short
 
 
 def test_what_only_the_program_needs_is_not_said() -> None:
