@@ -32,5 +32,6 @@ class _Lead(QObject):
         is_there = bool(view.selected_ids()) and view.current_id() is not None
         if not is_there and not view.select_first():
             return False
+        view.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # or no ring shows where one is
         view.setFocus(Qt.FocusReason.TabFocusReason)
         return True
