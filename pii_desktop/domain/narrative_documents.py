@@ -101,7 +101,7 @@ def _kind(fields: EvidenceFields) -> str:
 
 def _about(fields: EvidenceFields) -> str:
     """Like "về hỗ trợ doanh nghiệp", "về việc giao dự toán": without the kind, which stands in front."""
-    text = one_line(fields.abstract).rstrip(".;")
+    text = one_line(fields.abstract).rstrip(" .,;:")
     kind = _kind(fields)
     if kind and search_key(text).startswith(f"{search_key(kind)} "):
         text = text[len(kind) :].strip()

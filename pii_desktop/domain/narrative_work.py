@@ -1,5 +1,6 @@
 """Work items done, and what the department tells row by row: difficulties, proposals, next steps."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,11 +12,14 @@ from pii_desktop.domain.narrative_rows import Matter, told_lines
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.domain.report_form import count_text
 from pii_desktop.domain.report_wording import sentence
-from pii_desktop.text.normalise import one_line
+from pii_desktop.text.normalise import one_line, search_key
 
 _ORDER = (WorkState.DONE, WorkState.DOING, WorkState.TODO, WorkState.ADJUST)
 _ANNEX = "Phụ lục II"
 _MOST_TASKS = 5
+_NONE = re.compile(
+    r"(?:khong|chua)(?: (?:co|phat sinh))?(?:,? (?:kho khan|vuong mac|kien nghi|de xuat|nguyen nhan|va))*(?: gi)?"
+)
 
 
 def work(matter: Matter) -> Section:
@@ -74,10 +78,15 @@ def _done(matter: Matter, item: WorkItem) -> Sentence:
 
 
 def _task(item: WorkItem) -> str:
-    task = one_line(item.task).rstrip(".;: ")
+    task = one_line(item.task).rstrip(".,;: ")
     return f"{task[:1].upper()}{task[1:]}"
 
 
 def _by_row(matter: Matter, kind: str, place: str, told: Callable[[IndicatorRow], str]) -> tuple[Sentence, ...]:
     rows = ((row, told_lines(told(row))) for row in matter.content.rows)
-    return tuple(matter.of_row(kind, row, {place: text}) for row, text in rows if text)
+    return tuple(matter.of_row(kind, row, {place: text}) for row, text in rows if text and not _says_none(text))
+
+
+def _says_none(text: str) -> bool:
+    """True for "Không.", "Không có khó khăn.": what a clerk fills a field with that has nothing to tell."""
+    return _NONE.fullmatch(search_key(text).strip(" .!-")) is not None

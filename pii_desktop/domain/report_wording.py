@@ -17,6 +17,9 @@ SCIENCE_DEPARTMENT = "Sở Khoa học và Công nghệ"
 INDEX_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)"
 """What plans are about whose rows are indicators, where their own words are not known."""
 _ENDS = ".;,: "
+_COMMITTEE, _COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"
+_LOOSE_MARK = re.compile(r"(?<=\S) +(?=[,;.!?](?: |$)|:$)")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def period_words(period: Period) -> str:
@@ -135,11 +138,16 @@ def counted_as(rows: tuple[IndicatorRow, ...], of: tuple[IndicatorRow, ...]) -> 
 
 def sentence(text: str) -> str:
     """`text` on one line with a capital first letter and a mark at the end."""
-    line = one_line(text)
+    line = _tidy(one_line(text))
     if not line:
         return ""
     line = line[0].upper() + line[1:]
     return line if line.endswith((".", "!", "?", ":", "…")) else f"{line.rstrip(_ENDS)}."
+
+
+def _tidy(line: str) -> str:
+    """Without blanks before a mark, or a full stop typed twice; an ellipsis stays."""
+    return _TWO_STOPS.sub(".", _LOOSE_MARK.sub("", line))
 
 
 def _number(document: PlanDocument) -> str:
@@ -155,8 +163,10 @@ def _issuer(document: PlanDocument, province: str) -> str:
 def spelt_out(name: str, province: str) -> str:
     """Like "UBND tỉnh Bắc Ninh" and "UBND tỉnh" in full, as the first mention of a body asks for."""
     folded = search_key(name)
-    if not name or re.fullmatch(r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho|tp)", folded):
-        return people_committee(province)
+    body = re.fullmatch(r"(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) (?:tinh|thanh pho|tp)", folded)
+    if not name or body:
+        committee = people_committee(province)
+        return committee.replace(_COMMITTEE, _COUNCIL) if body and body[1][0] == "h" else committee
     if folded in {"so kh&cn", "so khcn", "so kh va cn"}:
         return SCIENCE_DEPARTMENT
-    return re.sub(r"^UBND\b", "Ủy ban nhân dân", name)
+    return re.sub(r"^HĐND\b", _COUNCIL, re.sub(r"^UBND\b", _COMMITTEE, name))

@@ -57,6 +57,13 @@ def test_a_paper_without_a_number_cannot_be_cited() -> None:
     assert cited_document(a_document("", "Sở Tài chính", date(2025, 2, 5), "Biên bản họp"), FINANCE) is None
 
 
+def test_an_abstract_typed_with_dots_is_cited_without_them() -> None:
+    paper = a_document("01/2025/NQ-HĐND", "HĐND tỉnh", date(2025, 1, 2), "Quy định chính sách hỗ trợ khởi nghiệp ... ")
+    found = cited_document(paper, FINANCE)
+    assert found is not None
+    assert found.full.endswith("của Hội đồng nhân dân tỉnh Bắc Ninh về việc quy định chính sách hỗ trợ khởi nghiệp")
+
+
 def test_only_documents_of_ones_own_and_of_the_period_tell_how_the_work_was_led() -> None:
     papers = (
         a_document("12/BC-STC", "", date(2025, 6, 1), "Kết quả"),

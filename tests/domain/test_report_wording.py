@@ -16,6 +16,7 @@ from pii_desktop.domain.report_wording import (
     plans_cited,
     sentence,
     short_citation,
+    spelt_out,
     with_period,
 )
 from tests.exporters.sample import BAC_NINH, FINANCE, SUBJECT, sample_content
@@ -103,3 +104,30 @@ def test_the_year_of_a_plan_without_a_number_is_not_said_twice() -> None:
     )
     assert with_period("Kế hoạch năm 2024", "quý I năm 2025") == "Kế hoạch năm 2024, quý I năm 2025"
     assert with_period("Kế hoạch số 279/KH-UBND", "năm 2025") == "Kế hoạch số 279/KH-UBND năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("giảm so với cùng kỳ .", "Giảm so với cùng kỳ."),
+        ("đạt kết quả , tốt ;", "Đạt kết quả, tốt."),
+        ("nguồn lực còn mỏng..", "Nguồn lực còn mỏng."),
+        ("đang rà soát...", "Đang rà soát..."),
+        ("tỉ lệ 1 : 2 so với năm trước", "Tỉ lệ 1 : 2 so với năm trước."),
+    ],
+)
+def test_marks_stand_close_and_once(typed: str, told: str) -> None:
+    assert sentence(typed) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("HĐND tỉnh", "Hội đồng nhân dân tỉnh Bắc Ninh"),
+        ("HĐND tỉnh Bắc Ninh", "Hội đồng nhân dân tỉnh Bắc Ninh"),
+        ("UBND tỉnh", "Ủy ban nhân dân tỉnh Bắc Ninh"),
+        ("UBND xã Tân An", "Ủy ban nhân dân xã Tân An"),
+    ],
+)
+def test_council_and_committee_are_spelt_out(name: str, told: str) -> None:
+    assert spelt_out(name, "Bắc Ninh") == told
