@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pii_desktop.domain.assessment import Verdict
 from pii_desktop.domain.listing import IndicatorRow
-from pii_desktop.domain.narrative_parts import Section, Sentence, listed
+from pii_desktop.domain.narrative_parts import Section, Sentence
 from pii_desktop.domain.narrative_patterns import SECTIONS
 from pii_desktop.domain.narrative_rows import Matter, told_lines
 from pii_desktop.domain.progress import WorkItem, WorkState
@@ -29,7 +29,9 @@ def work(matter: Matter) -> Section:
     if items:
         values = {"tổng số": count_text(len(items)), "tình trạng": _shares(items), "phụ lục": _ANNEX}
         sentences.append(matter.say("work/summary", values))
-    results = [_done(matter, item) for item in items if item.result.strip()]
+    # A task that several rows share, as merged cells give it, is told once where it came to one result.
+    done = {(_task(item), sentence(item.result)): item for item in reversed(items) if item.result.strip()}
+    results = [_done(matter, item) for item in reversed(done.values())]
     if results:
         sentences.append(replace(matter.say("work/results"), leads="work/item:"))
     return Section("work", SECTIONS["work"], (*sentences, *results))
@@ -51,8 +53,7 @@ def proposals(matter: Matter) -> Section:
     """What the department asks for, work items that should be another way among it."""
     told = _by_row(matter, "proposals/row", "đề xuất", lambda row: row.entry.proposals)
     unfit = tuple(item for item in matter.content.work_items if item.state is WorkState.ADJUST)
-    named = listed(tuple(_task(item) for item in unfit), _MOST_TASKS, parted=";", rest="nhiệm vụ khác")
-    asked = matter.say("proposals/adjust", {"số nhiệm vụ": count_text(len(unfit)), "danh sách": named})
+    asked = matter.say("proposals/adjust", {"số nhiệm vụ": count_text(len(unfit)), "danh sách": _named(unfit)})
     return Section("proposals", SECTIONS["proposals"], (*told, *((asked,) if unfit else ())))
 
 
@@ -75,6 +76,14 @@ def _shares(items: tuple[WorkItem, ...]) -> str:
 def _done(matter: Matter, item: WorkItem) -> Sentence:
     values = {"nhiệm vụ": _task(item), "kết quả": sentence(item.result)}
     return matter.say(f"work/item:{item.id}", values, matter.rows[item.assignment_id])
+
+
+def _named(items: tuple[WorkItem, ...]) -> str:
+    """The first of the tasks, each once, and how many more items there are."""
+    tasks = tuple(map(_task, items))
+    shown = tuple(dict.fromkeys(tasks))[:_MOST_TASKS]
+    rest = sum(task not in shown for task in tasks)
+    return f"{'; '.join(shown)}{f' và {rest:02d} nhiệm vụ khác' if rest else ''}"
 
 
 def _task(item: WorkItem) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pii_desktop.domain.ids import WorkItemId
 from pii_desktop.domain.narrative_parts import kind_of
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.report_content import ReportContent
@@ -38,3 +39,25 @@ def test_a_task_that_ends_in_a_comma_is_told_without_it() -> None:
     content = sample_content()
     told_so = lines(replace(content, work_items=(first,)))
     assert told_so[f"work/item:{first.id}"] == "- Bảo tồn văn hóa truyền thống: Đã xong."
+
+
+def test_a_task_that_rows_share_is_told_once_and_counted_as_often_as_it_stands() -> None:
+    first = replace(work_items()[0], text="Tuyên truyền về sở hữu trí tuệ", result="Đã tập huấn", state=WorkState.DONE)
+    again = replace(first, id=WorkItemId(80))
+    other = replace(first, id=WorkItemId(81), result="Chưa tập huấn")
+    found = lines(replace(sample_content(), work_items=(first, again, other)))
+    told_so = [text for key, text in found.items() if kind_of(key) == "work/item"]
+    assert told_so == [
+        "- Tuyên truyền về sở hữu trí tuệ: Đã tập huấn.", "- Tuyên truyền về sở hữu trí tuệ: Chưa tập huấn.",
+    ]  # fmt: skip
+    assert "theo phân công là 03" in found["work/summary"]
+
+
+def test_tasks_to_be_adjusted_are_named_once_and_add_up() -> None:
+    first = replace(work_items()[0], state=WorkState.ADJUST)
+    items = tuple(
+        replace(first, id=WorkItemId(90 + place), text=f"Nhiệm vụ {max(place, 1)}") for place in range(8)
+    )  # "Nhiệm vụ 1" twice
+    asked = lines(replace(sample_content(), work_items=items))["proposals/adjust"]
+    assert asked.startswith("- Đề nghị cho điều chỉnh 08 nhiệm vụ")
+    assert asked.endswith(": Nhiệm vụ 1; Nhiệm vụ 2; Nhiệm vụ 3; Nhiệm vụ 4; Nhiệm vụ 5 và 02 nhiệm vụ khác.")
