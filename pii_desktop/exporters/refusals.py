@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from pii_desktop.errors import OutputError
+from pii_desktop.winerrors import said_by_windows
 
 _SAFE = "Tệp cũ, nếu có, vẫn còn nguyên vẹn."
 # Windows tells more than the number of POSIX it is translated to.
@@ -32,7 +33,7 @@ def write_refused(target: Path, error: OSError) -> OutputError:
 
     Code "disk-full", "path-too-long", "folder-read-only", "folder-gone"; "folder-refused" for every other reason.
     """
-    said = getattr(error, "winerror", None) or 0
+    said = said_by_windows(error)
     if error.errno in _FULL or said in _WIN_FULL:
         return _full(target)
     if error.errno == errno.ENAMETOOLONG or said in _WIN_LONG or _is_long(target, said):

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from pii_desktop.errors import InputError, WorkspaceError
+from pii_desktop.winerrors import said_by_windows
 
 _SAFE = "Những gì đã lưu trước đó vẫn còn nguyên."
 _BY_SQLITE = {
@@ -61,22 +62,17 @@ def disk_refusal(error: OSError, folder: Path) -> WorkspaceError:
 
 def is_busy(error: OSError) -> bool:
     """True when another program holds the file: waiting may help."""
-    return _said(error) in _BUSY_ON_WINDOWS or error.errno in {errno.EBUSY, errno.ETXTBSY}
+    return said_by_windows(error) in _BUSY_ON_WINDOWS or error.errno in {errno.EBUSY, errno.ETXTBSY}
 
 
 def is_passing(error: OSError) -> bool:
     """True when a renaming or removal may succeed a moment later: the file is held, and not marked read-only."""
-    return is_busy(error) or (_said(error) == _DENIED_ON_WINDOWS and not _is_marked(error))
+    return is_busy(error) or (said_by_windows(error) == _DENIED_ON_WINDOWS and not _is_marked(error))
 
 
 def is_withheld(error: OSError) -> bool:
     """True when this one file cannot be had, for another program or a right stands before it; the disk is well."""
-    return is_busy(error) or isinstance(error, PermissionError) or _said(error) in _QUARANTINED_ON_WINDOWS
-
-
-def _said(error: OSError) -> int:
-    """What Windows said; 0 elsewhere."""
-    return getattr(error, "winerror", None) or 0
+    return is_busy(error) or isinstance(error, PermissionError) or said_by_windows(error) in _QUARANTINED_ON_WINDOWS
 
 
 def _is_marked(error: OSError) -> bool:
