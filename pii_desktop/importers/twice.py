@@ -18,8 +18,8 @@ def said_twice(rows: Iterable[ParsedRow]) -> Iterator[RowIssue]:
         shared = len(of_first.keys() & of_second.keys())
         if shared >= _FEWEST and shared * 2 >= min(len(of_first), len(of_second)):
             text = (
-                f"Có hai bảng, {_named(*first)} và {_named(*second)}, cùng nêu {shared} mã chỉ số. Nếu một bảng là bản cũ hoặc "
-                "thuộc phụ lục khác, hãy bỏ qua bảng ấy ở bước chọn cột (hoặc xóa khỏi tệp rồi nhập lại)."
+                f"Có hai bảng, {_named(*first)} và {_named(*second)}, cùng nêu {shared} mã chỉ số. "
+                "Nếu một bảng là bản cũ hoặc thuộc phụ lục khác, hãy bỏ qua bảng ấy ở bước chọn cột (hoặc xóa khỏi tệp rồi nhập lại)."
             )
             yield RowIssue(Severity.WARNING, text)
 
