@@ -1,18 +1,19 @@
 """Dialogs give one answer, speak Vietnamese and free themselves; bugs are reported without what was typed."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.error_dialog import BugDialog, RefusalDialog, Reporter, install_exception_hook, save_diagnostic
-from pii_desktop.ui.widgets.dialogs import FileWish, ask_save_file
+from pii_desktop.ui.widgets.dialogs import FileWish, ask_folder, ask_open_files, ask_save_file
 
 TRACE = """Traceback (most recent call last):
   File "pii_desktop/app.py", line 3, in run
@@ -43,6 +44,16 @@ def test_a_file_dialog_speaks_vietnamese_and_is_freed(window: QWidget, tmp_path:
     dialog.close()
     settle()
     assert not shiboken6.isValid(dialog)
+
+
+@pytest.mark.parametrize("ask", [ask_open_files, ask_folder])
+def test_a_dialog_for_any_file_says_so_in_vietnamese(
+    window: QWidget, ask: Callable[[QWidget, FileWish, Callable[..., None]], QFileDialog]
+) -> None:
+    dialog = ask(window, FileWish("Chọn tệp minh chứng"), print)
+    assert dialog.nameFilters() == ["Mọi tệp (*)"]
+    dialog.close()
+    settle()
 
 
 def shown_by(reporter: Reporter) -> list[QDialog]:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pii_desktop.ui.widgets.dialog_traces import leave_none, standing
 
+_ANY_FILE = "Mọi tệp (*)"  # else Qt says it in English
+
 
 @dataclass(frozen=True, slots=True)
 class FileWish:
-    """What a file dialog is for: its title, where it starts, filters as "Excel (*.xlsx)"."""
+    """What a file dialog is for: its title, where it starts, filters as "Excel (*.xlsx)"; none for any file."""
 
     title: str
     folder: str = ""
@@ -81,8 +83,7 @@ def _file_dialog(parent: QWidget, wish: FileWish) -> QFileDialog:
     dialog = QFileDialog(parent, wish.title, wish.folder)
     leave_none(dialog, before)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if wish.filters:
-        dialog.setNameFilters(list(wish.filters))
+    dialog.setNameFilters(list(wish.filters or (_ANY_FILE,)))
     for label, word in (
         (QFileDialog.DialogLabel.LookIn, "Tìm trong"),
         (QFileDialog.DialogLabel.FileName, "Tên tệp"),
