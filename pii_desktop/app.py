@@ -1,6 +1,5 @@
 """The window's program: the only place where everything is put together. `cli.py` stands beside it, without Qt."""
 
-import argparse
 import logging
 import os
 import shutil
@@ -17,6 +16,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop import __version__, paths
+from pii_desktop.commands.output import speak_utf8
+from pii_desktop.commands.typed import VietnameseParser
 from pii_desktop.errors import PiiError
 from pii_desktop.logs import open_log
 from pii_desktop.services.dates import today
@@ -48,6 +49,7 @@ class Start:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the window, the demonstration or the self-test; the exit code of cli.md."""
+    speak_utf8()
     try:
         start = parse(arguments)
     except SystemExit as end:
@@ -69,10 +71,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def parse(arguments: Sequence[str]) -> Start:
     """What the arguments ask for. Raises SystemExit on wrong usage."""
-    parser = argparse.ArgumentParser(prog="pii-desktop", add_help=False)
-    parser.add_argument("opened", nargs="*")
-    parser.add_argument("--workspace", type=Path)
-    parser.add_argument("--self-test", action="store_true")
+    parser = VietnameseParser(prog="pii-desktop", description="Mở cửa sổ chương trình.")
+    parser.add_argument("opened", nargs="*", metavar="demo|TỆP", help="sổ mẫu để dùng thử, hoặc gói, báo cáo nhận được")
+    parser.add_argument("--workspace", type=Path, metavar="THƯ_MỤC", help="thư mục sổ dữ liệu")
+    parser.add_argument("--self-test", action="store_true", help="chương trình đã cài tự kiểm tra")
     read = parser.parse_args(list(arguments))
     if read.opened in ([], ["demo"]):
         return Start(read.workspace, is_demo=bool(read.opened), is_self_test=read.self_test)

@@ -23,6 +23,13 @@ class Exit(IntEnum):
     FINDINGS = 4
 
 
+def speak_utf8() -> None:
+    """Print in UTF-8 from here on: Windows consoles and pipes default to an old code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
 def print_json(document: object) -> None:
     """Print one JSON document in UTF-8; Decimals become numbers, dates ISO text. Raises as `print_lines`."""
     _print(json.dumps(document, ensure_ascii=False, indent=1, default=_plain) + "\n")

@@ -55,7 +55,7 @@ def record(arguments: Namespace) -> Exit:
 
 
 def update_work(arguments: Namespace) -> Exit:
-    """Change state, percent, result or due date of a work item."""
+    """Change state, percent, result or due date of a work item; an empty option takes away what is there."""
     due = typed.day(arguments.due, "Hạn")
     with open_workspace(Path(arguments.workspace)) as opened:
         item = opened.read(lambda uow: uow.work_items.get(WorkItemId(arguments.id)))
@@ -64,7 +64,7 @@ def update_work(arguments: Namespace) -> Exit:
             state=WorkState(arguments.state) if arguments.state else item.state,
             percent=item.percent if arguments.percent is None else arguments.percent,
             result=item.result if arguments.result is None else arguments.result,
-            due=due or item.due,
+            due=item.due if arguments.due is None else due,
         )
         opened.run(lambda uow: work.update_work_item(uow, changed))
     _print(arguments, {"id": item.id}, f"Đã ghi nhiệm vụ {item.id}: {changed.state.label.lower()}")

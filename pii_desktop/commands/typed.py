@@ -1,18 +1,16 @@
 """Arguments as people type them, turned into values or into a sentence."""
 
 import argparse
+import os
 import re
 import sys
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pii_desktop.errors import InputError
 from pii_desktop.text.numbers import parse_decimal
 
-_OPTION = re.compile(r"--[a-z-]+")
-_NEGATIVE = re.compile(r"-\d[\d.,]*")
 _VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -56,19 +54,29 @@ def span(text: str | None) -> tuple[date | None, date | None]:
     return day(first, "Ngày có hiệu lực"), day(last, "Ngày hết hiệu lực")
 
 
-def joined(argv: Sequence[str]) -> list[str]:
-    """`argv` with a negative number tied to its option: argparse takes "-0,5" for an option of its own."""
-    words: list[str] = []
-    for word in argv:
-        if words and _OPTION.fullmatch(words[-1]) and _NEGATIVE.fullmatch(word):
-            words[-1] = f"{words[-1]}={word}"
-        else:
-            words.append(word)
-    return words
+def text(word: str) -> str:
+    """What was typed, for an option that holds text. Raises ArgumentTypeError for bytes that are no UTF-8.
+
+    Where the locale is not UTF-8, Python hands the bytes over in disguise (PEP 383): stored like that they are lost.
+    """
+    try:
+        return os.fsencode(word).decode("utf-8") if any("\ud800" <= sign <= "\udfff" for sign in word) else word
+    except UnicodeError:
+        raise argparse.ArgumentTypeError("có ký tự không đọc được, hãy gõ bằng bảng mã UTF-8") from None
+
+
+def place(word: str) -> str:
+    """The path of a file or folder. Raises ArgumentTypeError for a blank one: it would mean the current folder."""
+    if not word.strip():
+        raise argparse.ArgumentTypeError("không được để trống")
+    return word
 
 
 class VietnameseParser(argparse.ArgumentParser):
-    """A parser whose help and complaints are Vietnamese; ends the program with exit code 2."""
+    """A parser whose help and complaints are Vietnamese; ends the program with exit code 2.
+
+    All options but -h have two dashes, so that a word with one is a value: "-0,5", "- Đã rà soát", "-bản sao.docx".
+    """
 
     def format_usage(self) -> str:
         """How the command is typed."""
@@ -77,6 +85,10 @@ class VietnameseParser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """What the command does and takes."""
         return _in_vietnamese(super().format_help())
+
+    def _parse_optional(self, arg_string: str) -> Any:  # noqa: ANN401 - its tuples differ from one Python to the next
+        is_value = arg_string.startswith("-") and not arg_string.startswith("--") and arg_string != "-h"
+        return None if is_value else super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         """Print usage and the complaint on standard error."""
@@ -105,5 +117,6 @@ _COMPLAINTS = (
     (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 không nhận giá trị \2, chỉ nhận \3"),
     (r"argument (.*?): expected (one|at least one) argument", r"\1 cần một giá trị"),
     (r"argument (.*?): invalid int value: (.*)", r"\1 phải là số nguyên, không phải \2"),
+    (r"argument (.*?): (?=có ký tự|không được)", r"\1 "),
     (r"ambiguous option: (.*?) could match (.*)", r"\1 có thể là \2"),
 )

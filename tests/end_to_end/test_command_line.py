@@ -74,6 +74,17 @@ def test_what_is_not_given_stays(clerk: Clerk) -> None:
     assert (row["value"], row["result"]) == (0.127, "Đã làm")
 
 
+def test_an_empty_day_of_a_work_item_is_taken_back(clerk: Clerk) -> None:
+    item = clerk.asks("list", "work")["work"][0]["id"]
+    clerk.works("work", item, "--due", "30/6/2025", "--result", "Đang làm")
+    clerk.works("work", item, "--percent", "50")
+    now = clerk.asks("list", "work")["work"][0]
+    assert (now["due"], now["result"]) == ("2025-06-30", "Đang làm")
+    clerk.works("work", item, "--due", "", "--result", "")
+    now = clerk.asks("list", "work")["work"][0]
+    assert (now["due"], now["result"], now["percent"]) == (None, "", 50)
+
+
 def test_the_value_follows_numerator_and_denominator(clerk: Clerk) -> None:
     clerk.works("record", "2.2.2", "--period", 2, "--numerator", "312,4", "--denominator", "245300")
     clerk.works("record", "2.2.2", "--period", 2, "--numerator", "490,6")
@@ -129,11 +140,17 @@ def test_wrong_usage_is_exit_code_2_and_says_so_in_vietnamese(
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "said"), [("--help", 0, "Theo dõi và báo cáo"), ("ngủ", 2, "Lệnh chưa đúng")]
+    ("words", "code", "said"),
+    [
+        (("--help",), 0, "Theo dõi và báo cáo"),
+        (("demo", "--help"), 0, "Mở cửa sổ"),
+        (("ngủ",), 2, "Lệnh chưa đúng"),
+        (("--workspace",), 2, "Lệnh chưa đúng"),
+    ],
 )
-def test_help_and_wrong_usage_are_utf_8_on_a_console_that_is_not(words: str, code: int, said: str) -> None:
+def test_help_and_wrong_usage_are_utf_8_on_a_console_that_is_not(words: tuple[str, ...], code: int, said: str) -> None:
     process = subprocess.run(
-        [sys.executable, "-m", "pii_desktop", words],
+        [sys.executable, "-m", "pii_desktop", *words],
         capture_output=True,
         encoding="utf-8",
         check=False,
