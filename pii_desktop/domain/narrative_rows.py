@@ -22,7 +22,7 @@ from pii_desktop.domain.report_material import (
     unit_called,
 )
 from pii_desktop.domain.report_wording import addressees_of, counted_as, period_words, sentence
-from pii_desktop.text.normalise import lines_of, one_line, without_bullet
+from pii_desktop.text.normalise import lines_of, without_bullet
 
 ITALIC = frozenset({"chỉ số"})
 _LONG_NAME = 90
@@ -61,12 +61,13 @@ class Matter:
         return self.say(f"{kind}:{row.assignment.id}", {"chỉ số": self.row_citing(row), **values}, row)
 
     def row_citing(self, row: IndicatorRow) -> Citing:
-        """The row by its whole name where it is named first, by its short one from then on; with its plan in doubt."""
+        """The row by its whole name where it is named first, a long one by its code from then on; its plan in doubt.
+
+        Never by our own short name: it may say another denominator than the plan does.
+        """
         full = re.sub(r" ?\(%\)\Z", "", citation_of(row))
-        code, short = code_words(row), one_line(row.short_name)
-        is_long = len(full) > _LONG_NAME and bool(code)
-        brief = full[: len(code)] if is_long else full
-        named = f"{brief}. {short}" if is_long and short and len(short) <= _LONG_NAME else brief
+        code = code_words(row)
+        named = full[: len(code)] if code and len(full) > _LONG_NAME else full
         plan = self.plans.get(row.assignment.plan_id, "") if short_name(row) in self.in_many else ""
         of_plan = f" ({plan})" if plan else ""
         return Citing((Cited(f"row:{row.assignment.id}", f"{full}{of_plan}", f"{named}{of_plan}"),), "".join)

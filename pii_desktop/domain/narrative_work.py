@@ -30,8 +30,11 @@ def work(matter: Matter) -> Section:
         values = {"tổng số": count_text(len(items)), "tình trạng": _shares(items), "phụ lục": _ANNEX}
         sentences.append(matter.say("work/summary", values))
     # A task that several rows share, as merged cells give it, is told once where it came to one result.
-    done = {(_task(item), sentence(item.result)): item for item in reversed(items) if item.result.strip()}
-    results = [_done(matter, item) for item in reversed(done.values())]
+    done: dict[tuple[str, str], WorkItem] = {}
+    for item in items:
+        if item.result.strip():
+            done.setdefault((_task(item), sentence(item.result)), item)
+    results = [_done(matter, item) for item in done.values()]
     if results:
         sentences.append(replace(matter.say("work/results"), leads="work/item:"))
     return Section("work", SECTIONS["work"], (*sentences, *results))

@@ -151,12 +151,12 @@ def test_what_is_the_same_for_all_is_said_once() -> None:
     assert "next/work" not in found
 
 
-def test_a_long_name_is_read_once() -> None:
+def test_a_long_name_is_read_once_and_never_shortened_to_one_that_no_plan_prints() -> None:
     name = "Tỉ lệ diện tích đất công nghiệp đã được xây dựng kết cấu hạ tầng trên tổng diện tích đất công nghiệp (%)"
     row = a_row("3.2.2", name, value=Decimal(65), difficulties="giải phóng mặt bằng chậm", short_name="Đất công nghiệp")
     found = lines(replace(sample_content(), rows=(row,)))
     assert name.removesuffix(" (%)") in found["results/indicator:1"]
-    assert found["difficulties/row:1"] == "- Chỉ số 3.2.2. Đất công nghiệp: Giải phóng mặt bằng chậm."
+    assert found["difficulties/row:1"] == "- Chỉ số 3.2.2: Giải phóng mặt bằng chậm."
 
 
 def test_a_fall_in_the_number_of_communes_is_said_to_be_no_performance() -> None:
