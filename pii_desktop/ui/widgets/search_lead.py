@@ -19,6 +19,8 @@ class _Lead(QObject):
         super().__init__(search)
         self._search = search
         self._view = view
+        self._is_coming = False
+        view.rows_model.refreshed.connect(self._on_refreshed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the key only where there is a row to go to."""
@@ -29,9 +31,16 @@ class _Lead(QObject):
     def _go(self) -> bool:
         self._search.find_now()
         view = self._view
+        self._is_coming = True
         is_there = bool(view.selected_ids()) and view.current_id() is not None
         if not is_there and not view.select_first():
             return False
         view.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # or no ring shows where one is
         view.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _on_refreshed(self) -> None:
+        """Lists that ask the store have their rows a moment later: the row that was taken may be gone by then."""
+        if self._is_coming and self._view.hasFocus() and not self._view.selected_ids():
+            self._is_coming = False
+            self._view.select_first()

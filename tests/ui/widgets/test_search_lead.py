@@ -66,3 +66,13 @@ def test_where_nothing_is_found_one_stays_in_the_box(page: QWidget, qtbot: QtBot
     qtbot.keyClick(search_of(page), Qt.Key.Key_Return)
     assert focused() is search_of(page)
     assert view_of(page).selected_ids() == []
+
+
+def test_of_rows_that_come_later_the_first_is_taken(page: QWidget, qtbot: QtBot) -> None:
+    view = view_of(page)
+    search_of(page).searched.disconnect()
+    qtbot.keyClicks(search_of(page), "2.2.3")
+    qtbot.keyClick(search_of(page), Qt.Key.Key_Return)
+    assert view.selected_ids() == ["1.1.3"], "what was found is not there yet"
+    view.rows_model.set_rows(["2.2.3"])
+    assert view.selected_ids() == ["2.2.3"]
