@@ -7,6 +7,7 @@ import zlib
 from enum import StrEnum
 from pathlib import Path
 
+from pii_desktop.errors import ForeignFileError
 from pii_desktop.importers.pdf_refusals import not_a_pdf
 from pii_desktop.importers.refusals import (
     CHOOSE,
@@ -19,6 +20,7 @@ from pii_desktop.importers.refusals import (
     too_many_merges,
     unknown_kind,
 )
+from pii_desktop.winerrors import is_left_in_cloud
 
 LARGEST_FILE = 40 * 1024 * 1024
 _LARGEST_CONTENT = 150 * 1024 * 1024
@@ -70,11 +72,22 @@ def read_file(path: Path) -> bytes:
             "file-locked",
         ) from error
     except OSError as error:
+        if is_left_in_cloud(error):
+            raise _left_in_cloud(path) from error
         raise refused(f"Không đọc được tệp “{path.name}”.", "Ổ đĩa hoặc đường dẫn có lỗi. Chưa có gì được lưu.",
                        "Hãy chép tệp vào máy rồi thử lại.", "file-unreadable") from error  # fmt: skip
     if not content:
         raise refused(f"Tệp “{path.name}” trống (0 byte).", "Tệp có thể chưa được chép xong.", CHOOSE, "file-empty")
     return content
+
+
+def _left_in_cloud(path: Path) -> ForeignFileError:
+    return refused(
+        f"Chưa tải được tệp “{path.name}” về máy này.",
+        "Tệp mới chỉ có trên OneDrive hoặc kho đám mây khác. Chưa có gì được lưu.",
+        "Hãy nối mạng, mở tệp một lần cho tải về rồi thử lại.",
+        "file-in-cloud",
+    )
 
 
 def recognise(content: bytes, name: str) -> Format:

@@ -14,6 +14,7 @@ from pii_desktop.storage.files import TEMPORARY, find_by_hash, flush_folder, flu
 from pii_desktop.storage.held import discard, replace_patiently
 from pii_desktop.storage.refusals import disk_refusal
 from pii_desktop.text.normalise import one_line
+from pii_desktop.winerrors import is_left_in_cloud
 
 _CHUNK = 1 << 20
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
@@ -68,7 +69,7 @@ class EvidenceFiles:
         try:
             reader = source.open("rb")
         except OSError as error:
-            raise _locked(source) from error
+            raise _unread(source, error) from error
         with reader:
             try:
                 self._folder.mkdir(exist_ok=True)
@@ -116,11 +117,18 @@ def _read(reader: IO[bytes], source: Path) -> bytes:
     try:
         return reader.read(_CHUNK)
     except OSError as error:
-        raise _locked(source) from error
+        raise _unread(source, error) from error
 
 
 def _stat(source: Path) -> os.stat_result:
     """The state of a file that may be attached; refuses everything else."""
+    try:
+        return _state(source)
+    except OSError as error:
+        raise _unread(source, error) from error
+
+
+def _state(source: Path) -> os.stat_result:
     if not source.exists():
         raise _refused(source, "Tệp không còn ở đó, có thể đã bị chuyển, đổi tên hoặc xoá.", "file-missing")
     if not source.is_file():
@@ -137,17 +145,23 @@ def _changed(before: os.stat_result, after: os.stat_result) -> bool:
     return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
 
 
-def _refused(source: Path, why: str, code: str) -> InputError:
+def _refused(source: Path, why: str, code: str, hint: str = "Hãy kiểm tra lại tệp rồi chọn lại.") -> InputError:
     return InputError(
         title=f"Không gắn được tệp “{one_line(source.name or str(source))}”.",
         text=f"{why} Chưa có gì được lưu.",
-        hint="Hãy kiểm tra lại tệp rồi chọn lại.",
+        hint=hint,
         code=code,
     )
 
 
-def _locked(source: Path) -> InputError:
-    return _refused(source, "Tệp đang bị khoá hoặc không có quyền đọc.", "file-locked")
+def _unread(source: Path, error: OSError) -> InputError:
+    """Why the content cannot be had."""
+    if is_left_in_cloud(error):
+        why = "Tệp mới chỉ có trên OneDrive hoặc kho đám mây khác, chưa tải được về máy này."
+        return _refused(source, why, "file-in-cloud", "Hãy nối mạng, mở tệp một lần cho tải về rồi chọn lại.")
+    if isinstance(error, PermissionError):
+        return _refused(source, "Tệp đang bị khoá hoặc không có quyền đọc.", "file-locked")
+    return _refused(source, "Ổ đĩa hoặc ổ mạng chứa tệp không đọc được lúc này.", "file-unreadable")
 
 
 def _changing(source: Path) -> InputError:

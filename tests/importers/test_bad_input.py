@@ -15,6 +15,7 @@ from pii_desktop.importers.registry import read, read_content, read_isolated
 from pii_desktop.isolation import Limits
 from tests.importers.layouts import saved
 from tests.importers.sheets import HEADER, sheet_bytes
+from tests.storage.windows import not_downloaded
 
 GOOD = sheet_bytes([HEADER, ("1.1.1", "Chính sách", 1, 2, None, "Sở Y tế")])
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
@@ -155,6 +156,19 @@ def test_files_that_cannot_be_opened_are_refused_by_us_and_not_by_the_parser(doo
             door(path)
         assert refused.value.code == code
         assert path.name in refused.value.title
+
+
+def test_a_placeholder_of_a_cloud_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "kế hoạch.xlsx"
+    file.write_bytes(b"PK")
+
+    def offline(path: Path) -> bytes:
+        raise not_downloaded(path)
+
+    monkeypatch.setattr(Path, "read_bytes", offline)
+    with pytest.raises(ForeignFileError, match="Chưa tải được tệp “kế hoạch") as refusal:
+        read_isolated(file)
+    assert refusal.value.code == "file-in-cloud"
 
 
 @pytest.mark.parametrize(("error", "code"), [(PermissionError, "file-locked"), (OSError, "file-unreadable")])

@@ -15,6 +15,7 @@ from pii_desktop.storage.attachments import EvidenceFiles
 from pii_desktop.storage.files import flush_to_disk
 from pii_desktop.storage.workspace import Workspace, open_workspace
 from tests.storage.stored import a_file, a_stored_assignment, a_stored_document
+from tests.storage.windows import not_downloaded
 
 
 @pytest.fixture
@@ -90,20 +91,46 @@ def test_a_pipe_is_refused_without_waiting_for_it(store: EvidenceFiles, tmp_path
         store.store(tmp_path / "ống.pdf")
 
 
-def test_a_locked_file_is_refused(store: EvidenceFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("refusal", "told"),
+    [
+        (PermissionError(errno.EACCES, "being used by another process"), ("file-locked", "bị khoá")),
+        (not_downloaded("tai-lieu.pdf"), ("file-in-cloud", "chưa tải được về máy")),
+        (OSError(errno.EIO, "I/O error"), ("file-unreadable", "không đọc được lúc này")),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused(
+    refusal: OSError, told: tuple[str, str], store: EvidenceFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = a_file(tmp_path)
     whole_open = Path.open
 
-    def locked(path: Path, mode: str) -> object:
+    def refuse(path: Path, mode: str) -> object:
         if path == source:
-            raise PermissionError(errno.EACCES, "being used by another process")
+            raise refusal
         return whole_open(path, mode)
 
     with monkeypatch.context() as held:
-        held.setattr(Path, "open", locked)
+        held.setattr(Path, "open", refuse)
         with pytest.raises(InputError) as caught:
             store.store(source)
-    assert caught.value.code == "file-locked"
+    assert caught.value.code == told[0]
+    assert told[1] in caught.value.text
+    assert stored_files(tmp_path) == []
+
+
+def test_a_share_that_does_not_answer_is_a_refusal(
+    store: EvidenceFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(_path: Path, **_options: object) -> None:
+        raise OSError(errno.EINVAL, "The network location cannot be reached")
+
+    source = a_file(tmp_path)
+    with monkeypatch.context() as network:
+        network.setattr(Path, "stat", unreachable)
+        with pytest.raises(InputError) as caught:
+            store.store(source)
+    assert caught.value.code == "file-unreadable"
 
 
 def test_a_file_that_changes_while_it_is_copied_is_refused(

@@ -21,6 +21,13 @@ def refused_by_windows(number: int, *names: object) -> PermissionError:
     return error
 
 
+def not_downloaded(path: object) -> OSError:
+    """What Windows says of a placeholder of OneDrive while there is no network."""
+    error = OSError(errno.EINVAL, "The cloud operation was unsuccessful", str(path))
+    error.winerror = 388  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
 class Holder:
     """Another program that holds files: the first `times` tries to rename or remove what is `named` are refused."""
 
