@@ -12,6 +12,8 @@ class HitKind(StrEnum):
     ASSIGNMENT = "assignment"
     WORK_ITEM = "work_item"
     EVIDENCE = "evidence"
+    REQUIREMENT = "requirement"
+    POLICY = "policy"
     PROGRESS = "progress"
     DENOMINATOR = "denominator"
     NOTE = "note"
@@ -28,6 +30,8 @@ class HitKind(StrEnum):
             HitKind.ASSIGNMENT: "Chỉ số, chỉ tiêu",
             HitKind.WORK_ITEM: "Nhiệm vụ",
             HitKind.EVIDENCE: "Minh chứng",
+            HitKind.REQUIREMENT: "Minh chứng cần có",
+            HitKind.POLICY: "Chính sách 1.1.1",
             HitKind.PROGRESS: "Tiến độ",
             HitKind.DENOMINATOR: "Số liệu nền",
             HitKind.NOTE: "Ghi chú",
@@ -43,7 +47,8 @@ class HitKind(StrEnum):
 class Hit:
     """One thing found: its id, how it is called, a second line, and the row, its plan and the period it belongs to.
 
-    `is_own` marks an officer of the user's own department.
+    `part` is what of it: the field of a progress record, the key of required evidence, the number of a policy group.
+    A policy has the id of its document, 0 for a whole group. `is_own` marks an officer of the user's own department.
     """
 
     kind: HitKind
@@ -54,3 +59,4 @@ class Hit:
     period_id: PeriodId | None = None
     plan_id: PlanId | None = None
     is_own: bool = False
+    part: str = ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.search import Hit, HitKind
-from pii_desktop.services.catalogue import framework
+from pii_desktop.services.catalogue import framework, required_evidence
 from pii_desktop.services.profiles import own_department
 from pii_desktop.text.normalise import search_key
 
@@ -20,7 +20,7 @@ def search(uow: "UnitOfWork", typed: str, limit: int = EACH) -> tuple[Hit, ...]:
     words = search_key(typed).split()
     named = ((each.code, search_key(each.short_name)) for each in framework().indicators if words)
     codes = tuple(code for code, name in named if all(word in name for word in words))
-    found = uow.search.find(typed, limit, codes)
+    found = uow.search.find(typed, limit, codes, required_evidence().policy_groups)
     own = own_department(uow).name if any(hit.kind is HitKind.OFFICER for hit in found) else ""
     return tuple(_named(hit, own) for hit in found)
 

@@ -119,8 +119,9 @@ def period_of(record: RowMapping) -> Period:
 
 def values_of_entry(entry: Entry) -> dict[str, Any]:
     """Column values of a progress entry, its folded text included."""
-    words = (entry.result, entry.difficulties, entry.proposals, entry.next_steps, entry.explanation, entry.citation)
-    return {name: getattr(entry, name) for name in _ENTRY} | {"search_key": folded(*words)}
+    said = (entry.result, entry.difficulties, entry.proposals, entry.next_steps, entry.explanation, entry.citation)
+    key = folded(*said, entry.judgement_reason)
+    return {name: getattr(entry, name) for name in _ENTRY} | {"search_key": key}
 
 
 def entry_of(record: RowMapping, prefix: str = "") -> Entry:

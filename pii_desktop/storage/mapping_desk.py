@@ -1,4 +1,4 @@
-"""From officers, requests and lines of the log to column values, and back. Keys of columns are names of fields."""
+"""From what is kept beside the plan to column values, and back. Keys of columns are names of fields."""
 
 from dataclasses import fields
 from typing import Any
@@ -7,13 +7,17 @@ from sqlalchemy import RowMapping
 
 from pii_desktop.domain.coordination import Exchange, Reply, Request
 from pii_desktop.domain.people import FocalOfficer
+from pii_desktop.domain.policies import PolicyMark
 from pii_desktop.domain.profile import Officer
+from pii_desktop.domain.requirements import Requirement
 from pii_desktop.storage.mapping import folded
 
 _OFFICER = tuple(field.name for field in fields(Officer))
 _REPLY = tuple(field.name for field in fields(Reply))
 _REQUEST = tuple(field.name for field in fields(Request) if field.name != "reply")
 _EXCHANGE = tuple(field.name for field in fields(Exchange))
+_REQUIREMENT = tuple(field.name for field in fields(Requirement))
+_MARK = tuple(field.name for field in fields(PolicyMark))
 
 
 def values_of_officer(person: FocalOfficer) -> dict[str, Any]:
@@ -59,3 +63,25 @@ def values_of_exchange(line: Exchange) -> dict[str, Any]:
 def exchange_of(record: RowMapping) -> Exchange:
     """The line of the log in a record."""
     return Exchange(**{name: record[name] for name in _EXCHANGE})
+
+
+def values_of_requirement(wanted: Requirement) -> dict[str, Any]:
+    """Column values of required evidence, the folded text included; not the assignment."""
+    own = {name: getattr(wanted, name) for name in _REQUIREMENT}
+    return own | {"search_key": folded(wanted.text, wanted.reason)}
+
+
+def requirement_of(record: RowMapping) -> Requirement:
+    """The requirement in a record."""
+    return Requirement(**{name: record[name] for name in _REQUIREMENT})
+
+
+def values_of_mark(mark: PolicyMark) -> dict[str, Any]:
+    """Column values of a document in a policy group, the folded text included; not the id."""
+    own = {name: getattr(mark, name) for name in _MARK if name != "id"}
+    return own | {"search_key": folded(mark.carried_out_by)}
+
+
+def mark_of(record: RowMapping) -> PolicyMark:
+    """The mark in a record."""
+    return PolicyMark(**{name: record[name] for name in _MARK})

@@ -30,7 +30,7 @@ CREATE TABLE alembic_version (
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
 
-MIN_READER = 2
+MIN_READER = 4
 """The oldest schema whose programs may read this one, kept in the table `meta`."""
 
 

@@ -1,6 +1,7 @@
 """Search over everything: each table is asked for a few rows that hold every word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -12,17 +13,21 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     func,
     literal,
     or_,
     select,
 )
 
+from pii_desktop.domain.departments import Role
+from pii_desktop.domain.period import Period
 from pii_desktop.domain.search import Hit, HitKind
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.mapping import period_of, plan_of
-from pii_desktop.storage.records import assignment, evidence, evidence_file, period, plan, progress, work_item
-from pii_desktop.storage.records_year import denominator, exchange, focal_officer, note, request
+from pii_desktop.storage.queries_search_policies import document_title, policy_hits
+from pii_desktop.storage.records import assignment, evidence, period, plan, progress, work_item
+from pii_desktop.storage.records_year import denominator, exchange, focal_officer, note, request, requirement
 from pii_desktop.text.normalise import search_key
 
 _NOTHING = literal("")
@@ -34,16 +39,24 @@ class SearchQueries:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def find(self, typed: str, limit: int, codes: tuple[str, ...] = ()) -> tuple[Hit, ...]:
+    def find(
+        self, typed: str, limit: int, codes: tuple[str, ...] = (), policy_groups: tuple[str, ...] = ()
+    ) -> tuple[Hit, ...]:
         """At most `limit` hits of each kind that hold every word of `typed`; none for a blank one.
 
-        `codes` are those of indicators whose short name in the catalogue holds them.
+        `codes` are those of indicators whose short name in the catalogue holds them, `policy_groups` the names of the
+        13 groups of 1.1.1 in their order.
         """
         words = search_key(typed).split()
         if not words:
             return ()
-        found = [hit for kind in _QUERIES for hit in self._hits(kind, words, codes, limit)]
-        return (*found, *self._named(words, limit))
+        kinds = (HitKind.ASSIGNMENT, HitKind.WORK_ITEM, HitKind.EVIDENCE, HitKind.REQUIREMENT)
+        leading = [hit for kind in kinds for hit in self._hits(kind, words, codes, limit)]
+        periods = self._periods()
+        policies = policy_hits(self._connection, words, policy_groups, limit)
+        rest = [hit for kind in _QUERIES if kind not in kinds for hit in self._hits(kind, words, codes, limit)]
+        dated = [_dated(hit, periods) for hit in rest]
+        return (*leading, *policies, *dated, *self._named(words, periods, limit))
 
     def _hits(self, kind: HitKind, words: list[str], codes: tuple[str, ...], limit: int) -> Iterator[Hit]:
         column = _COLUMNS[kind]
@@ -55,16 +68,19 @@ class SearchQueries:
             begins = column.startswith(words[0], autoescape=True)
             matching = matching.order_by(None).order_by(~begins, assignment.c.plan_id, assignment.c.position)
         for record in self._connection.execute(matching).mappings():
-            yield _hit(kind, record)
+            yield _told(record, words) if kind is HitKind.PROGRESS else _hit(kind, record)
 
-    def _named(self, words: list[str], limit: int) -> Iterator[Hit]:
+    def _periods(self) -> tuple[Period, ...]:
+        newest_first = select(period).order_by(period.c.year.desc(), period.c.id)
+        return tuple(map(period_of, self._connection.execute(newest_first).mappings()))
+
+    def _named(self, words: list[str], periods: tuple[Period, ...], limit: int) -> Iterator[Hit]:
         """Background figures, periods and plans, whose names are made by the program; there are few of them."""
         figures = self._connection.execute(select(denominator).order_by(denominator.c.year.desc())).mappings()
         named = [(each, f"{each['name'] or each['kind'].label} năm {each['year']}") for each in figures]
         for each, title in [pair for pair in named if _holds(f"{pair[1]} {pair[0]['document']}", words)][:limit]:
             yield Hit(HitKind.DENOMINATOR, each["id"], title, each["document"])
-        periods = self._connection.execute(select(period).order_by(period.c.year.desc(), period.c.id)).mappings()
-        matching = [due for due in map(period_of, periods) if _holds(f"Kỳ báo cáo {due.title}", words)]
+        matching = [due for due in periods if _holds(f"Kỳ báo cáo {due.title}", words)]
         for due in matching[:limit]:
             yield Hit(HitKind.PERIOD, due.id, due.title, period_id=due.id)
         plans = [plan_of(record) for record in self._connection.execute(select(plan).order_by(plan.c.id)).mappings()]
@@ -109,13 +125,7 @@ def _joined(query: Select[Any], column: Column[Any]) -> Select[Any]:
     )
 
 
-_FILE = (
-    select(evidence_file.c.file_name)
-    .where(evidence_file.c.evidence_id == evidence.c.id, evidence_file.c.position == 0)
-    .scalar_subquery()
-)
-_DOCUMENT = func.coalesce(func.nullif(func.trim(evidence.c.number + " " + evidence.c.abstract), ""), _FILE)
-_WORDS = func.trim(progress.c.result + " " + progress.c.difficulties + " " + progress.c.explanation)
+_SAID = ("result", "difficulties", "proposals", "next_steps", "explanation", "judgement_reason", "citation")
 _ITEM = _joined(_of(work_item, work_item.c.text, _code(), about=work_item.c.assignment_id), work_item.c.assignment_id)
 _ASKED = _of(
     request,
@@ -124,6 +134,10 @@ _ASKED = _of(
     about=request.c.assignment_id,
     in_period=request.c.period_id,
 )
+_WAIVED = case((requirement.c.is_needed, ""), else_=" · Không cần: " + requirement.c.reason)
+_WANTED = _of(requirement, requirement.c.text, _code() + _WAIVED, about=requirement.c.assignment_id).add_columns(
+    requirement.c.key.label("part")
+)
 _QUERIES: dict[HitKind, Select[Any]] = {
     HitKind.ASSIGNMENT: _of(assignment, _code() + "  " + assignment.c.name, about=assignment.c.id)
     .add_columns(assignment.c.plan_id.label("of_plan"))
@@ -131,11 +145,14 @@ _QUERIES: dict[HitKind, Select[Any]] = {
     .order_by(None)
     .order_by(assignment.c.plan_id, assignment.c.position),
     HitKind.WORK_ITEM: _ITEM.where(work_item.c.archived_at.is_(None)),
-    HitKind.EVIDENCE: _of(evidence, _DOCUMENT, evidence.c.issuer),
-    HitKind.PROGRESS: _joined(
-        _of(progress, _WORDS, _code(), about=progress.c.assignment_id, in_period=progress.c.period_id),
-        progress.c.assignment_id,
+    HitKind.EVIDENCE: _of(evidence, document_title(), evidence.c.issuer),
+    HitKind.REQUIREMENT: _joined(_WANTED, requirement.c.assignment_id).where(
+        assignment.c.is_tracked, assignment.c.role.in_((Role.LEAD, Role.COLLECTIVE))
     ),
+    HitKind.PROGRESS: _joined(
+        _of(progress, progress.c.result, _code(), about=progress.c.assignment_id, in_period=progress.c.period_id),
+        progress.c.assignment_id,
+    ).add_columns(*(progress.c[name] for name in _SAID)),
     HitKind.NOTE: _joined(
         _of(note, note.c.text, _code(), about=note.c.assignment_id, in_period=note.c.period_id), note.c.assignment_id
     ),
@@ -147,6 +164,7 @@ _COLUMNS: dict[HitKind, Column[Any]] = {
     HitKind.ASSIGNMENT: assignment.c.search_key,
     HitKind.WORK_ITEM: work_item.c.search_key,
     HitKind.EVIDENCE: evidence.c.search_key,
+    HitKind.REQUIREMENT: requirement.c.search_key,
     HitKind.PROGRESS: progress.c.search_key,
     HitKind.NOTE: note.c.search_key,
     HitKind.REQUEST: request.c.search_key,
@@ -165,4 +183,20 @@ def _hit(kind: HitKind, record: RowMapping) -> Hit:
         record["about"],
         record["in_period"],
         record.get("of_plan"),
+        part=record.get("part") or "",
     )
+
+
+def _dated(hit: Hit, periods: tuple[Period, ...]) -> Hit:
+    """Of a progress record also the period: a row has the same words in several."""
+    if hit.kind is not HitKind.PROGRESS:
+        return hit
+    titles = (due.title for due in periods if due.id == hit.period_id)
+    return replace(hit, detail=" · ".join((hit.detail, *titles)))
+
+
+def _told(record: RowMapping, words: list[str]) -> Hit:
+    """A progress record by the one of its texts that holds most of the words."""
+    held = {name: sum(word in folded for word in words) for name in _SAID for folded in (search_key(record[name]),)}
+    field = max(_SAID, key=lambda name: held[name])
+    return replace(_hit(HitKind.PROGRESS, record), title=record[field].strip(), part=field)

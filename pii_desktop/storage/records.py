@@ -24,7 +24,7 @@ from pii_desktop.storage.columns import (
 )
 from pii_desktop.storage.schema import SILENT, needed, numbered, refers, table
 
-SCHEMA = 3
+SCHEMA = 4
 """The newest schema this program knows: `user_version` of a database, and the number of the last migration."""
 
 REVISION = f"{SCHEMA:04d}"

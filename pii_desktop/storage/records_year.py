@@ -95,6 +95,7 @@ requirement = numbered(
     needed("text"),
     needed("is_needed", Flag),
     needed("reason"),
+    needed("search_key", info=SILENT),
     UniqueConstraint("assignment_id", "key"),
 )
 
@@ -113,6 +114,7 @@ policy_mark = numbered(
     needed("is_issued", Flag),
     needed("is_carried_out", Flag),
     needed("carried_out_by"),
+    needed("search_key", info=SILENT),
     UniqueConstraint("evidence_id", "group"),
 )
 

@@ -53,7 +53,10 @@ class PageKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a link leads: a page, perhaps one record of it, one tab of its panel, one filter; files to take."""
+    """Where a link leads: a page, perhaps one record of it, one tab of its panel, one filter; files to take.
+
+    `part` is what of the record: the key of required evidence, the number of a policy group.
+    """
 
     page: PageKey
     assignment_id: AssignmentId | None = None
@@ -66,6 +69,7 @@ class Destination:
     request_id: RequestId | None = None
     note_id: NoteId | None = None
     plan_id: PlanId | None = None
+    part: str = ""
 
 
 class Desk(QObject):

@@ -14,6 +14,7 @@ from pii_desktop.ui.finder import FinderList
 from pii_desktop.ui.finder_places import EACH, Place, matches
 from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.note_words import field_name
 from pii_desktop.ui.places import place_of_hit
 from pii_desktop.ui.task import Task
 
@@ -24,6 +25,8 @@ _ICONS = {
     HitKind.ASSIGNMENT: Icon.TARGET,
     HitKind.WORK_ITEM: Icon.LIST_CHECK,
     HitKind.EVIDENCE: Icon.CERTIFICATE,
+    HitKind.REQUIREMENT: Icon.PAPERCLIP,
+    HitKind.POLICY: Icon.SHIELD_CHECK,
     HitKind.PROGRESS: Icon.PENCIL,
     HitKind.DENOMINATOR: Icon.DATABASE,
     HitKind.NOTE: Icon.FLAG,
@@ -176,4 +179,10 @@ class _Question:
 
 def _place(hit: Hit) -> Place:
     icon_name, where = _ICONS[hit.kind], place_of_hit(hit)
-    return Place(hit.title, icon_name, where, kind=hit.kind.label, detail=hit.detail, plan_id=hit.plan_id)
+    return Place(hit.title, icon_name, where, kind=hit.kind.label, detail=_detail(hit), plan_id=hit.plan_id)
+
+
+def _detail(hit: Hit) -> str:
+    """Of a progress record also the field in which the words stand."""
+    field = field_name(hit.part) if hit.kind is HitKind.PROGRESS else ""
+    return " · ".join(part for part in (hit.detail, field) if part)

@@ -44,8 +44,8 @@ def place_of_hit(hit: Hit) -> Destination:
             return Destination(PageKey.INDICATORS, hit.assignment_id, "progress", period_id=hit.period_id)
         case HitKind.WORK_ITEM:
             return Destination(PageKey.INDICATORS, hit.assignment_id, "work")
-        case HitKind.EVIDENCE:
-            return Destination(PageKey.EVIDENCE, evidence_id=EvidenceId(hit.id))
+        case HitKind.EVIDENCE | HitKind.REQUIREMENT | HitKind.POLICY:
+            return _place_among_evidence(hit)
         case HitKind.DENOMINATOR:
             return Destination(PageKey.DENOMINATORS, filter=str(hit.id))
         case HitKind.NOTE:
@@ -63,3 +63,12 @@ def place_of_hit(hit: Hit) -> Destination:
         case HitKind.PLAN:
             return Destination(PageKey.ASSIGNMENTS, plan_id=PlanId(hit.id))
     assert_never(hit.kind)
+
+
+def _place_among_evidence(hit: Hit) -> Destination:
+    """The register, the checklist of a row, or a policy group with its document."""
+    if hit.kind is HitKind.REQUIREMENT:
+        return Destination(PageKey.EVIDENCE, hit.assignment_id, "coverage", part=hit.part)
+    document = EvidenceId(hit.id) if hit.id else None
+    tab = "policies" if hit.kind is HitKind.POLICY else ""
+    return Destination(PageKey.EVIDENCE, tab=tab, evidence_id=document, part=hit.part)

@@ -14,23 +14,23 @@ from pii_desktop.paths import database as program_database
 from pii_desktop.storage import workspace as workspaces
 from pii_desktop.storage.backup import row_counts
 from pii_desktop.storage.header import APPLICATION_ID
-from pii_desktop.storage.migrate import create_database, upgrade
+from pii_desktop.storage.migrate import MIN_READER, create_database, upgrade
 from pii_desktop.storage.records import SCHEMA
 from pii_desktop.storage.workspace import open_workspace
 from tests.data.make_workspaces import make
 
 FIXTURES = sorted((Path(__file__).parents[1] / "data" / "workspaces").glob("schema_*.sqlite"))
 
-REBUILD_A_PARENT = """
+REBUILD_A_PARENT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "{SCHEMA + 1:04d}"
+down_revision = "{SCHEMA:04d}"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("plan", recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
+    with op.batch_alter_table("plan", recreate="always", table_kwargs={{"sqlite_strict": True}}) as batch:
         batch.add_column(sa.Column("note", sa.TEXT))
 """
 
@@ -46,7 +46,7 @@ FAIL_HALFWAY = (
 def planted_scripts(folder: Path, source: str) -> Path:
     """The migrations of the program and one more."""
     scripts = shutil.copytree(program_database() / "migrations", folder / "100% migrations")
-    (scripts / "versions" / "0004_planted.py").write_text(source, encoding="utf-8")
+    (scripts / "versions" / f"{SCHEMA + 1:04d}_planted.py").write_text(source, encoding="utf-8")
     return scripts
 
 
@@ -83,6 +83,8 @@ def test_a_new_database_is_what_the_migrations_give(tmp_path: Path) -> None:
     assert counts_of(tmp_path / "migrated.sqlite") == counts_of(tmp_path / "new.sqlite")
     assert pragma(tmp_path / "migrated.sqlite", "user_version") == SCHEMA
     assert pragma(tmp_path / "migrated.sqlite", "application_id") == APPLICATION_ID
+    meta = rows_of(tmp_path / "migrated.sqlite", "SELECT * FROM meta")
+    assert meta == rows_of(tmp_path / "new.sqlite", "SELECT * FROM meta") == [("min_reader", str(MIN_READER))]
 
 
 def test_there_is_one_migration_and_one_fixture_for_each_schema() -> None:
@@ -192,11 +194,11 @@ def test_what_was_sent_before_has_a_version_without_content(old: Path) -> None:
 def test_rebuilding_a_parent_table_keeps_its_children(old: Path, tmp_path: Path) -> None:
     before = counts_of(old)
 
-    upgrade(old, scripts=planted_scripts(tmp_path, REBUILD_A_PARENT), schema=3)
+    upgrade(old, scripts=planted_scripts(tmp_path, REBUILD_A_PARENT), schema=SCHEMA)
 
     after = counts_of(old)
     assert {name: after[name] for name in before} == before
-    assert (pragma(old, "user_version"), pragma(old, "application_id")) == (3, APPLICATION_ID)
+    assert (pragma(old, "user_version"), pragma(old, "application_id")) == (SCHEMA, APPLICATION_ID)
     assert "note" in schema_of(old)["plan"]
     assert {path.name for path in old.parent.iterdir()} == {"pii.sqlite"}
 
@@ -205,7 +207,7 @@ def test_a_migration_that_fails_halfway_leaves_the_old_database(old: Path, tmp_p
     before = old.read_bytes()
 
     with pytest.raises(WorkspaceError) as caught:
-        upgrade(old, scripts=planted_scripts(tmp_path, FAIL_HALFWAY), schema=3)
+        upgrade(old, scripts=planted_scripts(tmp_path, FAIL_HALFWAY), schema=SCHEMA)
 
     assert caught.value.code == "migration-failed"
     assert "no_such_table" not in str(caught.value)
@@ -232,12 +234,12 @@ def test_an_older_workspace_is_backed_up_before_it_is_brought_up_to_date(
 ) -> None:
     scripts = planted_scripts(tmp_path, REBUILD_A_PARENT)
     before = counts_of(old)
-    monkeypatch.setattr(workspaces, "SCHEMA", 4)
-    monkeypatch.setattr(workspaces, "upgrade", lambda database: upgrade(database, scripts=scripts, schema=3))
+    monkeypatch.setattr(workspaces, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(workspaces, "upgrade", lambda database: upgrade(database, scripts=scripts, schema=SCHEMA))
 
     with open_workspace(old.parent, who="Lan") as workspace:
         assert workspace.last_backup() is not None
 
     (backup,) = [path for path in (old.parent / "backups").iterdir() if path.name.startswith("000001")]
-    assert (pragma(backup / "pii.sqlite", "user_version"), pragma(old, "user_version")) == (1, 3)
+    assert (pragma(backup / "pii.sqlite", "user_version"), pragma(old, "user_version")) == (1, SCHEMA)
     assert counts_of(backup / "pii.sqlite") == before

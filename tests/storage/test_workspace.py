@@ -15,6 +15,8 @@ import pytest
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage.files import hash_of
+from pii_desktop.storage.migrate import MIN_READER
+from pii_desktop.storage.records import SCHEMA
 from pii_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 from tests.storage.stored import a_stored_entry, a_stored_plan
 
@@ -109,8 +111,8 @@ def test_the_database_is_marked_and_written_through(workspace: Workspace, folder
     workspace.close()
     with closing(sqlite3.connect(folder / "pii.sqlite")) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (0x50494944,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
-        assert connection.execute("SELECT value FROM meta WHERE key = 'min_reader'").fetchone() == ("2",)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+        assert connection.execute("SELECT value FROM meta WHERE key = 'min_reader'").fetchone() == (f"{MIN_READER}",)
         loose = connection.execute(
             "SELECT name FROM pragma_table_list WHERE strict = 0 AND name NOT LIKE 'sqlite%'"
         ).fetchall()

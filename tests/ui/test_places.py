@@ -35,6 +35,8 @@ def test_the_record_to_show_goes_along() -> None:
         (HitKind.ASSIGNMENT, PageKey.INDICATORS, False),
         (HitKind.WORK_ITEM, PageKey.INDICATORS, False),
         (HitKind.EVIDENCE, PageKey.EVIDENCE, False),
+        (HitKind.REQUIREMENT, PageKey.EVIDENCE, False),
+        (HitKind.POLICY, PageKey.EVIDENCE, False),
         (HitKind.PROGRESS, PageKey.INDICATORS, False),
         (HitKind.DENOMINATOR, PageKey.DENOMINATORS, False),
         (HitKind.NOTE, PageKey.NOTES, False),
@@ -56,6 +58,14 @@ def test_a_result_shows_the_very_thing_that_was_found() -> None:
     assert place_of_hit(Hit(HitKind.EVIDENCE, 7, "x")).evidence_id == 7
     assert place_of_hit(Hit(HitKind.REQUEST, 8, "x")).request_id == RequestId(8)
     assert place_of_hit(Hit(HitKind.PERIOD, 2, "x")).period_id == PERIOD
+    required = place_of_hit(Hit(HitKind.REQUIREMENT, 3, "x", "", ROW, part="own/3"))
+    assert (required.tab, required.assignment_id, required.part) == ("coverage", 4, "own/3")
+
+
+@pytest.mark.parametrize(("document", "evidence_id"), [(7, EvidenceId(7)), (0, None)])
+def test_a_policy_leads_to_its_group_and_its_document(document: int, evidence_id: EvidenceId | None) -> None:
+    found = place_of_hit(Hit(HitKind.POLICY, document, "x", part="10"))
+    assert found == Destination(PageKey.EVIDENCE, tab="policies", evidence_id=evidence_id, part="10")
 
 
 def test_a_note_leads_to_what_it_is_about() -> None:

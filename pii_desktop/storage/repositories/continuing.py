@@ -12,6 +12,7 @@ from pii_desktop.domain.requirements import Requirement
 from pii_desktop.storage.columns import stored_text
 from pii_desktop.storage.journal import Entity, Subject
 from pii_desktop.storage.mapping import work_item_of
+from pii_desktop.storage.mapping_desk import values_of_requirement
 from pii_desktop.storage.queries_due import proof_of
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, work_item
 from pii_desktop.storage.records_year import requirement, requirement_link
@@ -63,8 +64,7 @@ class Continuing(Repository):
     def add_requirements(self, wanted: Iterable[tuple[AssignmentId, Requirement]]) -> None:
         """What the department changed in the lists of required evidence, each for a row that has it not."""
         for target, each in wanted:
-            values = {"key": each.key, "text": each.text, "is_needed": each.is_needed, "reason": each.reason}
-            made = self._insert(requirement, values | {"assignment_id": target})
+            made = self._insert(requirement, values_of_requirement(each) | {"assignment_id": target})
             text = stored_text(requirement.c.text, each.text)
             self._journal.note(_of(Entity.REQUIREMENT, made, target), "", "", text)
 

@@ -5,6 +5,7 @@ from sqlalchemy import delete, select
 from pii_desktop.domain.ids import EvidenceId, PolicyMarkId
 from pii_desktop.domain.policies import PolicyMark
 from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.mapping_desk import mark_of, values_of_mark
 from pii_desktop.storage.records_year import policy_mark
 from pii_desktop.storage.repositories.base import Repository
 
@@ -15,31 +16,17 @@ class PolicyMarks(Repository):
     def all(self) -> tuple[PolicyMark, ...]:
         """Every mark by group, then as they were made."""
         records = self._records(select(policy_mark).order_by(policy_mark.c.group, policy_mark.c.id))
-        return tuple(
-            PolicyMark(
-                record["id"],
-                record["evidence_id"],
-                record["group"],
-                record["is_issued"],
-                record["is_carried_out"],
-                record["carried_out_by"],
-            )
-            for record in records
-        )
+        return tuple(map(mark_of, records))
 
     def put(self, mark: PolicyMark, title: str) -> PolicyMarkId:
         """Keep the mark in place of the one that its document called `title` has in the group; its id."""
         place = (policy_mark.c.evidence_id == mark.evidence_id, policy_mark.c.group == mark.group)
         record = next(iter(self._records(select(policy_mark).where(*place))), None)
-        values = {
-            "is_issued": mark.is_issued,
-            "is_carried_out": mark.is_carried_out,
-            "carried_out_by": mark.carried_out_by,
-        }
+        values = values_of_mark(mark)
         if record is not None:
             self._change(policy_mark, record, values, Subject(Entity.POLICY, record["id"]))
             return PolicyMarkId(record["id"])
-        number = self._insert(policy_mark, values | {"evidence_id": mark.evidence_id, "group": mark.group})
+        number = self._insert(policy_mark, values)
         self._journal.note(Subject(Entity.POLICY, number), "", "", f"({mark.group}) {title}")
         return PolicyMarkId(number)
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, delete, insert, select
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.requirements import Requirement, RequirementLink
 from pii_desktop.storage.journal import Entity, Subject
+from pii_desktop.storage.mapping_desk import requirement_of, values_of_requirement
 from pii_desktop.storage.records import assignment
 from pii_desktop.storage.records_year import requirement, requirement_link
 from pii_desktop.storage.repositories.base import Repository
@@ -25,9 +26,7 @@ class Requirements(Repository):
         if assignment_id is not None:
             query = query.where(requirement.c.assignment_id == assignment_id)
         for record in self._records(query):
-            found[record["assignment_id"]].append(
-                Requirement(record["key"], record["text"], record["is_needed"], record["reason"])
-            )
+            found[record["assignment_id"]].append(requirement_of(record))
         return {key: tuple(values) for key, values in found.items()}
 
     def put(self, assignment_id: AssignmentId, wanted: Requirement) -> None:
@@ -35,11 +34,11 @@ class Requirements(Repository):
         self._record(assignment, assignment_id, "chỉ số, chỉ tiêu")
         place = (requirement.c.assignment_id == assignment_id, requirement.c.key == wanted.key)
         record = next(iter(self._records(select(requirement).where(*place))), None)
-        values = {"text": wanted.text, "is_needed": wanted.is_needed, "reason": wanted.reason}
+        values = values_of_requirement(wanted)
         if record is not None:
             self._change(requirement, record, values, Subject(Entity.REQUIREMENT, record["id"], assignment_id))
             return
-        number = self._insert(requirement, values | {"assignment_id": assignment_id, "key": wanted.key})
+        number = self._insert(requirement, values | {"assignment_id": assignment_id})
         shown = wanted.text if wanted.is_needed else f"{wanted.text} (không cần: {wanted.reason})"
         self._journal.note(Subject(Entity.REQUIREMENT, number, assignment_id), "", "", shown)
 

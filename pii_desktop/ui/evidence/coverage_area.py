@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pii_desktop.domain.coverage import Cover, CoverageMatrix, CoverageRow, matrix_of, narrowed
+from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.ui.cover_words import cover_look
 from pii_desktop.ui.evidence.coverage_columns import (
     coverage_columns,
@@ -52,6 +53,7 @@ class CoverageArea(QWidget):
         super().__init__(parent)
         self._matrix = CoverageMatrix(())
         self._is_wide = True
+        self._revealed: AssignmentId | None = None
         self._title = Label(tr("Ma trận đầy đủ"), role=Type.PAGE_TITLE)
         self.note = ElidedLabel("", tone="text3")
         self.search = SearchBox(tr("Tìm mã, tên, minh chứng"))
@@ -103,6 +105,14 @@ class CoverageArea(QWidget):
         self.search.clear()
         self.chips.check({GAPS if only_gaps else ALL})
 
+    def reveal(self, assignment_id: AssignmentId) -> bool:
+        """Select a row, also one beyond the first SHOWN; False where it is not among those asked for."""
+        self._revealed = assignment_id
+        if self.view.select_id(assignment_id):
+            return True
+        self._narrow()
+        return self.view.select_id(assignment_id)
+
     def set_wide(self, *, is_wide: bool) -> None:
         """The role has room while the panel is closed."""
         self._is_wide = is_wide
@@ -125,9 +135,10 @@ class CoverageArea(QWidget):
     def _narrow(self, _asked: object = None) -> None:
         asked = self._matrix.gaps if GAPS in self.chips.checked() else self._matrix.rows
         rows = narrowed(asked, self.search.text())
-        self.model.set_rows(rows[:SHOWN])
+        shown = rows[:SHOWN] + tuple(each for each in rows[SHOWN:] if each.line.assignment_id == self._revealed)
+        self.model.set_rows(shown)
         self._hide_columns()
-        left = len(rows) - SHOWN
+        left = len(rows) - len(shown)
         self.more.setText(tr("Còn {count} dòng nữa: hãy lọc hoặc tìm.").format(count=left))
         self.more.setVisible(left > 0)
         self._empty.setVisible(not self._matrix.rows)

@@ -90,7 +90,7 @@ class CoveragePanel(Ground):
             self._wanted_key = ""
             button = line.buttons.get(Wish.MEET) or line.buttons[Wish.RESTORE]
             button.setFocus()
-            self._scroll.ensureWidgetVisible(line, 0, 16)
+            self._scroll.bring_into_sight(line)
 
     def _lay_out(self) -> None:
         head = row(gap=8)

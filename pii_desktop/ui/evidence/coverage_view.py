@@ -49,10 +49,10 @@ class CoverageView(Ground):
         self._set_panel(is_open=False)
 
     def show_place(self, destination: Destination) -> None:
-        """All rows, or those with a gap alone; one of them."""
+        """All rows, or those with a gap alone; one of them, and the requirement whose key is its part."""
         self.list.apply(only_gaps="gaps" in destination.filter)
         if destination.assignment_id is not None:
-            self._wanted = (destination.assignment_id, "")
+            self._wanted = (destination.assignment_id, destination.part)
             self._go_to_wanted()
 
     # slots
@@ -148,7 +148,7 @@ class CoverageView(Ground):
         return not is_more and self.panel.shows(next(iter(changes.assignments)))
 
     def _go_to_wanted(self) -> None:
-        if self._wanted is not None and self.list.view.select_id(self._wanted[0]):
+        if self._wanted is not None and self.list.reveal(self._wanted[0]):
             self._timer.stop()
             self._on_rested()
             self.panel.go_to(self._wanted[1])

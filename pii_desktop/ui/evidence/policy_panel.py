@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.policies import PolicyGroup, PolicyRegister
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.evidence.policy_lines import OfferLine, PolicyLine
@@ -64,6 +65,15 @@ class PolicyPanel(Ground):
                 self._add(mark.evidence_id, PolicyLine(mark, document))
         self._show_offers(register)
 
+    def go_to(self, evidence_id: EvidenceId) -> bool:
+        """Give the keyboard to a document of the group and bring it into sight; False where it is not there."""
+        line = self.lines.get(evidence_id)
+        if line is None:
+            return False
+        line.carried_out.setFocus()
+        self._scroll.bring_into_sight(line)
+        return True
+
     def commit(self) -> None:
         """Store what was typed and not left yet."""
         for line in self.lines.values():
@@ -117,6 +127,7 @@ class PolicyPanel(Ground):
         inner.addWidget(self._offer_title)
         inner.addLayout(self._offered)
         inner.addStretch(1)
+        self._scroll = Scroll(content)
         foot = row(gap=8, margins=(16, 0, 16, 0))
         foot.addWidget(self._saved)
         foot.addStretch(1)
@@ -128,7 +139,7 @@ class PolicyPanel(Ground):
         stack.addLayout(title)
         stack.addWidget(Rule())
         stack.addWidget(self._banner)
-        stack.addWidget(Scroll(content), 1)
+        stack.addWidget(self._scroll, 1)
         stack.addWidget(Rule())
         stack.addWidget(foot_area)
         self._banner.hide()

@@ -15,7 +15,7 @@ from pii_desktop.domain.policies import PolicyGroup, PolicyMark, PolicyRegister
 from pii_desktop.errors import PiiError
 from pii_desktop.services.evidence_copies import copy_to_look_at
 from pii_desktop.services.policies import add_policies, mark_policy, policy_register, unmark_policy
-from pii_desktop.ui.desk import Desk
+from pii_desktop.ui.desk import Desk, Destination
 from pii_desktop.ui.document_dialog import DocumentDialog
 from pii_desktop.ui.evidence.policy_columns import policy_columns
 from pii_desktop.ui.evidence.policy_panel import PolicyPanel
@@ -42,6 +42,7 @@ class PolicyView(Ground):
         self._is_stale = True
         self._register: PolicyRegister | None = None
         self._adding_to = 0
+        self._wanted: tuple[int, EvidenceId | None] | None = None
         self._saver = Saver(desk, self)
         self._title = Label(tr("Chính sách của chỉ số 1.1.1"), role=Type.PAGE_TITLE)
         self.note = ElidedLabel("", tone="text3")
@@ -53,6 +54,12 @@ class PolicyView(Ground):
         self.undo_bar = UndoBar(self)
         self._lay_out()
         self._connect()
+
+    def show_place(self, destination: Destination) -> None:
+        """The group whose number is the part, and the document in it."""
+        if destination.part.isdecimal():
+            self._wanted = (int(destination.part), destination.evidence_id)
+            self._go_to_wanted()
 
     def save_pending(self) -> None:
         """Store what was typed and not left yet."""
@@ -69,6 +76,8 @@ class PolicyView(Ground):
         if self.view.current_id() is None:
             self.view.select_next()
         self._show_group()
+        self._go_to_wanted()
+        self._wanted = None
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.evidence or changes.assignments or changes.plans or changes.desk or changes.everything:
@@ -165,6 +174,13 @@ class PolicyView(Ground):
         group = self._group()
         if group is not None and self._register is not None:
             self.panel.show_group(group, self._register)
+
+    def _go_to_wanted(self) -> None:
+        """What was marked since this was read comes with the next answer."""
+        if self._wanted is not None and self.view.select_id(self._wanted[0]):
+            self._show_group()
+            if self._wanted[1] is None or self.panel.go_to(self._wanted[1]):
+                self._wanted = None
 
     def _offer_count(self, group: PolicyGroup) -> int:
         return len(self._register.offers.get(group.number, ())) if self._register else 0

@@ -70,7 +70,9 @@ class TabbedEvidence(Ground):
             self.tabs.setCurrentIndex(0)
         if destination.tab == COVERAGE:
             self.coverage.show_place(destination)
-        elif asks and destination.tab != POLICIES:
+        elif destination.tab == POLICIES:
+            self.policies.show_place(destination)
+        elif asks:
             self.register.show_place(destination)
 
     def save_pending(self) -> None:

@@ -1,15 +1,20 @@
 """Grounds that pages are laid on: page, panel, card; and how air is put around things."""
 
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pii_desktop.ui.look import restyle
 from pii_desktop.ui.tokens import PANEL_PADDING
+from pii_desktop.ui.turns import Turns
 from pii_desktop.ui.widgets.labels import Label, SectionTitle
 
 L = TypeVar("L", bound=QBoxLayout)
+_MARGIN: Final = 16
+"""What is left to see around a part that is scrolled to, in logical pixels."""
 
 
 class Ground(QWidget):
@@ -63,6 +68,21 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @cached_property
+    def _turns(self) -> Turns:
+        return Turns(self)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of the content in the next turn of the event loop: one just made has no place before."""
+        self._turns.take(partial(self._scroll_to, part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        content = self.widget()
+        if isValid(part) and content.isAncestorOf(part):
+            height = max(content.sizeHint().height(), content.heightForWidth(content.width()))
+            content.resize(content.width(), height)
+            self.ensureWidgetVisible(part, 0, _MARGIN)
 
 
 def row(

@@ -17,6 +17,7 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.services import coverage, evidence
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.document_dialog import DocumentDialog
+from pii_desktop.ui.evidence import coverage_area
 from pii_desktop.ui.evidence.coverage_columns import requirement_place
 from pii_desktop.ui.evidence.coverage_view import CoverageView
 from pii_desktop.ui.requirement_line import RequirementLine, Wish
@@ -183,6 +184,34 @@ def test_a_click_on_a_cell_leads_to_its_requirement(matrix: Matrix, qtbot: QtBot
     matrix.settle()
     assert matrix.view.panel.shows(wanted)
     assert focused() is matrix.line("IDX/02").buttons[Wish.MEET]
+
+
+def test_a_search_leads_to_the_requirement_it_found(matrix: Matrix) -> None:
+    wanted = matrix.row("2.2.2").line.assignment_id
+    for number in range(12):
+        words = f"Bảng đối chiếu với Kho bạc lần {number}"
+        matrix.change(lambda uow, words=words: coverage.add_requirement(uow, wanted, words))  # type: ignore[misc]
+    matrix.choose("1.1.3")
+    matrix.view.show_place(Destination(PageKey.EVIDENCE, wanted, "coverage", part="own/12"))
+    matrix.settle()
+    assert matrix.view.list.view.current_id() == wanted
+    assert focused() is matrix.line("own/12").buttons[Wish.MEET]
+    assert not matrix.line("own/12").visibleRegion().isEmpty()
+
+
+def test_a_search_leads_to_a_row_beyond_the_first_ones(matrix: Matrix, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = list(matrix.view.list.model.all_rows())[-1].line
+    monkeypatch.setattr(coverage_area, "SHOWN", 3)
+    matrix.view.list._narrow()
+    shown = [each.line.assignment_id for each in matrix.view.list.model.all_rows()]
+    assert wanted.assignment_id not in shown
+    matrix.view.show_place(
+        Destination(PageKey.EVIDENCE, wanted.assignment_id, "coverage", part=wanted.requirements[0].key)
+    )
+    matrix.settle()
+    assert [each.line.assignment_id for each in matrix.view.list.model.all_rows()] == [*shown, wanted.assignment_id]
+    assert matrix.view.panel.shows(wanted.assignment_id)
+    assert focused() is matrix.line(wanted.requirements[0].key).buttons[Wish.MEET]
 
 
 def test_enter_leads_to_the_first_gap_and_the_keyboard_stays_there_after_a_change(

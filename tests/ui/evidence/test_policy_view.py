@@ -12,14 +12,14 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.services import evidence
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.coverage import matrix
-from pii_desktop.services.policies import policy_register
+from pii_desktop.services.policies import add_policies, policy_register
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.document_dialog import DocumentDialog
 from pii_desktop.ui.evidence.policy_lines import PolicyLine
 from pii_desktop.ui.evidence.policy_view import PolicyView
 from pii_desktop.ui.evidence.tabbed_page import TabbedEvidence
 from tests.storage.stored import a_file
-from tests.ui.workplace import Workplace
+from tests.ui.workplace import Workplace, focused
 
 
 class Policies(Workplace):
@@ -147,3 +147,33 @@ def test_the_page_has_three_parts_and_links_lead_to_each(policies: Policies) -> 
     page.show_place(Destination(PageKey.EVIDENCE, filter="unlinked"))
     assert page.register.isVisible()
     policies.settle()
+
+
+def test_a_search_leads_to_the_group_and_the_document_in_it(policies: Policies, tmp_path: Path) -> None:
+    documents = [policies.attach(a_file(tmp_path, f"q{n}.pdf", f"%PDF {n}".encode())) for n in range(14)]
+    policies.change(lambda uow: add_policies(uow, 10, frozenset(documents)))
+    wanted = documents[-1]
+
+    policies.view.show_place(Destination(PageKey.EVIDENCE, tab="policies", evidence_id=wanted, part="10"))
+    policies.settle()
+
+    line = policies.line(wanted)
+    assert policies.view.view.current_id() == 10
+    assert focused() is line.carried_out
+    assert not line.visibleRegion().isEmpty()
+
+
+def test_a_document_marked_since_is_gone_to_with_the_next_answer(policies: Policies, tmp_path: Path) -> None:
+    policies.choose(2)
+    document = policies.attach(a_file(tmp_path))
+    policies.desk.change(lambda uow: add_policies(uow, 10, frozenset({document})))
+    policies.view.show_place(Destination(PageKey.EVIDENCE, tab="policies", evidence_id=document, part="10"))
+    assert document not in policies.view.panel.lines
+    policies.settle()
+    assert focused() is policies.line(document).carried_out
+
+
+def test_a_search_leads_to_a_group_without_documents(policies: Policies) -> None:
+    policies.view.show_place(Destination(PageKey.EVIDENCE, tab="policies", part="3"))
+    policies.settle()
+    assert policies.view.view.current_id() == 3

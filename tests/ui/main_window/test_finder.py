@@ -1,17 +1,32 @@
 """Ctrl+K: pages, commands and everything that is kept, in one list."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pii_desktop.domain.changes import Changes
+from pii_desktop.domain.evidence import EvidenceFields
+from pii_desktop.domain.ids import EvidenceId, PolicyMarkId
 from pii_desktop.domain.notes import Anchor
+from pii_desktop.domain.policies import PolicyMark
+from pii_desktop.domain.progress import Entry, Judgement
 from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services.coverage import add_requirement
+from pii_desktop.services.evidence import attach
 from pii_desktop.services.notes import add_note
+from pii_desktop.services.policies import mark_policy
+from pii_desktop.services.progress import record
 from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.evidence.tabbed_page import TabbedEvidence
 from pii_desktop.ui.finder_places import page_place
 from pii_desktop.ui.icons import Icon
+from pii_desktop.ui.indicators.page import IndicatorsPage
 from pii_desktop.ui.main_window import MainWindow
-from tests.ui.workplace import Workplace
+from tests.storage.stored import a_file
+from tests.ui.workplace import Workplace, focused
 
 
 def search(window: MainWindow, place: Workplace, words: str) -> None:
@@ -63,6 +78,71 @@ def test_a_note_is_opened_in_the_list_of_notes(window: MainWindow, place: Workpl
     qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
     place.settle()
     assert window.current_page() is window.page(PageKey.NOTES)
+
+
+def go_to(window: MainWindow, place: Workplace, qtbot: QtBot, words: str) -> None:
+    """Search, and open what comes first."""
+    search(window, place, words)
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    place.settle()
+
+
+@pytest.mark.parametrize("words", ["Biên bản đối chiếu", "doi chieu bien ban"])
+def test_own_required_evidence_is_opened_in_the_checklist_of_its_row(
+    window: MainWindow, place: Workplace, qtbot: QtBot, words: str
+) -> None:
+    row = place.read(lambda uow: find_assignment(uow, "2.2.2"))
+    place.change(lambda uow: add_requirement(uow, row.id, "Biên bản đối chiếu với Kho bạc"))
+    go_to(window, place, qtbot, words)
+    page = window.page(PageKey.EVIDENCE)
+    assert isinstance(page, TabbedEvidence)
+    assert window.current_page() is page
+    assert page.tabs.currentIndex() == 1
+    assert page.coverage.panel.shows(row.id)
+    assert page.coverage.panel.checklist.lines["own/1"].isAncestorOf(focused())
+
+
+@pytest.mark.parametrize("words", ["Hệ sinh thái khởi nghiệp", "chung tu giai ngan dot 2"])
+def test_a_policy_is_opened_in_its_group(window: MainWindow, place: Workplace, tmp_path: Path, words: str) -> None:
+    files: list[EvidenceId] = []
+
+    def mark(uow: Any) -> Changes:
+        attached = attach(uow, a_file(tmp_path), EvidenceFields(number="35/2024/NQ-HĐND"))
+        files.append(attached.evidence_id)
+        how = "Chứng từ giải ngân đợt 2"
+        return mark_policy(uow, PolicyMark(PolicyMarkId(0), attached.evidence_id, 3, carried_out_by=how))
+
+    place.change(mark)
+    search(window, place, words)
+    found = next(each for each in window.finder._list._shown if each.kind == "Chính sách 1.1.1")
+    window.finder._on_chosen(found)
+    place.settle()
+    page = window.page(PageKey.EVIDENCE)
+    assert isinstance(page, TabbedEvidence)
+    assert page.tabs.currentIndex() == 2
+    assert page.policies.view.current_id() == 3
+    assert set(files) <= set(page.policies.panel.lines)
+
+
+def test_the_reason_of_a_judgement_is_opened_in_its_row_and_period(
+    window: MainWindow, place: Workplace, qtbot: QtBot
+) -> None:
+    row = place.read(lambda uow: find_assignment(uow, "2.2.2"))
+    earlier, later = place.read(lambda uow: uow.periods.all())[:2]
+    entry = Entry(judgement=Judgement.MISSED, judgement_reason="Kinh phí bổ sung muộn")
+    for period in (earlier, later):
+        place.change(lambda uow, due=period: record(uow, row.id, due.id, entry)[1])  # type: ignore[misc]
+    search(window, place, "kinh phi bo sung muon")
+    told = [found.detail for found in window.finder._list._shown]
+    assert sorted(told) == sorted(f"2.2.2 · {period.title} · Lý do đánh giá" for period in (earlier, later))
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    place.settle()
+    page = window.page(PageKey.INDICATORS)
+    assert isinstance(page, IndicatorsPage)
+    assert page.panel.assignment_id() == row.id
+    assert page.panel.tabs.currentIndex() == 0
+    shown = next(period for period in (earlier, later) if period.title in told[0])
+    assert window._desk.scope.period_id == shown.id
 
 
 def test_enter_before_the_answer_opens_what_comes_first(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
