@@ -16,6 +16,7 @@ _WIN_GONE = {3, 15, 20, 21, 31, 53, 55, 59, 64, 67, 433, 1112, 1117, 1167}
 _WIN_NO_PATH = 3
 _WIN_MOST_LETTERS = 248
 _WIN_MOST_LETTERS_OF_A_NAME = 255
+_LETTERS_OF_A_TEMPORARY_NAME = len("/~pii-0123456789ab.xlsx")
 _LOST_ON_THE_WAY = ("ENODEV", "ENXIO", "EIO", "ENOTCONN", "ESTALE", "EHOSTDOWN", "ENETDOWN", "ENETUNREACH", "ENOMEDIUM")
 
 
@@ -40,9 +41,15 @@ def write_refused(target: Path, error: OSError) -> OutputError:
         return _long(target)
     if error.errno == errno.EROFS or said in _WIN_READ_ONLY:
         return _read_only_folder(target)
-    if error.errno in _GONE or said in _WIN_GONE:
+    is_gone = error.errno in _GONE or said in _WIN_GONE
+    if is_gone and not _is_hidden_refusal(target, error):
         return _gone(target)
     return _refused(target)
+
+
+def _is_hidden_refusal(target: Path, error: OSError) -> bool:
+    """Whether the folder that is "not found" is there: so Windows' Controlled folder access refuses a program."""
+    return error.errno == errno.ENOENT and os.path.isdir(target.parent)  # noqa: PTH112 - that of pathlib may raise
 
 
 def replace_refused(target: Path, error: PermissionError) -> OutputError:
@@ -68,7 +75,8 @@ def damaged(target: Path) -> OutputError:
 def _is_long(target: Path, said: int) -> bool:
     """Windows does not find a folder whose path, or a file whose name, it finds too long."""
     is_name_long = len(target.name) > _WIN_MOST_LETTERS_OF_A_NAME
-    return said != 0 and (is_name_long or (said == _WIN_NO_PATH and len(str(target)) >= _WIN_MOST_LETTERS))
+    letters = max(len(str(target)), len(str(target.parent)) + _LETTERS_OF_A_TEMPORARY_NAME)
+    return said != 0 and (is_name_long or (said == _WIN_NO_PATH and letters >= _WIN_MOST_LETTERS))
 
 
 def _is_there(target: Path) -> bool:
@@ -140,8 +148,9 @@ def _gone(target: Path) -> OutputError:
 def _refused(target: Path) -> OutputError:
     return OutputError(
         title=f"Không ghi được vào thư mục “{_folder_name(target)}”.",
-        text=f"Thư mục không cho phép ghi hoặc không còn truy cập được. {_SAFE}",
-        hint="Hãy chọn thư mục khác, ví dụ thư mục Tài liệu của bạn.",
+        text="Thư mục không cho phép ghi, hoặc Windows đang chặn chương trình ghi vào đó (Controlled folder access, "
+        f"chống mã độc tống tiền). {_SAFE}",
+        hint="Hãy chọn thư mục khác, ví dụ D:\\Bao-cao, hoặc nhờ cán bộ công nghệ thông tin cho phép PII Desktop ghi.",
         code="folder-refused",
     )
 

@@ -62,6 +62,22 @@ def test_a_path_that_windows_does_not_find_because_it_is_long_is_told_so() -> No
     assert str(len(str(deep))) in refusal.title
 
 
+def test_a_short_name_in_a_folder_that_leaves_no_room_for_the_temporary_one_is_told_so() -> None:
+    deep = Path("D:/" + "h" * 225) / "bc.pdf"
+
+    assert write_refused(deep, said_by_windows(3, errno.ENOENT)).code == "path-too-long"
+
+
+@pytest.mark.parametrize("refusal", [said_by_windows(2, errno.ENOENT), said_by_windows(5, errno.EACCES)])
+def test_a_folder_that_windows_protects_is_not_called_gone(tmp_path: Path, refusal: OSError) -> None:
+    """Controlled folder access tells some programs that a folder is not found, which is there: Documents, above all."""
+    told = write_refused(tmp_path / "Báo cáo.pdf", refusal)
+
+    assert told.code == "folder-refused"
+    assert "Controlled folder access" in told.text
+    assert "Tài liệu" not in told.hint, "that is the folder which is refused"
+
+
 def test_a_file_marked_read_only_is_not_called_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "Báo cáo.xlsx"
     target.write_bytes(b"old")
