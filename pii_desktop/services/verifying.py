@@ -74,6 +74,8 @@ def verify(path: Path, step: Step = no_step) -> Verdict:
     try:
         if not path.exists():
             raise _refused(path, "Không tìm thấy tệp hoặc thư mục này.", "file-missing")
+        if not (path.is_dir() or path.is_file()):
+            raise _refused(path, "Đây là một thiết bị, không phải tệp hay thư mục.", "file-special")
         if path.is_dir():
             return _of_pack(path, read_folder(path, step))
         if is_pack(path):

@@ -1,5 +1,6 @@
 """What `verify` says of what a clerk received: in sentences, each kind told apart."""
 
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -154,6 +155,15 @@ def test_a_folder_without_a_bag_and_a_file_that_is_gone_are_refused(tmp_path: Pa
         verify(tmp_path)
     with pytest.raises(ForeignFileError, match="Không tìm thấy"):
         verify(tmp_path / "không có.zip")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has named pipes in folders")
+def test_a_device_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "gói.zip"
+    os.mkfifo(pipe)
+    with pytest.raises(ForeignFileError) as refused:
+        verify(pipe)
+    assert refused.value.code == "file-special"
 
 
 def test_a_truncated_pack_is_said_to_be_truncated(pack: Path) -> None:
