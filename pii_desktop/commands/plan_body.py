@@ -6,9 +6,12 @@ from typing import Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.plan_body import DutyGroup
+from pii_desktop.errors import InputError
 from pii_desktop.services.misprints import export_ledger
 from pii_desktop.services.plan_body import BodyOffer, OfferedPeriod, OfferedRow
 from pii_desktop.services.workspace import open_workspace
+
+_NAME = "Bảng kê là bảng tính Excel; hãy đặt tên có đuôi .xlsx."
 
 
 def body_as_json(offer: BodyOffer) -> dict[str, list[dict[str, Any]]]:
@@ -34,6 +37,8 @@ def print_offer(offer: BodyOffer) -> None:
 def export_misprints(arguments: Namespace) -> Exit:
     """Write the misprint ledger as a workbook."""
     target = Path(arguments.out)
+    if target.suffix.lower() != ".xlsx":
+        raise InputError(f"Tên tệp “{target.name}” chưa đúng.", "Chưa có tệp nào được ghi.", _NAME, "format")
     with open_workspace(Path(arguments.workspace)) as opened:
         count = opened.read(lambda uow: export_ledger(uow, target))
     if arguments.json:

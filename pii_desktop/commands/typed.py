@@ -6,6 +6,7 @@ import re
 import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, NoReturn
 
 from pii_desktop.errors import InputError
@@ -66,10 +67,13 @@ def text(word: str) -> str:
 
 
 def place(word: str) -> str:
-    """The path of a file or folder. Raises ArgumentTypeError for a blank one: it would mean the current folder."""
+    """The path of a file or folder; "." and ".." become paths with a name, since messages say it.
+
+    Raises ArgumentTypeError for a blank one: it would mean the current folder.
+    """
     if not word.strip():
         raise argparse.ArgumentTypeError("không được để trống")
-    return word
+    return str(Path(word).resolve()) if Path(word).name in {"", ".."} else word
 
 
 class VietnameseParser(argparse.ArgumentParser):

@@ -14,7 +14,7 @@ def check_pdf(path: Path) -> None:
 
     with TURN:
         try:
-            document = PdfDocument(path)
+            document = PdfDocument(path.absolute())  # which takes a "~" at the beginning for somebody's home
         except PdfiumError as error:
             raise ValueError("not a PDF") from error
         try:

@@ -122,6 +122,38 @@ def test_help_is_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert not [word for word in ("usage", "options:", "positional", "show this") if word in out]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="file names are Unicode there")
+def test_a_file_whose_name_is_no_utf_8_is_taken_in_like_any_other(clerk: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "b\udcffn.xlsx"
+    try:
+        file.write_bytes(sheet_bytes([HEADER, SPENDING, RESEARCH]))
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert clerk.asks("import", file)["import"]
+
+
+def test_reports_may_go_into_the_folder_where_one_stands(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "Báo cáo"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    written = clerk.asks("report", "--period", 2, "--format", "pdf,docx,xlsx", "--out", ".")["files"]
+    assert [Path(each).parent for each in written] == [here] * 3
+    clerk.works("misprints", "--out", "lỗi in.xlsx")
+    assert (here / "lỗi in.xlsx").is_file()
+    code, _, err = clerk.runs("read", ".")
+    assert (code, "“Báo cáo” là một thư mục" in err) == (3, True)
+
+
+@pytest.mark.parametrize("name", ["lỗi in.pdf", "lỗi in"])
+def test_a_ledger_that_would_be_no_workbook_is_refused(clerk: Clerk, tmp_path: Path, name: str) -> None:
+    code, out, err = clerk.runs("misprints", "--out", tmp_path / name, "--workspace", clerk.folder)
+    assert (code, out) == (3, "")
+    assert ".xlsx" in err
+    assert not (tmp_path / name).exists()
+
+
 def test_a_bug_is_one_sentence_and_a_log(clerk: Clerk, home: Path) -> None:
     """A command whose innermost function fails, as any could."""
     script = (

@@ -51,3 +51,11 @@ def test_a_broken_file_does_not_pass(check: object, content: bytes, tmp_path: Pa
     assert callable(check)
     with pytest.raises(ValueError, match="not a"):
         check(target)
+
+
+def test_a_name_that_begins_with_a_tilde_is_nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files being written are named like that, and may be named from the folder where one stands."""
+    monkeypatch.chdir(tmp_path)
+    Path("~pii-báo cáo.pdf").write_bytes(b"%PDF-1.4 broken")
+    with pytest.raises(ValueError, match="not a"):
+        check_pdf(Path("~pii-báo cáo.pdf"))
