@@ -13,7 +13,7 @@ from pii_desktop.importers.guard import SUFFIXES, Format, read_file, recognise
 from pii_desktop.importers.legible import legible
 from pii_desktop.importers.plan import build_plan
 from pii_desktop.importers.table import Source
-from pii_desktop.text.normalise import to_nfc
+from pii_desktop.text.normalise import one_line
 
 __all__ = [
     "SUFFIXES", "get_ready", "read", "read_content", "read_evidence_isolated", "read_isolated", "read_pasted",
@@ -134,4 +134,4 @@ def _source(content: bytes, name: str, framework: Framework | None, *, may_be_ma
 
 
 def _named(plan: ParsedPlan, path: Path, content: bytes) -> ParsedPlan:
-    return replace(plan, file_name=to_nfc(path.name), sha256=hashlib.sha256(content).hexdigest())
+    return replace(plan, file_name=one_line(path.name), sha256=hashlib.sha256(content).hexdigest())

@@ -24,7 +24,7 @@ from pii_desktop.errors import ForeignFileError, InputError
 from pii_desktop.importers.guard import Format, read_file, recognise
 from pii_desktop.importers.refusals import refused
 from pii_desktop.importers.table import Cell, Grid, Source
-from pii_desktop.text.normalise import clean_text, one_line, search_key, to_nfc
+from pii_desktop.text.normalise import clean_text, one_line, search_key
 from pii_desktop.text.numbers import AMBIGUOUS, parse_decimal
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
@@ -46,7 +46,7 @@ def read_reply_isolated(path: Path, *, cancelled: Callable[[], bool] | None = No
     form = isolation.run(_CHILD, content, path.name, cancelled=cancelled)
     if not isinstance(form, FilledForm):
         raise TypeError(f"the child answered with {type(form).__name__}")
-    return replace(form, file_name=to_nfc(path.name))
+    return replace(form, file_name=one_line(path.name))
 
 
 def read_reply_content(content: bytes, name: str) -> FilledForm:
