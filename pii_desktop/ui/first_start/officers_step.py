@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Officer, Profile
 from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.first_start.beyond_card import BeyondCard
@@ -42,8 +43,8 @@ class OfficersStep(QWidget):
         """Blank until a profile is shown."""
         super().__init__(parent)
         self._profile: Profile | None = None
-        self.leader = OfficerCard(self.tr("Lãnh đạo đầu mối"))
-        self.specialist = OfficerCard(self.tr("Chuyên viên đầu mối"))
+        self.leader = OfficerCard(Post.LEADER.label)
+        self.specialist = OfficerCard(Post.SPECIALIST.label)
         self.beyond = BeyondCard()
         self.signing = Card(self.tr("Ký và gửi báo cáo"))
         self.authority = AuthorityField()

@@ -2,8 +2,10 @@
 
 from pytestqt.qtbot import QtBot
 
+from pii_desktop.domain.people import Post
 from pii_desktop.services.profiles import default_profile
 from pii_desktop.ui.first_start.officers_step import OfficersStep
+from pii_desktop.ui.widgets.labels import SectionTitle
 
 
 def test_another_province_changes_what_nobody_typed(qtbot: QtBot) -> None:
@@ -29,3 +31,10 @@ def test_a_commune_signs_as_a_whole(qtbot: QtBot) -> None:
     made = step.profile(ward)
     assert (made.signing_authority, made.signer_title, made.symbol) == ("TM.", "Chủ tịch", "UBND")
     assert made.called == "Ủy ban nhân dân phường Kinh Bắc"
+
+
+def test_officers_are_called_as_in_the_settings(qtbot: QtBot) -> None:
+    step = OfficersStep()
+    qtbot.addWidget(step)
+    heads = {label.text() for card in (step.leader, step.specialist) for label in card.findChildren(SectionTitle)}
+    assert heads == {post.label for post in Post}
