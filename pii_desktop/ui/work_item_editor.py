@@ -11,7 +11,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.progress import WorkItem, WorkState
 from pii_desktop.errors import InputError, PiiError
 from pii_desktop.services.work import update_work_item
-from pii_desktop.text.normalise import one_line, to_nfc
+from pii_desktop.text.normalise import one_line, to_nfc, without_bullet
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import work_draft_key
 from pii_desktop.ui.kept_fields import KeptFields
@@ -59,7 +59,7 @@ class WorkItemEditor(QWidget):
         self._is_worded_elsewhere = is_worded_elsewhere
         self._item = item
         self._saver = Saver(desk, self)
-        self._text = Label(item.text, wrap=True)
+        self._text = Label(without_bullet(item.text), wrap=True)
         self._timing = Label("", role=Type.SMALL, tone="text3", wrap=True)
         self._own = TagLabel(self.tr("Đơn vị thêm"), tone="accent")
         self.state = ChoiceField(self.tr("Trạng thái"), [(state.label, state) for state in WorkState])
@@ -82,7 +82,7 @@ class WorkItemEditor(QWidget):
         if self._saver.is_busy:
             return
         self._item = item
-        self._text.setText(item.text)
+        self._text.setText(without_bullet(item.text))
         self._timing.setText(self.tr("Thời gian: {timing}").format(timing=item.timing) if item.timing else "")
         self._timing.setVisible(bool(item.timing))
         self._own.setVisible(item.is_own)

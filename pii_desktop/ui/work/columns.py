@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.work_list import WorkRow
+from pii_desktop.text.normalise import without_bullet
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.models.columns import RIGHT, Column, Grouping, Look
 from pii_desktop.ui.widgets.dates import format_date
@@ -31,7 +32,7 @@ def work_columns(today: date) -> list[Column[WorkRow]]:
     """Every column; what is overdue on `today` is marked."""
     return [
         Column(
-            key="text", title=tr("Nhiệm vụ"), value=lambda row: row.item.text,
+            key="text", title=tr("Nhiệm vụ"), value=lambda row: without_bullet(row.item.text),
             icon=lambda row: Icon.PLUS if row.item.is_own else None,
         ),
         Column(

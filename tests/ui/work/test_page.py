@@ -74,6 +74,15 @@ def test_every_item_stands_under_its_indicator(office: Office) -> None:
     assert office.page.side.currentIndex() == 0
 
 
+def test_the_dash_that_the_plan_prints_before_an_item_is_not_shown(office: Office) -> None:
+    item_id = office.add_own("- Rà soát thủ tục thành lập doanh nghiệp")
+    model = office.page.list.model
+    assert model.index_of(item_id).data() == "Rà soát thủ tục thành lập doanh nghiệp"
+    office.choose(item_id)
+    assert office.page.panel.editor is not None
+    assert office.page.panel.editor._text.text() == "Rà soát thủ tục thành lập doanh nghiệp"
+
+
 def test_a_state_is_stored_at_once(office: Office) -> None:
     item_id = office.add_own("Rà soát thủ tục thành lập doanh nghiệp")
     office.choose(item_id)
