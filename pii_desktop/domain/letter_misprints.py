@@ -1,5 +1,7 @@
 """The letter that asks whoever issued a plan to correct what its appendix prints wrong."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,8 +16,19 @@ from pii_desktop.domain.letter_form import (
 from pii_desktop.domain.report import Align, Block, Column, NumberCell, Row, Table, plain
 from pii_desktop.domain.report_form import count_text, people_committee
 from pii_desktop.domain.report_material import PlanPart, is_science_department, without_remark
-from pii_desktop.domain.report_wording import SCIENCE_DEPARTMENT, full_citation, short_citation
+from pii_desktop.domain.report_wording import SCIENCE_DEPARTMENT, full_citation, sentence, short_citation
 from pii_desktop.text.normalise import one_line
+
+_WHY_READ_SO = re.compile(r"(?:Mã in trong tệp là|Bản in ghi mã) [^;]*; (.+) thì (?:mã )?đúng là\b.*")
+
+
+def why_read_so(told: Iterable[str]) -> str:
+    """Why a printed code is read as another one, of what the clerk is `told` of its row, as a letter says it.
+
+    What else is told of the row, and what the clerk is asked to do, is no business of the addressee.
+    """
+    found = next(filter(None, map(_WHY_READ_SO.match, told)), None)
+    return sentence(found[1]) if found else "Theo kết quả rà soát."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.ids import AssignmentId, PlanId
+from pii_desktop.domain.letter_misprints import why_read_so
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.place_words import place_words
 from pii_desktop.domain.plan import ParsedRow
@@ -54,7 +55,7 @@ def _of_plan(uow: "UnitOfWork", plan: StoredPlan) -> Iterator[Misprint]:
 
 
 def _misprint(plan: StoredPlan, row: ParsedRow, assignment_id: AssignmentId | None) -> Misprint:
-    reason = " ".join(issue.text for issue in row.issues)
+    reason = why_read_so(issue.text for issue in row.issues)
     return Misprint(
         assignment_id, plan.id, plan.label, row.code_printed or "", row.code or "", row.name, reason,
         place_words(row.place),
