@@ -9,6 +9,8 @@ from pii_desktop import paths
 from pii_desktop.ui.memory_file import read_memory, write_memory
 
 _NAME = "export.json"
+_PROGRAM = "program"
+"""Where a program on a USB stick lay, as in the settings: the old letter may be a colleague's stick now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class ExportChoice:
 def load_choice() -> ExportChoice:
     """What was chosen last; as at first where nothing can be read."""
     read = read_memory(_file())
-    folder, forms = read.get("folder"), read.get("forms")
+    forms = read.get("forms")
     return ExportChoice(
-        folder=folder if isinstance(folder, str) else "",
+        folder=_folder(read.get("folder"), read.get(_PROGRAM)),
         forms=tuple(each for each in forms if isinstance(each, str))
         if isinstance(forms, list)
         else ExportChoice().forms,
@@ -40,7 +42,15 @@ def load_choice() -> ExportChoice:
 
 def save_choice(choice: ExportChoice) -> None:
     """Remember it; a disk that does not let us is no reason to stop."""
-    write_memory(_file(), asdict(choice))
+    program = paths.portable_program()
+    write_memory(_file(), asdict(choice) | ({_PROGRAM: str(program)} if program else {}))
+
+
+def _folder(kept: object, program_then: object) -> str:
+    if not isinstance(kept, str) or not kept:
+        return ""
+    then = Path(program_then) if isinstance(program_then, str) and program_then else None
+    return str(paths.as_it_lies_now(Path(kept), then))
 
 
 def _file() -> Path:

@@ -73,6 +73,20 @@ def test_the_folder_is_remembered(page: PeriodsPage, place: Workplace, tmp_path:
     assert load_choice() == ExportChoice(str(tmp_path), ("xlsx",))
 
 
+def test_on_a_stick_under_another_letter_the_folder_of_a_colleague_is_not_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = (tmp_path / letter / "PII Desktop" for letter in ("E", "F"))
+    (old / "data").mkdir(parents=True)
+    monkeypatch.setattr("pii_desktop.paths.portable_program", lambda: old)
+    save_choice(ExportChoice(str(old / "data" / "Báo cáo"), is_replacing=True))
+
+    old.parent.rename(new.parent)
+    (old / "data" / "Báo cáo").mkdir(parents=True)
+    monkeypatch.setattr("pii_desktop.paths.portable_program", lambda: new)
+    assert load_choice() == ExportChoice(str(new / "data" / "Báo cáo"), is_replacing=True)
+
+
 @pytest.mark.parametrize("kept", ["", "{", "[1]", '{"folder": 3, "forms": "pdf", "is_replacing": "ja"}'])
 def test_a_damaged_memory_is_as_at_first(home: Path, kept: str) -> None:
     save_choice(ExportChoice("D:/Báo cáo"))
