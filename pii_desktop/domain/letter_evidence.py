@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from pii_desktop.domain.letter_form import Body, Sender, Wording, keeper, resting_on, usual_wording
+from pii_desktop.domain.letter_form import Body, Sender, Wording, joined, resting_on, usual_wording
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.report import plain
 from pii_desktop.domain.report_annexes import evidence_table
 from pii_desktop.domain.report_form import count_text
-from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_wording import counted_as, period_words, rows_called, with_period
+from pii_desktop.domain.report_material import ReportContent, code_words
+from pii_desktop.domain.report_wording import addressees_of, counted_as, period_words, rows_called, with_period
 
 _MOST_NAMED = 12
 
@@ -25,7 +25,9 @@ def evidence_wording(sender: Sender, matter: EvidenceMatter) -> Wording:
     called = rows_called(matter.content.rows)
     period = period_words(matter.content.period)
     return usual_wording(
-        sender, with_period(f"gửi danh mục tài liệu minh chứng các {called}", period), (keeper(sender),)
+        sender,
+        with_period(f"gửi danh mục tài liệu minh chứng các {called}", period),
+        addressees_of(matter.content),
     )
 
 
@@ -45,13 +47,19 @@ def evidence_body(sender: Sender, matter: EvidenceMatter) -> Body:
     if missing:
         blocks.append(plain(_missing(sender, tuple(missing), content)))
     title = f"DANH MỤC TÀI LIỆU MINH CHỨNG {period.upper()}"
-    closing = f"{sender.unit} kính gửi {keeper(sender)} tổng hợp, báo cáo theo quy định"
+    closing = f"{sender.unit} kính gửi {joined(list(addressees_of(content)))} tổng hợp, báo cáo theo quy định"
     return Body(tuple(blocks), closing, ((title, (evidence_table(content),)),))
 
 
 def _missing(sender: Sender, rows: tuple[IndicatorRow, ...], content: ReportContent) -> str:
     called = counted_as(rows, content.rows)
-    codes = [row.assignment.display_code for row in rows if row.assignment.display_code]
-    named = f" (mã: {'; '.join(codes)})" if codes and len(codes) == len(rows) <= _MOST_NAMED else ""
+    named = f" ({_codes(rows)})" if len(rows) <= _MOST_NAMED and all(map(code_words, rows)) else ""
     lacking = f"Đến nay còn {count_text(len(rows))} {called} chưa có tài liệu minh chứng{named}"
     return f"{lacking}; {sender.unit} sẽ bổ sung khi có."
+
+
+def _codes(rows: tuple[IndicatorRow, ...]) -> str:
+    """Codes as such; the number of a target is none."""
+    if all(row.assignment.row.code for row in rows):
+        return f"mã: {'; '.join(row.assignment.display_code for row in rows)}"
+    return "; ".join(map(code_words, rows))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from pii_desktop.domain.plan import RowKind
 from pii_desktop.domain.profile import Officer, Profile
 from pii_desktop.domain.report import Annex, Block, Heading, Letterhead, Paragraph, Properties, Report, Signature, plain
 from pii_desktop.domain.report_form import (
@@ -162,6 +163,12 @@ def briefly(sender: Sender) -> str:
     """The second mention of the plans, behind "thực hiện": " Kế hoạch số 279/KH-UBND"; blank without one."""
     plans = cited(sender, in_full=False)
     return f" {plans}" if plans else ""
+
+
+def followed(sender: Sender) -> str:
+    """What an officer follows: the index; the plans by their short citations where none of them is about it."""
+    has_no_index = [part.rows and all(row.kind is not RowKind.INDICATOR for row in part.rows) for part in sender.plans]
+    return cited(sender, in_full=False) if has_no_index and all(has_no_index) else INDEX
 
 
 def keeper(sender: Sender) -> str:

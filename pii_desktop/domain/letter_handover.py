@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pii_desktop.domain.handover import HandoverSheet, Section
-from pii_desktop.domain.letter_form import INDEX, Body, Sender, Wording, cited, lettered, usual_wording
+from pii_desktop.domain.letter_form import Body, Sender, Wording, cited, followed, lettered, usual_wording
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.report import Align, Block, Column, Heading, Row, SideBySide, Table, plain
 from pii_desktop.domain.report_form import count_text
@@ -12,7 +12,8 @@ from pii_desktop.text.normalise import one_line
 
 _SCREEN_DAY = re.compile(r"\b(\d{2})/0([3-9])/(\d{4})\b")
 _ROOM = "\n\n\n\n"
-_DOTS = "…" * 12
+# Both places to fill in stand on one line: a line that is broken there is spread to its ends.
+_DOTS = "…" * 7
 _BLANK = "\u00a0" * 6
 _WIDE = frozenset(
     {"Nội dung", "Còn thiếu", "Cần làm", "Chỉ số, chỉ tiêu", "Trích yếu", "Nơi lưu", "Kế hoạch", "Đơn vị"}
@@ -31,7 +32,7 @@ class HandoverMatterSigned:
 
 def handover_wording(sender: Sender, _matter: HandoverMatterSigned) -> Wording:
     """A record has no addressee."""
-    return usual_wording(sender, f"Bàn giao công việc theo dõi, thực hiện {INDEX}")
+    return usual_wording(sender, f"Bàn giao công việc theo dõi, thực hiện {followed(sender)}")
 
 
 def handover_body(sender: Sender, matter: HandoverMatterSigned) -> Body:
@@ -42,7 +43,8 @@ def handover_body(sender: Sender, matter: HandoverMatterSigned) -> Body:
         plain(f"Hôm nay, ngày{_BLANK}tháng{_BLANK}năm {sender.year}, tại {sender.unit}, chúng tôi gồm:"),
         *lettered([f"Bên bàn giao: {_side(matter.giver)}", f"Bên nhận bàn giao: {_side(matter.taker)}"]),
         plain(
-            f"Hai bên thống nhất bàn giao công việc theo dõi, thực hiện {INDEX} của {sender.unit}, gồm các nội dung:"
+            f"Hai bên thống nhất bàn giao công việc theo dõi, thực hiện {followed(sender)} của {sender.unit}, "
+            "gồm các nội dung:"
         ),
         *lettered([_counted(section) for section in sections if section.rows]),
         plain(

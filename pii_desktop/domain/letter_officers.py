@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from pii_desktop.domain.letter_form import (
-    INDEX,
     Body,
     Sender,
     Wording,
+    followed,
     keeper,
     lettered,
     person_words,
@@ -41,7 +41,7 @@ class OfficersMatter:
 def officers_wording(sender: Sender, matter: OfficersMatter) -> Wording:
     """Addressed to Sở KH&CN, which keeps the list (seed 001 III.2.c); by Sở KH&CN itself to UBND tỉnh."""
     verb = "thay thế" if matter.is_change else "cử"
-    return usual_wording(sender, f"{verb} cán bộ đầu mối theo dõi, thực hiện {INDEX}", (keeper(sender),))
+    return usual_wording(sender, f"{verb} cán bộ đầu mối theo dõi, thực hiện {followed(sender)}", (keeper(sender),))
 
 
 def officers_body(sender: Sender, matter: OfficersMatter) -> Body:
