@@ -1,6 +1,7 @@
 """What a workspace holds, to be compared before and after: every row with its values, bytes of each file."""
 
 import hashlib
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ _PASSING = {"pii.lock", "pii.lock.json", "pii.sqlite", "workspace.json"}
 # What SQLite and a migration write about the database itself; these rows are counted only. A start of the program
 # writes no row at all.
 _ABOUT_THE_DATABASE = {"alembic_version", "meta", "sqlite_sequence"}
+
+# What a search finds a row by is made of the row itself; a migration may write it anew, also in the records of steps
+# that can be taken back.
+_FOLDED = "search_key"
+_RECORDS = {"before", "after"}
 
 # In schema 1 a document had one file; since then its files have a table of their own.
 _OF_SCHEMA_1 = {
@@ -90,7 +96,18 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 def _read(connection: sqlite3.Connection, query: str) -> Rows:
     found = connection.execute(query)
-    return Rows(tuple(column[0] for column in found.description), tuple(found.fetchall()))
+    names = [column[0] for column in found.description]
+    written = [place for place, name in enumerate(names) if name != _FOLDED]
+    rows = (tuple(_as_written(names[place], row[place]) for place in written) for row in found)
+    return Rows(tuple(names[place] for place in written), tuple(rows))
+
+
+def _as_written(name: str, value: object) -> object:
+    """A value as it is compared; of a record that a step keeps as JSON what a person wrote."""
+    if name not in _RECORDS or not isinstance(value, str) or not value.startswith("{"):
+        return value
+    record = json.loads(value)
+    return json.dumps({field: record[field] for field in sorted(record) if field != _FOLDED}, ensure_ascii=False)
 
 
 def _lost(name: str, was: Rows, now: Rows) -> Iterator[str]:
