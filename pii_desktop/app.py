@@ -213,6 +213,7 @@ class Program(QObject):
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.window.open_wanted.connect(self.open)
         self.window.create_wanted.connect(self._on_create_wanted)
+        self.window.moved.connect(self._on_created)
         self.window.closing.connect(self._remember_window)
         self.theme.changed.connect(self._remember_window)
         self.visitors.arrived.connect(self.check_received, Qt.ConnectionType.QueuedConnection)

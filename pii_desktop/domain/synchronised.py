@@ -62,8 +62,8 @@ def warning_when_open(by: Synchroniser) -> str:
     """What is said of an open workspace."""
     return (
         f"Sổ dữ liệu nằm trong thư mục do {by} đồng bộ. {_what_can_happen(by)} "
-        "Những gì đã lưu vẫn còn nguyên. Hãy đóng chương trình, chép cả thư mục sổ sang chỗ không đồng bộ, ví dụ "
-        "D:\\So-PII, rồi vào Cài đặt → Mở sổ\N{NO-BREAK SPACE}khác… và chọn thư mục mới."
+        "Những gì đã lưu vẫn còn nguyên. Hãy bấm Chuyển\N{NO-BREAK SPACE}sổ\N{NO-BREAK SPACE}đi…: chương trình chép sổ "
+        "sang chỗ không đồng bộ, so từng tệp rồi mở sổ ở đó; bản ở đây không bị xoá."
     )
 
 

@@ -36,10 +36,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, reason: str, who: str)
     try:
         making.mkdir(parents=True)
         copy = making / DATABASE_NAME
-        with closing(sqlite3.connect(copy)) as target:
-            connection.backup(target)
-        with patiently(lambda: copy.open("rb+")) as file:
-            flush_to_disk(file)
+        copy_open_database(connection, copy)
         place = _finish(making, folder, _described(copy, connection, reason, who))
     except OSError as error:
         raise disk_refusal(error, folder) from error
@@ -75,9 +72,17 @@ def verify(backup: Path) -> Manifest:
         copy = pool.find(sha256)
         if copy is None or hash_of(copy) != sha256:
             raise _damaged(backup, "Có tệp minh chứng trong bản sao lưu đã bị thay đổi hoặc không còn.")
-    with closing(_open_copy(database)) as connection:
+    with closing(open_copy(database)) as connection:
         refuse_unsound(connection, backup)
     return manifest
+
+
+def copy_open_database(connection: sqlite3.Connection, copy: Path) -> None:
+    """Write what is committed in an open database to the file `copy`, flushed. Raises OSError and sqlite3.Error."""
+    with closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+    with patiently(lambda: copy.open("rb+")) as file:
+        flush_to_disk(file)
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -89,7 +94,7 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _described(copy: Path, source: sqlite3.Connection, reason: str, who: str) -> Manifest:
     """What the copy holds, once it was opened, checked, and counted against its source."""
-    with closing(_open_copy(copy)) as connection:
+    with closing(open_copy(copy)) as connection:
         refuse_unsound(connection, copy.parent)
         rows = row_counts(connection)
         if rows != row_counts(source):
@@ -151,7 +156,7 @@ def _may_be_read(source: Path) -> bool:
     return True
 
 
-def _open_copy(database: Path) -> sqlite3.Connection:
+def open_copy(database: Path) -> sqlite3.Connection:
     """A connection that leaves no trace beside the file."""
     return sqlite3.connect(f"{address_of(database.absolute())}?mode=ro&immutable=1", uri=True)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -10,6 +10,9 @@ from pii_desktop.storage.held import discard, replace_patiently
 
 TEMPORARY = ".tmp-"
 """Begins the name of every file and folder that is not whole yet; a start sweeps what a crash left."""
+
+Told = Callable[[int], None]
+"""Hears how many bytes were read since it was told last; what it raises ends the reading."""
 
 _CHUNK = 1 << 20
 _HASH_LENGTH = 64
@@ -45,13 +48,13 @@ def write_whole(target: Path, content: bytes) -> None:
         discard(temporary)
 
 
-def copy_whole(source: Path, target: Path) -> str:
+def copy_whole(source: Path, target: Path, told: Told | None = None) -> str:
     """Copy `source` to `target`, which must not be there, flushed; returns the SHA-256 of what was written."""
     digest = hashlib.sha256()
     temporary = target.with_name(f"{TEMPORARY}{target.name}")
     try:
         with source.open("rb") as reader, temporary.open("wb") as writer:
-            for chunk in _chunks(reader):
+            for chunk in _chunks(reader, told):
                 digest.update(chunk)
                 writer.write(chunk)
             flush_to_disk(writer)
@@ -91,15 +94,17 @@ def _by_hash(folder: Path) -> dict[str, Path]:
     return found
 
 
-def hash_of(path: Path) -> str:
+def hash_of(path: Path, told: Told | None = None) -> str:
     """The SHA-256 of a file's content."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        for chunk in _chunks(file):
+        for chunk in _chunks(file, told):
             digest.update(chunk)
     return digest.hexdigest()
 
 
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+def _chunks(file: IO[bytes], told: Told | None) -> Iterator[bytes]:
     while chunk := file.read(_CHUNK):
         yield chunk
+        if told is not None:
+            told(len(chunk))

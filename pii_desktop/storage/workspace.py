@@ -13,9 +13,10 @@ from sqlalchemy import Connection, Engine
 
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.storage import backup as backups
+from pii_desktop.storage import moving
 from pii_desktop.storage.capture import watch
 from pii_desktop.storage.engine import driver_connection, make_engine
-from pii_desktop.storage.files import TEMPORARY, flush_folder
+from pii_desktop.storage.files import TEMPORARY, Told, flush_folder
 from pii_desktop.storage.header import missing, read_schema
 from pii_desktop.storage.held import discard, remove_patiently, replace_patiently
 from pii_desktop.storage.identity import IDENTITY_NAME, is_as_closed, mark_closed, mark_open, write_identity
@@ -34,7 +35,8 @@ _FOLDERS = ("evidence", "backups", "reports")
 
 def create_workspace(folder: Path, *, who: str) -> "Workspace":
     """A new workspace in `folder`, opened. Raises WorkspaceError where one, or anything of its name, lies already."""
-    _refuse_occupied(folder)
+    with _disk_refused(folder):
+        _refuse_occupied(folder)
     lock = InstanceLock(folder)
     with _disk_refused(folder), ExitStack() as unless_open:
         unless_open.callback(lock.release)
@@ -56,9 +58,10 @@ def open_workspace(folder: Path, *, who: str) -> "Workspace":
     Raises WorkspaceError when another program has it open, when it is none, newer, damaged or read-only.
     """
     database = folder / DATABASE_NAME
-    if not database.exists():
-        raise missing(folder)
-    _refuse_read_only(database)
+    with _disk_refused(folder):
+        if not database.exists():
+            raise missing(folder)
+        _refuse_read_only(database)
     lock = InstanceLock(folder)
     # The lock comes before the first look into the file: closing a file gives back every lock that this process has
     # on it, those of a connection that is open on it included (fcntl(2)).
@@ -119,6 +122,16 @@ class Workspace(AbstractContextManager["Workspace"]):
         """A verified copy of database and evidence under backups/; returns its folder."""
         with self._alone() as connection, in_words(self.folder):
             return backups.back_up(driver_connection(connection), self.folder, reason, self.who)
+
+    def copy_to(self, place: Path, told: Told) -> None:
+        """Make a whole, compared copy of this workspace in `place`; `told` hears the bytes. See storage/moving.py."""
+        with self._alone() as connection:
+            moving.copy_workspace(driver_connection(connection), self.folder, place, told)
+
+    def check(self) -> None:
+        """Look at every page and every reference. Raises WorkspaceError (code "workspace-damaged")."""
+        with self._alone() as connection, in_words(self.folder):
+            refuse_unsound(driver_connection(connection), self.folder)
 
     def last_backup(self) -> datetime | None:
         """When the newest backup was made."""

@@ -22,11 +22,11 @@ from pii_desktop.ui.header_bar import HeaderBar
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.navigation import Navigation, PageEntry
 from pii_desktop.ui.page_making import make_page
+from pii_desktop.ui.place_notice import PlaceNotice
 from pii_desktop.ui.scoping import fitting, with_period
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.stepper import Stepper
-from pii_desktop.ui.sync_notice import SyncNotice
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import Ground, column, row
 from pii_desktop.ui.widgets.search_box import SearchBox
@@ -46,12 +46,14 @@ class MainWindow(QMainWindow):
     """One window; pages change inside it.
 
     Signals: `painted` once, after the first paint; `open_wanted` with the folder of a workspace,
-    `create_wanted`, `closing` when everything is stored and the window goes.
+    `create_wanted`, `moved` with the folder of a workspace that is open already, `closing` when everything is
+    stored and the window goes.
     """
 
     painted = Signal()
     open_wanted = Signal(object)
     create_wanted = Signal()
+    moved = Signal(object)
     closing = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(False)
         self.header = HeaderBar()
         self.status = StatusLine()
-        self.sync_notice = SyncNotice(self._desk.tasks)
+        self.place_notice = PlaceNotice(self._desk.tasks)
         self.stage = QStackedWidget()
         self.stage.addWidget(Ground("window"))
         self.outer = QStackedWidget()
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         body = column(gap=0)
         body.addWidget(self.header)
-        body.addWidget(self.sync_notice)
+        body.addWidget(self.place_notice)
         body.addWidget(self.stage, 1)
         upper = row(gap=0)
         upper.addWidget(self.navigation)
@@ -126,6 +128,8 @@ class MainWindow(QMainWindow):
         self.header.period_chosen.connect(desk.choose_period)
         self.finder.chosen.connect(self._on_place_chosen)
         self.finder.left.connect(self._on_search_left)
+        self.place_notice.open_wanted.connect(self.open_wanted)
+        self.place_notice.move_wanted.connect(self._on_move_wanted)
         bind(self, "Ctrl+K", self._on_go_anywhere)
         bind(self, "F1", self.show_guide)
         for number, key in enumerate(self.navigation.page_keys(), start=1):
@@ -146,7 +150,7 @@ class MainWindow(QMainWindow):
         self.stage.setCurrentIndex(0)
         self.outer.setCurrentIndex(0)
         self.navigation.setEnabled(False)
-        self.sync_notice.hide()
+        self.place_notice.hide()
         self.finder.set_places(())
         self.header.clear()
         self.status.clear()
@@ -217,6 +221,7 @@ class MainWindow(QMainWindow):
             page.open_wanted.connect(self.open_wanted)  # type: ignore[attr-defined]
             page.create_wanted.connect(self.create_wanted)  # type: ignore[attr-defined]
             page.backed_up.connect(self._on_backed_up)  # type: ignore[attr-defined]
+            page.move_wanted.connect(self._on_move_wanted)  # type: ignore[attr-defined]
         return page
 
     def _beyond_frame(self) -> list[QWidget]:
@@ -227,7 +232,7 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         self._show_frame(opened)
         self._stepper.read()
-        self.sync_notice.read()
+        self.place_notice.read()
         self.go(Destination(PageKey.OVERVIEW))
 
     def _on_frame(self, shown: "Frame") -> None:
@@ -270,6 +275,14 @@ class MainWindow(QMainWindow):
 
     def _on_backed_up(self, at: datetime) -> None:
         self.status.show_backup(at, today())
+
+    def _on_move_wanted(self) -> None:
+        from pii_desktop.ui.move_dialog import MoveDialog
+
+        self.commit()
+        dialog = MoveDialog(self._desk, self)
+        dialog.moved.connect(self.moved)
+        dialog.open()
 
     def _on_page_chosen(self, key: PageKey) -> None:
         self.go(Destination(key))

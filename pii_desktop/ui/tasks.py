@@ -107,6 +107,24 @@ class TaskRunner(QObject):
         """Run `work` with the opened workspace, after all that was asked before it."""
         return self._queue(lambda: work(self._held_store()), _Call(Task(), done, failed))
 
+    def exchange_store(
+        self,
+        work: Callable[[Any, Progress], S],
+        *,
+        done: Callable[[S], None] | None = None,
+        failed: Callable[[PiiError], None] | None = None,
+        progressed: Callable[[Step], None] | None = None,
+    ) -> Task:
+        """Let `work` make another workspace of the one held, then hold that one instead.
+
+        The one held so far stays open when `work` refuses; what is asked meanwhile is asked of the one that is held
+        afterwards.
+        """
+        call = _Call(Task(), done, failed, progressed)
+        self._asides.add(call.task)
+        progress = Progress(call.task, lambda step: self._arrived.emit(call, step))
+        return self._queue(lambda: self._exchange_store(work, progress), call)
+
     def aside(
         self,
         work: Callable[[Progress], T],
@@ -181,13 +199,19 @@ class TaskRunner(QObject):
         self._store = opener()
         return self._store  # type: ignore[no-any-return]
 
+    def _exchange_store(self, work: Callable[[Any, Progress], S], progress: Progress) -> S:
+        new = work(self._held_store(), progress)
+        self._close_at_last()
+        self._store = new
+        return new
+
     def _drop_store(self) -> None:
         held, self._store = self._store, None
         if held is not None:
             held.close()
 
     def _close_at_last(self) -> None:
-        """Nobody is left to be told, so a failure to close goes to the log."""
+        """Nobody waits for it any more, so a failure to close goes to the log."""
         outcome = _outcome(self._drop_store)
         if outcome is not None:
             _log.error("the workspace could not be closed: %s", outcome)

@@ -61,7 +61,7 @@ def test_the_nearest_name_counts() -> None:
 def test_a_warning_says_what_can_happen_what_is_safe_and_what_to_do(by: Synchroniser) -> None:
     for words, safe, to_do in (
         (warning_at_choice(by), "Chưa có gì được tạo", "Hãy chọn một thư mục không đồng bộ"),
-        (warning_when_open(by), "Những gì đã lưu vẫn còn nguyên", "chép cả thư mục sổ"),
+        (warning_when_open(by), "Những gì đã lưu vẫn còn nguyên", "chép sổ sang chỗ không đồng bộ"),
     ):
         assert f"do {by} đồng bộ" in words
         assert "hai máy cùng mở" in words

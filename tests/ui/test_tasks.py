@@ -175,6 +175,43 @@ def _rehome(book: Book) -> Book:
     return book
 
 
+class Copied(Book):
+    """What a book was copied into."""
+
+
+def test_a_workspace_is_exchanged_for_the_one_made_of_it(qtbot: QtBot, runner: TaskRunner) -> None:
+    old, listener = Book(), Listener()
+    runner.open_store(lambda: _rehome(old))
+
+    def copy(held: Book, progress: Progress) -> Copied:
+        assert held is old
+        assert not held.is_closed
+        progress(1, 2, "nửa chừng")
+        return Copied()
+
+    runner.exchange_store(copy, progressed=listener.hear)
+    runner.in_store(lambda held: isinstance(held, Copied), done=listener.hear)
+    wait_idle(qtbot, runner)
+
+    assert old.is_closed
+    assert listener.heard == [Step(1, 2, "nửa chừng"), True]
+
+
+def test_an_exchange_that_is_refused_leaves_the_old_one_open(qtbot: QtBot, runner: TaskRunner) -> None:
+    old, listener = Book(), Listener()
+    runner.open_store(lambda: _rehome(old))
+
+    def refuse(_held: Book, _progress: Progress) -> Book:
+        raise PiiError("Ổ đĩa đã đầy.")
+
+    runner.exchange_store(refuse, failed=listener.hear)
+    runner.in_store(lambda held: held is old, done=listener.hear)
+    wait_idle(qtbot, runner)
+
+    assert [str(each) for each in listener.heard] == ["Ổ đĩa đã đầy.", "True"]
+    assert not old.is_closed
+
+
 def test_busy_is_told_once_for_a_batch(qtbot: QtBot, runner: TaskRunner) -> None:
     told: list[bool] = []
     runner.busy_changed.connect(told.append)

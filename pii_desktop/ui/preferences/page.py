@@ -43,6 +43,7 @@ class PreferencesPage(Ground):
         self.open_wanted = self.workspace.open_wanted
         self.create_wanted = self.workspace.create_wanted
         self.backed_up = self.workspace.backed_up
+        self.move_wanted = self.workspace.move_wanted
         self.theme_field = ChoiceField(self.tr("Màu sắc"), self._themes())
         self._lay_out()
         self._connect()

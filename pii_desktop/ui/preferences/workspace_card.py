@@ -1,4 +1,4 @@
-"""Sổ dữ liệu: where the records lie, a backup now, another workspace."""
+"""Sổ dữ liệu: where the records lie, a backup now, another folder for them, another workspace."""
 
 from datetime import datetime
 from pathlib import Path
@@ -24,10 +24,15 @@ from pii_desktop.ui.widgets.progress_line import ProgressLine
 
 
 class WorkspaceCard(Card):
-    """Signals: `open_wanted` with a folder, `create_wanted`, `backed_up` with the time of a backup made here."""
+    """Where the records lie, and what can be done with the folder.
+
+    Signals: `open_wanted` with a folder, `create_wanted`, `move_wanted` where this one is to go to another folder,
+    `backed_up` with the time of a backup made here.
+    """
 
     open_wanted = Signal(object)
     create_wanted = Signal()
+    move_wanted = Signal()
     backed_up = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -45,12 +50,15 @@ class WorkspaceCard(Card):
         self.back_up = Button(self.tr("Sao lưu ngay"), icon_name=Icon.SHIELD_CHECK)
         self._show = Button(self.tr("Mở thư mục"), icon_name=Icon.EXTERNAL_LINK)
         self.history = Button(self.tr("Lịch sử, thùng rác"), icon_name=Icon.CLOCK)
+        self.move_away = Button(self.tr("Chuyển sổ sang thư mục khác…"), kind=Kind.QUIET)
         self._other = Button(self.tr("Mở sổ khác…"), kind=Kind.QUIET)
         self._new = Button(self.tr("Tạo sổ mới…"), kind=Kind.QUIET)
         self._lay_out()
         self.back_up.clicked.connect(self._on_back_up)
         self._show.clicked.connect(self._on_show)
         self.history.clicked.connect(self._on_history)
+        self.move_away.clicked.connect(self.move_wanted)
+        self.synchronised.acted.connect(self.move_wanted)
         self._other.clicked.connect(self._on_other)
         self._new.clicked.connect(self.create_wanted)
 
@@ -73,6 +81,7 @@ class WorkspaceCard(Card):
         below = row()
         below.addWidget(self.history)
         below.addStretch(1)
+        below.addWidget(self.move_away)
         self.body.addLayout(below)
         self.body.addWidget(self._progress)
         self.body.addWidget(self.result)
@@ -83,7 +92,7 @@ class WorkspaceCard(Card):
         by = who_synchronises(folder)
         self.synchronised.setVisible(by is not None)
         if by is not None:
-            self.synchronised.show_text(warning_when_open(by), mood=Mood.WARN)
+            self.synchronised.show_text(warning_when_open(by), mood=Mood.WARN, action=self.tr("Chuyển sổ đi…"))
 
     def _on_history(self) -> None:
         self._desk.go(Destination(PageKey.HISTORY))

@@ -1,4 +1,4 @@
-"""A sentence that stays until it no longer holds, with one thing to do about it."""
+"""A sentence that stays until it no longer holds, with one or two things to do about it."""
 
 from enum import StrEnum
 
@@ -31,9 +31,10 @@ _LOOKS = {
 
 
 class Banner(QFrame):
-    """Icon, sentence, one small button. Emits `acted` when the button is pressed."""
+    """Icon, sentence, small buttons. Emits `acted` on the first one and `second_acted` on the second."""
 
     acted = Signal()
+    second_acted = Signal()
 
     def __init__(
         self, text: str = "", *, mood: Mood = Mood.INFO, action: str = "", parent: QWidget | None = None
@@ -45,20 +46,25 @@ class Banner(QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = Button(action, small=True)
         self._button.clicked.connect(self._on_clicked)
+        self._second = Button("", small=True)
+        self._second.clicked.connect(self.second_acted)
         line = row(self, gap=12, margins=(12, 7, 12, 7))
         line.addWidget(self._icon)
         line.addWidget(self._label, 1)
         line.addWidget(self._button)
+        line.addWidget(self._second)
         self.setMinimumHeight(40)
         self.show_text(text, mood=mood, action=action)
 
-    def show_text(self, text: str, *, mood: Mood = Mood.INFO, action: str = "") -> None:
-        """Say something else."""
+    def show_text(self, text: str, *, mood: Mood = Mood.INFO, action: str = "", second: str = "") -> None:
+        """Say something else; `action` and `second` are the words of the buttons."""
         name, tone = _LOOKS[mood]
         self._icon.set_icon(name, tone)
         self._label.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
         self.setAccessibleName(text)
         restyle(self, banner=mood.value)
 
