@@ -53,6 +53,7 @@ def build_parser() -> VietnameseParser:
     _add_records(commands)
     _add_reports(commands)
     _add_packs(commands)
+    _add_keeping(commands)
     return parser
 
 
@@ -173,6 +174,17 @@ def _add_packs(commands: "argparse._SubParsersAction[VietnameseParser]") -> None
     pack.add_argument("--split", metavar="CỠ", help="chia thành các phần, ví dụ 20MB")
     verify = _add(commands, "verify", "packing.verify", "kiểm tra gói hoặc báo cáo nhận được", workspace=False)
     _file(verify, "tệp .zip hoặc .piipack, thư mục đã giải nén, hoặc báo cáo")
+
+
+def _add_keeping(commands: "argparse._SubParsersAction[VietnameseParser]") -> None:
+    _add(commands, "backup", "keeping.backup", "sao lưu sổ dữ liệu ngay")
+    back = _add(commands, "restore", "keeping.restore", "trở lại một bản sao lưu; dữ liệu hiện tại được giữ riêng")
+    back.add_argument(
+        "backup", nargs="?", metavar="SỐ|THƯ_MỤC", help="bản sao lưu; không nêu thì cho biết các bản đang có"
+    )
+    _add(
+        commands, "check-workspace", "keeping.check_workspace", "kiểm tra cả sổ dữ liệu; mã kết thúc 4 khi có sai khác"
+    )
 
 
 def _add(
