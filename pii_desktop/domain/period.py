@@ -114,7 +114,7 @@ def days_left(period: Period, today: date) -> int | None:
     return None if period.deadline is None else (period.deadline - today).days
 
 
-def period_begin(period: Period) -> date:
+def period_start(period: Period) -> date:
     """The first day that a period is about: 1/1 for the first half and for the year, 1/7 for the second half."""
     return date(period.year, 12 // period.kind.in_a_year * (period.index - 1) + 1, 1)
 
@@ -136,9 +136,3 @@ def signing_year(period: Period, today: date) -> int:
     A report without a deadline is signed when its period is over.
     """
     return max(period.deadline or period_end(period), today).year
-
-
-def period_start(period: Period) -> date:
-    """The first day that a period is about: 01/7 for the second half, 01/01 for the year."""
-    months = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}.get(period.kind)
-    return date(period.year, 1 if months is None else months * (period.index - 1) + 1, 1)

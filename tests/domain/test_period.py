@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pii_desktop.domain.ids import PeriodId
-from pii_desktop.domain.period import Period, PeriodKind, period_begin, period_end
+from pii_desktop.domain.period import Period, PeriodKind, period_end, period_start
 
 
 def once(deadline: date | None, year: int = 2025) -> Period:
@@ -35,7 +35,7 @@ def test_a_report_on_demand_is_about_the_days_until_it_is_due(deadline: date | N
 )
 def test_a_period_is_about_its_months_whole(kind: PeriodKind, index: int, begin: date, end: date) -> None:
     period = Period(PeriodId(1), kind, 2024, None, "Sở Khoa học và Công nghệ", index)
-    assert (period_begin(period), period_end(period)) == (begin, end)
+    assert (period_start(period), period_end(period)) == (begin, end)
 
 
 def test_reports_on_demand_of_a_year_are_told_apart_by_their_day() -> None:
