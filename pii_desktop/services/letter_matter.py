@@ -17,11 +17,10 @@ from pii_desktop.domain.letter_received import ReceivedMatter, ReceivedRow
 from pii_desktop.domain.letter_reply import ReplyMatter
 from pii_desktop.domain.letter_request import RequestMatter
 from pii_desktop.domain.letters import Matter
-from pii_desktop.domain.listing import IndicatorRow, StoredAssignment, StoredPlan
+from pii_desktop.domain.listing import IndicatorRow, StoredAssignment
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.report_content import PlanPart, ReportContent
-from pii_desktop.domain.report_material import in_document_order
 from pii_desktop.domain.report_wording import addressees_of, short_citation, subject_of
 from pii_desktop.domain.request_form import FormRow, RequestForm
 from pii_desktop.errors import InputError
@@ -32,7 +31,7 @@ from pii_desktop.services.dates import today
 from pii_desktop.services.misprints import Misprint, ledger
 from pii_desktop.services.people import Staff, own_staff
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.plan_subjects import subject_kept
+from pii_desktop.services.plan_parts import plan_part
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.reorganising import received
 from pii_desktop.services.request_forms import request_forms
@@ -236,12 +235,7 @@ def _sender_now(uow: "UnitOfWork") -> Sender:
 
 def _parts(uow: "UnitOfWork", wanted: Iterable[PlanId]) -> tuple[PlanPart, ...]:
     ids = set(wanted)
-    return tuple(_part(uow, plan) for plan in uow.plans.all() if plan.id in ids)
-
-
-def _part(uow: "UnitOfWork", plan: StoredPlan) -> PlanPart:
-    rows = (stored.row for stored in uow.assignments.of_plan(plan.id))
-    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows), subject_kept(uow, plan.id))
+    return tuple(plan_part(uow, plan) for plan in uow.plans.all() if plan.id in ids)
 
 
 def _printed_wrong(each: Misprint) -> PrintedWrong:

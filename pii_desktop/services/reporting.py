@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.domain.period import Period, PeriodState, period_end, period_start
 from pii_desktop.domain.report import Report
-from pii_desktop.domain.report_content import PlanPart, ReportContent, build_printed, build_report
-from pii_desktop.domain.report_material import in_document_order
+from pii_desktop.domain.report_content import ReportContent, build_printed, build_report
 from pii_desktop.errors import InputError
 from pii_desktop.services.browsing import pillar_scores, to_row
 from pii_desktop.services.catalogue import framework
@@ -16,14 +15,13 @@ from pii_desktop.services.earlier import earlier_entries
 from pii_desktop.services.frozen_reports import STANDING, frozen_report, last_version
 from pii_desktop.services.live_reports import Build, live_document
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.plan_subjects import subject_kept
+from pii_desktop.services.plan_parts import plan_part
 from pii_desktop.services.report_files import file_stem
 from pii_desktop.services.report_ledgers import with_ledgers
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.succession import period_facts, period_profile
 
 if TYPE_CHECKING:
-    from pii_desktop.domain.listing import StoredPlan
     from pii_desktop.services.ports import UnitOfWork
 
 FORMATS = ("pdf", "docx", "xlsx")
@@ -64,7 +62,7 @@ def gathered(uow: "UnitOfWork", period_id: int) -> ReportContent:
     return ReportContent(
         profile=period_profile(uow, period),
         period=period,
-        plans=tuple(_part(uow, plan) for plan in plans),
+        plans=tuple(plan_part(uow, plan) for plan in plans),
         rows=tuple(to_row(each, framework()) for each in facts),
         work_items=tuple(item for item in items if item.assignment_id in followed),
         evidence=uow.evidence.proving(followed),
@@ -139,8 +137,3 @@ def _stem(uow: "UnitOfWork", report: Report, period: Period) -> str:
     version = last_version(uow, period.id)
     number = 1 if version is None else version.number + (version.state is PeriodState.RETURNED)
     return f"{file_stem(uow, period, report.letterhead.symbol)}{f'_ban-{number}' if number > 1 else ''}"
-
-
-def _part(uow: "UnitOfWork", plan: "StoredPlan") -> PlanPart:
-    rows = (stored.row for stored in uow.assignments.of_plan(plan.id))
-    return PlanPart(plan, in_document_order(uow.plans.headings(plan.id), rows), subject_kept(uow, plan.id))
