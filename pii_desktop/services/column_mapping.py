@@ -3,12 +3,12 @@
 They stand under the key "column-mappings" as JSON, shape → columns; no columns at all leave such tables out.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.plan import ColumnMapping, ParsedPlan
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -20,13 +20,14 @@ _ASSIGNING = ("lead", "coordinating", "target", "tasks")
 
 def remembered(uow: "UnitOfWork") -> ColumnMapping:
     """The columns that were given by hand so far, by shape."""
-    return ColumnMapping(shapes=_stored(uow))
+    return ColumnMapping(shapes=named_setting(uow, _KEY))
 
 
 def remember(uow: "UnitOfWork", shapes: Mapping[str, Mapping[str, int]]) -> Changes:
     """Keep columns for tables of these shapes."""
     with uow.action("Ghi nhớ cột của bảng"):
-        _put(uow, _stored(uow) | {shape: dict(columns) for shape, columns in shapes.items()})
+        given = {shape: dict(columns) for shape, columns in shapes.items()}
+        put_named_setting(uow, _KEY, named_setting(uow, _KEY) | given)
     return Changes("Ghi nhớ cột của bảng")
 
 
@@ -34,7 +35,8 @@ def forget(uow: "UnitOfWork", shapes: Iterable[str]) -> Changes:
     """Read tables of these shapes by their headers again."""
     gone = frozenset(shapes)
     with uow.action("Bỏ ghi nhớ cột của bảng"):
-        _put(uow, {shape: columns for shape, columns in _stored(uow).items() if shape not in gone})
+        stored = named_setting(uow, _KEY)
+        put_named_setting(uow, _KEY, {shape: columns for shape, columns in stored.items() if shape not in gone})
     return Changes("Bỏ ghi nhớ cột của bảng")
 
 
@@ -59,12 +61,3 @@ def guess(header: Sequence[str]) -> dict[str, int]:
 def is_enough(columns: Mapping[str, int]) -> bool:
     """True where a table can be read with these columns: names, and something that is asked of somebody."""
     return NAME in columns and any(meaning in columns for meaning in _ASSIGNING)
-
-
-def _stored(uow: "UnitOfWork") -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = json.loads(uow.settings.get(_KEY) or "{}")
-    return found
-
-
-def _put(uow: "UnitOfWork", shapes: Mapping[str, Mapping[str, int]]) -> None:
-    uow.settings.put(_KEY, json.dumps(shapes, ensure_ascii=False, sort_keys=True))

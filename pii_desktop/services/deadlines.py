@@ -3,7 +3,6 @@
 The days stand as one setting under the key "deadlines": JSON, plan id ("0" for all plans) → slot → "05-31".
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.period import PeriodKind
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 from pii_desktop.services.plan_recipients import follow_recipient, proposed_recipient
 from pii_desktop.services.plan_recipients import usual_recipient as usual_recipient  # noqa: PLC0414 - known from here
 from pii_desktop.text.normalise import one_line
@@ -51,7 +51,7 @@ def _defaults_of(uow: "UnitOfWork", plan: StoredPlan) -> PlanDefaults:
 
 def own_deadlines(uow: "UnitOfWork", plan_id: PlanId | None) -> dict[Slot, DayOfYear]:
     """The days that were set: for all plans, and over them those for this one."""
-    stored = json.loads(uow.settings.get(_KEY) or "{}")
+    stored = named_setting(uow, _KEY)
     found: dict[Slot, DayOfYear] = {}
     for key in (_ALL, str(plan_id or _ALL)):
         for name, text in stored.get(key, {}).items():
@@ -80,9 +80,9 @@ def set_deadlines(
 
 def put_deadlines(uow: "UnitOfWork", plan_id: PlanId | None, days: Mapping[Slot, DayOfYear]) -> None:
     """Store the usual days as part of an action that is under way."""
-    stored = json.loads(uow.settings.get(_KEY) or "{}")
+    stored = named_setting(uow, _KEY)
     stored[str(plan_id or _ALL)] = {_name(slot): str(day) for slot, day in days.items()}
-    uow.settings.put(_KEY, json.dumps(stored, sort_keys=True))
+    put_named_setting(uow, _KEY, stored)
 
 
 def _name(slot: Slot) -> str:

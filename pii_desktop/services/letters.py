@@ -5,7 +5,6 @@ key "letters" as JSON, kind → field → value; only what differs from what the
 or a new address in the settings is followed everywhere else.
 """
 
-import json
 import re
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -25,6 +24,7 @@ from pii_desktop.services import letter_matter
 from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.dates import today
 from pii_desktop.services.handover import handover, open_notes
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 from pii_desktop.services.scope import Scope
 from pii_desktop.text.normalise import lines_of, one_line, unmarked, without_bullet
 
@@ -107,13 +107,13 @@ def with_lines(wording: Wording, *, addressees: str, recipients: str) -> Wording
 def remember(uow: "UnitOfWork", draft: Draft, wording: Wording) -> Changes:
     """Keep what was settled for the next document of the kind; nothing happens where nothing differs."""
     action = f"Ghi nhớ nơi nhận và người ký: {draft.kind.label}"
-    known = _remembered(uow)
+    known = named_setting(uow, _KEY)
     settled = _settled(draft, wording)
     if settled == known.get(draft.kind.value, {}):
         return Changes(action)
     known[draft.kind.value] = settled
     with uow.action(action):
-        uow.settings.put(_KEY, json.dumps(known, ensure_ascii=False, sort_keys=True))
+        put_named_setting(uow, _KEY, known)
     return Changes(action)
 
 
@@ -178,13 +178,8 @@ def _period(uow: "UnitOfWork", wish: LetterWish) -> PeriodId:
     return period.id
 
 
-def _remembered(uow: "UnitOfWork") -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = json.loads(uow.settings.get(_KEY) or "{}")
-    return found
-
-
 def _with_remembered(uow: "UnitOfWork", kind: LetterKind, usual: Wording) -> Wording:
-    kept = _remembered(uow).get(kind.value, {})
+    kept = named_setting(uow, _KEY).get(kind.value, {})
     known: dict[str, Any] = {name: _from_json(kept[name]) for name in _REMEMBERED if name in kept}
     return replace(usual, **known)
 

@@ -11,6 +11,7 @@ from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.listing import HistoryRow
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.services.catalogue import bundled_plan, bundled_plans
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 from pii_desktop.text.normalise import one_line, search_key
 
 if TYPE_CHECKING:
@@ -21,17 +22,18 @@ _KEY = "plan-subjects"
 
 def subject_kept(uow: "UnitOfWork", plan_id: PlanId) -> str:
     """What a plan is about; blank where neither its file nor anybody said so."""
-    return _stored(uow).get(str(plan_id), "")
+    subject: str = named_setting(uow, _KEY).get(str(plan_id), "")
+    return subject
 
 
 def put_subject(uow: "UnitOfWork", plan_id: PlanId, subject: str) -> None:
     """Keep what a plan is about, as part of an action under way; blank forgets it."""
-    stored = _stored(uow)
+    stored = named_setting(uow, _KEY)
     kept = {key: text for key, text in stored.items() if key != str(plan_id)}
     words = one_line(subject)
     kept |= {str(plan_id): words} if words else {}
     if kept != stored:
-        uow.settings.put(_KEY, json.dumps(kept, ensure_ascii=False, sort_keys=True))
+        put_named_setting(uow, _KEY, kept)
 
 
 def take_subject_back(uow: "UnitOfWork", plan_id: PlanId, rows: Iterable[HistoryRow]) -> None:
@@ -55,8 +57,3 @@ def subject_in(parsed: ParsedPlan) -> str:
 
 def _folded(parsed: ParsedPlan) -> str:
     return search_key(" ".join(parsed.document.title))
-
-
-def _stored(uow: "UnitOfWork") -> dict[str, str]:
-    found: dict[str, str] = json.loads(uow.settings.get(_KEY) or "{}")
-    return found

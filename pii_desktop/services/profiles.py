@@ -1,6 +1,5 @@
 """The department that reports and its letterhead; its focal officers are those in office (services/terms.py)."""
 
-import json
 import re
 from dataclasses import asdict, replace
 from datetime import date
@@ -23,6 +22,7 @@ from pii_desktop.domain.report_form import bare_province, is_central_city, paren
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.catalogue import directory, province_names
 from pii_desktop.services.dates import today
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 from pii_desktop.services.report_recipients import follow_letterhead
 from pii_desktop.services.terms import officer_on, settle
 from pii_desktop.text.normalise import one_line, search_key, unmarked
@@ -152,16 +152,15 @@ def put_profile(uow: "UnitOfWork", profile: Profile) -> None:
 
 
 def _put_letterhead(uow: "UnitOfWork", profile: Profile) -> None:
-    fields = {name: value for name, value in asdict(profile).items() if name not in _OFFICERS}
-    uow.settings.put(_KEY, json.dumps(fields, ensure_ascii=False, sort_keys=True))
+    put_named_setting(uow, _KEY, {name: value for name, value in asdict(profile).items() if name not in _OFFICERS})
 
 
 def _stored(uow: "UnitOfWork") -> Profile | None:
     """What the settings keep: the letterhead, without officers."""
-    text = uow.settings.get(_KEY)
-    if text is None:
+    stored = named_setting(uow, _KEY)
+    if not stored:
         return None
-    fields = {name: value for name, value in json.loads(text).items() if name not in _OFFICERS}
+    fields = {name: value for name, value in stored.items() if name not in _OFFICERS}
     return Profile(**{**fields, "recipients": tuple(fields["recipients"])})
 
 

@@ -4,13 +4,13 @@ They stand under the key "chosen-codes" as JSON, printed code and folded name of
 again, or its next version, says nothing new.
 """
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.plan import ParsedPlan, ParsedRow, RowIssue, RowKind, Severity
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 from pii_desktop.text.normalise import search_key
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _ABOUT_CODES = ("Mã ", "Bản in ghi mã ")
 
 def choose_code(uow: "UnitOfWork", row: ParsedRow, code: str) -> Changes:
     """Take `code` for an indicator; blank goes back to the code that the program proposes."""
-    chosen = {key: value for key, value in _stored(uow).items() if key != _identity(row)}
+    chosen = {key: value for key, value in named_setting(uow, _KEY).items() if key != _identity(row)}
     if code:
         chosen[_identity(row)] = code
     action = f"Chọn mã cho “{row.name}”"
     with uow.action(action):
-        uow.settings.put(_KEY, json.dumps(chosen, ensure_ascii=False, sort_keys=True))
+        put_named_setting(uow, _KEY, chosen)
     return Changes(action)
 
 
@@ -51,7 +51,7 @@ def codes_to_choose() -> tuple[tuple[str, str], ...]:
 
 def with_chosen_codes(uow: "UnitOfWork", parsed: ParsedPlan) -> ParsedPlan:
     """The plan with the user's codes; the very same object where there are none."""
-    chosen = _stored(uow)
+    chosen = named_setting(uow, _KEY)
     if not any(_identity(row) in chosen for row in parsed.rows):
         return parsed
     rows: list[ParsedRow] = []
@@ -81,8 +81,3 @@ def _recoded(row: ParsedRow, code: str | None) -> ParsedRow:
 
 def _identity(row: ParsedRow) -> str:
     return f"{printed_code(row)}|{search_key(row.name)}"
-
-
-def _stored(uow: "UnitOfWork") -> dict[str, str]:
-    found: dict[str, str] = json.loads(uow.settings.get(_KEY) or "{}")
-    return found

@@ -4,7 +4,6 @@ They stand under the key "spellings" as JSON, folded printed name → key of a d
 the catalogue does not have, "=collective" for an expression that addresses departments in general.
 """
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from pii_desktop.domain.collectives import Reach
 from pii_desktop.domain.departments import Department
 from pii_desktop.domain.directory import Directory, name_key
 from pii_desktop.services.catalogue import directory
+from pii_desktop.services.named_settings import named_setting, put_named_setting
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -37,8 +37,7 @@ def directory_of(uow: "UnitOfWork") -> Directory:
 
 def told_names(uow: "UnitOfWork") -> dict[str, str]:
     """Folded printed name → what it is taken for."""
-    found: dict[str, str] = json.loads(uow.settings.get(_KEY) or "{}")
-    return found
+    return named_setting(uow, _KEY)
 
 
 def keep_name(uow: "UnitOfWork", printed: str, meaning: str) -> None:
@@ -46,7 +45,7 @@ def keep_name(uow: "UnitOfWork", printed: str, meaning: str) -> None:
     told = {key: value for key, value in told_names(uow).items() if key != name_key(printed)}
     if meaning:
         told[name_key(printed)] = meaning
-    uow.settings.put(_KEY, json.dumps(told, ensure_ascii=False, sort_keys=True))
+    put_named_setting(uow, _KEY, told)
 
 
 def _meant(printed: str, meaning: str, by_key: dict[str, Department]) -> Department | Reach:
