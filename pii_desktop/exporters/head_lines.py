@@ -21,7 +21,9 @@ _ONE_WORD = re.compile(
     r"(chỉ (số|tiêu)|nhiệm vụ|giải pháp|đổi mới|sáng tạo|địa phương|minh chứng|tài liệu|danh mục|kết quả|thực hiện"
     r"|kế hoạch|báo cáo|bổ sung|đính chính|đầu mối|cán bộ|đơn vị|công (việc|nghệ|thương)|bàn giao|theo dõi|phối hợp"
     r"|chủ trì|nội (dung|vụ)|số liệu|cung cấp|tổng hợp|phục vụ|khoa học|tài chính|môi trường|nông nghiệp|giáo dục"
-    r"|đào tạo|tổ chức|bộ máy|sắp xếp|xây dựng|doanh nghiệp|phát triển|bắc (ninh|giang)|biểu đồ|phụ lục|sở \w+)[,;:]?"
+    r"|đào tạo|tổ chức|bộ máy|sắp xếp|xây dựng|doanh nghiệp|phát triển|bắc (ninh|giang)|biểu đồ|phụ lục|sở \w+|ủy ban"
+    r"|nhân dân|nâng cao|cải thiện|nghị quyết|chính phủ|ngân hàng|nhà nước|việt nam|khu vực|thống kê|thành phố"
+    r"|chính sách|xã hội|chi nhánh|chế xuất)[,;:]?"
     r"|.* (\d.*|\(.*)"
 )
 # Other programs measure a line a little wider: as much room as draws no further word into it.
@@ -123,10 +125,10 @@ def _fitting_size(text: str, font: str, size: float, width: float) -> float:
 
 
 def _wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
-    """Lines no wider than `width`; the name of a province is not torn from its "TỈNH", nor a name after "VÀ"."""
+    """Lines no wider than `width`; no name is torn from its "TỈNH" or "KHU VỰC", nor a name after "VÀ"."""
     if text_width(text, font, size) <= width:
         return (text,)
-    for word in (" TỈNH ", " THÀNH PHỐ ", " VÀ "):
+    for word in (" TỈNH ", " THÀNH PHỐ ", " KHU VỰC ", " VIỆT NAM", " VÀ "):
         start, found, rest = text.partition(word)
         parts = (start, f"{word}{rest}".strip())
         if found and all(text_width(part, font, size) <= width for part in parts):

@@ -8,7 +8,7 @@ import pytest
 from pii_desktop.domain.report import Report
 from pii_desktop.exporters import layout
 from pii_desktop.exporters.fonts import face, register, text_width
-from pii_desktop.exporters.head_lines import title_side
+from pii_desktop.exporters.head_lines import LEFT_SHARE, body_texts, title_lines, title_side
 from tests.exporters.documents import NAMES, document
 from tests.exporters.docx_reading import among, paragraphs, written
 from tests.exporters.pdf_reading import Pages
@@ -60,3 +60,33 @@ def test_no_title_is_drawn_in_further_than_its_longest_line(abstract: str) -> No
 def test_word_keeps_the_abstract_in_one_piece(tmp_path: Path) -> None:
     found = among(paragraphs(written(with_abstract(HANDOVER), tmp_path)), HANDOVER)
     assert found.text == HANDOVER
+
+
+@pytest.mark.parametrize(
+    ("parent", "body", "lines"),
+    [
+        (
+            "Ngân hàng Nhà nước Việt Nam",
+            "Ngân hàng Nhà nước Khu vực 5",
+            ("NGÂN HÀNG NHÀ NƯỚC", "VIỆT NAM", "NGÂN HÀNG NHÀ NƯỚC", "KHU VỰC 5"),
+        ),
+        ("Bộ Tài chính", "Chi cục Thống kê tỉnh Bắc Ninh", ("BỘ TÀI CHÍNH", "CHI CỤC THỐNG KÊ", "TỈNH BẮC NINH")),
+        (
+            "Ủy ban nhân dân tỉnh Bắc Ninh",
+            "Sở Khoa học và Công nghệ",
+            ("ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH", "SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
+        ),
+    ],
+)
+def test_the_names_of_bodies_are_broken_between_terms(parent: str, body: str, lines: tuple[str, ...]) -> None:
+    register()
+    head = replace(document("van-ban-ban-giao").letterhead, parent_body=parent, issuing_body=body)
+    above, own = body_texts(head, WIDTH * LEFT_SHARE)
+    assert (*above.lines, *own.lines) == lines
+
+
+def test_a_title_keeps_the_committee_and_what_is_raised_in_one_piece() -> None:
+    register()
+    plan = "Kế hoạch năm 2024 của Ủy ban nhân dân tỉnh Bắc Giang về cải thiện và nâng cao Chỉ số đổi mới sáng tạo"
+    lines = title_lines(f"Kết quả thực hiện {plan} cấp địa phương (PII)", face(bold=True), SIZE, WIDTH)
+    assert all(any(term in line for line in lines) for term in ("Ủy ban nhân dân", "nâng cao", "sáng tạo"))
