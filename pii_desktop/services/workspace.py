@@ -1,6 +1,7 @@
 """Make and open workspaces."""
 
 import getpass
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,8 +29,8 @@ class NewWorkspace:
 
 
 def is_workspace(folder: Path) -> bool:
-    """True when `folder` holds a workspace, whether or not it can be opened."""
-    return (folder / DATABASE_NAME).exists()
+    """True when `folder` holds a workspace, whether or not it can be opened; False too for a share that is away."""
+    return os.path.exists(folder / DATABASE_NAME)  # noqa: PTH110 - that of pathlib raises for such a share
 
 
 def create_workspace(folder: Path, new: NewWorkspace) -> "Workspace":

@@ -1,6 +1,7 @@
 """What the database and the disk refuse, said in a clerk's words. No SQL text reaches the screen."""
 
 import errno
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from pii_desktop.errors import InputError, WorkspaceError
 from pii_desktop.winerrors import said_by_windows
 
+_LONGEST_PATH = 259 if os.name == "nt" else 4095
+"""Windows takes longer ones where a policy is set, which hardly any computer has."""
+LONGEST_FOLDER = _LONGEST_PATH - len(f"/backups/evidence/00/.tmp-{'0' * 64}.0123456789")
+"""The longest name that a workspace makes is that of a document while it is backed up."""
 _SAFE = "Những gì đã lưu trước đó vẫn còn nguyên."
 _BY_SQLITE = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -29,6 +34,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _BUSY_ON_WINDOWS = {32, 33, 1224}
 # Said of what another program holds, of what is marked read-only, and of what is not allowed: "access is denied".
 _DENIED_ON_WINDOWS = 5
+_LONG_ON_WINDOWS = 206
 # A virus scanner took the content for a virus.
 _QUARANTINED_ON_WINDOWS = {225, 226}
 
@@ -55,9 +61,18 @@ def disk_refusal(error: OSError, folder: Path) -> WorkspaceError:
     """The sentence for what the operating system said about a file of the workspace in `folder`."""
     if is_busy(error):
         return _busy()
+    if error.errno == errno.ENAMETOOLONG or said_by_windows(error) == _LONG_ON_WINDOWS:
+        return _too_deep(folder, len(str(folder.absolute())))
     if error.errno in _READ_ONLY:
         return read_only(folder)
     return _full() if error.errno in _FULL else _unreachable(folder)
+
+
+def refuse_deep(folder: Path) -> None:
+    """Raises WorkspaceError (code "workspace-too-deep") where the longest names below `folder` would not fit."""
+    letters = len(str(folder.absolute()))
+    if letters > LONGEST_FOLDER:
+        raise _too_deep(folder, letters)
 
 
 def is_busy(error: OSError) -> bool:
@@ -86,6 +101,16 @@ def _is_read_only_file(path: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISREG(mode) and not mode & stat.S_IWRITE
+
+
+def _too_deep(folder: Path, letters: int) -> WorkspaceError:
+    return WorkspaceError(
+        title=f"Đường dẫn đến “{folder.name}” quá dài cho một sổ dữ liệu.",
+        text=f"Đường dẫn dài {letters} ký tự, nhiều nhất là {LONGEST_FOLDER}: dài hơn thì Windows không mở được minh "
+        f"chứng và bản sao lưu. {_SAFE}",
+        hint="Hãy chọn thư mục có đường dẫn ngắn hơn, ví dụ D:\\So-PII.",
+        code="workspace-too-deep",
+    )
 
 
 def read_only(folder: Path) -> WorkspaceError:

@@ -13,9 +13,15 @@ def dropped_paths(dragged: QMimeData) -> tuple[Path, ...]:
     for url in dragged.urls():
         if not url.isLocalFile():
             continue
-        path = Path(url.toLocalFile())
-        if path.is_dir():
-            found += sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith((".", "~$")))
-        else:
-            found.append(path)
+        found += _files_of(Path(url.toLocalFile()))
     return tuple(found[:_MOST])
+
+
+def _files_of(path: Path) -> list[Path]:
+    """`path` itself where the system does not let us look into it: who adds it says why it cannot be had."""
+    try:
+        if not path.is_dir():
+            return [path]
+        return sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith((".", "~$")))
+    except OSError:
+        return [path]

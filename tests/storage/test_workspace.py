@@ -1,5 +1,6 @@
 """Making, opening and refusing workspaces; the bytes of what is refused stay as they are."""
 
+import errno
 import json
 import os
 import shutil
@@ -14,6 +15,7 @@ from typing import IO
 import pytest
 
 from pii_desktop.errors import WorkspaceError
+from pii_desktop.storage import refusals
 from pii_desktop.storage.files import hash_of
 from pii_desktop.storage.migrate import MIN_READER
 from pii_desktop.storage.records import SCHEMA
@@ -337,3 +339,30 @@ def test_a_lost_identity_file_stops_nobody(workspace: Workspace, folder: Path) -
     open_workspace(folder, who="Lan").close()
 
     assert json.loads((folder / "workspace.json").read_text(encoding="utf-8"))["format"] == "pii-desktop-workspace"
+
+
+def test_a_folder_with_a_name_too_long_for_documents_and_backups_is_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Năm 2025" / "Sổ dữ liệu"
+    monkeypatch.setattr(refusals, "LONGEST_FOLDER", len(str(folder)) - 1)
+
+    with pytest.raises(WorkspaceError, match="quá dài") as caught:
+        create_workspace(folder, who="Lan")
+
+    assert caught.value.code == "workspace-too-deep"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("door", [open_workspace, create_workspace])
+def test_a_share_that_does_not_answer_is_a_refusal(
+    door: Callable[..., Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(_path: Path, **_options: object) -> None:
+        raise OSError(errno.EINVAL, "The network location cannot be reached")
+
+    with monkeypatch.context() as network:
+        network.setattr(Path, "stat", unreachable)
+        with pytest.raises(WorkspaceError) as caught:
+            door(tmp_path / "trên mạng", who="Lan")
+    assert caught.value.code == "disk-error"
