@@ -23,7 +23,7 @@ from pii_desktop.storage.identity import IDENTITY_NAME, is_as_closed, mark_close
 from pii_desktop.storage.lock import InstanceLock
 from pii_desktop.storage.migrate import create_database, refuse_unsound, upgrade
 from pii_desktop.storage.records import SCHEMA
-from pii_desktop.storage.refusals import disk_refusal, in_words, read_only
+from pii_desktop.storage.refusals import disk_refusal, in_words, read_only, refuse_deep
 from pii_desktop.storage.sweeping import sweep
 from pii_desktop.storage.unit_of_work import UnitOfWork
 
@@ -36,6 +36,7 @@ _FOLDERS = ("evidence", "backups", "reports")
 def create_workspace(folder: Path, *, who: str) -> "Workspace":
     """A new workspace in `folder`, opened. Raises WorkspaceError where one, or anything of its name, lies already."""
     with _disk_refused(folder):
+        refuse_deep(folder)
         _refuse_occupied(folder)
     lock = InstanceLock(folder)
     with _disk_refused(folder), ExitStack() as unless_open:
