@@ -180,17 +180,22 @@ class AssignmentsPage(QWidget):
         self._banner.hide()
         if self._stack.currentWidget() is not self.wizard:
             self.wizard.begin()
-            self._stack.setCurrentWidget(self.wizard)
+            self._show_pane(self.wizard, self.wizard.source)
 
     def _on_reorganise_wanted(self) -> None:
         self._banner.hide()
         self.reorganisation.begin()
-        self._stack.setCurrentWidget(self.reorganisation)
+        self._show_pane(self.reorganisation, self.reorganisation.tabs)
 
     def _on_ledger_wanted(self) -> None:
         self._banner.hide()
         self.ledger.begin()
-        self._stack.setCurrentWidget(self.ledger)
+        self._show_pane(self.ledger, self.ledger.view)
+
+    def _show_pane(self, pane: QWidget, first: QWidget) -> None:
+        """Begin at `first`: the stack would give the keyboard to what had it last time, a button that leaves."""
+        self._stack.setCurrentWidget(pane)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_coordination_wanted(self) -> None:
         self._desk.go(Destination(PageKey.COORDINATION))

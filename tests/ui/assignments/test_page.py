@@ -6,7 +6,7 @@ from pii_desktop.services.assigning import Assigned, assigned
 from pii_desktop.services.workspace import take_bundled
 from pii_desktop.ui.assignments.page import AssignmentsPage
 from pii_desktop.ui.desk import Destination, PageKey
-from tests.ui.workplace import PLAN, Workplace
+from tests.ui.workplace import PLAN, Workplace, focused
 
 
 def import_plan(place: Workplace) -> None:
@@ -18,6 +18,15 @@ def test_an_empty_board_offers_the_import(page: AssignmentsPage) -> None:
     assert page.board.model.all_rows() == ()
     page.board.import_wanted.emit()
     assert page.wizard.isVisible()
+
+
+def test_an_import_begun_once_more_begins_at_its_first_button(page: AssignmentsPage) -> None:
+    for _ in range(2):
+        page.board.import_wanted.emit()
+        assert page.wizard.source.isAncestorOf(focused())
+        page.wizard.foot.leave.setFocus()
+        page.wizard.foot.leave.click()
+        assert page.board.isVisible()
 
 
 def test_rows_come_as_soon_as_they_are_stored(page: AssignmentsPage, place: Workplace) -> None:
