@@ -148,7 +148,7 @@ def _hash_of_rows(connection: sqlite3.Connection, table: str) -> str:
 def _give_name(making: Path, place: Path) -> None:
     is_there = place.exists()
     if is_there:
-        place.rmdir()  # an empty folder that the user made; Windows renames over nothing
+        patiently(place.rmdir)  # an empty folder that the user made; Windows renames over nothing
     try:
         # A virus scanner looks at so many new files for longer than at one.
         patiently(lambda: patiently(lambda: making.rename(place)))

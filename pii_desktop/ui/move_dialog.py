@@ -142,6 +142,8 @@ class MoveDialog(FormDialog):
             progressed=self.progress.show_step,
         )
         self.progress.watch(self.tr("Đang chép sổ sang chỗ mới…"))
+        self.progress.show()  # at once, since the dialog grows for it
+        self.fit()
 
     def _on_moved(self, _workspace: "Workspace") -> None:
         place, self._stop = self._place, None

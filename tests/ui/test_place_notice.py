@@ -143,12 +143,14 @@ def test_nothing_is_said_of_a_workspace_elsewhere(place: Workplace, tmp_path: Pa
 
 
 @pytest.mark.usefixtures("notice")
-def test_preferences_say_it_beside_the_folder_also_after_it_was_put_away(place: Workplace) -> None:
+def test_preferences_say_it_beside_the_folder_also_after_it_was_put_away(place: Workplace, qtbot: QtBot) -> None:
     page = PreferencesPage(place.desk)
     place.show(page)
 
     assert "do OneDrive đồng bộ" in page.workspace.synchronised.text()
     assert not page.workspace.synchronised.isHidden()
+    with qtbot.waitSignal(page.move_wanted):
+        next(each for each in page.workspace.synchronised.findChildren(QPushButton) if each.text()).click()
 
 
 def test_the_first_start_says_it_before_anything_is_made(qtbot: QtBot, tmp_path: Path) -> None:
