@@ -67,3 +67,13 @@ def test_what_is_no_pack_and_what_is_no_command(tmp_path: Path) -> None:
 def test_the_batch_file_is_plain_ascii() -> None:
     """A console of an old code page reads it before it is told to speak UTF-8."""
     assert (resources() / "pack" / "kiem-tra.cmd").read_bytes().isascii()
+
+
+def test_a_double_click_inside_the_zip_says_to_unpack_it_first() -> None:
+    """Explorer unpacks the batch file alone; PowerShell would say in English that it finds no script."""
+    lines = (resources() / "pack" / "kiem-tra.cmd").read_text(encoding="ascii").splitlines()
+    (words,) = (line.partition("WORDS=")[2].rstrip('"') for line in lines if "WORDS=" in line)
+
+    assert "chọn Giải nén tất cả (Extract All)" in words.encode("ascii").decode("unicode-escape")
+    assert [line.partition('"%~dp0')[0] for line in lines if "exist" in line] == ["if exist ", "if not exist "]
+    assert not set("%^&|<>") & set(words)
