@@ -8,6 +8,7 @@ from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.importers.labels import Meaning
 from pii_desktop.importers.lines import Line
 from pii_desktop.importers.marks import Mark, MarkKind
+from pii_desktop.importers.parties import starts_with_party
 from pii_desktop.importers.values import timing_in
 from pii_desktop.text.normalise import search_key
 from pii_desktop.text.roman import parse_roman
@@ -85,8 +86,11 @@ def _numbered(line: Line, profile: Profile) -> RowKind | None:
 
 
 def _is_pillar(line: Line, profile: Profile) -> bool:
+    if search_key(line.name) in profile.pillar_names:
+        return True
     is_counted = line.mark is not None and line.mark.code in profile.pillar_marks
-    return is_counted or search_key(line.name) in profile.pillar_names
+    # "I. SỞ TÀI CHÍNH" above 1.2.1 says whose rows follow.
+    return is_counted and not starts_with_party(line.name)
 
 
 def _unmarked(line: Line, profile: Profile, last: ParsedRow | None) -> RowKind | None:

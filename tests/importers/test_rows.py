@@ -248,3 +248,9 @@ def test_a_sign_that_was_lost_in_saving_is_asked_about() -> None:
     assert row.target is not None
     assert row.target.op is Op.TEXT
     assert "đã mất khi lưu tệp" in told(row)
+
+
+def test_a_department_over_its_rows_is_no_pillar_where_the_numbers_happen_to_agree() -> None:
+    header = ("TT", "Chỉ số", "Mục tiêu 2025")
+    rows = (header, ("I", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", ""), ("1", "1.1.1. Chính sách", "45"))
+    assert read_sheet(rows).rows[-1].lead == ("SỞ KHOA HỌC VÀ CÔNG NGHỆ",)
