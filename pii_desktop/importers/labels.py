@@ -34,6 +34,9 @@ _BODIES = r"(cac )?(don vi|co quan|so,? (ban,? )?nganh|to chuc|thanh phan)"
 _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.STT, r"s?[. ]*t[. ]*t\.?|so tt|so thu tu|thu tu|no\.?|#"),
     (Meaning.CODE, r"(ma|ma so|ma hieu|ky hieu|so hieu)( (chi so|chi tieu|tieu chi|so|cs))?.{0,20}|code"),
+    (Meaning.LEAD, r"(cq|dv) ?ct"),
+    (Meaning.COORDINATING, r"(cq|dv) ?ph"),
+    (Meaning.TIMING, r"tg ?(th|ht)"),
     (Meaning.TIMING, r".*\b(thoi gian|thoi han|thoi diem|tien do|han hoan thanh|ky han|lo trinh)\b.*"),
     (Meaning.TIMING, r"((ngay|thang|quy|nam|moc|han|ky)\b.{0,12} )?hoan thanh|.*\bdeadline\b.*"),
     (Meaning.SOURCE, r".*\b(nguon|don vi cung cap so lieu)\b(?! (luc|von|nhan luc|kinh phi)).*"),
@@ -62,7 +65,10 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.BASELINE, r"(muc )?(diem|diem so|xep hang)( dat duoc| hien tai)?"),
     (Meaning.TASKS, r".*\b(nhiem vu|giai phap|cong viec|hoat dong|noi dung thuc hien|bien phap)\b.*|noi dung"),
     (Meaning.TASKS, r"(cac )?(tieu muc|muc con)( .{1,20})?"),
-    (Meaning.NAME, r".*\b(chi so|chi tieu|tieu chi|tru cot)\b.*|ten( goi)?|danh muc.*|noi dung.*"),
+    (
+        Meaning.NAME,
+        r".*\b(chi so|chi tieu|tieu chi|tru cot)\b.*|ten( goi)?|danh muc.*|noi dung(?! chi\b(?! so| tieu| tiet)).*",
+    ),
 )
 _COMPILED = tuple((meaning, re.compile(rule)) for meaning, rule in _RULES)
 _KNOWN = {

@@ -12,8 +12,8 @@ _RESULT = re.compile(rf"(ket qua|san pham|ket qua dat duoc|ket qua,? san pham|{Y
 _NARROW = re.compile(r"^(tru cot|nhom)\b(?!.*/)")
 AMBIGUOUS = ("don vi", "co quan", "co quan, don vi", "don vi, co quan")
 # Before and after a merger of departments.
-_AFTER = re.compile(r"\b(sau|(?<!dau )moi|hien nay|tu (ngay )?\d)")
-_BEFORE = re.compile(r"\btruoc\b|\bcu\W*$")
+_AFTER = re.compile(r"\b(sau|(?<!dau )moi|hien nay|tu (ngay )?\d|dieu chinh|sua doi|thay the)")
+_BEFORE = re.compile(r"\btruoc\b|\bda (ban hanh|giao)\b|\bcu\W*$")
 
 
 def series_of(label: str) -> Series | None:
@@ -55,9 +55,11 @@ def _is_better(meaning: Meaning, label: str, before: str) -> bool:
     """The latest year is the baseline; who leads now is under "chủ trì" rather than under "phụ trách"."""
     if meaning is Meaning.BASELINE:
         return _year(label) > _year(before)
-    if meaning not in (Meaning.LEAD, Meaning.COORDINATING) or label == before:
+    if meaning not in (Meaning.LEAD, Meaning.COORDINATING, Meaning.TARGET) or label == before:
         return False
     is_later = _lateness(label) - _lateness(before)
+    if meaning is Meaning.TARGET:
+        return is_later > 0 and _year(label) == _year(before)
     return is_later > 0 or (is_later == 0 and _says_lead(label) and not _says_lead(before))
 
 

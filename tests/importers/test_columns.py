@@ -94,3 +94,27 @@ def test_a_number_column_is_known_where_a_narrow_page_broke_its_label() -> None:
     for label in ("S TT", "T T", "ST T"):
         plan = read(None, (label, "Chỉ số", "Chủ trì"), ("1", "1.1.1. Chính sách", "Sở Y tế"))
         assert plan.tables[0].columns["stt"] == 0
+
+
+def test_short_labels_are_known() -> None:
+    header = ("TT", "Mã", "Chỉ số", "CQCT", "CQPH", "TGTH")
+    (row,) = read(None, header, ("1", "1.1.1", "Chính sách", "Sở Y tế", "Sở Tư pháp", "2025")).rows
+    assert (row.lead, row.coordinating, row.timing) == (("Sở Y tế",), ("Sở Tư pháp",), "2025")
+
+
+def test_of_two_assignments_the_amended_one_is_taken() -> None:
+    header = ("TT", "Chỉ số", "Phân công tại Kế hoạch số 12/KH-UBND", "Phân công điều chỉnh")
+    (row,) = read(None, header, ("1", "1.1.1. Chính sách", "Sở TT&TT", "Sở KH&CN")).rows
+    assert row.lead == ("Sở KH&CN",)
+
+
+def test_of_two_targets_of_one_year_the_amended_one_is_taken() -> None:
+    header = ("TT", "Chỉ số", "Mục tiêu đã giao năm 2025", "Mục tiêu điều chỉnh năm 2025", "Chủ trì")
+    (row,) = read(None, header, ("1", "1.1.1. Chính sách", "40", "45", "Sở KH&CN")).rows
+    assert row.target_printed == "45"
+
+
+def test_a_budget_is_no_assignment() -> None:
+    header = ("TT", "Nội dung chi", "Đơn vị thực hiện", "Kinh phí")
+    plan = read(ColumnMapping(), header, ("1", "Tập huấn", "Sở KH&CN", "100"), ("2", "Hội thảo", "Sở Y tế", "50"))
+    assert plan.rows == ()
