@@ -28,6 +28,7 @@ _TABLE, _ROW, _CELL, _PARAGRAPH = f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}p"
 _SKIPPED = {f"{_W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "instrText", "footnote", "endnote")} | {
     f"{_MC}Fallback"
 }
+_DELETED_ROW = f"{_W}trPr/{_W}del"
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _SYMBOL_FONT = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F0B8": "÷", "F02D": "-", "F0B7": "•"}
 _MOST_ROWS = 20_000
@@ -130,7 +131,7 @@ class _Areas:
 
 def _pieces(table: "Element") -> Iterator[_Piece]:
     """The cells of a table, row by row. Raises ForeignFileError for a table beyond any plan."""
-    for row, element in enumerate(_find(table, _ROW)):
+    for row, element in enumerate(row for row in _find(table, _ROW) if row.find(_DELETED_ROW) is None):
         column = _value(element, "trPr", "gridBefore", 0)
         for cell in _find(element, _CELL):
             columns = max(1, _value(cell, "tcPr", "gridSpan", 1))

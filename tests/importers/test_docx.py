@@ -244,3 +244,10 @@ def test_numbers_that_word_writes_itself_are_read() -> None:
     for row, level in ((1, 2), (2, 2)):
         replace_text(table.cell(row, 0), properties.format(level))
     assert [row.code for row in read(made).rows] == ["1.1.1", "1.1.2"]
+
+
+def test_a_row_marked_as_deleted_is_none_even_where_its_text_is_not() -> None:
+    made = paper(("1.1.1", "Chính sách", "", "Sở Y tế", ""), ("1.1.2", "Thiết chế", "", "Sở Tư pháp", ""))
+    mark = parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"/>')
+    made.tables[0].rows[1]._tr.get_or_add_trPr().append(mark)
+    assert [row.code for row in read(made).rows] == ["1.1.2"]
