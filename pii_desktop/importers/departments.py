@@ -45,11 +45,11 @@ _SYMBOL = re.compile(
     r"(S(TC|NV|CT|XD|YT|TP|DL|NgV|KH[&-]?CN|GD[&-]?ĐT|NN[&-]?MT|VHTT([&-]?DL)?|DT[&-]?TG|KH[&-]?ĐT|TT[&-]?TT|"
     r"NN[&-]?PTNT|TN[&-]?MT|LĐ-?TB[&-]?XH|GTVT)|BQLKCN|VPUBND|TTPVHCC|CAT|BHXH|NHCSXH)(?!\w)"
 )
-_BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|[a-zđ]\))\s*")
+_BULLET = re.compile(r"^\s*(?:[-–—+•*·●▪]|\d{1,2}[.)](?=\s)|\(\d{1,2}\)|[a-zđ]\))\s*")
 _UNFINISHED = re.compile(r"(.*\b)?(cac|va|cua|quan ly|chi nhanh|van phong|uy ban|trung tam|hoi|lien hiep|voi|khu)$")
 # "Các sở, ngành: Tài chính, Nội vụ": the names follow, and the noun belongs to each of them.
 _LIST_OF = re.compile(
-    r"(?:^|,\s*|\s(?:và|cùng|với)\s+)(?:các\s+)?(?P<noun>sở|ban|cơ quan|đơn vị)"
+    r"(?:^|,\s*|\s(?:và|cùng|với)\s+)(?:(?:giám đốc|thủ trưởng|lãnh đạo)\s+)?(?:các\s+)?(?P<noun>sở|ban|cơ quan|đơn vị)"
     r"(?:\s*[,/]?\s*(?:và\s+)?(?:ban|ngành|cơ quan|đơn vị)\b)*(?:\s+(?:có\s+)?liên quan)?"
     r"(?:\s+(?:như|gồm|sau|sau đây))?\s*:\s*",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ _FRONT = re.compile(
     rf"(?<!\w)(?:{_NOUN}(?:{_LEADS}|phối hợp)(?:\s+thực hiện)?|(?:cq|đv)?ct|(?:cq|đv)?ph)\s*[:：]", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\(\s*(?:(?:là|làm)\s+)?{_NOUN}(?:{_LEADS}|phối hợp)(?:\s+thực hiện)?\s*\)|"
+    rf"\(\s*(?:(?:là|làm)\s+)?{_NOUN}(?:{_LEADS}|phối hợp|ct|ph)(?:\s+thực hiện)?\s*\)|"
     rf"\s(?:(?:là|làm)\s+{_NOUN})?(?:{_LEADS}|phối hợp)(?:\s+thực hiện)?(?=\s*(?:[;,.\n]|$))",
     re.IGNORECASE,
 )
@@ -86,5 +86,5 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _role(words: str, stand: _Stand) -> Role:
-    folded = search_key(words).rstrip(": ")
+    folded = search_key(words).strip("(): ")
     return Role.COORDINATING if stand is _Stand.BETWEEN or re.search(r"phoi hop|ph$", folded) else Role.LEAD

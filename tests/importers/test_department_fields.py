@@ -60,3 +60,19 @@ def test_in_the_column_of_those_who_coordinate_the_words_are_no_part_of_a_name()
     read = read_sheet((header, row)).rows[0]
     assert read.lead == ("Sở KH&CN",)
     assert read.coordinating == ("Sở Tài chính", "các sở, ngành liên quan")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("(1) Công an tỉnh; (2) Sở Tài chính", ["Công an tỉnh", "Sở Tài chính"]),
+        ("Giám đốc các Sở: Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+    ],
+)
+def test_marks_and_titles_before_a_list_are_no_part_of_a_name(cell: str, names: list[str]) -> None:
+    assert list(split_departments(cell)) == names
+
+
+def test_short_marks_behind_a_name_say_its_role() -> None:
+    cell = "Sở KH&CN (CT), VNPT (PH), Viettel (PH)"
+    assert split_parties(cell) == Parties(("Sở KH&CN",), ("VNPT", "Viettel"))
