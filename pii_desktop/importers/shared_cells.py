@@ -10,7 +10,11 @@ from pii_desktop.importers.lines import Line, clean_name
 from pii_desktop.importers.marks import CODE, Mark, MarkKind, is_codes_only, parse_mark, split_mark
 from pii_desktop.text.normalise import one_line
 
-_DITTO = re.compile(r"[-–. ]*(n/?t|như trên)[-–. ]*|[-– ]*[\"“”〃″]{1,2}[-– ]*|''|//", re.IGNORECASE)
+_SAID_ABOVE = r"(n/?t|như (?:dòng |mục |chỉ số )?trên|tương tự(?: như)?(?: trên)?)"
+_DITTO = re.compile(rf"[-–. (]*{_SAID_ABOVE}[-–. )]*|[-– ]*[\"“”〃″]{{1,2}}[-– ]*|''|//", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"[-–. (]*như (?:mục|chỉ số|dòng|số|stt|tt)(?: số)? (\d{1,2}(?:\.\d{1,2}){0,2})[-–. )]*", re.IGNORECASE
+)
 _REPEATABLE = (Meaning.LEAD, Meaning.COORDINATING, Meaning.TIMING, Meaning.UNIT, Meaning.TASKS)
 _OWN = (Meaning.STT, Meaning.CODE, Meaning.NAME)
 # A code at the start of a line or of a part behind a semicolon or a stroke, however it is announced.
@@ -20,23 +24,31 @@ _BEGINS = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,2}\.\d{1,2})\.(\d{1,2})\s*(?:[-–]|đến)\s*(?:\1\.)(\d{1,2})\.?")
 _LONGEST_RANGE = 12
+_Texts = dict[Meaning, str]
 
 
 def share_out(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with what their ditto marks repeat, and one for each code of a cell that holds several."""
-    above: dict[Meaning, str] = {}
+    above: _Texts = {}
+    by_number: dict[str, _Texts] = {}
     for line in lines:
-        told = _repeated(line, above)
-        above |= {meaning: text for meaning, text in told.texts.items() if meaning in _REPEATABLE}
+        told = _repeated(line, above, by_number)
+        own = {meaning: text for meaning, text in told.texts.items() if meaning in _REPEATABLE}
+        above |= own
+        for number in filter(None, (told.stt, told.mark.code if told.mark else None)):
+            by_number[number] = own
         yield from _one_for_each_code(told)
 
 
-def _repeated(line: Line, above: dict[Meaning, str]) -> Line:
-    ditto = {
-        meaning: above[meaning]
-        for meaning in _REPEATABLE
-        if meaning in above and _DITTO.fullmatch(one_line(line.own(meaning)))
-    }
+def _repeated(line: Line, above: _Texts, by_number: dict[str, _Texts]) -> Line:
+    """The line with what "nt" takes from above and "như mục 3" from the row of that number."""
+    ditto: _Texts = {}
+    for meaning in _REPEATABLE:
+        printed = one_line(line.own(meaning))
+        named = _REFERENCE.fullmatch(printed)
+        source = by_number.get(named[1], {}) if named else above if _DITTO.fullmatch(printed) else {}
+        if meaning in source:
+            ditto[meaning] = source[meaning]
     if not ditto:
         return line
     inherited = line.inherited | ditto.keys()

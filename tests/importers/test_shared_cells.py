@@ -64,3 +64,18 @@ def test_a_ditto_mark_takes_what_stands_above(mark: str) -> None:
 def test_a_ditto_mark_with_nothing_above_stays_as_printed() -> None:
     row = read_sheet((("TT", "Chỉ số", "Chủ trì"), ("4.1.2", "Vay tài chính vi mô", "nt"))).rows[0]
     assert row.lead == ("nt",)
+
+
+@pytest.mark.parametrize(
+    "ditto", ["(như trên)", "- như trên -", "Như mục trên", "Tương tự", "Như mục 1", "như chỉ số 1.1.3"]
+)
+def test_words_for_the_same_take_what_stands_there(ditto: str) -> None:
+    header = ("TT", "Chỉ số", "Chủ trì", "Phối hợp")
+    rows = (header, ("1", "1.1.3. Chính sách", "Sở Y tế", "Sở Nội vụ"), ("2", "1.2.1. Chi phí", "Sở Tài chính", ditto))
+    assert read_sheet(rows).rows[1].coordinating == ("Sở Nội vụ",)
+
+
+def test_a_number_that_no_row_above_has_is_left_as_it_stands() -> None:
+    header = ("TT", "Chỉ số", "Chủ trì", "Phối hợp")
+    rows = (header, ("1", "1.1.3. Chính sách", "Sở Y tế", "Sở Nội vụ"), ("2", "1.2.1. Chi phí", "STC", "Như mục 7"))
+    assert read_sheet(rows).rows[1].coordinating == ("Như mục 7",)
