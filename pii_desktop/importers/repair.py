@@ -16,6 +16,15 @@ _OTHER_NAME = 0.5
 _CLEAR = (0.72, 0.2)
 _CLEAR_AMONG_ALIKE = (0.9, 0.25)
 _MOST_BY_NAME = 300
+# As provinces shorten the names of the framework; written out on both sides.
+_SHORT_FORMS = (
+    (r"kh, ?cn ?(?:&|va) ?dmst|kh ?& ?cn (?:&|va) dmst|khcn ?(?:&|va) ?dmst",
+     "khoa hoc, cong nghe va doi moi sang tao"),
+    (r"kh ?& ?cn|khcn", "khoa hoc va cong nghe"), ("dmst", "doi moi sang tao"), ("kt ?- ?xh|ktxh", "kinh te - xa hoi"),
+    ("nc ?& ?pt|ncpt", "nghien cuu va phat trien"), ("dnnvv", "doanh nghiep nho va vua"), ("dn", "doanh nghiep"),
+    ("gd ?& ?dt|gddt", "giao duc va dao tao"), ("gphi", "giai phap huu ich"), ("kcn", "khu cong nghiep"),
+    ("nsld", "nang suat lao dong"), ("hs", "hoc sinh"), ("ld", "lao dong"), ("sxkd", "san xuat kinh doanh"),
+)  # fmt: skip
 
 
 def repair_codes(rows: tuple[ParsedRow, ...], framework: Framework | None) -> tuple[ParsedRow, ...]:
@@ -101,7 +110,8 @@ def _repaired(row: ParsedRow, group: str | None, previous: ParsedRow | None, fra
     proposal = _by_neighbours(code, group, previous)
     reason = "theo nhóm và các dòng bên cạnh"
     if framework is not None:
-        by_name = _by_name(row.name, code, framework)
+        is_repeated = previous is not None and previous.code == code
+        by_name = _by_name(row.name, code, framework, is_repeated=is_repeated)
         if by_name is not None:
             proposal, reason = by_name, "theo tên chỉ số" + (" và các dòng bên cạnh" if by_name == proposal else "")
         elif proposal is not None and framework.indicator(proposal) is None:
@@ -124,11 +134,14 @@ def _by_neighbours(code: str, group: str | None, previous: ParsedRow | None) -> 
     return f"{group}.{number}" if number == expected else None
 
 
-def _by_name(name: str, code: str, framework: Framework) -> str | None:
-    """The code whose name is clearly this one, when the name under the printed code is clearly another."""
+def _by_name(name: str, code: str, framework: Framework, *, is_repeated: bool) -> str | None:
+    """The code whose name is clearly this one, when the name under the printed code is clearly another.
+
+    Where the row above has the same code already, less has to speak against it.
+    """
     own = framework.indicator(code)
     printed = _likeness(name, own.name, own.short_name) if own else 0.0
-    same, better = _CLEAR if printed < _OTHER_NAME else _CLEAR_AMONG_ALIKE
+    same, better = _CLEAR if printed < _OTHER_NAME or is_repeated else _CLEAR_AMONG_ALIKE
     if printed + better >= 1:
         return None
     best, highest = _most_alike(name, framework, same)
@@ -167,7 +180,10 @@ def _matcher(other: str) -> SequenceMatcher[str]:
 
 @lru_cache(maxsize=4096)
 def _core(name: str) -> str:
-    return re.split(r"[(/\n]", search_key(name), maxsplit=1)[0].strip(" .")
+    core = re.split(r"[(/\n]", search_key(name), maxsplit=1)[0].strip(" .")
+    for short, long in _SHORT_FORMS:
+        core = re.sub(rf"(?<!\w){short}(?!\w)", long, core)
+    return core
 
 
 def _with_unknown(row: ParsedRow, framework: Framework | None) -> ParsedRow:

@@ -17,6 +17,7 @@ FRAMEWORK = Framework(
         indicator("3.2.2", "Đất công nghiệp đã xây dựng hạ tầng"),
         indicator("3.2.3", "Quản trị môi trường"),
         indicator("6.1.1", "Đơn đăng ký sáng chế và giải pháp hữu ích"),
+        indicator("6.1.2", "Đơn đăng ký giống cây trồng"),
         indicator("6.2.1", "Đơn đăng ký nhãn hiệu"),
     ),
 )  # fmt: skip
@@ -72,6 +73,23 @@ def test_a_plan_without_codes_is_told_by_its_names() -> None:
     plan = read_content(sheet_bytes(rows), "x.xlsx", FRAMEWORK)
     assert [row.code for row in plan.rows] == ["3.2.3", "6.1.1", "6.2.1"]
     assert "lấy theo tên chỉ số" in told(plan.rows[0])
+
+
+def test_short_forms_of_a_name_are_the_same_name() -> None:
+    names = ("Quản trị môi trường", "Đơn đăng ký sáng chế và GPHI", "Đất công nghiệp đã xây dựng hạ tầng")
+    rows = [("TT", "Chỉ số", "Đơn vị chủ trì"), *((n, name, "Sở Y tế") for n, name in enumerate(names, start=1))]
+    plan = read_content(sheet_bytes(rows), "x.xlsx", FRAMEWORK)
+    assert [row.code for row in plan.rows] == ["3.2.3", "6.1.1", "3.2.2"]
+
+
+def test_a_code_printed_again_is_a_misprint_where_the_name_is_nearly_that_of_another() -> None:
+    rows = read(
+        ("6.1.1", "Đơn đăng ký sáng chế và giải pháp hữu ích"),
+        ("6.1.1", "Đơn đăng ký bảo hộ giống cây trồng"),
+        framework=FRAMEWORK,
+    )
+    assert [row.code for row in rows] == ["6.1.1", "6.1.2"]
+    assert "theo tên chỉ số" in told(rows[1])
 
 
 def test_one_target_called_like_an_indicator_stays_a_target() -> None:
