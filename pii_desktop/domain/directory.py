@@ -14,6 +14,8 @@ from pii_desktop.text.normalise import search_key
 _DOUBTFUL = 0.84
 _TOO_FAR = 0.97
 _SUFFIX = re.compile(r" (cua )?(tinh|thanh pho)( [a-z ]+)?$")
+# "Giám đốc Sở Tài chính" is told for the department.
+_HEAD_OF = re.compile(r"^((d/c|dong chi) )?(giam doc|thu truong|lanh dao) (?=(so|ban|cuc|chi cuc|kho bac) )")
 _BRACKETED = re.compile(r"\([^)]*\)")
 # Letters of inspectors and of centres bear this one.
 _SHARED_SYMBOLS = ("TTT",)
@@ -24,6 +26,7 @@ _SHORT_FORMS = (("kh&cn", "khoa hoc va cong nghe"), ("khcn", "khoa hoc va cong n
 def name_key(printed: str) -> str:
     """What two spellings of one department share: no accents, no province behind it, short forms written out."""
     folded = re.sub(r"^s\.\s*(?=\w)", "so ", _BRACKETED.sub(" ", search_key(printed)).strip(" .;,-+"))
+    folded = _HEAD_OF.sub("", folded)
     for short, long in _SHORT_FORMS:
         folded = re.sub(rf"\b{re.escape(short)}\b", long, folded)
     folded = " ".join(re.sub(r"[^\w]+", " ", folded.replace("&", " va ")).split())

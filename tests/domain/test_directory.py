@@ -39,6 +39,11 @@ def test_the_symbol_of_its_letters_names_a_department(printed: str) -> None:
     assert DIRECTORY.department(printed) == FINANCE
 
 
+@pytest.mark.parametrize("printed", ["Giám đốc Sở Tài chính", "Đ/c Giám đốc Sở Tài chính", "Lãnh đạo Sở Tài chính"])
+def test_who_heads_a_department_stands_for_it(printed: str) -> None:
+    assert DIRECTORY.resolve(printed).department == FINANCE
+
+
 @pytest.mark.parametrize("printed", ["SKHCN", "SKH&CN", "SKH-CN"])
 def test_a_symbol_is_written_with_and_without_signs(printed: str) -> None:
     assert DIRECTORY.resolve(printed).department == SCIENCE
