@@ -6,6 +6,10 @@ from itertools import combinations
 from pii_desktop.domain.plan import ParsedRow, Place, RowIssue, RowKind, Severity
 
 _FEWEST = 3
+_WHAT_TO_DO = (
+    "Nếu một bảng là bản cũ hoặc thuộc phụ lục khác, hãy bỏ qua bảng ấy ở bước chọn cột, "
+    "hoặc xóa khỏi tệp rồi nhập lại."
+)
 
 
 def said_twice(rows: Iterable[ParsedRow]) -> Iterator[RowIssue]:
@@ -17,10 +21,8 @@ def said_twice(rows: Iterable[ParsedRow]) -> Iterator[RowIssue]:
     for (first, of_first), (second, of_second) in combinations(codes.items(), 2):
         shared = len(of_first.keys() & of_second.keys())
         if shared >= _FEWEST and shared * 2 >= min(len(of_first), len(of_second)):
-            text = (
-                f"Có hai bảng, {_named(*first)} và {_named(*second)}, cùng nêu {shared} mã chỉ số. "
-                "Nếu một bảng là bản cũ hoặc thuộc phụ lục khác, hãy bỏ qua bảng ấy ở bước chọn cột (hoặc xóa khỏi tệp rồi nhập lại)."
-            )
+            tables = f"Có hai bảng, {_named(*first)} và {_named(*second)}, cùng nêu {shared} mã chỉ số."
+            text = f"{tables} {_WHAT_TO_DO}"
             yield RowIssue(Severity.WARNING, text)
 
 
