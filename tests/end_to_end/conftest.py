@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.end_to_end.clerk import Clerk
 from tests.end_to_end.window import Desktop
+from tests.program_runs import a_closed_workspace
 
 
 @pytest.fixture
@@ -16,3 +18,17 @@ def desktop(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Deskto
     desktop = Desktop(qtbot, qapp, tmp_path / "cài đặt.json")
     yield desktop
     desktop.end()
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
+    """Somebody at the command line, with a workspace that has the plan of 2025."""
+    clerk = Clerk(tmp_path / "Sổ dữ liệu", capsys)
+    clerk.works("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
+    return clerk
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace with the plan of 2025, closed."""
+    return a_closed_workspace(tmp_path / "sổ dữ liệu")

@@ -1,18 +1,8 @@
 """`check` and `list findings`: what stands in the way of sending, for people and for programs."""
 
 import json
-from pathlib import Path
-
-import pytest
 
 from tests.end_to_end.clerk import Clerk
-
-
-@pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
-    clerk = Clerk(tmp_path / "Sổ dữ liệu", capsys)
-    clerk.works("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
-    return clerk
 
 
 def test_findings_say_where_they_are_put_right_and_by_whose_word(clerk: Clerk) -> None:

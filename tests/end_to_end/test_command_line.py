@@ -13,13 +13,6 @@ from pii_desktop.services.workspace import open_workspace
 from tests.end_to_end.clerk import Clerk
 
 
-@pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
-    clerk = Clerk(tmp_path / "Sổ dữ liệu", capsys)
-    clerk.works("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
-    return clerk
-
-
 def test_from_a_bundled_plan_to_a_report(clerk: Clerk, tmp_path: Path) -> None:
     half, year = clerk.asks("list", "periods")["periods"]
     assert (half["kind"], year["kind"]) == ("half", "year")

@@ -19,13 +19,6 @@ RESEARCH = (2, "2.2.3", "Chi cho nghiên cứu khoa học và phát triển côn
 TWICE = (3, "2.2.2", "Tỉ lệ chi cho KH&CN/GRDP (%)", "Sở Khoa học và Công nghệ")
 
 
-@pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
-    clerk = Clerk(tmp_path / "Sổ dữ liệu", capsys)
-    clerk.works("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
-    return clerk
-
-
 @pytest.mark.parametrize("command", [("record", "--period", 2, "--value", 1), ("work",), ("undo-import",)])
 def test_a_number_without_end_is_an_id_that_is_not_there(clerk: Clerk, command: tuple[object, ...]) -> None:
     code, out, err = clerk.runs(command[0], 10**30, *command[1:], "--workspace", clerk.folder)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.ui.overview.page import OverviewPage
 from tests.end_to_end.window import CONTROL, Desktop
 
@@ -20,15 +19,6 @@ with open_workspace(Path(sys.argv[1])):
     print("đang giữ", flush=True)
     sys.stdin.readline()
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A workspace with the plan of 2025, closed."""
-    place = tmp_path / "sổ dữ liệu"
-    with create_workspace(place, NewWorkspace("Bắc Ninh", "Sở Tài chính")) as workspace:
-        take_bundled(workspace, "bacninh-2025")
-    return place
 
 
 @pytest.fixture

@@ -2,25 +2,14 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
-from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.ui.report.page import ReportPage
 from tests.end_to_end.window import CONTROL, Desktop
 
 OPENING = "opening"
 DOTS = "Thực hiện chỉ đạo của .........., Sở Tài chính báo cáo như sau:"
 WELL = "Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh, Sở Tài chính báo cáo như sau:"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A workspace with the plan of 2025, closed."""
-    place = tmp_path / "sổ dữ liệu"
-    with create_workspace(place, NewWorkspace("Bắc Ninh", "Sở Tài chính")) as workspace:
-        take_bundled(workspace, "bacninh-2025")
-    return place
 
 
 def wording(desktop: Desktop) -> ReportPage:

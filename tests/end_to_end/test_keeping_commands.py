@@ -13,13 +13,6 @@ from pii_desktop.services.workspace import open_workspace
 from tests.end_to_end.clerk import Clerk
 
 
-@pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
-    clerk = Clerk(tmp_path / "Sổ dữ liệu", capsys)
-    clerk.works("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
-    return clerk
-
-
 def result_of(clerk: Clerk) -> str:
     rows = clerk.asks("list", "indicators", "--period", 2)["indicators"]
     return str(next(row for row in rows if row["code"] == "2.2.2")["result"])

@@ -11,14 +11,7 @@ from pii_desktop.importers import registry
 from pii_desktop.services import reporting
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.importing import preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.storage.workspace import Workspace
-
-
-def take(workspace: Workspace, parsed: ParsedPlan) -> None:
-    """Take everything of a plan in."""
-    found = workspace.read(lambda uow: preview(uow, parsed))
-    merge(workspace, found, accept(found.changeset))
 
 
 def export(workspace: Workspace, folder: Path) -> Path:

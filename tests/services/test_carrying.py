@@ -9,7 +9,6 @@ import pytest
 from pii_desktop.domain.calendar import DayOfYear
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import EvidenceId, PlanId
-from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.domain.new_year import Carried
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.progress import WorkItem
@@ -18,12 +17,10 @@ from pii_desktop.domain.work_list import WorkChange
 from pii_desktop.errors import InputError
 from pii_desktop.services import carrying, coverage, deadlines, evidence, periods, progress, stepping, validity, work
 from pii_desktop.services.catalogue import bundled_plan
-from pii_desktop.services.importing import preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.new_year import YearOffer, YearOutcome, YearWish, begin_year, year_offer
 from pii_desktop.services.workspace import take_bundled
-from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
+from tests.services.desk import choices, row, take
 
 OLD, NEW = PlanId(1), PlanId(2)
 CODE = "2.2.2"
@@ -51,13 +48,7 @@ def imported(workspace: Workspace) -> Workspace:
 def import_2026(workspace: Workspace, year: int = 2026) -> None:
     parsed = bundled_plan("bacninh-2025")
     document = replace(parsed.document, number="15/KH-UBND", signed_on=date(year, 2, 10), year=year)
-    shown = workspace.read(lambda uow: preview(uow, replace(parsed, document=document, sha256="f" * 64)))
-    merge(workspace, shown, accept(shown.changeset))
-
-
-def row(workspace: Workspace, code: str, plan_id: PlanId = OLD) -> StoredAssignment:
-    rows = workspace.read(lambda uow: uow.assignments.of_plan(plan_id))
-    return next(each for each in rows if each.display_code == code)
+    take(workspace, replace(parsed, document=document, sha256="f" * 64))
 
 
 def items(workspace: Workspace, plan_id: PlanId) -> tuple[WorkItem, ...]:
@@ -71,19 +62,6 @@ def offer_of(workspace: Workspace) -> YearOffer:
 
 def begin(workspace: Workspace, carried: Carried = Carried()) -> YearOutcome:  # noqa: B008 - a frozen value
     return begin_year(workspace, YearWish(OLD, 2026, carried, offer_of(workspace).periods))
-
-
-def content(uow: UnitOfWork) -> tuple[object, ...]:
-    return (
-        uow.plans.all(),
-        uow.assignments.everywhere(),
-        uow.work_items.everywhere(),
-        uow.periods.all(),
-        uow.requirements.edited(),
-        uow.requirements.links(),
-        uow.evidence.all(),
-        deadlines.own_deadlines(uow, NEW),
-    )
 
 
 def test_what_the_imported_plan_has_not_is_offered(imported: Workspace) -> None:
@@ -124,23 +102,23 @@ def test_what_was_set_on_the_new_plan_stays(imported: Workspace) -> None:
     first = items(imported, NEW)[0].id
     imported.run(lambda uow: work.update_many(uow, [first], mine))
     imported.run(lambda uow: deadlines.set_deadlines(uow, NEW, {(PeriodKind.HALF, 1): DayOfYear(6, 1)}))
-    before = imported.read(content)
+    before = imported.read(choices)
     begin_year(imported, YearWish(OLD, 2026, Carried()))
     quiet = frozenset({row(imported, "2.2.3", NEW).id})
     imported.run(lambda uow: progress.follow(uow, quiet, is_tracked=True))
-    assert imported.read(content) == before
+    assert imported.read(choices) == before
 
 
 def test_the_carrying_is_one_step_and_undone_exactly(imported: Workspace, tmp_path: Path) -> None:
     kept = a_document(imported, tmp_path)
-    before = imported.read(content)
+    before = imported.read(choices)
     begin(imported, Carried(evidence=frozenset({kept})))
-    after = imported.read(content)
+    after = imported.read(choices)
     assert after != before
     imported.run(stepping.undo_last)
-    assert imported.read(content) == before
+    assert imported.read(choices) == before
     imported.run(stepping.redo_next)
-    assert imported.read(content) == after
+    assert imported.read(choices) == after
 
 
 def test_a_second_time_nothing_is_left_but_what_is_new(imported: Workspace) -> None:
@@ -158,10 +136,10 @@ def test_a_second_time_nothing_is_left_but_what_is_new(imported: Workspace) -> N
 
 
 def test_what_is_not_chosen_is_not_carried(imported: Workspace) -> None:
-    before = imported.read(content)
+    before = imported.read(choices)
     with pytest.raises(InputError, match="Không còn gì"):
         begin_year(imported, YearWish(OLD, 2026, Carried(follows=False, targets=False, settings=False, own_work=False)))
-    assert imported.read(content) == before
+    assert imported.read(choices) == before
 
 
 def test_documents_are_linked_once_with_what_they_stand_for(imported: Workspace, tmp_path: Path) -> None:

@@ -11,21 +11,19 @@ import pytest
 from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.findings import Finding, Rule, Site
-from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.services import coordination, denominators, evidence, notes, progress, work
-from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import check_period, findings
 from pii_desktop.services.integrity import Damage, FileFinding, IntegrityReport
 from pii_desktop.services.integrity_memory import remember, remembered
 from pii_desktop.services.versions import send
 from pii_desktop.storage.workspace import Workspace
+from tests.services.desk import HALF, YEAR, period, record, row
 
 TODAY = date(2025, 11, 18)
-HALF, YEAR = "6 tháng đầu năm 2025", "Năm 2025"
 
 
 @pytest.fixture(autouse=True)
@@ -34,25 +32,12 @@ def _on_a_day_in_november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pii_desktop.services.checking.today", lambda: TODAY)
 
 
-def row(workspace: Workspace, code: str = "2.2.2") -> AssignmentId:
-    return workspace.read(lambda uow: find_assignment(uow, code)).id
-
-
-def period(workspace: Workspace, title: str = YEAR) -> PeriodId:
-    return next(each.id for each in workspace.read(lambda uow: uow.periods.all()) if each.title == title)
-
-
 def found(workspace: Workspace, title: str = YEAR) -> dict[Rule, Finding]:
     """The findings of 2.2.2 and of no row, by rule."""
-    about = row(workspace)
+    about = row(workspace, "2.2.2").id
     scope = Scope(None, period(workspace, title))
     every = workspace.read(lambda uow: findings(uow, scope))
     return {each.rule: each for each in every if each.assignment_id in (None, about)}
-
-
-def record(workspace: Workspace, entry: Entry, title: str = YEAR) -> None:
-    about, when = row(workspace), period(workspace, title)
-    workspace.run(lambda uow: progress.record(uow, about, when, entry))
 
 
 def test_without_a_period_there_is_nothing_to_check(empty: Workspace) -> None:
@@ -80,7 +65,7 @@ def test_a_document_out_of_force_is_told_under_its_row(workspace: Workspace, tmp
     file = tmp_path / "Kế hoạch.pdf"
     file.write_bytes(b"%PDF-1.4 ke hoach")
     fields = EvidenceFields(number="128/KH-UBND", signed_on=date(2025, 1, 5), in_force_to=date(2025, 9, 30))
-    about = row(workspace)
+    about = row(workspace, "2.2.2").id
     document = workspace.run(lambda uow: evidence.attach(uow, file, fields, frozenset({about}))).evidence_id
     finding = found(workspace)[Rule.EVIDENCE_EXPIRED]
     assert finding.text == "128/KH-UBND hết hạn trước ngày chốt"
@@ -90,7 +75,7 @@ def test_a_document_out_of_force_is_told_under_its_row(workspace: Workspace, tmp
 
 
 def test_work_past_its_day_and_work_without_a_result(workspace: Workspace) -> None:
-    about = row(workspace)
+    about = row(workspace, "2.2.2").id
     items = workspace.read(lambda uow: uow.work_items.of(about))
     workspace.run(lambda uow: work.update_work_item(uow, replace(items[0], due=date(2025, 3, 31), is_continuous=False)))
     late = found(workspace)[Rule.WORK_OVERDUE]
@@ -104,7 +89,7 @@ def test_work_past_its_day_and_work_without_a_result(workspace: Workspace) -> No
 
 
 def test_a_department_that_was_asked_and_has_not_answered(workspace: Workspace) -> None:
-    about, when = row(workspace), period(workspace)
+    about, when = row(workspace, "2.2.2").id, period(workspace)
     workspace.run(lambda uow: coordination.add_request(uow, about, when, "Sở Khoa học và Công nghệ"))
     asked = {**found(workspace)}
     finding = asked.get(Rule.REQUEST_OPEN) or asked[Rule.REQUEST_OVERDUE]
@@ -114,7 +99,7 @@ def test_a_department_that_was_asked_and_has_not_answered(workspace: Workspace) 
 
 
 def test_a_note_past_its_day(workspace: Workspace) -> None:
-    anchor = Anchor(assignment_id=row(workspace), field="value")
+    anchor = Anchor(assignment_id=row(workspace, "2.2.2").id, field="value")
     note_id, _ = workspace.run(
         lambda uow: notes.add_note(uow, anchor, "Hỏi lại Cục Thống kê", follow_up_on=date(2025, 5, 20))
     )
@@ -146,7 +131,7 @@ def test_a_damaged_file_is_known_from_the_last_check_of_the_store(workspace: Wor
 
 
 def test_a_certificate_that_was_renewed_is_only_noted(workspace: Workspace, tmp_path: Path) -> None:
-    about = frozenset({row(workspace)})
+    about = frozenset({row(workspace, "2.2.2").id})
 
     def add(number: str, kind: str, until: date) -> None:
         file = tmp_path / f"{number}.pdf"
@@ -212,7 +197,7 @@ def test_what_is_asked_of_the_store_does_not_grow_with_the_rows(workspace: Works
     record(workspace, Entry(value=Decimal("0.12")))
     before = statements(workspace, scope)
     for code in ("2.2.3", "3.2.2", "6.3.2", "1.1.3"):
-        about, when = row(workspace, code), period(workspace)
+        about, when = row(workspace, code).id, period(workspace)
         workspace.run(lambda uow, about=about, when=when: progress.record(uow, about, when, Entry(value=Decimal(3))))  # type: ignore[misc]
     assert statements(workspace, scope) == before
 

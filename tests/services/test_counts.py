@@ -10,12 +10,11 @@ from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.browsing import Scope, lacks_evidence, overview
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.dates import today
-from pii_desktop.services.importing import preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.progress import follow
 from pii_desktop.services.summary import summary
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
+from tests.services.desk import take
 
 YEAR = PeriodId(2)
 FIRST, SECOND = PlanId(1), PlanId(2)
@@ -26,8 +25,7 @@ def two_plans(workspace: Workspace) -> Workspace:
     """Beside the PII plan one of Resolution 02, whose only row the department leads with Sở Nội vụ."""
     row = a_row(None, "Điểm số cải cách hành chính", kind=RowKind.TARGET, stt="1", place=Place(0, 1),
                 lead=("Sở Tài chính",), coordinating=("Sở Nội vụ",))  # fmt: skip
-    shown = workspace.read(lambda uow: preview(uow, a_plan(row, number="02/KH-UBND")))
-    merge(workspace, shown, accept(shown.changeset))
+    take(workspace, a_plan(row, number="02/KH-UBND"))
     return workspace
 
 

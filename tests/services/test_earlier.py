@@ -13,11 +13,7 @@ from pii_desktop.services.periods import NewPeriod, put_period
 from pii_desktop.services.progress import record
 from pii_desktop.services.reporting import build, gathered
 from pii_desktop.storage.workspace import Workspace
-
-
-def row_of(workspace: Workspace, code: str, plan_id: int = 1) -> AssignmentId:
-    rows = workspace.read(lambda uow: uow.assignments.of_plan(PlanId(plan_id)))
-    return next(each.id for each in rows if each.display_code == code)
+from tests.services.desk import row
 
 
 def year(workspace: Workspace, number: int) -> Period:
@@ -41,7 +37,7 @@ def known(workspace: Workspace, assignment_id: AssignmentId, now: Period) -> lis
 
 
 def test_the_oldest_comes_first_and_what_is_not_over_yet_stays_out(workspace: Workspace) -> None:
-    identity = row_of(workspace, "2.2.2")
+    identity = row(workspace, "2.2.2").id
     for number, value in ((2025, "0.13"), (2023, "0.11"), (2024, "0.12")):
         report(workspace, identity, year(workspace, number).id, value)
     assert known(workspace, identity, year(workspace, 2025)) == [("Năm 2023", "0.11"), ("Năm 2024", "0.12")]
@@ -49,17 +45,17 @@ def test_the_oldest_comes_first_and_what_is_not_over_yet_stays_out(workspace: Wo
 
 
 def test_a_row_that_goes_on_has_the_numbers_of_the_row_it_continues(workspace: Workspace) -> None:
-    old = row_of(workspace, "2.2.2")
+    old = row(workspace, "2.2.2").id
     report(workspace, old, year(workspace, 2025).id, "0.13")
     offer = workspace.read(lambda uow: year_offer(uow, PlanId(1)))
     plan = begin_year(workspace, YearWish(PlanId(1), offer.year, Carried(), offer.periods)).plan_id
-    new = row_of(workspace, "2.2.2", plan)
+    new = row(workspace, "2.2.2", plan).id
     assert new != old
     assert known(workspace, new, year(workspace, 2026)) == [("Năm 2025", "0.13")]
 
 
 def test_of_many_periods_the_latest_of_its_kind_are_read(workspace: Workspace) -> None:
-    identity = row_of(workspace, "2.2.2")
+    identity = row(workspace, "2.2.2").id
     for number in range(2005, 2025):
         report(workspace, identity, year(workspace, number).id, str(number))
     found = known(workspace, identity, year(workspace, 2025))
@@ -67,7 +63,7 @@ def test_of_many_periods_the_latest_of_its_kind_are_read(workspace: Workspace) -
 
 
 def test_a_report_draws_what_was_reported_before(workspace: Workspace) -> None:
-    identity, now = row_of(workspace, "2.2.2"), year(workspace, 2025)
+    identity, now = row(workspace, "2.2.2").id, year(workspace, 2025)
     report(workspace, identity, year(workspace, 2024).id, "0.12")
     report(workspace, identity, now.id, "0.13")
     content = workspace.read(lambda uow: gathered(uow, now.id))

@@ -15,7 +15,8 @@ from pii_desktop.storage.workspace import Workspace
 from tests.importers.real import APPENDICES
 from tests.ready import ready_workspace
 from tests.services.anything import THINGS
-from tests.services.exported import appendix, differences, export, read, take, with_active
+from tests.services.desk import take
+from tests.services.exported import appendix, differences, export, read, with_active
 from tests.services.hand import Hand
 from tests.services.random_plans import a_random_plan
 

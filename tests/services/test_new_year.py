@@ -11,7 +11,7 @@ import pytest
 from pii_desktop.domain.calendar import DayOfYear
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
-from pii_desktop.domain.listing import EntryState, StoredAssignment
+from pii_desktop.domain.listing import EntryState
 from pii_desktop.domain.new_year import Carried
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import PlanDocument
@@ -30,13 +30,9 @@ from pii_desktop.services.undoing import undo_import
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
+from tests.services.desk import choices, row, take
 
 NO_KEEPING = Carried(follows=False, targets=False, settings=False, own_work=False)
-
-
-def row(workspace: Workspace, code: str, plan_id: int = 1) -> StoredAssignment:
-    rows = workspace.read(lambda uow: uow.assignments.of_plan(PlanId(plan_id)))
-    return next(each for each in rows if each.display_code == code)
 
 
 def a_document(workspace: Workspace, tmp_path: Path, number: str, until: date | None) -> int:
@@ -227,8 +223,7 @@ def test_a_newer_bundled_plan_is_offered_and_linked(tmp_path: Path) -> None:
         parsed = bundled_plan("bacninh-2025")
 
         older = replace(parsed, document=replace(parsed.document, number="5/KH-UBND", year=2024))
-        shown = workspace.read(lambda uow: preview(uow, older))
-        merge(workspace, shown, accept(shown.changeset))
+        take(workspace, older)
         follow = row(workspace, "2.2.2")
         workspace.run(lambda uow: uow.assignments.put_fields(follow.id, {"cut_off": "06-30"}))
         offer = workspace.read(lambda uow: year_offer(uow, PlanId(1)))
@@ -260,8 +255,7 @@ def test_each_plan_is_shown_with_the_periods_of_its_years(workspace: Workspace) 
 def test_the_old_plan_stands_again_when_the_new_one_is_undone(workspace: Workspace) -> None:
     parsed = bundled_plan("bacninh-2025")
     later = replace(parsed, document=replace(parsed.document, number="12/KH-UBND", year=2026))
-    shown = workspace.read(lambda uow: preview(uow, later))
-    outcome = merge(workspace, shown, accept(shown.changeset))
+    outcome = take(workspace, later)
     assert outcome.import_id is not None
     workspace.run(lambda uow: ensure_year(uow, 2026))
     undo_import(workspace, outcome.import_id)
@@ -270,24 +264,14 @@ def test_the_old_plan_stands_again_when_the_new_one_is_undone(workspace: Workspa
 
 def test_the_whole_year_is_one_step_that_is_undone_and_done_again(workspace: Workspace, tmp_path: Path) -> None:
     kept = a_document(workspace, tmp_path, "01/QĐ-UBND", None)
-    before = workspace.read(content)
+    before = workspace.read(choices)
     begin(workspace, Carried(evidence=frozenset({kept})))  # type: ignore[arg-type]
-    after = workspace.read(content)
+    after = workspace.read(choices)
     assert after != before
     workspace.run(stepping.undo_last)
-    assert workspace.read(content) == before
+    assert workspace.read(choices) == before
     workspace.run(stepping.redo_next)
-    assert workspace.read(content) == after
-
-
-def content(uow: UnitOfWork) -> tuple[object, ...]:
-    return (
-        uow.plans.all(),
-        uow.assignments.everywhere(),
-        uow.work_items.everywhere(),
-        uow.periods.all(),
-        uow.evidence.all(),
-    )
+    assert workspace.read(choices) == after
 
 
 def test_edited_lists_of_evidence_go_on_with_the_documents_that_do(workspace: Workspace, tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import RowKind
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.services.deadlines import plan_defaults, set_deadlines
-from pii_desktop.services.importing import preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.periods import NewPeriod, add_period, change_period
 from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import load_profile, save_letterhead
@@ -26,6 +24,7 @@ from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
+from tests.services.desk import take
 
 FIRST = PlanId(1)
 ADDRESSEES = {SigningRule.OTHER_ADDRESSEE, SigningRule.ADDRESSEE_MISSING}
@@ -33,9 +32,7 @@ _TARGET = a_row(None, "Số doanh nghiệp mới", kind=RowKind.TARGET, stt="1",
 
 
 def taken(workspace: Workspace, **document: Any) -> None:
-    parsed = a_plan(_TARGET, **{"number": "12/KH-UBND", **document})
-    found = workspace.read(lambda uow: preview(uow, parsed))
-    merge(workspace, found, accept(found.changeset))
+    take(workspace, a_plan(_TARGET, **{"number": "12/KH-UBND", **document}))
 
 
 def usual(workspace: Workspace, plan_id: PlanId | None = FIRST) -> str:

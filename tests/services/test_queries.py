@@ -11,10 +11,10 @@ from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.browsing import Scope
 from pii_desktop.services.importing import preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
+from tests.services.desk import take
 
 FEW, MANY = 2, 12
 
@@ -25,11 +25,6 @@ def plan_of(count: int) -> ParsedPlan:
         for number in range(1, count + 1)
     )
     return a_plan(*rows)
-
-
-def take(workspace: Workspace, plan: ParsedPlan) -> None:
-    shown = workspace.read(lambda uow: preview(uow, plan))
-    merge(workspace, shown, accept(shown.changeset))
 
 
 @contextmanager

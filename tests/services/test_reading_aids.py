@@ -19,6 +19,7 @@ from pii_desktop.services.recoding import choose_code, codes_to_choose, printed_
 from pii_desktop.services.spellings import Meant, tell
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
+from tests.services.desk import take
 
 ODD_TABLE = (
     "STT\tViệc cần làm\tAi lo\tBao giờ\n"
@@ -86,11 +87,6 @@ def test_the_symbols_of_document_numbers_name_departments(symbol: str, key: str)
 
 def test_a_symbol_that_several_bodies_bear_is_left_to_the_user() -> None:
     assert directory().resolve("TTT").department is None
-
-
-def take(workspace: Workspace, parsed: ParsedPlan) -> None:
-    shown = workspace.read(lambda uow: preview(uow, parsed))
-    merge(workspace, shown, accept(shown.changeset))
 
 
 def strange(name: str) -> ParsedPlan:

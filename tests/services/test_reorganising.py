@@ -22,8 +22,6 @@ from pii_desktop.services import evidence
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.browsing import Scope, indicator_rows, overview
 from pii_desktop.services.catalogue import bundled_plan
-from pii_desktop.services.importing import preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import follow, record
@@ -43,6 +41,7 @@ from pii_desktop.services.undoing import undo_import
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
+from tests.services.desk import take
 
 MARCH = date(2025, 3, 1)
 BASIS = "Nghị quyết số 18-NQ/TW"
@@ -207,11 +206,6 @@ def test_the_last_one_is_taken_back_first(finance: Workspace) -> None:
     undo_reorganisation(finance, first)
 
 
-def imported(workspace: Workspace, parsed: ParsedPlan) -> None:
-    found = workspace.read(lambda uow: preview(uow, parsed))
-    merge(workspace, found, accept(found.changeset))
-
-
 def changed_leads(code: str, *lead: str) -> ParsedPlan:
     """The plan of 2024 with other departments leading in one row."""
     plan = bundled_plan("bacgiang-2024")
@@ -221,17 +215,17 @@ def changed_leads(code: str, *lead: str) -> ParsedPlan:
 
 def test_a_later_import_keeps_the_roles(finance: Workspace) -> None:
     carried_out(finance)
-    imported(finance, bundled_plan("bacgiang-2024"))
-    imported(finance, changed_leads("1.2.1", PLANNING, "Sở Công Thương"))
+    take(finance, bundled_plan("bacgiang-2024"))
+    take(finance, changed_leads("1.2.1", PLANNING, "Sở Công Thương"))
     assert {code: roles(finance)[code][0] for code in RECEIVED} == RECEIVED
-    imported(finance, changed_leads("1.2.1", "Sở Công Thương"))
+    take(finance, changed_leads("1.2.1", "Sở Công Thương"))
     assert roles(finance)["1.2.1"][0] is Role.COLLECTIVE
 
 
 def test_a_plan_imported_later_is_received_too_and_goes_back_with_it(finance: Workspace) -> None:
     number = carried_out(finance).number
     row = a_row("7.1.1", "Số doanh nghiệp thành lập mới", lead=("Sở KH&ĐT",))
-    imported(finance, a_plan(row, number="300/KH-UBND"))
+    take(finance, a_plan(row, number="300/KH-UBND"))
     assert roles(finance)["7.1.1"] == (Role.LEAD, True)
     assert "7.1.1" in {each.assignment.display_code for each in finance.read(received)}
     assert "7.1.1" not in listed(finance, 2024)
@@ -241,7 +235,7 @@ def test_a_plan_imported_later_is_received_too_and_goes_back_with_it(finance: Wo
 
 def test_taking_it_back_keeps_a_row_that_names_the_department_by_now(finance: Workspace) -> None:
     number = carried_out(finance).number
-    imported(finance, changed_leads("1.2.1", "Sở Tài chính"))
+    take(finance, changed_leads("1.2.1", "Sở Tài chính"))
     undo_reorganisation(finance, number)
     assert roles(finance)["1.2.1"] == (Role.LEAD, True)
 
@@ -256,9 +250,9 @@ def test_an_import_can_be_undone_after_the_reorganisation(tmp_path: Path) -> Non
 
 def test_a_row_archived_meanwhile_comes_back_as_received(finance: Workspace) -> None:
     plan = bundled_plan("bacgiang-2024")
-    imported(finance, replace(plan, rows=tuple(row for row in plan.rows if row.code != "1.2.1")))
+    take(finance, replace(plan, rows=tuple(row for row in plan.rows if row.code != "1.2.1")))
     carried_out(finance)
-    imported(finance, plan)
+    take(finance, plan)
     assert roles(finance)["1.2.1"] == (Role.LEAD, True)
     assert len(finance.read(received)) == 6
 
@@ -267,7 +261,7 @@ def test_a_declined_row_stays_declined_and_can_be_taken_later(finance: Workspace
     shown = finance.read(lambda uow: preview_reorganisation(uow, INTO_FINANCE))
     row = finance.read(lambda uow: find_assignment(uow, "1.2.1"))
     reorganise(finance, shown, shown.usual - {row.id})
-    imported(finance, changed_leads("1.2.1", PLANNING, "Sở Công Thương"))
+    take(finance, changed_leads("1.2.1", PLANNING, "Sở Công Thương"))
     assert roles(finance)["1.2.1"][0] is Role.COLLECTIVE
     assert carried_out(finance).received == 1
     assert roles(finance)["1.2.1"] == (Role.LEAD, True)
@@ -285,7 +279,7 @@ def test_the_user_s_department_moves_into_another(tmp_path: Path) -> None:
         assert workspace.read(lambda uow: build(uow, past.id)) == old_report
         assert roles(workspace)["1.2.1"] == (Role.LEAD, True)
         assert roles(workspace)["2.2.2"] == (Role.LEAD, True)
-        imported(workspace, changed_leads("1.2.1", "Sở KH&ĐT", "Sở Công Thương"))
+        take(workspace, changed_leads("1.2.1", "Sở KH&ĐT", "Sở Công Thương"))
         assert roles(workspace)["1.2.1"][0] is Role.LEAD
         undo_reorganisation(workspace, outcome.number)
         assert workspace.read(load_profile).department == PLANNING
@@ -304,11 +298,11 @@ def test_a_partial_merger_is_offered_row_by_row(tmp_path: Path) -> None:
     assert part.is_partial
     rows = (a_row("2.1.1", lead=("Sở LĐ-TB&XH",)), a_row("2.1.2", "Lao động qua đào tạo", lead=("Sở LĐTBXH",)))
     with opened(tmp_path, "Sở Nội vụ") as workspace:
-        imported(workspace, a_plan(*rows))
+        take(workspace, a_plan(*rows))
         shown = workspace.read(lambda uow: preview_reorganisation(uow, part))
         assert {shift.doubt for shift in shown.shifts} == {Doubt.PARTIAL}
         reorganise(workspace, shown, frozenset({shown.shifts[0].assignment_id}))
-        imported(workspace, a_plan(*(replace(row, lead=(*row.lead, "Sở Y tế")) for row in rows)))
+        take(workspace, a_plan(*(replace(row, lead=(*row.lead, "Sở Y tế")) for row in rows)))
         assert roles(workspace) == {"2.1.1": (Role.LEAD, True), "2.1.2": (None, False)}
 
 

@@ -13,10 +13,10 @@ from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.importers.registry import read_content
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.importing import ImportPreview, preview
-from pii_desktop.services.merging import accept, merge
 from pii_desktop.storage.workspace import Workspace
 from tests.importers.old_excel import OldSheet, Typed, old_workbook
 from tests.importers.real import APPENDICES
+from tests.services.desk import take
 from tests.services.exported import appendix
 
 pytestmark = [pytest.mark.real_documents, pytest.mark.xdist_group("appendices of a workspace")]
@@ -64,11 +64,6 @@ def as_csv(sheet: OldSheet) -> bytes:
 
 def shown(workspace: Workspace, parsed: ParsedPlan) -> ImportPreview:
     return workspace.read(lambda uow: preview(uow, parsed))
-
-
-def take(workspace: Workspace, parsed: ParsedPlan) -> None:
-    found = shown(workspace, parsed)
-    merge(workspace, found, accept(found.changeset))
 
 
 @pytest.mark.parametrize("name", APPENDICES)

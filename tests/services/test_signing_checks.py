@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from pii_desktop.domain.findings import Site, Spot
-from pii_desktop.domain.ids import AssignmentId, FocalOfficerId, PeriodId
+from pii_desktop.domain.ids import FocalOfficerId
 from pii_desktop.domain.people import FocalOfficer, Post
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import PlanDocument
@@ -19,8 +19,7 @@ from pii_desktop.domain.report_material import PlanPart, ReportContent
 from pii_desktop.domain.signing_matter import Part
 from pii_desktop.domain.signing_rules import SigningRule
 from pii_desktop.domain.unchanged import Sameness
-from pii_desktop.services import periods, progress
-from pii_desktop.services.addressing import find_assignment
+from pii_desktop.services import periods
 from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.reporting import gathered, printed_period, report_period
 from pii_desktop.services.signing_checks import (
@@ -35,27 +34,14 @@ from pii_desktop.services.versions import Signing, sign
 from pii_desktop.services.wordings import outline
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
+from tests.services.desk import HALF, YEAR, period, record
 
 TODAY = date(2025, 11, 18)
-HALF, YEAR = "6 tháng đầu năm 2025", "Năm 2025"
 
 
 @pytest.fixture(autouse=True)
 def _on_a_day_in_november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pii_desktop.services.signing_checks.today", lambda: TODAY)
-
-
-def row(workspace: Workspace, code: str = "2.2.2") -> AssignmentId:
-    return workspace.read(lambda uow: find_assignment(uow, code)).id
-
-
-def period(workspace: Workspace, title: str = YEAR) -> PeriodId:
-    return next(each.id for each in workspace.read(lambda uow: uow.periods.all()) if each.title == title)
-
-
-def record(workspace: Workspace, entry: Entry, title: str = YEAR) -> None:
-    about, when = row(workspace), period(workspace, title)
-    workspace.run(lambda uow: progress.record(uow, about, when, entry))
 
 
 def checked(workspace: Workspace, title: str = YEAR) -> SigningCheck:

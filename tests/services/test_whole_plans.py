@@ -21,6 +21,7 @@ from pii_desktop.services.progress import record
 from pii_desktop.services.undoing import imports, undo_import
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
+from tests.services.desk import take
 
 SPENDING = a_row("2.2.2", "Tỷ lệ chi cho KH&CN/GRDP", target="≥ 25", lead=("Sở Tài chính",))
 PEOPLE = ParsedRow(RowKind.PILLAR, "Nguồn nhân lực", Place(0, 1), code="2", code_printed="II", pillar="2")
@@ -37,11 +38,6 @@ def plan_of(*rows: ParsedRow, targets: tuple[PillarTarget, ...] = (), **document
 
 def shown(workspace: Workspace, parsed: ParsedPlan) -> ImportPreview:
     return workspace.read(lambda uow: preview(uow, parsed))
-
-
-def imported(workspace: Workspace, parsed: ParsedPlan) -> ImportOutcome:
-    found = shown(workspace, parsed)
-    return merge(workspace, found, accept(found.changeset))
 
 
 def undo(workspace: Workspace, outcome: ImportOutcome) -> None:
@@ -65,7 +61,7 @@ def targets(workspace: Workspace) -> list[tuple[str, str]]:
 
 
 def test_a_pillar_target_that_is_all_that_changed_is_told_and_stored(empty: Workspace) -> None:
-    imported(empty, plan_of(SPENDING, targets=(pillar("1", "> 45,92"), pillar("2", "> 39,67"))))
+    take(empty, plan_of(SPENDING, targets=(pillar("1", "> 45,92"), pillar("2", "> 39,67"))))
     newer = plan_of(SPENDING, targets=(pillar("1", "> 50"), pillar("2", "> 39,67")))
     found = shown(empty, newer)
     assert not found.changeset.is_empty
@@ -82,7 +78,7 @@ def test_a_pillar_target_that_is_all_that_changed_is_told_and_stored(empty: Work
 
 
 def test_a_pillar_target_that_is_not_accepted_stays(empty: Workspace) -> None:
-    imported(empty, plan_of(SPENDING, targets=(pillar("1", "> 45,92"),)))
+    take(empty, plan_of(SPENDING, targets=(pillar("1", "> 45,92"),)))
     other = plan_of(replace(SPENDING, unit="%"), targets=(pillar("1", "> 50", "46"),))
     found = shown(empty, other)
     row, of_pillar = found.changeset.rows
@@ -93,17 +89,17 @@ def test_a_pillar_target_that_is_not_accepted_stays(empty: Workspace) -> None:
 
 
 def test_pillars_that_a_file_leaves_out_stay_and_new_ones_come(empty: Workspace) -> None:
-    imported(empty, plan_of(SPENDING, targets=(pillar("1", "> 45,92"),)))
+    take(empty, plan_of(SPENDING, targets=(pillar("1", "> 45,92"),)))
     assert shown(empty, plan_of(SPENDING)).changeset.is_empty
-    imported(empty, plan_of(SPENDING, targets=(pillar("3", "> 60,75"),)))
+    take(empty, plan_of(SPENDING, targets=(pillar("3", "> 60,75"),)))
     assert targets(empty) == [("1", "> 45,92"), ("3", "> 60,75")]
 
 
 def test_undo_gives_title_headings_and_pillar_targets_back(empty: Workspace) -> None:
-    imported(empty, plan_of(PEOPLE, SPENDING, targets=(pillar("1", "> 45,92"),)))
+    take(empty, plan_of(PEOPLE, SPENDING, targets=(pillar("1", "> 45,92"),)))
     before = plans(empty)[0], headings(empty), targets(empty)
     newer = plan_of(RENAMED, replace(SPENDING, unit="%"), targets=(pillar("1", "> 50"),), title=("KẾ HOẠCH (sửa đổi)",))
-    outcome = imported(empty, newer)
+    outcome = take(empty, newer)
     assert [row.name for row in headings(empty)] == ["Vốn con người và nghiên cứu"]
     assert plans(empty)[0].document.title == ("KẾ HOẠCH (sửa đổi)",)
     undo(empty, outcome)
@@ -113,8 +109,8 @@ def test_undo_gives_title_headings_and_pillar_targets_back(empty: Workspace) -> 
 
 
 def test_undo_leaves_a_plan_alone_that_a_user_changed_since(empty: Workspace) -> None:
-    imported(empty, plan_of(PEOPLE, SPENDING))
-    outcome = imported(empty, plan_of(PEOPLE, replace(SPENDING, unit="%"), title=("Tên trong tệp",)))
+    take(empty, plan_of(PEOPLE, SPENDING))
+    outcome = take(empty, plan_of(PEOPLE, replace(SPENDING, unit="%"), title=("Tên trong tệp",)))
     (plan,) = plans(empty)
     mine = replace(plan.document, title=("Tên của tôi",))
     empty.run(lambda uow: uow.plans.update(plan.id, mine, plan.label, plan.source_name, plan.source_sha256))
@@ -123,7 +119,7 @@ def test_undo_leaves_a_plan_alone_that_a_user_changed_since(empty: Workspace) ->
 
 
 def test_the_first_import_taken_back_leaves_no_plan_and_its_history_stays(empty: Workspace) -> None:
-    outcome = imported(empty, plan_of(RENAMED, SPENDING, targets=(pillar("1", "> 45,92"),)))
+    outcome = take(empty, plan_of(RENAMED, SPENDING, targets=(pillar("1", "> 45,92"),)))
     assert empty.read(ledger)
     undo(empty, outcome)
     assert plans(empty) == ()
@@ -135,20 +131,20 @@ def test_the_first_import_taken_back_leaves_no_plan_and_its_history_stays(empty:
 
 @pytest.mark.parametrize("has_progress", [False, True])
 def test_the_same_plan_taken_again_is_listed_again_as_the_same(empty: Workspace, *, has_progress: bool) -> None:
-    first = imported(empty, plan_of(PEOPLE, SPENDING))
+    first = take(empty, plan_of(PEOPLE, SPENDING))
     if has_progress:
         row = empty.read(lambda uow: find_assignment(uow, "2.2.2"))
         period = empty.read(lambda uow: uow.periods.all())[0]
         empty.run(lambda uow: record(uow, row.id, period.id, Entry(result="Đã làm")))
     undo(empty, first)
     assert plans(empty) == ()
-    again = imported(empty, plan_of(PEOPLE, SPENDING))
+    again = take(empty, plan_of(PEOPLE, SPENDING))
     assert again.plan_id == first.plan_id
     assert [plan.id for plan in plans(empty)] == [first.plan_id]
     assert headings(empty) == (PEOPLE,)
 
 
 def test_a_plan_whose_second_import_is_taken_back_stays_listed(empty: Workspace) -> None:
-    imported(empty, plan_of(SPENDING))
-    undo(empty, imported(empty, plan_of(replace(SPENDING, unit="%"))))
+    take(empty, plan_of(SPENDING))
+    undo(empty, take(empty, plan_of(replace(SPENDING, unit="%"))))
     assert len(plans(empty)) == 1
