@@ -15,6 +15,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.services.dates import today
 from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
+from pii_desktop.ui.entering import enter
 from pii_desktop.ui.finder_commands import command_places
 from pii_desktop.ui.finder_places import Place, page_place
 from pii_desktop.ui.go_anywhere import GoAnywhere
@@ -294,17 +295,19 @@ class MainWindow(QMainWindow):
     def _on_search_left(self) -> None:
         page = self.current_page()
         if page is not None:
-            page.setFocus()
+            enter(page)
 
     def _on_place_chosen(self, place: Place) -> None:
         """A command is run; a row of another plan than the one shown is shown among those of all plans."""
         scope = self._desk.scope
         if place.run is not None:
             place.run()
-            return
-        if place.plan_id is not None and scope.plan_id not in (None, place.plan_id):
-            self._on_plan_chosen(None)
-        self.go(place.destination)
+        else:
+            if place.plan_id is not None and scope.plan_id not in (None, place.plan_id):
+                self._on_plan_chosen(None)
+            self.go(place.destination)
+        if self.header.search.hasFocus():  # the page may have gone to the row already
+            self._on_search_left()
 
     def _on_plan_chosen(self, plan_id: PlanId | None) -> None:
         """A plan has periods of its own: the one shown may be none of them."""

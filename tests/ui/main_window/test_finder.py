@@ -155,6 +155,17 @@ def test_enter_before_the_answer_opens_what_comes_first(window: MainWindow, plac
     assert not window.finder.is_open
 
 
+@pytest.mark.parametrize("words", ["phối hợp", "ghi chú", "cài đặt", "số liệu nền"])
+def test_the_keyboard_goes_along_to_the_page(window: MainWindow, place: Workplace, qtbot: QtBot, words: str) -> None:
+    search(window, place, words)
+    window.header.search.setFocus()
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    place.settle()
+    page = window.current_page()
+    assert page is not None
+    assert page.isAncestorOf(focused())
+
+
 def test_an_answer_to_words_typed_before_is_dropped(window: MainWindow, place: Workplace) -> None:
     write_notes(place, "Chờ Kho bạc")
     window.header.go_to_search()
