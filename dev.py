@@ -84,6 +84,9 @@ def main(arguments: list[str]) -> int:
     except subprocess.CalledProcessError as failed:
         print(f"dev.py: this step failed: {subprocess.list2cmdline(map(str, failed.cmd))}", file=sys.stderr)
         return failed.returncode or 1
+    except KeyboardInterrupt:
+        print("dev.py: stopped", file=sys.stderr)
+        return 130
 
 
 def python_refusal(version: tuple[int, ...]) -> str:
@@ -107,7 +110,17 @@ def prepare() -> None:
     pip: list[str | Path] = [venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     _call([*pip, "--require-hashes", "-r", REQUIREMENTS / "dev.txt"])
     _call([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    point_to_the_checkout(VENV)
     STAMP.write_text(wanted, encoding="utf-8")
+
+
+def point_to_the_checkout(environment: Path) -> None:
+    """Let the installed project name the checkout from where its file lies, in ASCII.
+
+    Up to Python 3.12 the file is read in the code page of the machine: an accent in the path would stop Python itself.
+    """
+    for file in environment.glob("**/site-packages/_pii_desktop.pth"):
+        file.write_text(f"{os.path.relpath(environment.parent, file.parent)}\n", encoding="utf-8", newline="\n")
 
 
 def stamp_text(root: Path, version: tuple[int, ...]) -> str:
@@ -157,8 +170,10 @@ def _install_system_packages(packages: list[str]) -> None:
         return
     print(f"dev.py: installing {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-    subprocess.run([*install, "-qq"], check=True, env=quiet, stdout=subprocess.DEVNULL)
+    # The lists that are there may do where no network is, and the command line needs none of these libraries.
+    subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+    if subprocess.run([*install, "-qq"], check=False, env=quiet, stdout=subprocess.DEVNULL).returncode:
+        print(f"dev.py: not installed, so the window will not open; type: {' '.join(install)}", file=sys.stderr)
 
 
 def _runs_this_version(python: Path) -> bool:

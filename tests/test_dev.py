@@ -59,6 +59,44 @@ def test_the_stamp_changes_with_a_pin_with_the_project_and_with_the_python(check
     assert len(stamps) == 4
 
 
+def test_a_checkout_with_accents_is_named_without_them(tmp_path: Path) -> None:
+    """What names it is read in ASCII in the locale C, before any code of ours runs."""
+    environment = tmp_path / "Bản sao dự án" / ".venv"
+    packages = environment / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    named = packages / "_pii_desktop.pth"
+    named.write_text(f"{environment.parent}\n", encoding="utf-8")
+
+    dev.point_to_the_checkout(environment)
+
+    line = named.read_bytes().decode("ascii").strip()
+    assert (packages / line).resolve() == environment.parent.resolve()
+
+
+def test_libraries_that_cannot_be_fetched_are_said_and_stop_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def without_network(words: list[str], **_options: object) -> "subprocess.CompletedProcess[str]":
+        return subprocess.CompletedProcess(words, 100)
+
+    monkeypatch.setattr("os.geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr("subprocess.run", without_network)
+
+    dev._install_system_packages(["libxcb-cursor0"])
+    assert "type: apt-get install --yes --no-install-recommends libxcb-cursor0" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_a_step_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dev, "prepare", stopped)
+    assert dev.main(["setup"]) == 130
+    assert capsys.readouterr().err == "dev.py: stopped\n"
+
+
 def test_a_display_is_what_a_display_server_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platform.system", lambda: "Linux")
     monkeypatch.delenv("DISPLAY", raising=False)

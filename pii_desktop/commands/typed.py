@@ -122,5 +122,6 @@ _COMPLAINTS = (
     (r"argument (.*?): expected (one|at least one) argument", r"\1 cần một giá trị"),
     (r"argument (.*?): invalid int value: (.*)", r"\1 phải là số nguyên, không phải \2"),
     (r"argument (.*?): (?=có ký tự|không được)", r"\1 "),
+    (r"argument (.*?): ignored explicit argument (.*)", r"\1 không nhận giá trị \2"),
     (r"ambiguous option: (.*?) could match (.*)", r"\1 có thể là \2"),
 )
