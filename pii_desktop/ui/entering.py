@@ -1,5 +1,7 @@
 """Into a page by keyboard, from the search box in the head of the window."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +13,7 @@ _BY_TAB = Qt.FocusPolicy.TabFocus
 def enter(page: QWidget) -> None:
     """Give the keyboard to what had it last in `page`, else to its list, else to the first part that takes it."""
     lists = (view for view in page.findChildren(RowsView) if view.isVisible())
-    before = page.focusWidget()
+    before = cast("QWidget | None", page.focusWidget())  # the stubs do not know that there may be none
     there = before if before is not None and before is not page and before.isVisible() else next(lists, None)
     if there is None:
         there = _first(page)
