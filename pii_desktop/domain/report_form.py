@@ -138,12 +138,29 @@ def province_seat(province: str) -> str:
     return province_phrase(province) if search_key(bare_province(province)) == _HCM else bare_province(province)
 
 
+_NAMED_WITHOUT_PLACE = {"cuc thong ke": "", "chi cuc thong ke": "", "ngan hang chinh sach xa hoi": " chi nhánh"}
+"""What plans call a body of the province by the name of the whole, and what its own name has before the place."""
+
+
 def parent_of(body: str, province: str) -> str:
     """What stands above a body in the letterhead: the province's People's Committee or a body of the centre.
 
     Nothing stands above a People's Committee itself.
     """
     return "" if is_committee(body) else central_parent(body) or people_committee(province)
+
+
+def named_with_place(body: str, province: str) -> str:
+    """A body that the centre leads is told apart by its place: "Công an tỉnh Bắc Ninh" under "Bộ Công an".
+
+    Any other stands under the People's Committee of its province, which says the place already.
+    """
+    if not central_parent(body):
+        return body
+    place, folded = province_phrase(province), search_key(body)
+    if folded in _NAMED_WITHOUT_PLACE:
+        return f"{body}{_NAMED_WITHOUT_PLACE[folded]} {place}"
+    return re.sub(r" (?:tỉnh|thành phố)$", f" {place}", body)
 
 
 def with_province(body: str, province: str) -> str:

@@ -18,7 +18,14 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.departments import Department
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Profile
-from pii_desktop.domain.report_form import bare_province, is_central_city, parent_of, people_committee, province_seat
+from pii_desktop.domain.report_form import (
+    bare_province,
+    is_central_city,
+    named_with_place,
+    parent_of,
+    people_committee,
+    province_seat,
+)
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.catalogue import directory, province_names
 from pii_desktop.services.dates import today
@@ -45,7 +52,7 @@ def default_profile(province: str, department: str) -> Profile:
     """
     own = directory().department(one_line(department))
     place = known_province(province)
-    called = name_on_paper(department, own.name, place)
+    called = named_with_place(name_on_paper(department, own.name, place), place)
     committee = is_committee(called)
     return Profile(
         province=place,
@@ -172,6 +179,8 @@ def own_department(uow: "UnitOfWork") -> Department:
 def _symbol(own: Department, called: str, province: str) -> str:
     """That of the catalogue, but for a body of another kind ("Thống kê tỉnh") or of a city ("CATP")."""
     bare = re.sub(rf"\s+{re.escape(province)}$", "", called)
+    if search_key(bare).startswith("cuc thong ke"):
+        return "CTK"
     is_of_city = own.symbol == _initials(own.name) and bare.endswith(" thành phố")
     is_other = known_head(called) != known_head(own.name) or is_of_city
     return _initials(bare) if is_other or not own.symbol else own.symbol

@@ -34,7 +34,7 @@ def test_a_city_under_central_government_is_called_so(name: str) -> None:
         assert made.province == made.place == name
         assert made.parent_body == made.addressee == f"Ủy ban nhân dân thành phố {name}"
     assert province_committee(name) == "Ủy ban nhân dân thành phố"
-    assert default_profile(name, "Công an tỉnh").called == "Công an thành phố"
+    assert default_profile(name, "Công an tỉnh").called == f"Công an thành phố {name}"
 
 
 @pytest.mark.parametrize("typed", ["Hồ Chí Minh", "TP. Hồ Chí Minh", "TP.HCM", "TPHCM", "ho chi minh"])
@@ -80,7 +80,7 @@ def test_who_signs_is_called_by_the_kind_of_body(department: str, title: str) ->
     ("typed", "department", "called"),
     [
         ("Thống kê tỉnh Bắc Ninh", "Chi cục Thống kê tỉnh", "Thống kê tỉnh Bắc Ninh"),
-        ("Cục Thống kê", "Chi cục Thống kê tỉnh", "Cục Thống kê"),
+        ("Cục Thống kê", "Chi cục Thống kê tỉnh", "Cục Thống kê tỉnh Bắc Ninh"),
         ("Ngân hàng Nhà nước Khu vực 5", "Ngân hàng Nhà nước Khu vực", "Ngân hàng Nhà nước Khu vực 5"),
         ("Sở KH&CN", "Sở Khoa học và Công nghệ", "Sở Khoa học và Công nghệ"),
         ("so tai chinh", "Sở Tài chính", "Sở Tài chính"),
@@ -117,3 +117,25 @@ def test_the_symbol_is_that_of_the_body_as_it_is_called(province: str, typed: st
 
 def test_a_symbol_has_no_accents_but_the_barred_d() -> None:
     assert default_profile("Bắc Ninh", "Ủy hội Đồng bằng").symbol == "UHĐB"
+
+
+@pytest.mark.parametrize(
+    ("typed", "parent", "called", "symbol"),
+    [
+        ("Công an tỉnh", "Bộ Công an", "Công an tỉnh Bắc Ninh", "CAT"),
+        ("Cục Thống kê tỉnh", "Tổng cục Thống kê", "Cục Thống kê tỉnh Bắc Ninh", "CTK"),
+        ("Thống kê tỉnh", "Cục Thống kê", "Thống kê tỉnh Bắc Ninh", "TKT"),
+        ("Bảo hiểm xã hội tỉnh", "Bảo hiểm xã hội Việt Nam", "Bảo hiểm xã hội tỉnh Bắc Ninh", "BHXH"),
+        ("Ngân hàng Nhà nước Khu vực 5", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước Khu vực 5", "NHNNKV"),
+        (
+            "Ngân hàng Chính sách xã hội",
+            "Ngân hàng Chính sách xã hội",
+            "Ngân hàng Chính sách xã hội chi nhánh tỉnh Bắc Ninh",
+            "NHCSXH",
+        ),
+        ("Văn phòng UBND tỉnh", "Ủy ban nhân dân tỉnh Bắc Ninh", "Văn phòng UBND tỉnh", "VPUBND"),
+    ],
+)
+def test_a_body_of_the_centre_says_of_which_place_it_is(typed: str, parent: str, called: str, symbol: str) -> None:
+    made = default_profile("Bắc Ninh", typed)
+    assert (made.parent_body, made.called, made.symbol) == (parent, called, symbol)
