@@ -16,12 +16,12 @@ from pii_desktop.domain.frozen_facts import facts_of
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, WordingId
 from pii_desktop.domain.narrative_parts import Sentence, section_of
 from pii_desktop.domain.narrative_patterns import COMMON, PATTERNS
-from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
+from pii_desktop.domain.report import Report, Table, cell_text
 from pii_desktop.domain.report_content import ReportContent, build_report
 from pii_desktop.domain.report_differences import Difference, DifferenceKind, compare_facts
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.domain.wordings import Wording
-from tests.exporters.as_text import as_text
+from tests.exporters.as_text import as_text, words
 from tests.exporters.sample import sample_content
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
@@ -62,10 +62,6 @@ def following(
     return build_correction(correction(kind, now, wordings, sent=sent))
 
 
-def text(report: Report) -> str:
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
-
-
 def table_rows(report: Report) -> list[list[str]]:
     tables = [block for block in report.blocks if isinstance(block, Table)]
     return [[cell_text(cell) for cell in row.cells] for table in tables for row in table.rows]
@@ -83,7 +79,7 @@ def test_the_whole_document_reads_as_the_golden_file(kind: VersionKind, name: st
 
 
 def test_the_first_report_is_cited_in_full_once_and_shortly_after_that() -> None:
-    told = text(following(VersionKind.CORRECTION, changed()))
+    told = words(following(VersionKind.CORRECTION, changed()))
     full = "Báo cáo số 05/BC-STC ngày 20/11/2025 về kết quả thực hiện Kế hoạch số 279/KH-UBND năm 2025."
     assert told.count(full) == 1
     assert told.index(full) < told.index("Báo cáo số 05/BC-STC như sau:")
@@ -91,7 +87,7 @@ def test_the_first_report_is_cited_in_full_once_and_shortly_after_that() -> None
 
 
 def test_the_plan_is_named_in_full_once_and_the_department_does_not_speak_of_itself() -> None:
-    told = text(following(VersionKind.CORRECTION, changed()))
+    told = words(following(VersionKind.CORRECTION, changed()))
     assert told.count("về cải thiện và nâng cao Chỉ số đổi mới sáng tạo cấp địa phương (PII)") == 1
     assert "của Sở Tài chính về kết quả" not in told
 
@@ -100,7 +96,7 @@ def test_a_first_report_of_a_department_that_has_another_name_now_says_whose_it_
     head = replace(build_report(SENT).letterhead, issuing_body="Sở Kế hoạch và Đầu tư", number="05")
     differences = compare_facts(facts_of(SENT), facts_of(changed()))
     now = Correction(VersionKind.CORRECTION, changed(), FirstReport(head, date(2025, 11, 21)), differences, 2025)
-    assert "ngày 21/11/2025 của Sở Kế hoạch và Đầu tư về kết quả" in text(build_correction(now))
+    assert "ngày 21/11/2025 của Sở Kế hoạch và Đầu tư về kết quả" in words(build_correction(now))
 
 
 def test_a_correction_lists_what_was_said_and_what_is_right() -> None:
@@ -121,7 +117,7 @@ def test_new_documents_stand_in_an_annex_of_their_own() -> None:
     assert annex.number == 0
     (table,) = (block for block in annex.blocks if isinstance(block, Table))
     assert [cell_text(row.cells[1]) for row in table.rows] == ["412/QĐ-UBND"]
-    assert "bổ sung 01 tài liệu minh chứng (danh mục tại Phụ lục kèm theo)" in text(report)
+    assert "bổ sung 01 tài liệu minh chứng (danh mục tại Phụ lục kèm theo)" in words(report)
     assert table_rows(report) == []
 
 
@@ -154,7 +150,7 @@ def test_templates_word_it_and_its_legal_basis_is_that_of_the_first_report() -> 
     report = build_correction(
         replace(told, first=replace(told.first, head=replace(told.first.head, legal_basis=basis)))
     )
-    assert "Đính chính vì rà soát lại số liệu cùng Chi cục Thống kê tỉnh Bắc Ninh." in text(report)
+    assert "Đính chính vì rà soát lại số liệu cùng Chi cục Thống kê tỉnh Bắc Ninh." in words(report)
     assert report.letterhead.legal_basis == basis
 
 
@@ -162,7 +158,7 @@ def test_it_goes_to_whom_the_first_report_went() -> None:
     now = replace(changed(), period=replace(SENT.period, recipient="Sở Nội vụ"))
     report = following(VersionKind.CORRECTION, now)
     assert report.letterhead.addressees == build_report(SENT).letterhead.addressees
-    assert "đã gửi Sở Khoa học và Công nghệ Báo cáo số 05/BC-STC" in text(report)
+    assert "đã gửi Sở Khoa học và Công nghệ Báo cáo số 05/BC-STC" in words(report)
     assert "Sở Nội vụ" not in as_text(report)
 
 

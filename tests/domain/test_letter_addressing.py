@@ -7,9 +7,9 @@ import pytest
 from pii_desktop.domain.letter_evidence import EvidenceMatter
 from pii_desktop.domain.letters import Matter, build_letter, letter_wording
 from pii_desktop.domain.plan import RowKind
-from pii_desktop.domain.report import Paragraph, Report
 from pii_desktop.domain.report_content import PlanPart
 from tests.domain.letter_samples import SENDER, handover, officers
+from tests.exporters.as_text import words
 from tests.exporters.sample import BAC_NINH, YEAR_2025, a_row, sample_content
 
 PLANNING = "Sở Kế hoạch và Đầu tư"
@@ -19,10 +19,6 @@ ROWS = (
 )
 PLAN = PlanPart(BAC_NINH, tuple(row.assignment.row for row in ROWS))
 SENDER_OF_TARGETS = replace(SENDER, plans=(PLAN,))
-
-
-def words(report: Report) -> str:
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
 
 
 def test_the_list_of_evidence_goes_where_the_report_of_its_period_goes() -> None:

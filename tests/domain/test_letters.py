@@ -28,7 +28,7 @@ from tests.domain.letter_samples import (
     one_request,
     received,
 )
-from tests.exporters.as_text import as_text
+from tests.exporters.as_text import as_text, words
 from tests.exporters.sample import a_row, sample_content
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
@@ -37,10 +37,6 @@ KINDS = pytest.mark.parametrize("name", SAMPLES)
 
 def whole_text(report: Report) -> str:
     return "\n".join([*legal_basis_lines(report.letterhead), as_text(report)])
-
-
-def words(report: Report) -> str:
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
 
 
 @KINDS

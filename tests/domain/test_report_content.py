@@ -11,10 +11,10 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, PlanId, WorkItemId
 from pii_desktop.domain.plan import PlanDocument, Series
 from pii_desktop.domain.progress import Entry, WorkItem
-from pii_desktop.domain.report import Annex, Heading, Paragraph, Report, Row, Table, cell_text
+from pii_desktop.domain.report import Annex, Heading, Report, Row, Table, cell_text
 from pii_desktop.domain.report_content import PlanPart, ReportContent, build_report
 from pii_desktop.domain.target import parse_target
-from tests.exporters.as_text import as_text
+from tests.exporters.as_text import as_text, words
 from tests.exporters.sample import BAC_NINH, FINANCE, YEAR_2025, a_row, sample_content, scored_content
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden" / "bao-cao-so-tai-chinh-2025.txt"
@@ -35,10 +35,6 @@ def cells_of(table: Table, code: str) -> list[str]:
 
 def headings(report: Report) -> list[str]:
     return [block.full_text for block in report.blocks if isinstance(block, Heading)]
-
-
-def paragraphs(report: Report) -> str:
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
 
 
 def annex_rows(annex: Annex) -> list[Row]:
@@ -85,14 +81,14 @@ def test_a_result_in_words_is_no_missing_result() -> None:
     column = titles(indicators(report)).index("Đánh giá")
     lines = [row.cells for row in indicators(report).rows if not row.is_group]
     assert [cell_text(cells[column]) for cells in lines] == ["Chưa đánh giá", "Chưa có số liệu"]
-    assert "đã có số liệu, kết quả của 01/02 chỉ tiêu được giao" in paragraphs(report)
+    assert "đã có số liệu, kết quả của 01/02 chỉ tiêu được giao" in words(report)
 
 
 def test_a_target_of_ones_own_is_marked_and_explained() -> None:
     report = build_report(sample_content())
     assert cells_of(indicators(report), "1.1.3")[5] == "≥ 6,00 (*)"
     assert "(*) Mục tiêu do Sở Tài chính tự xác định." in as_text(report)
-    assert "Mục tiêu của 02 chỉ số do Sở Tài chính tự xác định để phấn đấu." in paragraphs(report)
+    assert "Mục tiêu của 02 chỉ số do Sở Tài chính tự xác định để phấn đấu." in words(report)
 
 
 def test_sections_nobody_filled_in_are_left_out_and_the_rest_counted_on() -> None:
@@ -108,7 +104,7 @@ def test_sections_nobody_filled_in_are_left_out_and_the_rest_counted_on() -> Non
         "III. ĐỀ XUẤT, KIẾN NGHỊ",
     ]
     assert [annex.number for annex in report.annexes] == [0]
-    assert "(chi tiết tại Phụ lục kèm theo)" in paragraphs(report)
+    assert "(chi tiết tại Phụ lục kèm theo)" in words(report)
 
 
 def test_annexes_are_counted_without_a_gap() -> None:
@@ -125,24 +121,24 @@ def test_a_missing_number_shows_its_explanation() -> None:
     assert (
         "Chỉ số 2.2.3. Chi cho nghiên cứu khoa học và phát triển công nghệ (R&D)/GRDP: chưa có số liệu, kết quả. "
         "Số liệu do Cục Thống kê công bố vào quý I năm 2026."
-    ) in paragraphs(report)
+    ) in words(report)
 
 
 def test_counts_below_ten_carry_a_zero() -> None:
-    text = paragraphs(build_report(sample_content()))
+    text = words(build_report(sample_content()))
     assert "chủ trì 04 chỉ số, phối hợp thực hiện 01 chỉ số và tham gia thực hiện 01 chỉ số giao chung" in text
     assert "05/06 chỉ số được giao; 01 chỉ số chưa có số liệu" in text
 
 
 def test_the_text_closes_with_its_mark() -> None:
-    assert paragraphs(build_report(sample_content())).endswith("tổng hợp, báo cáo Ủy ban nhân dân tỉnh./.")
+    assert words(build_report(sample_content())).endswith("tổng hợp, báo cáo Ủy ban nhân dân tỉnh./.")
 
 
 def test_the_science_department_reports_to_the_people_committee() -> None:
     science = replace(FINANCE, department="Sở Khoa học và Công nghệ", symbol="SKHCN")
     report = build_report(replace(sample_content(), profile=science))
     assert report.letterhead.addressees == ("Ủy ban nhân dân tỉnh Bắc Ninh",)
-    assert paragraphs(report).endswith("kính gửi Ủy ban nhân dân tỉnh Bắc Ninh xem xét, chỉ đạo./.")
+    assert words(report).endswith("kính gửi Ủy ban nhân dân tỉnh Bắc Ninh xem xét, chỉ đạo./.")
 
 
 def test_rows_without_codes_go_by_their_number_in_the_plan() -> None:
@@ -151,7 +147,7 @@ def test_rows_without_codes_go_by_their_number_in_the_plan() -> None:
     report = build_report(ReportContent(FINANCE, YEAR_2025, (PlanPart(plan),), (row,)))
     assert report.letterhead.abstract == "Kết quả thực hiện các chỉ tiêu theo Kế hoạch số 09/KH-UBND năm 2025"
     assert headings(report)[3] == "2. Các chỉ tiêu chủ trì thực hiện"
-    assert "- Chỉ tiêu 5.3. Tỉ lệ số hóa hồ sơ: đạt 96%." in paragraphs(report)
+    assert "- Chỉ tiêu 5.3. Tỉ lệ số hóa hồ sơ: đạt 96%." in words(report)
     assert titles(indicators(report))[1:3] == ["STT", "Chỉ tiêu"]
 
 
@@ -172,14 +168,14 @@ def test_work_items_of_rows_that_are_not_followed_stay_out() -> None:
 def test_a_long_remark_behind_a_name_is_kept_for_the_annex() -> None:
     name = "Cạnh tranh bình đẳng (là chỉ số thành phần (chỉ số 6) thuộc Chỉ số PCI)"
     report = build_report(replace(sample_content(), rows=(a_row("1.2.4", name, result="Đã công khai tiêu chí"),)))
-    assert "- Chỉ số 1.2.4. Cạnh tranh bình đẳng: Đã công khai tiêu chí." in paragraphs(report)
+    assert "- Chỉ số 1.2.4. Cạnh tranh bình đẳng: Đã công khai tiêu chí." in words(report)
     assert cells_of(indicators(report), "1.2.4")[2] == name
 
 
 def test_a_unit_in_brackets_is_not_told_beside_the_number() -> None:
     row = a_row("5.3.2", "Tỷ lệ doanh nghiệp có ĐMST (%)", unit="%", value=Decimal("31.5"))
     report = build_report(replace(sample_content(), rows=(row,)))
-    assert "Tỷ lệ doanh nghiệp có ĐMST: đạt 31,5%." in paragraphs(report)
+    assert "Tỷ lệ doanh nghiệp có ĐMST: đạt 31,5%." in words(report)
 
 
 def test_results_in_words_stand_under_their_pillar() -> None:
@@ -200,7 +196,7 @@ def test_a_plan_in_another_order_gets_no_headings_of_pillars() -> None:
 def test_joint_rows_name_who_leads() -> None:
     report = build_report(sample_content())
     assert [row.assignment.role for row in sample_content().of(Role.COORDINATING)] == [Role.COORDINATING]
-    assert "3.1.2. Quản trị điện tử (Sở Khoa học và Công nghệ chủ trì): Đã công khai 100%" in paragraphs(report)
+    assert "3.1.2. Quản trị điện tử (Sở Khoa học và Công nghệ chủ trì): Đã công khai 100%" in words(report)
 
 
 def test_the_pillars_are_counted_in_a_table_that_adds_up() -> None:

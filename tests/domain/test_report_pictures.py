@@ -8,11 +8,12 @@ from pii_desktop.domain.coverage import Cover, CoverageMatrix
 from pii_desktop.domain.frozen_json import decode, encode
 from pii_desktop.domain.ids import PeriodId, WordingId
 from pii_desktop.domain.plan import Series
-from pii_desktop.domain.report import Annex, Paragraph, Picture, Report
+from pii_desktop.domain.report import Annex, Picture, Report
 from pii_desktop.domain.report_content import ReportContent, build_report
 from pii_desktop.domain.report_pictures import bar_rows, evidence_pictures, result_pictures
 from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.wordings import DrawnAnnex, Wording
+from tests.exporters.as_text import words
 from tests.exporters.pictured import earlier, matrix, pictured_content, pillars
 from tests.exporters.sample import a_row, sample_content
 
@@ -25,10 +26,6 @@ def captions(content: ReportContent) -> list[str]:
 
 def drawn(report: Report) -> list[Annex]:
     return [annex for annex in report.annexes if any(isinstance(block, Picture) for block in annex.blocks)]
-
-
-def text(report: Report) -> str:
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
 
 
 def test_pillars_bars_and_trends_follow_one_another() -> None:
@@ -58,20 +55,20 @@ def test_pictures_stand_upright_behind_the_tables_and_the_text_names_their_annex
         (4, "BIỂU ĐỒ KẾT QUẢ THỰC HIỆN CÁC CHỈ SỐ NĂM 2025", False),
         (5, "MA TRẬN TÀI LIỆU MINH CHỨNG NĂM 2025", False),
     ]
-    assert "biểu đồ kết quả thực hiện (Phụ lục IV) và ma trận tài liệu minh chứng (Phụ lục V)" in text(report)
+    assert "biểu đồ kết quả thực hiện (Phụ lục IV) và ma trận tài liệu minh chứng (Phụ lục V)" in words(report)
 
 
 def test_a_lone_list_of_indicators_gets_a_number_once_something_is_drawn() -> None:
     alone = replace(sample_content(), work_items=(), evidence=())
-    assert "Phụ lục I kèm theo" in text(build_report(alone))
-    assert "Phụ lục kèm theo" in text(build_report(replace(alone, wordings=WITHOUT_PICTURES)))
+    assert "Phụ lục I kèm theo" in words(build_report(alone))
+    assert "Phụ lục kèm theo" in words(build_report(replace(alone, wordings=WITHOUT_PICTURES)))
 
 
 def test_pictures_can_be_left_out() -> None:
     report = build_report(replace(pictured_content(), wordings=WITHOUT_PICTURES))
     assert drawn(report) == []
     assert not [sheet for sheet in report.sheets if sheet.charts]
-    assert "Phụ lục IV" not in text(report)
+    assert "Phụ lục IV" not in words(report)
 
 
 def test_the_choice_of_the_period_outweighs_that_for_all() -> None:

@@ -14,6 +14,11 @@ from pii_desktop.domain.report_form import (
 )
 
 
+def words(report: Report) -> str:
+    """What the text says, a paragraph a line."""
+    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+
+
 def as_text(report: Report) -> str:
     head = report.letterhead
     lines = [

@@ -11,7 +11,7 @@ from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
-from pii_desktop.domain.report import Paragraph, Report, Table, cell_text
+from pii_desktop.domain.report import Table, cell_text
 from pii_desktop.domain.versions import VersionKind
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence
@@ -32,6 +32,7 @@ from pii_desktop.services.versions import (
 )
 from pii_desktop.storage.workspace import Workspace
 from tests.explained import WHY
+from tests.exporters.as_text import words
 from tests.services.rounds_desk import (
     PERIOD,
     SENT_ON,
@@ -46,10 +47,6 @@ from tests.services.rounds_desk import (
     standing,
     workspace_rows,
 )
-
-
-def words(document: Report) -> str:
-    return "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
 @pytest.fixture

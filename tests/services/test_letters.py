@@ -13,7 +13,7 @@ from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.letter_form import LetterKind, Wording
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Officer
-from pii_desktop.domain.report import Paragraph, Report, Table
+from pii_desktop.domain.report import Table
 from pii_desktop.errors import InputError
 from pii_desktop.services import coordination, evidence, people, reorganising
 from pii_desktop.services.addressing import find_assignment
@@ -31,6 +31,7 @@ from pii_desktop.services.letters import (
 from pii_desktop.services.profiles import load_profile, save_letterhead
 from pii_desktop.services.stepping import undo_last
 from pii_desktop.storage.workspace import Workspace
+from tests.exporters.as_text import words
 
 YEAR = PeriodId(2)
 SCIENCE = "Sở Khoa học và Công nghệ"
@@ -46,10 +47,6 @@ def requested(workspace: Workspace) -> Workspace:
 
 def a_draft(workspace: Workspace, kind: LetterKind, department: str = "") -> Draft:
     return draft_letter(workspace, LetterWish(kind, YEAR, department=department))
-
-
-def words(report: Report) -> str:
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
 
 
 def requests_of(workspace: Workspace) -> tuple[Request, ...]:

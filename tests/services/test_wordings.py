@@ -10,7 +10,6 @@ from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, PeriodId, PlanId, VersionId
 from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.progress import Entry
-from pii_desktop.domain.report import Paragraph
 from pii_desktop.domain.versions import Version
 from pii_desktop.domain.wordings import DrawnAnnex, OutlineLine, SentenceState
 from pii_desktop.errors import InputError
@@ -20,6 +19,7 @@ from pii_desktop.services.evidence import attach
 from pii_desktop.services.progress import record
 from pii_desktop.services.stepping import undo_last
 from pii_desktop.storage.workspace import Workspace
+from tests.exporters.as_text import words
 from tests.storage.stored import a_file
 
 YEAR = PeriodId(2)
@@ -47,8 +47,7 @@ def line(workspace: Workspace, key: str) -> OutlineLine:
 
 
 def printed(workspace: Workspace) -> str:
-    report = workspace.read(lambda uow: reporting.build(uow, YEAR))
-    return "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+    return words(workspace.read(lambda uow: reporting.build(uow, YEAR)))
 
 
 def test_the_outline_is_the_report_sentence_by_sentence(filled: Workspace) -> None:
