@@ -8,6 +8,7 @@ import logging
 import os
 import platform
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -18,6 +19,7 @@ from pii_desktop.storage.refusals import disk_refusal, is_busy
 
 LOCK_NAME = "pii.lock"
 HOLDER_NAME = "pii.lock.json"
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds
 _log = logging.getLogger(__name__)
 
 
@@ -40,7 +42,7 @@ class InstanceLock:
             file = patiently(lambda: path.open("ab"), is_busy)
         except OSError as error:
             raise disk_refusal(error, self._folder) from error
-        if not _take(file):
+        if not _take_or_hear(file, self._folder / HOLDER_NAME):
             file.close()
             raise _in_use(self._folder)
         self._file = file
@@ -91,6 +93,20 @@ else:
         return True
 
 
+def _take_or_hear(file: IO[bytes], holder: Path) -> bool:
+    """Lock the file; False where somebody has it, named in `holder` unless that takes too long.
+
+    A program that is just starting or ending has the lock for a moment and no name beside it.
+    """
+    for pause in _PAUSES:
+        if _take(file):
+            return True
+        if _named(holder):
+            return False
+        time.sleep(pause)
+    return _take(file)
+
+
 def _write_holder(path: Path, who: str) -> None:
     """Say who holds the lock; where another program holds the side file the lock stands without it.
 
@@ -110,14 +126,14 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _holder(path: Path) -> str:
-    """Who holds the lock, in Vietnamese; the side file may be missing or half written."""
+def _named(path: Path) -> str:
+    """Who holds the lock, in Vietnamese; blank where the side file is missing or half written."""
     try:
         holder = json.loads(path.read_text(encoding="utf-8"))
         since = datetime.fromisoformat(holder["since"]).astimezone()
         return f"{holder['who']} (máy {holder['machine']}) mở từ {since:%H:%M} ngày {since:%d/%m/%Y}"
     except (OSError, ValueError, KeyError, TypeError):
-        return "một chương trình khác đang mở"
+        return ""
 
 
 def holder_process(folder: Path) -> int | None:
@@ -132,7 +148,7 @@ def holder_process(folder: Path) -> int | None:
 def _in_use(folder: Path) -> WorkspaceError:
     return WorkspaceError(
         title=f"Sổ dữ liệu “{folder.name}” đang được mở ở nơi khác.",
-        text=f"Đang dùng: {_holder(folder / HOLDER_NAME)}. Dữ liệu ở đó không bị ảnh hưởng.",
+        text=f"Đang dùng: {_named(folder / HOLDER_NAME) or 'một chương trình khác'}. Dữ liệu ở đó không bị ảnh hưởng.",
         hint="Hãy đóng cửa sổ kia rồi mở lại.",
         code="workspace-in-use",
     )
