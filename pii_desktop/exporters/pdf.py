@@ -28,7 +28,7 @@ from pii_desktop.exporters.fonts import SERIF, face, glyphs, register, text_widt
 from pii_desktop.exporters.layout import MM, Margins
 from pii_desktop.exporters.pdf_letterhead import head_flowables, title
 from pii_desktop.exporters.pdf_pictures import draw_picture
-from pii_desktop.exporters.pdf_sentences import NotingCanvas, sentence
+from pii_desktop.exporters.pdf_sentences import NotingCanvas, heading, sentence
 from pii_desktop.exporters.pdf_signature import foot
 from pii_desktop.exporters.pdf_styles import heading_style, paragraph_style, run_markup, title_style
 from pii_desktop.exporters.pdf_tables import draw_table
@@ -52,7 +52,7 @@ def write_annexes(report: Report, target: Path | BinaryIO) -> None:
     register()
     story = [each for annex in report.annexes for each in _annex(report, annex)]
     # Without the first change of page: it would leave an empty one.
-    _Document(report, target, first=_template_of(report.annexes[0])).build(story[2:])
+    _Document(report, target, first=_template_of(report.annexes[0])).build(story[2:], canvasmaker=NotingCanvas)
 
 
 class _Document(BaseDocTemplate):
@@ -91,6 +91,7 @@ class _Document(BaseDocTemplate):
 
     def beforeDocument(self) -> None:  # noqa: N802
         """The canvas is there, and nothing is drawn yet."""
+        self.canv.setViewerPreference("DisplayDocTitle", "true")
         if isinstance(self.canv, NotingCanvas):
             self.canv.places = self.places
 
@@ -150,12 +151,18 @@ def _annex(report: Report, annex: Annex) -> list[Flowable]:
         NextPageTemplate(_template_of(annex)),
         PageBreak(),
         _PartStart(),
-        Paragraph(markup(annex_label(annex), glyphs()), title_style(layout.ANNEX_LABEL_SIZE, bold=True)),
+        _annex_label(annex),
         title(annex.title, layout.ANNEX_TITLE_SIZE, width),
         Paragraph(markup(reference, glyphs()), title_style(layout.ANNEX_REFERENCE_SIZE, italic=True)),
         Spacer(1, 10),
     ]
     return story + _blocks(annex.blocks, width, is_annex=True)
+
+
+def _annex_label(annex: Annex) -> Paragraph:
+    label = annex_label(annex)
+    named = composed(f"{label}. {annex.title}" if annex.title else label)
+    return heading(markup(label, glyphs()), title_style(layout.ANNEX_LABEL_SIZE, bold=True), named, 0)
 
 
 def _template_of(annex: Annex) -> str:
@@ -192,14 +199,15 @@ def _kept_lines(paragraph: model.Paragraph, width: float) -> int:
     return lines if lines <= 3 else 2
 
 
-def _heading(block: model.Heading) -> Paragraph:
-    return Paragraph(markup(block.full_text, glyphs()), heading_style(block.level))
+def _heading(block: model.Heading, *, is_annex: bool = False) -> Paragraph:
+    depth = block.level if is_annex else block.level - 1
+    return heading(markup(block.full_text, glyphs()), heading_style(block.level), composed(block.full_text), depth)
 
 
 def _drawn(block: model.Block, width: float, *, is_annex: bool) -> list[Flowable]:
     match block:
         case model.Heading():
-            return [_heading(block)]
+            return [_heading(block, is_annex=is_annex)]
         case model.Paragraph():
             return [sentence(run_markup(block.runs), paragraph_style(block.style), block.key)]
         case model.Table():

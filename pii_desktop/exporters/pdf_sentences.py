@@ -1,4 +1,4 @@
-"""Notes, while a PDF is written, where the sentences with a key stand."""
+"""Notes, while a PDF is written, where the sentences with a key stand, and makes its bookmarks."""
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -11,6 +11,18 @@ class NotingCanvas(Canvas):
     """A canvas that is told of each sentence as it is drawn; `places` takes what it hears."""
 
     places: dict[str, SentencePlace] | None = None
+    bookmarks = 0
+    depth = -1
+
+    def bookmark(self, title: str, depth: int, height: float) -> None:
+        """An entry of the outline, `depth` from 0, that leads to the top of what is drawn here, `height` points high.
+
+        No entry stands more than one step below the one before it: readers drop such ones.
+        """
+        self.bookmarks += 1
+        self.depth = min(depth, self.depth + 1)
+        self.bookmarkHorizontal(str(self.bookmarks), 0, height)
+        self.addOutlineEntry(title, str(self.bookmarks), self.depth)
 
     def note(self, key: str, height: float) -> None:
         """The sentence called `key` is being drawn here, `height` points high; the first time counts."""
@@ -40,6 +52,26 @@ class Sentence(Paragraph):
         if isinstance(self.canv, NotingCanvas):
             self.canv.note(self.key, self.height)
         super().draw()
+
+
+class Marked(Paragraph):
+    """A heading that is a bookmark as well."""
+
+    title = ""
+    depth = 0
+
+    def draw(self) -> None:
+        """As every paragraph."""
+        if isinstance(self.canv, NotingCanvas):
+            self.canv.bookmark(self.title, self.depth, self.height)
+        super().draw()
+
+
+def heading(text: str, style: ParagraphStyle, title: str, depth: int) -> Paragraph:
+    """A heading of markup that is called `title` in the outline, `depth` steps from its top."""
+    drawn = Marked(text, style)
+    drawn.title, drawn.depth = title, depth
+    return drawn
 
 
 def sentence(text: str, style: ParagraphStyle, key: str) -> Paragraph:
