@@ -2,16 +2,14 @@
 
 import ctypes
 import errno
-import sys
 from collections.abc import Callable
-from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from pii_desktop import winerrors
-from tests.storage.windows import SHARING_VIOLATION, refused_by_windows
+from tests.storage.windows import SHARING_VIOLATION, as_windows_loads, refused_by_windows
 
 Remember = Callable[[int], None]
 
@@ -19,13 +17,7 @@ Remember = Callable[[int], None]
 @pytest.fixture
 def on_windows(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module as Windows loads it."""
-    monkeypatch.setattr(sys, "platform", "win32")
-    found = spec_from_file_location("winerrors_on_windows", winerrors.__file__)
-    assert found is not None
-    assert found.loader is not None
-    module = module_from_spec(found)
-    found.loader.exec_module(module)
-    return module
+    return as_windows_loads(winerrors, monkeypatch)
 
 
 @pytest.fixture

@@ -62,9 +62,11 @@ if sys.platform == "win32":
         _fields_ = (("kind", ctypes.c_size_t), ("size", wintypes.DWORD), ("start", ctypes.c_void_p))
 
     def raise_window_of(pid: int, shown: Path | None = None) -> bool:
-        """Bring the window of process `pid` to the front, to show the file `shown`; False when it has none.
+        """Bring the window of process `pid` to the front, to show the file `shown`.
 
-        Windows lets the program that the user has just started do so, no other one.
+        Windows lets the program that the user has just started do so, no other one. False when there is none, and when
+        none takes the file: a dialog of Windows itself, which stands in front of ours, does not know it, and a program
+        that hangs does not answer.
         """
         user32 = ctypes.WinDLL("user32")
         found: list[int] = []
@@ -83,16 +85,15 @@ if sys.platform == "win32":
             if user32.IsIconic(wintypes.HWND(window)):
                 user32.ShowWindow(wintypes.HWND(window), _RESTORE)
             user32.SetForegroundWindow(wintypes.HWND(window))
-            if shown is not None:
-                _send(window, str(shown))
-        return bool(found)
+        return bool(found) if shown is None else any(_send(window, str(shown)) for window in found)
 
-    def _send(window: int, text: str) -> None:
+    def _send(window: int, text: str) -> bool:
+        """Whether the window took it."""
         content = text.encode("utf-8")
         buffer = ctypes.create_string_buffer(content, len(content))
         parcel = _Parcel(_OURS, len(content), ctypes.cast(buffer, ctypes.c_void_p))
         answer = ctypes.c_size_t()
-        ctypes.WinDLL("user32").SendMessageTimeoutW(
+        was_heard = ctypes.WinDLL("user32").SendMessageTimeoutW(
             wintypes.HWND(window),
             wintypes.UINT(_COPY_DATA),
             wintypes.WPARAM(0),
@@ -101,6 +102,7 @@ if sys.platform == "win32":
             wintypes.UINT(_PATIENCE_MS),
             ctypes.byref(answer),
         )
+        return bool(was_heard and answer.value)
 
     def _told_by(message: int) -> str:
         """The text a message of ours carries; "" for any other message."""

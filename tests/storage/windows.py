@@ -2,8 +2,11 @@
 
 import errno
 import os
+import sys
 from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,6 +14,17 @@ DENIED = 5
 SHARING_VIOLATION = 32
 
 Named = Callable[[str], bool]
+
+
+def as_windows_loads(module: ModuleType, patch: pytest.MonkeyPatch) -> ModuleType:
+    """A module with what it has for Windows alone; the libraries of Windows are those of a test."""
+    patch.setattr(sys, "platform", "win32")
+    found = spec_from_file_location(f"{module.__name__}_on_windows", module.__file__ or "")
+    if found is None or found.loader is None:
+        raise ImportError(module.__name__)
+    loaded = module_from_spec(found)
+    found.loader.exec_module(loaded)
+    return loaded
 
 
 def refused_by_windows(number: int, *names: object) -> PermissionError:

@@ -2,7 +2,6 @@
 
 import ctypes
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -14,6 +13,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.ui import explorer, opening
 from pii_desktop.ui.opening import open_file, show_in_folder
 from tests.architecture.source_tree import program_sources
+from tests.storage.windows import as_windows_loads
 
 
 class Computer:
@@ -142,13 +142,7 @@ def kernel(monkeypatch: pytest.MonkeyPatch) -> Kernel:
 @pytest.fixture
 def explorer_of_windows(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module as Windows loads it."""
-    monkeypatch.setattr(sys, "platform", "win32")
-    found = spec_from_file_location("explorer_of_windows", explorer.__file__)
-    assert found is not None
-    assert found.loader is not None
-    module = module_from_spec(found)
-    found.loader.exec_module(module)
-    return module
+    return as_windows_loads(explorer, monkeypatch)
 
 
 def test_a_program_that_is_opened_does_not_look_for_its_libraries_among_ours(
