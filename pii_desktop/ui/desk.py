@@ -55,7 +55,7 @@ class PageKey(StrEnum):
 class Destination:
     """Where a link leads: a page, perhaps one record of it, one tab of its panel, one filter; files to take.
 
-    `part` is what of the record: the key of required evidence, the number of a policy group.
+    `part` is what of the record: a field of the form, the key of required evidence, the number of a policy group.
     """
 
     page: PageKey

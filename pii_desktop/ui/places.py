@@ -41,7 +41,9 @@ def place_of_hit(hit: Hit) -> Destination:
     """Where what a search found is shown."""
     match hit.kind:
         case HitKind.ASSIGNMENT | HitKind.PROGRESS:
-            return Destination(PageKey.INDICATORS, hit.assignment_id, "progress", period_id=hit.period_id)
+            return Destination(
+                PageKey.INDICATORS, hit.assignment_id, "progress", period_id=hit.period_id, part=hit.part
+            )
         case HitKind.WORK_ITEM:
             return Destination(PageKey.INDICATORS, hit.assignment_id, "work")
         case HitKind.EVIDENCE | HitKind.REQUIREMENT | HitKind.POLICY:

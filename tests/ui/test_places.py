@@ -55,6 +55,7 @@ def test_every_kind_of_result_has_its_page(kind: HitKind, page: PageKey, is_own:
 def test_a_result_shows_the_very_thing_that_was_found() -> None:
     progress = place_of_hit(Hit(HitKind.PROGRESS, 1, "x", "", ROW, PERIOD))
     assert (progress.assignment_id, progress.period_id, progress.tab) == (4, 2, "progress")
+    assert place_of_hit(Hit(HitKind.PROGRESS, 1, "x", "", ROW, PERIOD, part="proposals")).part == "proposals"
     assert place_of_hit(Hit(HitKind.EVIDENCE, 7, "x")).evidence_id == 7
     assert place_of_hit(Hit(HitKind.REQUEST, 8, "x")).request_id == RequestId(8)
     assert place_of_hit(Hit(HitKind.PERIOD, 2, "x")).period_id == PERIOD

@@ -40,7 +40,7 @@ class IndicatorsPage(Ground):
         self._is_stale = True
         self._is_first = True
         self._wanted: Destination | None = None
-        self._is_edit_wanted = False
+        self._edited: str | None = None  # the field that gets the cursor when its row is read, "" for the first
         self._listing: Task | None = None
         self._reading: Task | None = None
         self._unlinked = ""
@@ -95,11 +95,11 @@ class IndicatorsPage(Ground):
     def _on_panel_read(self, content: PanelContent) -> None:
         if content.assignment_id == self.list.view.current_id():
             self.list.hold(content.assignment_id)
-            is_edited, self._is_edit_wanted = self._is_edit_wanted, False
-            self._place.show_content(content, is_edited=is_edited)
+            edited, self._edited = self._edited, None
+            self._place.show_content(content, edited=edited)
 
     def _on_panel_refused(self, error: PiiError) -> None:
-        self._is_edit_wanted = False
+        self._edited = None
         self._set_panel(is_open=False)
         self.undo_bar.offer(str(error))
 
@@ -203,7 +203,7 @@ class IndicatorsPage(Ground):
 
     def _edit_when_read(self) -> None:
         """Until the row is there its keys go nowhere: the fields still belong to the row before."""
-        self._is_edit_wanted = True
+        self._edited = ""
         self.setFocus()
         self._timer.stop()
         self._read_panel()
@@ -221,6 +221,7 @@ class IndicatorsPage(Ground):
         self._set_panel(is_open=True)
         self.list.view.select_id(wanted.assignment_id)
         self._place.open_tab(wanted.tab)
+        self._edited = wanted.part or None
         self._read_panel()
         self.list.view.setFocus()
 

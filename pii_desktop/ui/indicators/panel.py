@@ -108,6 +108,16 @@ class IndicatorPanel(Ground):
         self.open_tab("progress")
         self.form.focus_first()
 
+    def focus_field(self, name: str) -> None:
+        """A field of the form by its name, brought into sight; the first one for a blank name."""
+        field = self.form.fields().get(name)
+        if not name:
+            self.focus_first()
+        elif field is not None and not field.isHidden():
+            self.open_tab("progress")
+            field.setFocus()
+            self.pages.bring_into_sight(field)
+
     # Qt overrides
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -28,7 +28,7 @@ class PanelPlace(Ground):
         self._panel: IndicatorPanel | None = None
         self._is_wanted = False
         self._tab = TABS[0]
-        self._next: tuple[PanelContent, bool] | None = None
+        self._next: tuple[PanelContent, str | None] | None = None
         self._turns = Turns(self)
         self._stack = column(self, gap=0)
 
@@ -45,9 +45,9 @@ class PanelPlace(Ground):
             self._is_wanted = True
             self._turns.take(self._begin)
 
-    def show_content(self, content: PanelContent, *, is_edited: bool = False) -> None:
-        """Show a row as soon as the panel is there, with the cursor in its first field where it `is_edited`."""
-        self._next = content, is_edited
+    def show_content(self, content: PanelContent, *, edited: str | None = None) -> None:
+        """Show a row as soon as the panel is there, with the cursor in the field `edited`, in the first for ""."""
+        self._next = content, edited
         self.want()
         if self._turns.is_done:
             self._show_next()
@@ -101,9 +101,9 @@ class PanelPlace(Ground):
         read, self._next = self._next, None
         if read is None:
             return
-        content, is_edited = read
+        content, edited = read
         panel = self._make()
         panel.show_content(content)
         panel.show()
-        if is_edited:
-            panel.focus_first()
+        if edited is not None:
+            panel.focus_field(edited)

@@ -113,6 +113,12 @@ class PanelTabs(LateStack):
             self._shown[key] = self._content
             tab.show_content(self._content)
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of the tab it stands in."""
+        for scroll in self._scrolls:
+            if scroll.isAncestorOf(part):
+                scroll.bring_into_sight(part)
+
     def commit(self, *keys: str) -> None:
         """Store what was typed into these tabs and not left yet; one that nobody looked at holds nothing."""
         for key in keys:

@@ -145,6 +145,21 @@ def test_the_reason_of_a_judgement_is_opened_in_its_row_and_period(
     assert window._desk.scope.period_id == shown.id
 
 
+def test_words_of_a_report_are_opened_with_the_cursor_in_their_field(
+    window: MainWindow, place: Workplace, qtbot: QtBot
+) -> None:
+    row = place.read(lambda uow: find_assignment(uow, "2.2.2"))
+    period = place.read(lambda uow: uow.periods.all())[0]
+    entry = Entry(result="Đã giải ngân\n" * 30, next_steps="Trình đề án quỹ phát triển")
+    place.change(lambda uow: record(uow, row.id, period.id, entry)[1])
+    go_to(window, place, qtbot, "trinh de an quy")
+    page = window.page(PageKey.INDICATORS)
+    assert isinstance(page, IndicatorsPage)
+    field = page.panel.form.fields()["next_steps"]
+    assert field.isAncestorOf(focused())
+    assert not field.visibleRegion().isEmpty()
+
+
 def test_enter_before_the_answer_opens_what_comes_first(window: MainWindow, place: Workplace, qtbot: QtBot) -> None:
     window.header.go_to_search()
     window.header.search.setText("2.2.3")
