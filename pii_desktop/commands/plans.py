@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pii_desktop.commands.output import Exit, print_json, print_lines, say
 from pii_desktop.commands.plan_body import body_as_json, print_offer
@@ -11,6 +11,9 @@ from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
 from pii_desktop.domain.ids import ImportId
 from pii_desktop.domain.plan import ParsedPlan, Severity
 from pii_desktop.services import importing, merging, plan_body, undoing, workspace
+
+if TYPE_CHECKING:
+    from pii_desktop.services.ports import Workspace
 
 
 def init(arguments: Namespace) -> Exit:
@@ -21,8 +24,13 @@ def init(arguments: Namespace) -> Exit:
     if not arguments.unlisted:
         workspace.check_department(arguments.department)
     new = workspace.NewWorkspace(arguments.province, arguments.department)
-    with workspace.create_workspace(folder, new) as opened:
-        outcome = workspace.take_bundled(opened, arguments.plan) if arguments.plan else None
+    taken: list[merging.ImportOutcome] = []
+
+    def fill(opened: "Workspace") -> None:
+        taken.extend([workspace.take_bundled(opened, arguments.plan)] if arguments.plan else [])
+
+    workspace.create_workspace(folder, new, fill).close()
+    outcome = taken[0] if taken else None
     if arguments.json:
         ids = {"import": outcome.import_id, "plan": outcome.plan_id} if outcome else {}
         print_json({"workspace": str(folder), **ids})

@@ -1,6 +1,5 @@
 """The first start: whose rows are in a plan, and a workspace made in one go from all answers."""
 
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,15 +68,8 @@ def set_up(setup: Setup) -> "Workspace":
 
     Raises PiiError; nothing that was made is then left behind, so that the user can try again.
     """
-    there = _content(setup.folder)
-    existed = setup.folder.exists()
-    with ExitStack() as unless_filled:
-        workspace = create_workspace(setup.folder, NewWorkspace(setup.profile.province, setup.profile.department))
-        unless_filled.callback(_take_away, setup.folder, there, existed=existed)
-        unless_filled.callback(workspace.close)
-        _fill(workspace, setup)
-        unless_filled.pop_all()
-    return workspace
+    new = NewWorkspace(setup.profile.province, setup.profile.department)
+    return create_workspace(setup.folder, new, lambda workspace: _fill(workspace, setup))
 
 
 def _fill(workspace: "Workspace", setup: Setup) -> None:
@@ -102,21 +94,3 @@ def _follow_confirmed(uow: "UnitOfWork", plan_id: PlanId, confirmed: frozenset[i
     for is_tracked, ids in wanted.items():
         if ids:
             follow(uow, frozenset(ids), is_tracked=is_tracked)
-
-
-def _content(folder: Path) -> frozenset[Path]:
-    return frozenset(folder.iterdir()) if folder.is_dir() else frozenset()
-
-
-def _take_away(folder: Path, there: frozenset[Path], *, existed: bool) -> None:
-    """What was made by us goes; making refused to write over anything, so the rest is not ours.
-
-    Where another program holds some of it, the first refusal is still what the user must hear.
-    """
-    from pii_desktop.storage.held import discard
-
-    with suppress(OSError):
-        for path in _content(folder) - there:
-            discard(path)
-        if not existed and folder.is_dir() and not _content(folder):
-            folder.rmdir()

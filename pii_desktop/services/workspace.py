@@ -2,6 +2,8 @@
 
 import getpass
 import os
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,14 +35,29 @@ def is_workspace(folder: Path) -> bool:
     return os.path.exists(folder / DATABASE_NAME)  # noqa: PTH110 - that of pathlib raises for such a share
 
 
-def create_workspace(folder: Path, new: NewWorkspace) -> "Workspace":
-    """A new, open workspace for a department. Raises PiiError; never writes over anything."""
+def _nothing_more(_workspace: "Workspace") -> None:
+    """A workspace without a plan."""
+
+
+def create_workspace(
+    folder: Path, new: NewWorkspace, fill: Callable[["Workspace"], object] = _nothing_more
+) -> "Workspace":
+    """A new, open workspace for a department, filled by `fill`. Never writes over anything.
+
+    Raises PiiError; nothing that was made is then left behind, so that the user can try again.
+    """
     from pii_desktop.storage.workspace import create_workspace as create
 
     if not one_line(new.province) or not one_line(new.department):
         raise InputError("Chưa chọn tỉnh, thành phố hoặc đơn vị.", "Chưa có gì được tạo.", "Hãy chọn cả hai.", "blank")
-    workspace = create(folder, who=user_name())
-    workspace.run(lambda uow: _begin(uow, new))
+    there, existed = _before(folder)
+    with ExitStack() as unless_filled:
+        workspace = create(folder, who=user_name())
+        unless_filled.callback(_take_away, folder, there, existed=existed)
+        unless_filled.callback(workspace.close)
+        workspace.run(lambda uow: _begin(uow, new))
+        fill(workspace)
+        unless_filled.pop_all()
     return workspace
 
 
@@ -48,6 +65,34 @@ def _begin(uow: "UnitOfWork", new: NewWorkspace) -> None:
     """The profile; without it nothing can be shown, so that undo never takes it away."""
     uow.keep_no_step()
     save_profile(uow, default_profile(new.province, new.department))
+
+
+def _before(folder: Path) -> tuple[frozenset[Path], bool]:
+    """What lies in the folder, and whether there is one. Raises WorkspaceError where one may not look."""
+    from pii_desktop.storage.refusals import disk_refusal
+
+    try:
+        return _content(folder), folder.exists()
+    except OSError as error:
+        raise disk_refusal(error, folder) from error
+
+
+def _content(folder: Path) -> frozenset[Path]:
+    return frozenset(folder.iterdir()) if folder.is_dir() else frozenset()
+
+
+def _take_away(folder: Path, there: frozenset[Path], *, existed: bool) -> None:
+    """What was made by us goes; making refused to write over anything, so the rest is not ours.
+
+    Where another program holds some of it, the first refusal is still what the user must hear.
+    """
+    from pii_desktop.storage.held import discard
+
+    with suppress(OSError):
+        for path in _content(folder) - there:
+            discard(path)
+        if not existed and folder.is_dir() and not _content(folder):
+            folder.rmdir()
 
 
 def open_workspace(folder: Path) -> "Workspace":

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -34,16 +34,20 @@ _FOLDERS = ("evidence", "backups", "reports")
 
 
 def create_workspace(folder: Path, *, who: str) -> "Workspace":
-    """A new workspace in `folder`, opened. Raises WorkspaceError where one, or anything of its name, lies already."""
+    """A new workspace in `folder`, opened. Raises WorkspaceError where one, or anything of its name, lies already.
+
+    What was begun and could not be finished is taken back, so that the next try finds no half of a workspace.
+    """
     with _disk_refused(folder):
         refuse_deep(folder)
         _refuse_occupied(folder)
     lock = InstanceLock(folder)
     with _disk_refused(folder), ExitStack() as unless_open:
-        unless_open.callback(lock.release)
+        unless_open.callback(lock.withdraw)
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(who)
         _refuse_occupied(folder)
+        unless_open.callback(_take_back, folder)
         for name in _FOLDERS:
             (folder / name).mkdir(exist_ok=True)
         _place_new_database(folder)
@@ -217,6 +221,17 @@ def _place_new_database(folder: Path) -> None:
     replace_patiently(temporary, folder / DATABASE_NAME)
     discard(temporary.with_name(f"{temporary.name}-journal"))
     flush_folder(folder)
+
+
+def _take_back(folder: Path) -> None:
+    """All that `create_workspace` makes; it made sure that nothing of it was there before."""
+    for name in (DATABASE_NAME, f"{TEMPORARY}{DATABASE_NAME}"):
+        discard(folder / name)
+        discard(folder / f"{name}-journal")
+    discard(folder / IDENTITY_NAME)
+    for name in _FOLDERS:
+        with suppress(OSError):
+            (folder / name).rmdir()
 
 
 def _remove_empty_journal(folder: Path) -> None:

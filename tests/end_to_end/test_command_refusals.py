@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.workspace import is_workspace
 from tests.end_to_end.clerk import Clerk
 from tests.importers.sheets import sheet_bytes
@@ -70,6 +71,22 @@ def test_a_department_nobody_knows_is_refused_with_those_it_may_be(
     assert "Có thể là: Sở Tài chính" in err
     assert not is_workspace(clerk.folder)
     assert clerk.runs(*words, "--unlisted")[0] == 0
+
+
+def test_a_workspace_whose_plan_cannot_be_stored_is_not_left_half_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise WorkspaceError("Ổ đĩa đã đầy nên chưa lưu được.")
+
+    clerk = Clerk(tmp_path / "sổ", capsys)
+    words = ("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính", "--plan", "bacninh-2025")
+    monkeypatch.setattr("pii_desktop.services.workspace.take_bundled", full)
+    code, _, err = clerk.runs(*words, "--workspace", clerk.folder)
+    assert (code, "Ổ đĩa đã đầy" in err) == (3, True)
+    assert not clerk.folder.exists()
+    monkeypatch.undo()
+    assert clerk.asks(*words)["import"] == 1
 
 
 def test_a_code_that_a_file_gives_twice_is_refused_unless_it_is_meant(clerk: Clerk, tmp_path: Path) -> None:

@@ -366,3 +366,21 @@ def test_a_share_that_does_not_answer_is_a_refusal(
         with pytest.raises(WorkspaceError) as caught:
             door(tmp_path / "trên mạng", who="Lan")
     assert caught.value.code == "disk-error"
+
+
+@pytest.mark.parametrize("step", ["_place_new_database", "write_identity", "make_engine"])
+def test_a_workspace_that_could_not_be_finished_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    notes = tmp_path / "ghi chú.txt"
+    notes.write_text("của tôi", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(f"pii_desktop.storage.workspace.{step}", full)
+    with pytest.raises(WorkspaceError):
+        create_workspace(tmp_path, who="Lan")
+    assert list(tmp_path.iterdir()) == [notes]
+    monkeypatch.undo()
+    create_workspace(tmp_path, who="Lan").close()
