@@ -92,6 +92,11 @@ class Outline(RowArea):
         self._arrange()
         self._try_target()
 
+    def enter(self) -> bool:
+        """Give the keyboard to the current sentence; False while there is none."""
+        self.select(self._current)
+        return bool(self._current)
+
     def commit(self) -> None:
         """Store what is typed."""
         row = self.editing()

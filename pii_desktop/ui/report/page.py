@@ -44,6 +44,7 @@ class ReportPage(ReportFrame):
         self._looked_at = ""
         self._is_asked_for = False
         self._is_waiting = False
+        self._is_entered = False
         self._drafts: dict[str, str] = {}
         self.acting = Acting(desk, self)
         self.undo_bar = UndoBar(self)
@@ -63,6 +64,9 @@ class ReportPage(ReportFrame):
             self.show_tab(destination.tab)
         elif destination.tab == TEMPLATES:
             self._on_templates("")
+        else:
+            self._is_entered = True
+            self._go_to_wanted()
 
     def save_pending(self) -> None:
         """Store what is typed: the window goes."""
@@ -138,6 +142,8 @@ class ReportPage(ReportFrame):
         key, self._wanted = self._wanted, ""
         if key:
             self.texts.select(key)
+        elif self._is_entered and self.tab == TEXTS:
+            self._is_entered = not self.texts.enter()
 
     def _on_back(self) -> None:
         self._desk.go(Destination(PageKey.PERIODS))

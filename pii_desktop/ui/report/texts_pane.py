@@ -103,6 +103,10 @@ class TextsPane(Ground):
         self.outline.select(key, is_edited=is_edited)
         return True
 
+    def enter(self) -> bool:
+        """Give the keyboard to the current sentence; False while there is none."""
+        return self.outline.enter()
+
     @property
     def is_open(self) -> bool:
         """False where the sentences can only be read."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.domain.wordings import DrawnAnnex, SentenceState
+from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.report.page import ReportPage
 from pii_desktop.ui.report.sentence_face import SentenceFace
 from pii_desktop.ui.report.wishes import Wish
@@ -29,6 +30,17 @@ def test_tab_goes_from_the_search_to_the_sentence_to_what_stands_below(page: Rep
     assert charts is page.texts.annexes.boxes[DrawnAnnex.CHARTS]
     assert add is page.texts.add
     assert templates is page.texts.templates
+
+
+def test_whoever_comes_to_the_page_is_at_the_first_sentence(page: ReportPage, place: Writing) -> None:
+    page.activateWindow()
+    page.texts.search.setFocus()
+    page.show_place(Destination(PageKey.REPORT))
+    place.settle()
+    assert isinstance(focused(), SentenceFace)
+    page.texts.search.setFocus()
+    place.report("2.2.3", "0.4")
+    assert focused() is page.texts.search, "what changes later leaves the keyboard where it is"
 
 
 def test_the_findings_come_between_the_tabs_and_the_pages(rested: ReportPage) -> None:
