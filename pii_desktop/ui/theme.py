@@ -1,5 +1,6 @@
 """The theme of the running program: palette first, then one generated style sheet."""
 
+import sys
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -55,12 +56,31 @@ class Theme(QObject):
 
     def _is_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            scheme = self._app.styleHints().colorScheme()
+            return scheme == Qt.ColorScheme.Dark or (scheme == Qt.ColorScheme.Unknown and is_window_dark())
         return self._choice is ThemeChoice.DARK
 
     def _on_system_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM and self._tokens is not None:
             self.apply(ThemeChoice.SYSTEM)
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _WINDOW = 5
+    _MIDDLE = 3 * 128
+
+    def is_window_dark() -> bool:
+        """Whether a contrast theme of Windows, of which Qt says neither light nor dark, has dark windows."""
+        colour: int = ctypes.WinDLL("user32").GetSysColor(_WINDOW)
+        return (colour & 0xFF) + (colour >> 8 & 0xFF) + (colour >> 16 & 0xFF) < _MIDDLE
+
+else:
+
+    def is_window_dark() -> bool:
+        """False: elsewhere Qt knows, or there is nothing to know."""
+        return False
 
 
 def apply_theme(app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> Theme:

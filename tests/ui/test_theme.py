@@ -1,18 +1,22 @@
 """The theme changes at run time, and the icons with it."""
 
+import ctypes
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pii_desktop.ui import theme as theme_module
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import colour, font, tokens
 from pii_desktop.ui.style_sheet import style_sheet
 from pii_desktop.ui.theme import Theme, ThemeChoice, apply_theme
 from pii_desktop.ui.tokens import DARK, LIGHT, Type
 from pii_desktop.ui.widgets.buttons import Button
+from tests.storage.windows import as_windows_loads
 
 
 @pytest.fixture
@@ -59,3 +63,25 @@ def test_figures_are_tabular_and_sizes_are_pixels(qapp: QApplication) -> None:
     small = font(Type.SMALL)
     assert small.pixelSize() == 12
     assert [bytes(tag.toString().data()).decode() for tag in small.featureTags()] == ["tnum"]
+
+
+@pytest.mark.parametrize(
+    ("window", "is_dark"),
+    [(0x000000, True), (0x20_20_20, True), (0xFF_FF_FF, False), (0xFA_FF_EF, False)],  # as Windows has it: blue first
+)
+def test_a_dark_contrast_theme_of_windows_gets_the_dark_colours(
+    window: int, is_dark: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt calls the scheme of a contrast theme unknown."""
+    user32 = SimpleNamespace(GetSysColor=lambda _index: window)
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _name: user32, raising=False)
+
+    assert as_windows_loads(theme_module, monkeypatch).is_window_dark() is is_dark
+
+
+def test_what_qt_does_not_know_is_asked_of_the_system(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme_module, "is_window_dark", lambda: True)
+
+    theme.apply(ThemeChoice.SYSTEM)
+
+    assert tokens() is DARK
