@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.errors import PiiError
@@ -41,6 +41,7 @@ def test_a_file_dialog_speaks_vietnamese_and_is_freed(window: QWidget, tmp_path:
     dialog = ask_save_file(window, wish, chosen.append)
     assert dialog.defaultSuffix() == "xlsx"
     assert dialog.windowTitle() == "Xuất Excel"
+    assert {button.text() for button in dialog.findChildren(QPushButton)} >= {"Lưu", "Hủy"}
     dialog.close()
     settle()
     assert not shiboken6.isValid(dialog)

@@ -50,6 +50,7 @@ def ask_save_file(parent: QWidget, wish: FileWish, chosen: Callable[[str], None]
     dialog = _file_dialog(parent, wish)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Lưu")
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, "Hủy")  # Qt takes its own words with the new mode
     suffix = wish.file_name.rpartition(".")[2] if "." in wish.file_name else ""
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(wish.file_name)
