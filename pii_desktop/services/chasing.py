@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from pii_desktop.domain.coordination import Asked, DepartmentLoad, RequestRow, R
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Officer
-from pii_desktop.domain.report import Align, Column, Properties, Row, Sheet, Table
-from pii_desktop.services.assigning import short_name
+from pii_desktop.domain.report import Align, Column, DateCell, NumberCell, Properties, Row, Sheet, Table
+from pii_desktop.domain.report_form import official_date
+from pii_desktop.domain.report_material import without_remark
 from pii_desktop.services.people import contact_words
 from pii_desktop.services.profiles import load_profile
 
@@ -41,7 +43,7 @@ def chase_list(uow: "UnitOfWork", period_id: PeriodId, day: date) -> tuple[Chase
 def chase_text(uow: "UnitOfWork", period_id: PeriodId, day: date, departments: tuple[str, ...] = ()) -> str:
     """The list as plain words for a mail: a block a department, every open request with its day."""
     period = uow.periods.get(period_id)
-    blocks = [f"Kính gửi các đơn vị, {load_profile(uow).called} đề nghị cung cấp số liệu {period.title}:"]
+    blocks = [f"Kính gửi các đơn vị, {load_profile(uow).called} đề nghị cung cấp số liệu {period.in_sentence}:"]
     for line in chase_list(uow, period_id, day):
         if not departments or line.load.department in departments:
             rows = _open_rows(uow, period_id, day, line.load.department)
@@ -66,7 +68,8 @@ def export_chase(uow: "UnitOfWork", period_id: PeriodId, day: date, target: Path
         for line in chase_list(uow, period_id, day)
         for row in _open_rows(uow, period_id, day, line.load.department)
     ]
-    titles = ("DANH SÁCH ĐÔN ĐỐC CUNG CẤP SỐ LIỆU", f"Kỳ báo cáo: {period.title}", f"(Tính đến ngày {day:%d/%m/%Y})")
+    until = f"(Tính đến ngày {official_date(day)})"
+    titles = ("DANH SÁCH ĐÔN ĐỐC CUNG CẤP SỐ LIỆU", f"Kỳ báo cáo: {period.title}", until)
     table = Table(_COLUMNS, tuple(_row(number, *each, day) for number, each in enumerate(rows, start=1)))
     render_sheet(Sheet("Đôn đốc", titles, table), Properties("Danh sách đôn đốc", uow.who), target)
     return len(rows)
@@ -85,11 +88,12 @@ _COLUMNS = (
 
 def _row(number: int, line: ChaseLine, row: RequestRow, day: date) -> Row:
     due = row.request.due_on
-    late = str((day - due).days) if due is not None and due < day else ""
+    late = NumberCell(Decimal((day - due).days)) if due is not None and due < day else ""
+    name = without_remark(row.assignment.row.name)
     return Row(
         (
-            str(number), line.load.department, contact_words(line.contact), row.assignment.display_code,
-            f"{short_name(row.assignment.row)}: {row.request.content}", f"{due:%d/%m/%Y}" if due else "", late,
+            NumberCell(Decimal(number)), line.load.department, contact_words(line.contact),
+            row.assignment.display_code, f"{name}: {row.request.content}", DateCell(due) if due else "", late,
         )
     )  # fmt: skip
 
@@ -101,8 +105,8 @@ def _open_rows(uow: "UnitOfWork", period_id: PeriodId, day: date, department: st
 
 def _request_words(row: RequestRow, day: date) -> str:
     due = row.request.due_on
-    words = f"{row.assignment.display_code} {short_name(row.assignment.row)}: {row.request.content}".strip()
+    words = f"{row.assignment.display_code} {without_remark(row.assignment.row.name)}: {row.request.content}".strip()
     if due is None:
         return words
     late = f", đã quá {(day - due).days} ngày" if due < day else ""
-    return f"{words} (hạn {due:%d/%m/%Y}{late})"
+    return f"{words} (hạn {official_date(due)}{late})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pii_desktop.domain.letter_misprints import why_read_so
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.place_words import place_words
 from pii_desktop.domain.plan import ParsedRow
-from pii_desktop.domain.report import Align, Column, Properties, Row, Sheet, Table
+from pii_desktop.domain.report import Align, Column, NumberCell, Properties, Row, Sheet, Table
 from pii_desktop.services.assigning import is_misprinted
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _sheet(misprints: tuple[Misprint, ...]) -> Sheet:
         Column("Lý do", 3.0),
     )
     rows = tuple(
-        Row((str(number), each.plan, each.place, each.printed, each.read_as, each.name, each.reason))
+        Row((NumberCell(Decimal(number)), each.plan, each.place, each.printed, each.read_as, each.name, each.reason))
         for number, each in enumerate(misprints, start=1)
     )
     return Sheet("Lỗi in", ("BẢNG KÊ LỖI IN TRONG KẾ HOẠCH",), Table(columns, rows))

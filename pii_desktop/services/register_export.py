@@ -14,6 +14,7 @@ from pii_desktop.services.validity import measure
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:
+    from pii_desktop.domain.listing import StoredAssignment
     from pii_desktop.services.ports import UnitOfWork
 
 MOST_EXPORTED: Final = 50_000
@@ -27,11 +28,7 @@ def build_register_sheet(uow: "UnitOfWork", wanted: RegisterFilter, period_id: P
     page = uow.register.page(wanted, measure(uow, period_id), MOST_EXPORTED)
     if not page.rows or page.left_out:
         raise _refusal(page.total)
-    names = {
-        row.id: row.display_code or one_line(row.row.name)
-        for plan in uow.plans.all()
-        for row in uow.assignments.of_plan(plan.id)
-    }
+    names = {row.id: _proven(row) for plan in uow.plans.all() for row in uow.assignments.of_plan(plan.id)}
     documents = {each.id: each for each in uow.evidence.all()}
     lines = tuple(
         RegisterLine(
@@ -49,6 +46,13 @@ def write_register(sheet: Sheet, author: str, target: Path) -> None:
     from pii_desktop.exporters.ledger_xlsx import render_sheet
 
     render_sheet(sheet, Properties("Sổ minh chứng", author), target)
+
+
+def _proven(stored: "StoredAssignment") -> str:
+    """The code; the number of a target says that it is one; the name of a row without either."""
+    if stored.row.code or not stored.display_code:
+        return stored.display_code or one_line(stored.row.name)
+    return f"Chỉ tiêu {stored.display_code}"
 
 
 def _refusal(total: int) -> InputError:

@@ -9,9 +9,9 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.checks import unit_of
 from pii_desktop.domain.coordination import Asked, Exchange, RequestRow, RequestState, Way
 from pii_desktop.domain.ids import ExchangeId, PeriodId, RequestId
+from pii_desktop.domain.report_material import without_remark
 from pii_desktop.domain.request_form import FormMark, FormRow, RequestForm
 from pii_desktop.errors import InputError
-from pii_desktop.services.assigning import short_name
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.dates import today
 from pii_desktop.services.people import contact_words, own_staff
@@ -120,7 +120,7 @@ def _row(row: RequestRow) -> FormRow:
     return FormRow(
         request_id=RequestId(row.request.id),
         code=row.assignment.display_code,
-        name=short_name(row.assignment.row),
+        name=without_remark(row.assignment.row.name),
         unit=unit_of(row.assignment.row, framework()) or "",
         content=row.request.content,
         target=row.assignment.own_target_printed or row.assignment.row.target_printed or "",

@@ -1,7 +1,7 @@
 """Requests from the plan, edited, closed, deleted; what is owed; the log; the chase list."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from pii_desktop.domain.people import Post
 from pii_desktop.domain.profile import Officer
 from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import InputError
-from pii_desktop.services import chasing, coordination, people
+from pii_desktop.services import chasing, coordination, people, request_forms
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.dates import today
 from pii_desktop.services.progress import record
@@ -156,7 +156,8 @@ def test_the_chase_list_has_the_latest_first_and_whom_to_call(requested: Workspa
     assert [line.contact.name if line.contact else "" for line in lines][:2] == ["", "Lê Thị Hoa"]
     assert chasing.late_words(lines[0].load) == "quá hạn 17 ngày"
     text = requested.read(lambda uow: chasing.chase_text(uow, YEAR, day, (SCIENCE,)))
-    assert "- 2.2.2 Chi KH&CN từ NSĐP/GRDP: " in text
+    assert "cung cấp số liệu năm 2025:" in text
+    assert "- 2.2.2 Tỉ lệ chi cho KH&CN/GRDP (%): " in text
     assert "(hạn 17/11/2025, đã quá 3 ngày)" in text
     assert "Thống kê" not in text
 
@@ -176,6 +177,13 @@ def test_the_chase_list_goes_into_a_workbook(requested: Workspace, tmp_path: Pat
     assert count == 6
     assert "DANH SÁCH ĐÔN ĐỐC CUNG CẤP SỐ LIỆU" in words
     assert words.count(SCIENCE) == 2
+    [number, *_, due, late] = next(sheet.iter_rows(min_row=6, max_row=6, values_only=True))
+    assert (number, due, late) == (1, datetime(2025, 11, 17), 3)  # noqa: DTZ001
+
+
+def test_the_form_for_another_department_speaks_of_rows_as_the_plan_does(requested: Workspace) -> None:
+    forms = requested.read(lambda uow: request_forms.request_forms(uow, YEAR, (SCIENCE,)))
+    assert "Tỉ lệ chi cho KH&CN/GRDP (%)" in {row.name for form in forms for row in form.rows}
 
 
 def test_every_count_is_the_length_of_its_list(requested: Workspace) -> None:

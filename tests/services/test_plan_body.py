@@ -215,7 +215,7 @@ def test_the_ledger_lists_misprints_with_place_and_reason(empty: Workspace, tmp_
     sheet = load_workbook(target).worksheets[0]
     printed = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     assert printed == [
-        ["1", found.plan, found.place, "3.3.3", "3.2.3", "Quản trị môi trường", issue.text],
+        [1, found.plan, found.place, "3.3.3", "3.2.3", "Quản trị môi trường", "Theo tên chỉ số."],
     ]
 
 

@@ -14,6 +14,7 @@ from pii_desktop.services import evidence
 from pii_desktop.services.register_export import build_register_sheet, write_register
 from pii_desktop.storage.workspace import Workspace
 from tests.exporters.workbooks import column_of
+from tests.ready import ready_workspace
 from tests.storage.stored import a_file
 
 DECISION = EvidenceFields("12/QĐ-UBND", date(2025, 3, 20), "UBND tỉnh", "=Phê duyệt dự toán", kind="Quyết định")
@@ -44,6 +45,20 @@ def test_all_that_is_listed_stands_in_the_workbook(filled: Workspace, rows: list
     assert column_of(sheet, "Chỉ số, chỉ tiêu minh chứng")[decision] == "; ".join(codes)
     assert set(column_of(sheet, "Tên tệp")) == {"Quyết định.pdf", "Biên bản.pdf"}
     assert column_of(sheet, "Dung lượng (byte)") == [6, 6]
+
+
+def test_the_number_of_a_target_is_told_as_one(tmp_path: Path) -> None:
+    with ready_workspace(tmp_path / "sổ", "bacgiang-nq02-2024") as opened:
+        row = next(
+            each
+            for plan in opened.read(lambda uow: uow.plans.all())
+            for each in opened.read(lambda uow, plan=plan: uow.assignments.of_plan(plan.id))  # type: ignore[misc]
+            if each.row.stt == "4"
+        )
+        file = a_file(tmp_path, "qd.pdf", b"%PDF 3")
+        opened.run(lambda uow: evidence.attach(uow, file, DECISION, frozenset({row.id})))
+        sheet = opened.read(lambda uow: build_register_sheet(uow, RegisterFilter()))
+    assert "Chỉ tiêu 4" in [cell for line in sheet.table.rows for cell in line.cells]
 
 
 def test_only_what_the_filter_leaves_is_listed(filled: Workspace) -> None:

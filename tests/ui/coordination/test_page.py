@@ -224,7 +224,7 @@ def test_the_chase_list_is_copied_for_a_mail(asked: CoordinationPage, place: Wor
     asked.chase.copy.click()
     place.settle()
 
-    assert "2.2.2 Chi KH&CN" in QGuiApplication.clipboard().text()
+    assert "2.2.2 Tỉ lệ chi cho KH&CN" in QGuiApplication.clipboard().text()
     assert "Thống kê" not in QGuiApplication.clipboard().text()
 
 
