@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pii_desktop.importers.docx_fonts import Fonts
 from pii_desktop.importers.docx_numbering import Numbering
-from pii_desktop.importers.docx_toggles import HIDDEN, STRUCK, Toggles
+from pii_desktop.importers.docx_toggles import HIDDEN, STRUCK, Toggles, footnote_mark
 from pii_desktop.importers.fonts import OLD_FONTS, by_fonts, is_typed_old
 from pii_desktop.importers.refusals import damaged, too_many_cells
 from pii_desktop.importers.table import Cell, Grid, Source, Span, lay_out
@@ -211,7 +211,10 @@ class _Words:
         for child in _children(element):
             if child.tag == f"{_W}r" and self._is_left_out(child, style):
                 continue
-            if child.tag == f"{_W}r":
+            mark = footnote_mark(child)
+            if mark:
+                yield mark, None
+            elif child.tag == f"{_W}r":
                 yield from _run(child, self._fonts.of(child, style))
                 # A text box hangs inside a run.
                 yield from (run for box in _boxes(child) for run in self._runs(box, style))

@@ -1,11 +1,15 @@
 """Text of a Word file that is there and not meant to be read: hidden, or struck through, by itself or by its style."""
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARK = re.compile(r"\s*[\[(]?\s*(\d{1,3}|\*{1,3})\s*[\])]?\s*")
+# What a raised number belongs to: m², km³, 10⁶.
+_RAISES = re.compile(r"(?:(?<!\w)[kcdm]?m|10)$")
 _OFF = ("0", "false", "off")
 _DEEPEST = 12
 HIDDEN, STRUCK = "vanish", "strike"
@@ -53,6 +57,20 @@ class Toggles:
                 return bool(said)
             name = above.get(f"{_W}val") or ""
         return False
+
+
+def footnote_mark(run: "Element") -> str:
+    """A raised 1 behind a word as "[1]", empty for any other run: read as text, "45" with the mark 1 would be 451."""
+    raised = run.find(f"{_W}rPr/{_W}vertAlign")
+    mark = _MARK.fullmatch(_text(run))
+    if raised is None or raised.get(f"{_W}val") != "superscript" or mark is None:
+        return ""
+    before = run.getprevious()
+    return "" if before is not None and _RAISES.search(_text(before)) else f"[{mark[1]}]"
+
+
+def _text(element: "Element") -> str:
+    return "".join(text.text or "" for text in element.iter(f"{_W}t"))
 
 
 def _said(what: str, element: "Element") -> bool | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.styles.style import CharacterStyle
 
@@ -67,3 +68,35 @@ def test_without_such_text_nothing_is_told() -> None:
     made, lead = one_row()
     lead.runs[0].font.strike = False
     assert not {docx.HIDDEN_TEXT, docx.STRUCK_TEXT} & set(told(made))
+
+
+def raised(cell: Any, text: str) -> None:
+    cell.paragraphs[0].add_run(text).font.superscript = True
+
+
+@pytest.mark.parametrize("mark", ["1", "(2)", "[3]", "*", "(**)"])
+def test_a_raised_mark_of_a_footnote_is_no_part_of_what_it_stands_behind(mark: str) -> None:
+    made = Document()
+    table = made.add_table(rows=2, cols=4)
+    for row, values in zip(
+        table.rows,
+        (("Mã", "Chỉ số", "Mục tiêu 2025", "Chủ trì"), ("1.1.1", "Chính sách", "≥ 45", "Sở Y tế")),
+        strict=True,
+    ):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = value
+    for column in (1, 2, 3):
+        raised(table.cell(1, column), mark)
+    (row,) = read(made).rows
+    assert (row.name, row.target_printed, row.lead) == ("Chính sách", "≥ 45", ("Sở Y tế",))
+    assert row.target is not None
+    assert row.target.value == 45
+
+
+@pytest.mark.parametrize(
+    ("unit", "power", "printed"), [("Diện tích km", "2", "Diện tích km2"), ("Số 10", "6", "Số 106")]
+)
+def test_a_raised_number_behind_a_unit_stays(unit: str, power: str, printed: str) -> None:
+    made = paper(("1.1.1", unit, "", "Sở Y tế", ""))
+    raised(made.tables[0].cell(1, 1), power)
+    assert read(made).rows[0].name == printed
