@@ -13,7 +13,10 @@ from pii_desktop.importers.marks import Mark, MarkKind, is_codes_only, parse_mar
 from pii_desktop.importers.table import Cell, Grid
 from pii_desktop.text.normalise import one_line, search_key
 
-_FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]")
+_FOOTNOTE = re.compile(r"\s*\[(?:\d{1,3}|\*{1,3})\]")
+# Of a cell that holds nothing else the mark is the text.
+_MARK_BEHIND = re.compile(r"(?<=[^\s\[])\s*\[(?:\d{1,3}|\*{1,3})\]")
+_MARKED = (Meaning.UNIT, Meaning.BASELINE, Meaning.TARGET, Meaning.LEAD, Meaning.COORDINATING, Meaning.TIMING)
 _ASSIGNING = (
     Meaning.UNIT, Meaning.BASELINE, Meaning.TARGET, Meaning.TASKS, Meaning.LEAD, Meaning.COORDINATING,
 )  # fmt: skip
@@ -25,6 +28,7 @@ _END = re.compile(
 )
 # The same beside other texts: only what no cell of a plan begins with.
 _SIGNED = re.compile(r"(noi nhan:?$|(tm|kt|tl|tuq)\. \D|nguoi lap( bieu| bang)?$|thu truong don vi$)")
+_LISTED = re.compile(r"\s*[-–+•*]\s+")
 _REMARK = re.compile(r"(\[\d{1,3}\]|\(?\*+\)?\s|ghi chu\s*[:.]|luu y\s*:|chu thich\s*:|nguon\s*:|_{3,}|[-–—]{4,})")
 _TOTAL = re.compile(r"(tong( cong| so diem| diem| so)?|cong)( \(.*\))?[:.]?( ?\d+ [^:;.]{1,40}[.]?)?")
 
@@ -110,7 +114,8 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
         if cell.is_blank or cell.origin in owner:
             continue
         owner[cell.origin] = meaning
-        texts[meaning] = (cell.month if meaning is Meaning.TIMING else "") or cell.text
+        printed = (cell.month if meaning is Meaning.TIMING else "") or cell.text
+        texts[meaning] = _MARK_BEHIND.sub("", printed) if meaning in _MARKED else printed
         if cell.number is not None:
             numbers[meaning] = cell.number
         if cell.origin[0] < row:
@@ -122,8 +127,14 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
     sole, wide = _sole(grid, header, row)
     if sole is not None:
         texts, inherited = {Meaning.NAME: sole}, set()
+    if Meaning.TASKS not in header.columns:
+        texts |= _listed_below(texts)
     mark, name, stt = _identify(texts)
-    own = {meaning: grid.rows[row][header.columns[meaning]] for meaning in texts if meaning not in inherited}
+    own = {
+        meaning: grid.rows[row][header.columns[meaning]]
+        for meaning in texts
+        if meaning in header.columns and meaning not in inherited
+    }
     typed = next((cell.typed for cell in own.values() if cell.typed and mark and parse_mark(cell.text) == mark), None)
     return Line(
         Place(grid.index, row, page=grid.page_of(row), sheet=grid.sheet, cell=_reference(grid, header, row)),
@@ -140,6 +151,19 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
         frozenset(meaning for meaning, cell in own.items() if cell.is_date),
         tuple(dict.fromkeys(issue for cell in own.values() for issue in cell.issues)),
     )
+
+
+def _listed_below(texts: dict[Meaning, str]) -> dict[Meaning, str]:
+    """Name and work items of a cell that lists these under an indicator; empty where it does not."""
+    name, *below = texts.get(Meaning.NAME, "").split("\n")
+    first = next((place for place, line in enumerate(below) if _LISTED.match(line)), None)
+    if first is None or any(split_mark(_LISTED.sub("", line))[0] is not None for line in below):
+        return {}
+    head = "\n".join((name, *below[:first]))
+    mark = _identify(texts | {Meaning.NAME: head})[0]
+    if mark is None or mark.kind is not MarkKind.INDICATOR or not head.strip():
+        return {}
+    return {Meaning.NAME: head, Meaning.TASKS: "\n".join(below[first:])}
 
 
 def _sole(grid: Grid, header: Header, row: int) -> tuple[str | None, bool]:

@@ -254,3 +254,21 @@ def test_a_department_over_its_rows_is_no_pillar_where_the_numbers_happen_to_agr
     header = ("TT", "Chỉ số", "Mục tiêu 2025")
     rows = (header, ("I", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", ""), ("1", "1.1.1. Chính sách", "45"))
     assert read_sheet(rows).rows[-1].lead == ("SỞ KHOA HỌC VÀ CÔNG NGHỆ",)
+
+
+def test_work_items_listed_below_the_name_of_an_indicator_are_no_part_of_it() -> None:
+    header = ("TT", "Chỉ số, nhiệm vụ", "Chủ trì")
+    listed = (
+        "1",
+        "1.1.1. Chính sách\n(là chỉ số của địa phương)\n- Rà soát văn bản;\n- Ban hành nghị quyết",
+        "Sở Y tế",
+    )
+    (row,) = read_sheet((header, listed)).rows
+    assert row.name == "Chính sách (là chỉ số của địa phương)"
+    assert row.tasks == ("- Rà soát văn bản;", "- Ban hành nghị quyết")
+
+
+def test_where_a_column_holds_the_work_items_the_name_stays_whole() -> None:
+    header = ("TT", "Chỉ số", "Nhiệm vụ", "Chủ trì")
+    (row,) = read_sheet((header, ("1", "1.1.1. Chính sách\n- phần địa phương", "Rà soát", "Sở Y tế"))).rows
+    assert row.name == "Chính sách - phần địa phương"
