@@ -47,6 +47,9 @@ class Header:
 
 
 _NUMBER_TEXT = re.compile(r"[≥≤<>]?\s*\d[\d.,]*\s*%?")
+_SAYS_BOTH = re.compile(
+    r".*\b(ket qua|thuc hien|hien trang|thuc trang)\b.*(\bva\b|[,;/]).*\b(muc tieu|chi tieu|phan dau|ke hoach)\b"
+)
 _COUNTING = re.compile(r"\(?(\d{1,2}|[a-z])\)?(\s*=.*)?")
 
 
@@ -161,7 +164,10 @@ def _labels(grid: Grid, row: int, depth: int) -> tuple[str, ...]:
         for level in range(row, row + depth):
             cell = grid.rows[level][column]
             seen.setdefault(cell.origin, one_line(cell.text))
-        labels.append(" ".join(filter(None, seen.values())))
+        words = list(filter(None, seen.values()))
+        # "Kết quả và mục tiêu" over both says of neither column what it holds.
+        said = words[1:] if len(words) > 1 and _SAYS_BOTH.match(search_key(words[0])) else words
+        labels.append(" ".join(said))
     return tuple(labels)
 
 
@@ -172,9 +178,17 @@ def _goes_on(grid: Grid, row: int, depth: int) -> bool:
     reaches = any(cell.origin[0] >= row and cell.origin[0] + cell.row_span > below for cell in _above(grid, below))
     if not own:
         return reaches
+    if depth == 1 and _is_second_half(grid, below, own):
+        return True
     splits = all(_is_sub_label(grid, below, column, cell) for column, cell in own.items())
     # Years side by side tell as much as a word.
     return splits and (reaches or len(own) > 1 or any(meaning_of(cell.text) is not None for cell in own.values()))
+
+
+def _is_second_half(grid: Grid, row: int, own: dict[int, Cell]) -> bool:
+    """True where a sheet without merged cells breaks its labels over two rows: each goes on in small letters."""
+    goes_on = all(cell.text[:1].islower() and not grid.rows[row - 1][column].is_blank for column, cell in own.items())
+    return goes_on and len(own) > 1 and any(meaning_of(cell.text) is not None for cell in own.values())
 
 
 def _above(grid: Grid, row: int) -> list[Cell]:

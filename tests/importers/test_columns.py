@@ -118,3 +118,24 @@ def test_a_budget_is_no_assignment() -> None:
     header = ("TT", "Nội dung chi", "Đơn vị thực hiện", "Kinh phí")
     plan = read(ColumnMapping(), header, ("1", "Tập huấn", "Sở KH&CN", "100"), ("2", "Hội thảo", "Sở Y tế", "50"))
     assert plan.rows == ()
+
+
+def test_words_over_results_and_targets_together_say_nothing_of_each() -> None:
+    rows = (
+        ("Mã", "Chỉ số", "Kết quả và mục tiêu", "", "Chủ trì"),
+        ("", "", "Thực hiện năm 2024", "Mục tiêu năm 2025", ""),
+        ("1.1.1", "Chính sách", "40,5", "45", "Sở Y tế"),
+    )
+    merged = ["A1:A2", "B1:B2", "C1:D1", "E1:E2"]
+    plan = read_content(sheet_bytes(rows, merged=merged), "a.xlsx", None, None)
+    assert (plan.rows[0].baseline_printed, plan.rows[0].target_printed) == ("40,5", "45")
+
+
+def test_labels_broken_over_two_rows_without_merged_cells_are_one_header() -> None:
+    rows = (
+        ("TT", "Mã", "Tên", "Đơn vị", "Đơn vị"),
+        ("", "chỉ số", "chỉ số", "chủ trì", "phối hợp"),
+        ("1", "1.1.1", "Chính sách", "Sở Y tế", "Sở Tư pháp"),
+    )
+    (row,) = read(None, *rows).rows
+    assert (row.code, row.name, row.lead, row.coordinating) == ("1.1.1", "Chính sách", ("Sở Y tế",), ("Sở Tư pháp",))
