@@ -31,6 +31,7 @@ from pii_desktop.importers.table import Source
 from pii_desktop.importers.target_years import aim_at, year_notes
 from pii_desktop.importers.titles import read_document
 from pii_desktop.importers.twice import said_twice
+from pii_desktop.importers.values_apart import put_together
 
 
 def build_plan(source: Source, framework: Framework | None, mapping: ColumnMapping | None = None) -> ParsedPlan:
@@ -43,7 +44,7 @@ def build_plan(source: Source, framework: Framework | None, mapping: ColumnMappi
     first = parts.found[0] if parts.found else None
     document = read_document(*surroundings(source, first))
     parts = replace(parts, found=aim_at(parts.found, document.year))
-    read = list(_read(parts.found, framework))
+    read = put_together(_read(parts.found, framework))
     rows = propose_codes(repair_numbers(tuple(row for _, found in read for row in found)), framework)
     rows = repair_codes(rows, framework)
     if mapping is None or not (parts.found or parts.skipped):
