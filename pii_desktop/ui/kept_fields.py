@@ -8,7 +8,7 @@ from pii_desktop.errors import PiiError
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import keep_on
 from pii_desktop.ui.widgets.field import Field
-from pii_desktop.ui.widgets.line_fields import DateField, NumberField
+from pii_desktop.ui.widgets.line_fields import ReadField
 
 
 class KeptFields(QObject):
@@ -25,7 +25,7 @@ class KeptFields(QObject):
         self._kept: dict[str, str] = {}
         for field in self._fields.values():
             field.left.connect(self._on_left)
-            if isinstance(field, NumberField | DateField):
+            if isinstance(field, ReadField):
                 field.value_left.connect(self._on_settled)
             else:
                 field.left.connect(self._on_settled)
@@ -42,12 +42,12 @@ class KeptFields(QObject):
         """Texts that are no number or no day, by field; each says why under itself."""
         found = {}
         for name, field in self._fields.items():
-            if not isinstance(field, NumberField | DateField):
+            if not isinstance(field, ReadField):
                 continue
             try:
                 field.value()
             except PiiError as error:
-                field.set_error(error_words(error))
+                field.show_error(error)
                 found[name] = field.text()
         return found
 
@@ -74,8 +74,3 @@ class KeptFields(QObject):
         if texts != self._kept:
             self._kept = texts
             keep_on(self._desk, self._key, texts)
-
-
-def error_words(error: PiiError) -> str:
-    """What happened and what to type instead, for the line under a field."""
-    return " ".join(part for part in (error.title, error.hint) if part)

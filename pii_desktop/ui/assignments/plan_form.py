@@ -13,7 +13,7 @@ from pii_desktop.services.plan_facts import ShownPlan, set_plan_facts
 from pii_desktop.text.normalise import clean_text, one_line
 from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.drafts import plan_draft_key
-from pii_desktop.ui.kept_fields import KeptFields, error_words
+from pii_desktop.ui.kept_fields import KeptFields
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.field import Field
@@ -102,7 +102,7 @@ class PlanForm(QWidget):
     def _on_refused(self, error: PiiError) -> None:
         self._kept.keep_all()
         field = self.signed_on if error.code == "day-ahead" else self.number
-        field.set_error(error_words(error))
+        field.show_error(error)
 
     # private
 

@@ -15,7 +15,7 @@ from pii_desktop.text.normalise import one_line
 from pii_desktop.ui.denominators.columns import value_text
 from pii_desktop.ui.denominators.contents import PanelContent
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.kept_fields import KeptFields, error_words
+from pii_desktop.ui.kept_fields import KeptFields
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button
@@ -131,7 +131,7 @@ class FigureForm(QWidget):
     def _on_refused(self, error: PiiError) -> None:
         self._kept.keep_all()
         if error.code == "denominator-exists":
-            self.name.set_error(error_words(error))
+            self.name.show_error(error)
         else:
             self.refused.emit(error)
 

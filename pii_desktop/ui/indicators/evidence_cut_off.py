@@ -12,7 +12,6 @@ from pii_desktop.domain.validity import format_day_of_year
 from pii_desktop.errors import PiiError
 from pii_desktop.services.validity import set_cut_off
 from pii_desktop.ui.desk import Desk
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.dates import format_date
@@ -67,7 +66,7 @@ class CutOffLine(QWidget):
             self._saver.change(_Setting(self._assignment_id, text))
 
     def _on_refused(self, error: PiiError) -> None:
-        self.day.set_error(error_words(error))
+        self.day.show_error(error)
 
 
 class _Setting:

@@ -16,7 +16,6 @@ from pii_desktop.ui.indicators.figure_line import FigureLine
 from pii_desktop.ui.indicators.form_row import FIELD_WIDTH, LAST_WIDTH, NumberRow, TextRow
 from pii_desktop.ui.indicators.form_shape import Shape
 from pii_desktop.ui.indicators.recompute_line import RecomputeLine
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.field import Field
 from pii_desktop.ui.widgets.frames import column, row
@@ -114,7 +113,7 @@ class NumberBlock(QWidget):
             try:
                 field.value()
             except PiiError as error:
-                field.set_error(error_words(error))
+                field.show_error(error)
                 found[key] = field.text()
         return found
 

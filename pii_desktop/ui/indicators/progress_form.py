@@ -23,7 +23,6 @@ from pii_desktop.ui.indicators.form_row import NumberRow
 from pii_desktop.ui.indicators.form_shape import Shape, shape_of, what_is_missing
 from pii_desktop.ui.indicators.narrative_block import TEXTS
 from pii_desktop.ui.indicators.saving import FormSaving, TargetSaving
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.saver import Saver
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.field import Field
@@ -146,7 +145,7 @@ class ProgressForm(Ground):
     def _on_target_refused(self, error: PiiError) -> None:
         if self._content is None:
             return
-        self.numbers.target.set_error(error_words(error))
+        self.numbers.target.show_error(error)
         self._drafts["target"] = self.numbers.target.text()
         self._keep(self._drafts)
 

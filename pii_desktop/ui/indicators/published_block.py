@@ -11,7 +11,6 @@ from pii_desktop.text.normalise import one_line, to_nfc
 from pii_desktop.text.numbers import format_decimal
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.indicators.form_row import NumberRow
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.field import Field
@@ -96,7 +95,7 @@ class PublishedBlock(QWidget):
             try:
                 field.value()
             except PiiError as error:
-                field.set_error(error_words(error))
+                field.show_error(error)
                 found[key] = field.text()
         return found
 

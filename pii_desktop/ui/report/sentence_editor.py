@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.domain.wordings import OutlineLine
 from pii_desktop.errors import PiiError
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.report.lines import values_of
 from pii_desktop.ui.report.wishes import WISH_ICONS, Wish, wish_words, wishes_for
 from pii_desktop.ui.tokens import PAGE_PADDING, Type
@@ -81,7 +80,7 @@ class SentenceEditor(Ground):
 
     def show_error(self, error: PiiError) -> None:
         """The store did not take the text, which stays."""
-        self.field.set_error(error_words(error))
+        self.field.show_error(error)
 
     def close_editor(self, *, is_next_wanted: bool = False) -> None:
         """Store what was typed, then go."""

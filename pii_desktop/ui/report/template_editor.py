@@ -9,7 +9,6 @@ from pii_desktop.domain.narrative_edit import pieces
 from pii_desktop.domain.wordings import TemplateLine
 from pii_desktop.errors import PiiError
 from pii_desktop.ui.icons import Icon
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.models.columns import Change, Piece
 from pii_desktop.ui.tokens import Type
@@ -77,7 +76,7 @@ class TemplateEditor(QWidget):
 
     def show_error(self, error: PiiError) -> None:
         """The store did not take the pattern, which stays."""
-        self.field.set_error(error_words(error))
+        self.field.show_error(error)
 
     def insert(self, place: str) -> None:
         """Put a place where the cursor stands."""

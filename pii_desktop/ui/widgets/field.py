@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pii_desktop.errors import PiiError
 from pii_desktop.text.normalise import to_nfc
 from pii_desktop.ui.icons import Icon
 from pii_desktop.ui.look import restyle
@@ -82,6 +83,10 @@ class Field(QWidget):
     def set_error(self, message: str) -> None:
         """Red border and a message under the field; what was typed stays."""
         self._set_mark("bad", message)
+
+    def show_error(self, error: PiiError) -> None:
+        """The same for a refusal: what happened and what to type instead."""
+        self.set_error(" ".join(part for part in (error.title, error.hint) if part))
 
     def set_warning(self, message: str) -> None:
         """Amber border, an icon in the label and a message under the field."""

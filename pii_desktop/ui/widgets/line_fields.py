@@ -65,10 +65,29 @@ class LineField(Field):
             self._line.setCursorPosition(0)
 
 
-class NumberField(LineField):
-    """A decimal number, right-aligned. Besides `left`, emits `value_left` with a Decimal or None when it is one."""
+class ReadField(LineField):
+    """Words that are read as a value. Besides `left`, emits `value_left` with the value, None when blank."""
 
     value_left = Signal(object)
+
+    def value(self) -> object:
+        """What the words mean, None when blank. Raises InputError when they mean nothing."""
+        raise NotImplementedError
+
+    def _on_left(self, text: str) -> None:
+        self.left.emit(text)
+        try:
+            value = self.value()
+        except PiiError as error:
+            self.show_error(error)
+            return
+        if self.has_error:
+            self.clear_message()
+        self.value_left.emit(value)
+
+
+class NumberField(ReadField):
+    """A decimal number, right-aligned."""
 
     def __init__(
         self, label: str, *, placeholder: str = "", dense: bool = False, parent: QWidget | None = None
@@ -88,22 +107,9 @@ class NumberField(LineField):
         if not self.is_dirty:
             self.clear_message()
 
-    def _on_left(self, text: str) -> None:
-        self.left.emit(text)
-        try:
-            value = self.value()
-        except PiiError as error:
-            self.set_error(" ".join(part for part in (error.title, error.hint) if part))
-            return
-        if self.has_error:
-            self.clear_message()
-        self.value_left.emit(value)
 
-
-class DateField(LineField):
-    """A day, dd/mm/yyyy. Besides `left`, emits `value_left` with a date or None when it is one."""
-
-    value_left = Signal(object)
+class DateField(ReadField):
+    """A day, dd/mm/yyyy."""
 
     def __init__(self, label: str, *, parent: QWidget | None = None) -> None:
         """Blank means no date."""
@@ -120,14 +126,3 @@ class DateField(LineField):
         self.set_text("" if value is None else format_date(value))
         if not self.is_dirty:
             self.clear_message()
-
-    def _on_left(self, text: str) -> None:
-        self.left.emit(text)
-        try:
-            value = self.value()
-        except PiiError as error:
-            self.set_error(" ".join(part for part in (error.title, error.hint) if part))
-            return
-        if self.has_error:
-            self.clear_message()
-        self.value_left.emit(value)

@@ -7,7 +7,6 @@ from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.work_list import WorkChange
 from pii_desktop.errors import PiiError
 from pii_desktop.text.normalise import one_line, to_nfc
-from pii_desktop.ui.kept_fields import error_words
 from pii_desktop.ui.tokens import Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.choice_field import ChoiceField
@@ -67,12 +66,12 @@ class BulkForm(Ground):
         try:
             percent = self.percent.value()
         except PiiError as error:
-            self.percent.set_error(error_words(error))
+            self.percent.show_error(error)
             return None
         try:
             due = self.due.value()
         except PiiError as error:
-            self.due.set_error(error_words(error))
+            self.due.show_error(error)
             return None
         return WorkChange(
             state=state if isinstance(state, WorkState) else None,
