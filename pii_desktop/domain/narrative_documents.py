@@ -11,7 +11,7 @@ from pii_desktop.domain.period import period_end, period_start
 from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.report_form import official_date
 from pii_desktop.domain.report_material import ReportContent
-from pii_desktop.domain.report_wording import citations, spelt_out
+from pii_desktop.domain.report_wording import citations, spelt_out, tidy
 from pii_desktop.text.normalise import lower_first, one_line, search_key, unmarked
 
 _KINDS = {
@@ -101,7 +101,7 @@ def _kind(fields: EvidenceFields) -> str:
 
 def _about(fields: EvidenceFields) -> str:
     """Like "về hỗ trợ doanh nghiệp", "về việc giao dự toán": without the kind, which stands in front."""
-    text = one_line(fields.abstract).rstrip(" .,;:")
+    text = tidy(one_line(fields.abstract).rstrip(" .,;:"))
     kind = _kind(fields)
     if kind and search_key(text).startswith(f"{search_key(kind)} "):
         text = text[len(kind) :].strip()

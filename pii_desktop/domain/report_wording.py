@@ -19,6 +19,7 @@ INDEX_SUBJECT = "cải thiện và nâng cao Chỉ số đổi mới sáng tạo
 _ENDS = ".;,: "
 _COMMITTEE, _COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"
 _LOOSE_MARK = re.compile(r"(?<=\S) +(?=[,;.!?](?: |$)|:$)")
+_QUOTED = re.compile(r'"([^"]+)"')
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
@@ -138,16 +139,16 @@ def counted_as(rows: tuple[IndicatorRow, ...], of: tuple[IndicatorRow, ...]) -> 
 
 def sentence(text: str) -> str:
     """`text` on one line with a capital first letter and a mark at the end."""
-    line = _tidy(one_line(text))
+    line = tidy(one_line(text))
     if not line:
         return ""
     line = line[0].upper() + line[1:]
     return line if line.endswith((".", "!", "?", ":", "…")) else f"{line.rstrip(_ENDS)}."
 
 
-def _tidy(line: str) -> str:
-    """Without blanks before a mark, or a full stop typed twice; an ellipsis stays."""
-    return _TWO_STOPS.sub(".", _LOOSE_MARK.sub("", line))
+def tidy(line: str) -> str:
+    """Without blanks before a mark or a full stop typed twice, in Vietnamese quotation marks; an ellipsis stays."""
+    return _QUOTED.sub(r"“\1”", _TWO_STOPS.sub(".", _LOOSE_MARK.sub("", line)))
 
 
 def _number(document: PlanDocument) -> str:

@@ -113,6 +113,7 @@ def test_the_year_of_a_plan_without_a_number_is_not_said_twice() -> None:
         ("đạt kết quả , tốt ;", "Đạt kết quả, tốt."),
         ("nguồn lực còn mỏng..", "Nguồn lực còn mỏng."),
         ("đang rà soát...", "Đang rà soát..."),
+        ('triển khai Đề án "Mỗi xã một sản phẩm"', "Triển khai Đề án “Mỗi xã một sản phẩm”."),
         ("tỉ lệ 1 : 2 so với năm trước", "Tỉ lệ 1 : 2 so với năm trước."),
     ],
 )
