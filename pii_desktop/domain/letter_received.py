@@ -48,9 +48,11 @@ def received_body(sender: Sender, matter: ReceivedMatter) -> Body:
     reorganisations = dict.fromkeys(row.reorganisation for row in matter.rows)
     counts = [(role, sum(row.role is role for row in matter.rows)) for role in Role]
     shares = joined([f"{role.label.lower()} {count_text(count)}" for role, count in counts if count])
+    old = {department.name for each in reorganisations for department in each.old}
+    whose = "cơ quan nêu trên" if len(old) == 1 else "các cơ quan nêu trên"
     found = (
         f"{resting_on(sender)}{sender.unit} đã rà soát phân công sau sắp xếp: có {count_text(len(matter.rows))} chỉ "
-        f"số, chỉ tiêu trước đây giao các cơ quan nêu trên nay thuộc trách nhiệm của {sender.unit} ({shares}; danh "
+        f"số, chỉ tiêu trước đây giao {whose} nay thuộc trách nhiệm của {sender.unit} ({shares}; danh "
         "sách tại Phụ lục kèm theo)."
     )
     wish = (
