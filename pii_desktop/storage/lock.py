@@ -3,12 +3,14 @@
 The lock goes when its process ends, however it ends; the side file alone locks nothing.
 """
 
+import errno
 import json
 import logging
 import os
 import platform
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -20,6 +22,7 @@ from pii_desktop.storage.refusals import disk_refusal, is_busy
 LOCK_NAME = "pii.lock"
 HOLDER_NAME = "pii.lock.json"
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds
+_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +37,8 @@ class InstanceLock:
     def acquire(self, who: str) -> None:
         """Take the lock in the name of `who`.
 
-        Raises WorkspaceError: "workspace-in-use" naming the holder, "workspace-read-only" where none can be taken.
+        Raises WorkspaceError: "workspace-in-use" naming the holder; "workspace-read-only", "workspace-no-locks"
+        where none can be taken.
         """
         path = self._folder / LOCK_NAME
         self._is_first = not path.exists()
@@ -42,7 +46,12 @@ class InstanceLock:
             file = patiently(lambda: path.open("ab"), is_busy)
         except OSError as error:
             raise disk_refusal(error, self._folder) from error
-        if not _take_or_hear(file, self._folder / HOLDER_NAME):
+        try:
+            is_taken = _take_or_hear(file, self._folder / HOLDER_NAME)
+        except OSError as error:
+            file.close()
+            raise _no_locks(self._folder) from error
+        if not is_taken:
             file.close()
             raise _in_use(self._folder)
         self._file = file
@@ -75,22 +84,14 @@ if sys.platform == "win32":
     def _take(file: IO[bytes]) -> bool:
         """Lock the first byte of the file; it goes with the handle."""
         file.seek(0)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        return _unless_taken(lambda: msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1))
 
 else:
     import fcntl
 
     def _take(file: IO[bytes]) -> bool:
         """Lock the open file, so that a second opener in the same process is refused as well."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+        return _unless_taken(lambda: fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB))
 
 
 def _take_or_hear(file: IO[bytes], holder: Path) -> bool:
@@ -105,6 +106,17 @@ def _take_or_hear(file: IO[bytes], holder: Path) -> bool:
             return False
         time.sleep(pause)
     return _take(file)
+
+
+def _unless_taken(lock: Callable[[], None]) -> bool:
+    """False where another program has the lock. Raises OSError where the drive knows no locks: some shares, WebDAV."""
+    try:
+        lock()
+    except OSError as error:
+        if error.errno not in _TAKEN:
+            raise
+        return False
+    return True
 
 
 def _write_holder(path: Path, who: str) -> None:
@@ -151,4 +163,14 @@ def _in_use(folder: Path) -> WorkspaceError:
         text=f"Đang dùng: {_named(folder / HOLDER_NAME) or 'một chương trình khác'}. Dữ liệu ở đó không bị ảnh hưởng.",
         hint="Hãy đóng cửa sổ kia rồi mở lại.",
         code="workspace-in-use",
+    )
+
+
+def _no_locks(folder: Path) -> WorkspaceError:
+    return WorkspaceError(
+        title=f"Không mở được sổ dữ liệu “{folder.name}” ở ổ này.",
+        text="Ổ mạng hoặc kho đám mây này không khoá được tệp, nên hai người có thể cùng ghi vào sổ mà không biết. "
+        "Dữ liệu không bị thay đổi.",
+        hint="Hãy chép cả thư mục vào ổ đĩa trong máy, hoặc một thư mục mạng Windows thông thường, rồi mở lại.",
+        code="workspace-no-locks",
     )

@@ -15,7 +15,7 @@ from typing import IO
 import pytest
 
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.storage import refusals
+from pii_desktop.storage import lock, refusals
 from pii_desktop.storage.files import hash_of
 from pii_desktop.storage.migrate import MIN_READER
 from pii_desktop.storage.records import SCHEMA
@@ -384,3 +384,25 @@ def test_a_workspace_that_could_not_be_finished_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == [notes]
     monkeypatch.undo()
     create_workspace(tmp_path, who="Lan").close()
+
+
+def test_a_drive_that_knows_no_locks_is_not_called_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_file: object) -> bool:
+        raise OSError(errno.EINVAL, "Incorrect function")
+
+    monkeypatch.setattr(lock, "_take", unknown)
+    with pytest.raises(WorkspaceError, match="không khoá được tệp") as caught:
+        create_workspace(tmp_path / "trên WebDAV", who="Lan")
+    assert caught.value.code == "workspace-no-locks"
+
+
+def test_only_the_error_of_a_lock_that_is_held_means_another_program() -> None:
+    def fail(number: int) -> Callable[[], None]:
+        def step() -> None:
+            raise OSError(number, "")
+
+        return step
+
+    assert [lock._unless_taken(fail(number)) for number in (errno.EACCES, errno.EAGAIN)] == [False, False]
+    with pytest.raises(OSError, match=str(errno.ENOLCK)):
+        lock._unless_taken(fail(errno.ENOLCK))
