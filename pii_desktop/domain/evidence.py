@@ -80,5 +80,9 @@ class Evidence:
     @property
     def title(self) -> str:
         """Number and abstract where known, else the file's name."""
-        words = " ".join(part for part in (self.fields.number, self.fields.abstract) if part)
-        return words or self.file_name
+        return known_by(self.fields.number, self.fields.abstract) or self.file_name
+
+
+def known_by(number: str, abstract: str) -> str:
+    """Number and abstract of a document in a list; blank where neither is known."""
+    return " ".join(part for part in (number, abstract) if part)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pii_desktop.domain.evidence import Evidence, Form
+from pii_desktop.domain.evidence import Evidence, Form, known_by
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import HistoryRow
 from pii_desktop.domain.validity import CutOff, Standing
@@ -34,7 +34,7 @@ class RegisterRow:
     @property
     def title(self) -> str:
         """Number and abstract where known, else the file's name."""
-        return " ".join(part for part in (self.number, self.abstract) if part) or self.file_name
+        return known_by(self.number, self.abstract) or self.file_name
 
 
 @dataclass(frozen=True, slots=True)

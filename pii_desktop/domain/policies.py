@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pii_desktop.domain.evidence import known_by
 from pii_desktop.domain.ids import EvidenceId, PolicyMarkId
 from pii_desktop.domain.validity import Standing
 
@@ -69,7 +70,7 @@ class PolicyDocument:
     @property
     def title(self) -> str:
         """Number and abstract where known, else the file's name."""
-        return " ".join(part for part in (self.number, self.abstract) if part) or self.file_name
+        return known_by(self.number, self.abstract) or self.file_name
 
 
 @dataclass(frozen=True, slots=True)

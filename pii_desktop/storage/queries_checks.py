@@ -12,6 +12,7 @@ from pii_desktop.domain.coordination import RequestState
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.validity import Measure, Standing
+from pii_desktop.storage.evidence_terms import is_main_file
 from pii_desktop.storage.queries_validity import link_rank
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, plan, progress, work_item
 from pii_desktop.storage.records_year import request, work_item_evidence
@@ -42,11 +43,7 @@ class CheckQueries:
 
     def documents(self, measure: Measure) -> tuple[DocumentTally, ...]:
         """Documents that are not simply in force on the cut-off day of a followed row, by row and verdict."""
-        file_name = (
-            select(evidence_file.c.file_name)
-            .where(evidence_file.c.evidence_id == evidence.c.id, evidence_file.c.position == 0)
-            .scalar_subquery()
-        )
+        file_name = select(evidence_file.c.file_name).where(is_main_file()).scalar_subquery()
         words = func.coalesce(func.nullif(evidence.c.number, ""), func.nullif(evidence.c.abstract, ""), file_name)
         rank = link_rank(measure).label("rank")
         joined = (

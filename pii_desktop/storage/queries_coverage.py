@@ -5,9 +5,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from pii_desktop.domain.coverage import ProvingDocument
+from pii_desktop.domain.evidence import known_by
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.policies import PolicyDocument
 from pii_desktop.domain.validity import Measure, Standing
+from pii_desktop.storage.evidence_terms import is_main_file
 from pii_desktop.storage.queries_validity import link_rank, text_of, worst_rank
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, plan
 from pii_desktop.storage.records_year import policy_mark, requirement_link
@@ -47,21 +49,22 @@ class CoverageQueries:
             select(evidence.c.id, evidence.c.number, evidence.c.abstract, evidence_file.c.file_name)
             .add_columns(link_rank(measure).label("rank"))
             .join(evidence_link, evidence_link.c.evidence_id == evidence.c.id)
-            .join(evidence_file, _is_main())
+            .join(evidence_file, is_main_file())
             .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
             .join(plan, plan.c.id == assignment.c.plan_id)
             .where(evidence_link.c.assignment_id == assignment_id)
             .order_by(evidence.c.id)
         )
         return tuple(
-            ProvingDocument(row.id, _title(row), _STANDINGS[row.rank]) for row in self._connection.execute(query)
+            ProvingDocument(row.id, known_by(row.number, row.abstract) or row.file_name, _STANDINGS[row.rank])
+            for row in self._connection.execute(query)
         )
 
     def short_names(self) -> dict[EvidenceId, str]:
         """What documents set against requirements are called in a cell: the number, else the abstract or the file."""
         query = (
             select(evidence.c.id, evidence.c.number, evidence.c.abstract, evidence_file.c.file_name)
-            .join(evidence_file, _is_main())
+            .join(evidence_file, is_main_file())
             .where(evidence.c.id.in_(select(requirement_link.c.evidence_id)))
         )
         rows = self._connection.execute(query)
@@ -95,15 +98,7 @@ def _documents(measure: Measure) -> Select[Any]:
     return select(
         evidence.c.id, evidence.c.number, evidence.c.abstract, evidence.c.issuer, evidence.c.signed_on,
         evidence_file.c.file_name, worst_rank(measure).label("rank"),
-    ).join(evidence_file, _is_main())  # fmt: skip
-
-
-def _title(row: Any) -> str:  # noqa: ANN401 - a Row of labelled columns
-    return " ".join(part for part in (row.number, row.abstract) if part) or str(row.file_name)
-
-
-def _is_main() -> Any:  # noqa: ANN401 - a condition
-    return (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0)
+    ).join(evidence_file, is_main_file())  # fmt: skip
 
 
 def _document_of(row: Any) -> PolicyDocument:  # noqa: ANN401 - a Row of labelled columns

@@ -12,6 +12,7 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.reminders import Due, DueKind
 from pii_desktop.domain.validity import Measure
+from pii_desktop.storage.evidence_terms import is_main_file
 from pii_desktop.storage.queries_validity import cut_off_day, valid_until
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, period, plan
 from pii_desktop.storage.records_year import denominator, note, request
@@ -110,7 +111,7 @@ def _ending(first: date, last: date) -> Select[Any]:
         select(*about, evidence_file.c.file_name, *row)
         .join(evidence_link, evidence_link.c.evidence_id == evidence.c.id)
         .join(assignment, assignment.c.id == evidence_link.c.assignment_id)
-        .join(evidence_file, (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0))
+        .join(evidence_file, is_main_file())
         .where(until >= first.isoformat(), until <= last.isoformat())
     )
 

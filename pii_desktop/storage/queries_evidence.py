@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, exists, func, literal, select
 
+from pii_desktop.domain.evidence import known_by
 from pii_desktop.domain.evidence_register import (
     AssignmentChoice,
     Choices,
@@ -17,6 +18,7 @@ from pii_desktop.domain.evidence_register import (
 from pii_desktop.domain.ids import EvidenceId, PlanId
 from pii_desktop.domain.plan import display_code
 from pii_desktop.domain.validity import Measure, Standing
+from pii_desktop.storage.evidence_terms import is_main_file
 from pii_desktop.storage.folded import contains
 from pii_desktop.storage.queries_validity import text_of, valid_until, worst_rank
 from pii_desktop.storage.records import assignment, evidence, evidence_file, evidence_link, plan
@@ -72,13 +74,12 @@ class EvidenceQueries:
         own = select(_number_and_day()).where(evidence.c.id == evidence_id, evidence.c.number != "").scalar_subquery()
         query = (
             select(evidence.c.id, evidence.c.number, evidence.c.abstract, evidence_file.c.file_name)
-            .join(evidence_file, _is_main())
+            .join(evidence_file, is_main_file())
             .where(_number_and_day() == own, evidence.c.id != evidence_id)
             .order_by(evidence.c.id)
         )
         return tuple(
-            Twin(row.id, " ".join(part for part in (row.number, row.abstract) if part), row.file_name)
-            for row in self._connection.execute(query)
+            Twin(row.id, known_by(row.number, row.abstract), row.file_name) for row in self._connection.execute(query)
         )
 
     def choices(self, text: str, plan_id: PlanId | None, limit: int) -> Choices:
@@ -166,10 +167,6 @@ def _is_linked() -> ColumnElement[bool]:
 
 def _links_to(assignment_id: int) -> ColumnElement[bool]:
     return exists().where(evidence_link.c.evidence_id == evidence.c.id, evidence_link.c.assignment_id == assignment_id)
-
-
-def _is_main() -> ColumnElement[bool]:
-    return (evidence_file.c.evidence_id == evidence.c.id) & (evidence_file.c.position == 0)
 
 
 def _main_name() -> ScalarSelect[str]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, func, select
 
-from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile
+from pii_desktop.domain.evidence import Evidence, EvidenceFields, EvidenceFile, known_by
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.storage.mapping import EVIDENCE_FIELDS, FILE_FIELDS
 from pii_desktop.storage.records import evidence, evidence_file, evidence_link
@@ -62,10 +62,7 @@ class EvidenceReads(Repository):
     def titles(self) -> dict[EvidenceId, str]:
         """Number and abstract of every document, blank where neither is known."""
         query = select(evidence.c.id, evidence.c.number, evidence.c.abstract)
-        return {
-            EvidenceId(row.id): " ".join(part for part in (row.number, row.abstract) if part)
-            for row in self._connection.execute(query)
-        }
+        return {EvidenceId(row.id): known_by(row.number, row.abstract) for row in self._connection.execute(query)}
 
     def _documents(self, query: Select[Any]) -> tuple[Evidence, ...]:
         """The documents of a query, read straight from its rows: a report asks for a hundred thousand of them."""
