@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from pii_desktop import paths
 from pii_desktop.domain import moving_refusals as refusals
 from pii_desktop.domain.moving import NOTE_NAME, MovedAway, PlaceNews, Survey, note_of, read_note
 from pii_desktop.domain.pack_names import LONGEST_PATH
+from pii_desktop.errors import PiiError, WorkspaceError
 from pii_desktop.services.synchronised import warning_due, who_synchronises
 from pii_desktop.services.workspace import is_workspace
 
@@ -93,7 +94,7 @@ def survey(folder: Path, place: Path) -> Survey:
     Raises PiiError ("move-synchronised", "move-inside", "move-taken", "move-long", "move-not-writable",
     "move-no-room", "move-unread").
     """
-    from pii_desktop.storage.moving import contents, refuse_taken
+    from pii_desktop.storage.moving import contents, refuse_taken, try_writing
 
     by = who_synchronises(place)
     if by is not None:
@@ -103,7 +104,7 @@ def survey(folder: Path, place: Path) -> Survey:
     try:
         refuse_taken(place)
         there = _existing(place)
-        _try_writing(there)
+        try_writing(there)
         free = shutil.disk_usage(there).free
     except OSError as error:
         raise refusals.not_writable(place) from error
@@ -122,19 +123,35 @@ def move(workspace: "Workspace", place: Path, told: Told) -> "Workspace":
 
     Raises PiiError as `survey` does, "move-differs" and the like, and what `told` raises; nothing lies in `place` then.
     """
-    from pii_desktop.storage.held import discard
-    from pii_desktop.storage.moving import contents
-    from pii_desktop.storage.workspace import open_workspace
+    from pii_desktop.storage.moving import contents, folders_to_make, take_back
 
     survey(workspace.folder, place)
+    new_folders = folders_to_make(place)
     workspace.copy_to(place, _Counting(told, contents(workspace.folder).work))
     with ExitStack() as unless_open:
-        unless_open.callback(discard, place)
-        moved = open_workspace(place, who=workspace.who)
-        unless_open.callback(moved.close)
-        moved.run(lambda uow: uow.drafts.put(_LEFT, str(workspace.folder)))
+        unless_open.callback(take_back, place, new_folders)
+        moved = _opened(workspace, place)
         unless_open.pop_all()
     _leave_note(workspace.folder, place)
+    return moved
+
+
+def _opened(workspace: "Workspace", place: Path) -> "Workspace":
+    """The copy, open, which remembers where it came from: that it can be written in is seen before the note is left."""
+    from pii_desktop.storage.workspace import open_workspace
+
+    try:
+        moved = open_workspace(place, who=workspace.who)
+        try:
+            moved.run(lambda uow: uow.drafts.put(_LEFT, str(workspace.folder)))
+        except PiiError:
+            with suppress(PiiError):
+                moved.close()
+            raise
+    except WorkspaceError as error:
+        if error.code == "disk-full":  # it speaks of saving
+            raise refusals.filled_up(place) from error
+        raise
     return moved
 
 
@@ -184,13 +201,6 @@ def _existing(place: Path) -> Path:
     if found is None:
         raise FileNotFoundError(str(place))
     return found
-
-
-def _try_writing(folder: Path) -> None:
-    """Raises OSError where no folder can be made."""
-    import tempfile
-
-    Path(tempfile.mkdtemp(prefix=".tmp-", dir=folder)).rmdir()
 
 
 def _refuse_long(place: Path, longest: int) -> None:

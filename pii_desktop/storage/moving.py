@@ -30,6 +30,8 @@ UNFINISHED = "CHƯA CHÉP XONG.txt"
 _UNFINISHED_TEXT = (
     "Bản chép này của một sổ dữ liệu PII Desktop chưa xong và không dùng được. Có thể xoá cả thư mục.\r\n"
 )
+_UNNAMED = f"{TEMPORARY}{DATABASE_NAME}"
+_TOKEN = 8  # bytes in the temporary name
 _FOLDERS = ("evidence", "backups", "reports")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -81,10 +83,10 @@ def copy_workspace(connection: sqlite3.Connection, folder: Path, place: Path, to
     of the copy left.
     """
     refuse_taken(place)
-    new_folders = [each for each in place.parents if not each.exists()]
-    making = place.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    new_folders = folders_to_make(place)
+    making = place.parent / _temporary_name()
     with _said(folder, place), ExitStack() as unless_done:
-        unless_done.callback(_take_back, making, new_folders)
+        unless_done.callback(take_back, making, new_folders)
         place.parent.mkdir(parents=True, exist_ok=True)
         _sweep(place.parent)
         _fill(connection, folder, making, told)
@@ -107,8 +109,8 @@ def _fill(connection: sqlite3.Connection, folder: Path, making: Path, told: Told
         (making / relative).parent.mkdir(parents=True, exist_ok=True)
         patiently(lambda each=relative: copy_whole(folder / each, making / each, told), is_busy)  # type: ignore[misc]
     _compare(folder, making, files, told)
-    _copy_database(connection, folder, making)
-    mark_closed(making, making / DATABASE_NAME)
+    _copy_database(connection, folder, making / _UNNAMED)
+    mark_closed(making, making / _UNNAMED)
     for each in (making, *(path for path in making.rglob("*") if path.is_dir())):
         flush_folder(each)
 
@@ -123,19 +125,14 @@ def _compare(folder: Path, making: Path, files: dict[Path, int], told: Told) -> 
             raise refusals.differs(relative.name)
 
 
-def _copy_database(connection: sqlite3.Connection, folder: Path, making: Path) -> None:
-    """Under its own name only when every row is there, so that what a kill leaves is taken for no workspace.
-
-    The original is read through its connection: opening the file beside it would give back the locks of this process.
-    """
-    copy = making / f"{TEMPORARY}{DATABASE_NAME}"
+def _copy_database(connection: sqlite3.Connection, folder: Path, copy: Path) -> None:
+    """Read through its connection: opening the file beside it would give back the locks of this process."""
     with in_words(folder):
         copy_open_database(connection, copy)
         with closing(open_copy(copy)) as copied:
             refuse_unsound(copied, folder)
             if row_hashes(copied) != row_hashes(connection):
                 raise refusals.differs(DATABASE_NAME)
-    patiently(lambda: copy.rename(making / DATABASE_NAME))
 
 
 def _hash_of_rows(connection: sqlite3.Connection, table: str) -> str:
@@ -146,6 +143,8 @@ def _hash_of_rows(connection: sqlite3.Connection, table: str) -> str:
 
 
 def _give_name(making: Path, place: Path) -> None:
+    """Until now no database had its name, so that what a kill leaves is taken for no workspace."""
+    patiently(lambda: (making / _UNNAMED).rename(making / DATABASE_NAME))
     is_there = place.exists()
     if is_there:
         patiently(place.rmdir)  # an empty folder that the user made; Windows renames over nothing
@@ -176,17 +175,37 @@ def _files_below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _sweep(parent: Path) -> None:
-    """Take away copies that a kill left unfinished beside the new place."""
-    for mark in parent.glob(f"{TEMPORARY}*/{UNFINISHED}"):
-        discard(mark.parent)
+def folders_to_make(place: Path) -> list[Path]:
+    """The folders above `place` that are not there yet, the innermost first."""
+    return [each for each in place.parents if not each.exists()]
 
 
-def _take_back(making: Path, new_folders: list[Path]) -> None:
-    discard(making)
+def take_back(copy: Path, new_folders: list[Path]) -> None:
+    """Take a copy away, and `new_folders` as far as they are empty then."""
+    discard(copy)
     for each in new_folders:
         with suppress(OSError):
             each.rmdir()
+
+
+def try_writing(folder: Path) -> None:
+    """Raises OSError where no folder can be made in `folder`."""
+    tried = folder / _temporary_name()
+    tried.mkdir()
+    tried.rmdir()
+
+
+def _temporary_name() -> str:
+    return f"{TEMPORARY}{secrets.token_hex(_TOKEN)}"
+
+
+def _sweep(parent: Path) -> None:
+    """Take away copies that a kill left unfinished beside the new place."""
+    for folder in parent.glob(f"{TEMPORARY}{'[0-9a-f]' * 2 * _TOKEN}"):
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        # The note is the first file: before it there is nothing else.
+        if folder.is_dir() and (UNFINISHED in names or names <= {f"{TEMPORARY}{UNFINISHED}"}):
+            discard(folder)
 
 
 @contextmanager

@@ -2,11 +2,10 @@
 
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
@@ -29,6 +28,8 @@ from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.workspace import is_workspace, open_workspace
 from pii_desktop.storage import files
 from pii_desktop.storage import workspace as stored
+from pii_desktop.storage.refusals import disk_refusal
+from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 from tests.ready import ready_workspace
 
@@ -135,10 +136,10 @@ def test_a_disk_that_is_too_small_is_refused(cloudy: Workspace, disk_d: Path, mo
 def test_a_disk_that_takes_no_folder_is_refused(
     cloudy: Workspace, disk_d: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def deny(**_where: Any) -> str:
+    def deny(_folder: Path) -> None:
         raise OSError(errno.EROFS, "")
 
-    monkeypatch.setattr("tempfile.mkdtemp", deny)
+    monkeypatch.setattr(Path, "mkdir", deny)
 
     assert code_of(cloudy.folder, disk_d / "So-PII") == "move-not-writable"
 
@@ -214,11 +215,29 @@ def test_a_copy_that_does_not_open_is_taken_away(
     monkeypatch.setattr(stored, "open_workspace", open_and_fail)
 
     with pytest.raises(WorkspaceError, match="Không mở được"):
-        move(cloudy, disk_d / "So-PII", not_told)
+        move(cloudy, disk_d / "con" / "So-PII", not_told)
 
     assert not list(disk_d.iterdir())
     assert moved_away(cloudy.folder) is None
     assert cloudy.read(load_profile).department == "Sở Tài chính"
+
+
+def test_a_disk_that_is_full_after_the_last_file_is_said_as_such(
+    cloudy: Workspace, disk_d: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Workspace.run
+
+    def fill_up(workspace: Workspace, use_case: Callable[[UnitOfWork], object]) -> object:
+        if workspace is not cloudy:
+            raise disk_refusal(OSError(errno.ENOSPC, ""), workspace.folder)
+        return run(workspace, use_case)
+
+    monkeypatch.setattr(Workspace, "run", fill_up)
+
+    with pytest.raises(WorkspaceError, match="Ổ đĩa của chỗ mới đã đầy"):
+        move(cloudy, disk_d / "con" / "So-PII", not_told)
+
+    assert not list(disk_d.iterdir())
 
 
 def test_without_a_note_the_move_still_stands(cloudy: Workspace, disk_d: Path, monkeypatch: pytest.MonkeyPatch) -> None:

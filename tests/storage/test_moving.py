@@ -246,17 +246,21 @@ def test_what_a_kill_leaves_is_no_workspace_and_goes_with_the_next_try(
 ) -> None:
     for turn in (0, 4):
         with monkeypatch.context() as killed:
-            killed.setattr(moving, "_take_back", lambda *_: None)
+            killed.setattr(moving, "take_back", lambda *_: None)
             killed.setattr(moving, "copy_whole", fails_at(turn, OSError(errno.EIO, "")))
             assert refused(filled, disk_d / "So-PII") == "move-cut-off"
     (disk_d / ".tmp-của người khác").mkdir()
+    (disk_d / ".tmp-0123456789abcdef").mkdir()  # killed before its first file
+    a_file(disk_d, ".tmp-fedcba9876543210")
     (left,) = disk_d.glob(f".tmp-*/{UNFINISHED}")
     assert not (left.parent / "pii.sqlite").exists()
     assert "chưa xong" in left.read_text(encoding="utf-8-sig")
 
     filled.copy_to(disk_d / "So-PII", not_told)
 
-    assert {path.name for path in disk_d.iterdir()} == {"Ảnh hội nghị", "So-PII", ".tmp-của người khác"}
+    assert {path.name for path in disk_d.iterdir()} == {
+        "Ảnh hội nghị", "So-PII", ".tmp-của người khác", ".tmp-fedcba9876543210",
+    }  # fmt: skip
     assert not (disk_d / "So-PII" / UNFINISHED).exists()
 
 
