@@ -1,6 +1,7 @@
 """A dialog of fields: it takes values in and gives one out; it stores nothing and stays open until told to close."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pii_desktop.errors import InputError, PiiError
@@ -9,6 +10,7 @@ from pii_desktop.ui.widgets.banner import Banner
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.frames import column, row
 from pii_desktop.ui.widgets.labels import Label
+from pii_desktop.ui.widgets.reading_order import put_in_reading_order
 
 _WIDTH = 460
 
@@ -43,6 +45,15 @@ class FormDialog(QDialog):
         stack.addLayout(foot)
         self.accept_button.clicked.connect(self._on_accepted)
         self.refuse_button.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first field, unless the dialog chose another place: the buttons were made before the fields."""
+        super().showEvent(event)
+        layout, buttons = self.layout(), (self.refuse_button, self.accept_button)
+        parts = put_in_reading_order(layout) if layout is not None else ()
+        if self.focusWidget() in (None, *buttons):
+            fields = (each for each in parts if each.isVisible() and each.isEnabled() and each not in buttons)
+            next(fields, self.accept_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, error: PiiError) -> None:
         """What was given cannot be taken; everything typed stays."""
