@@ -11,6 +11,8 @@ from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
 from pii_desktop.domain.ids import ImportId
 from pii_desktop.domain.plan import ParsedPlan, Severity
 from pii_desktop.services import importing, merging, plan_body, undoing, workspace
+from pii_desktop.services.dates import today
+from pii_desktop.services.periods import ensure_year
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import Workspace
@@ -71,6 +73,7 @@ def import_file(arguments: Namespace) -> Exit:
             body = offer.usual() if arguments.body else None
             outcome = merging.merge(opened, shown, accepted, source=file, body=body)
             document |= {"import": outcome.import_id, "plan": outcome.plan_id}
+            _begin_a_year(opened)
     if arguments.json:
         print_json(document)
     else:
@@ -79,6 +82,15 @@ def import_file(arguments: Namespace) -> Exit:
             print_offer(offer)
         _print_outcome(outcome)
     return Exit.DONE
+
+
+def _begin_a_year(opened: "Workspace") -> None:
+    """The periods of this year after a first plan that names none: here nobody is asked for it, as in the window."""
+    if opened.read(lambda uow: uow.periods.all()):
+        return
+    year = today().year
+    opened.run(lambda uow: ensure_year(uow, year))
+    say(f"Tệp không nêu năm của kế hoạch nên kỳ báo cáo được lập cho năm {year}; kỳ khác: lệnh period add.")
 
 
 def undo_import(arguments: Namespace) -> Exit:

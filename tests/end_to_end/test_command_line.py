@@ -78,6 +78,22 @@ def test_an_empty_day_of_a_work_item_is_taken_back(clerk: Clerk) -> None:
     assert (now["due"], now["result"], now["percent"]) == (None, "", 50)
 
 
+def test_the_first_import_of_a_plan_without_a_year_makes_periods_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clerk = Clerk(tmp_path / "Sổ", capsys)
+    clerk.works("init", "--province", "Bắc Ninh", "--department", "Sở Tài chính")
+    file = tmp_path / "chỉ tiêu.csv"
+    file.write_text("STT,Chỉ tiêu,Mục tiêu,Đơn vị chủ trì\n1,Hồ sơ trực tuyến,≥ 70%,Sở Tài chính\n", encoding="utf-8")
+    code, _, err = clerk.runs("import", file, "--workspace", clerk.folder)
+    assert (code, "không nêu năm" in err) == (0, True)
+    periods = clerk.asks("list", "periods")["periods"]
+    assert [each["kind"] for each in periods] == ["half", "year"]
+    (row,) = clerk.asks("list", "indicators")["indicators"]
+    clerk.works("record", row["id"], "--period", periods[0]["id"], "--value", "75")
+    clerk.works("undo-import", 1)
+
+
 def test_the_value_follows_numerator_and_denominator(clerk: Clerk) -> None:
     clerk.works("record", "2.2.2", "--period", 2, "--numerator", "312,4", "--denominator", "245300")
     clerk.works("record", "2.2.2", "--period", 2, "--numerator", "490,6")
