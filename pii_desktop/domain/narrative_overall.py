@@ -10,8 +10,9 @@ from pii_desktop.domain.narrative_rows import Matter
 from pii_desktop.domain.report import Align, Column, NumberCell, Row, Table
 from pii_desktop.domain.report_annexes import is_lone
 from pii_desktop.domain.report_form import count_text
-from pii_desktop.domain.report_material import ReportContent, short_name
+from pii_desktop.domain.report_material import ReportContent, citation_of, short_name
 from pii_desktop.domain.report_tables import is_assessed, is_missing
+from pii_desktop.text.normalise import lower_first
 
 _FEW = 2
 """Of fewer rows a count says nothing that the sentences of the rows do not say."""
@@ -109,7 +110,11 @@ def _assessed(matter: Matter) -> Sentence | None:
 def _missed(matter: Matter, rows: tuple[IndicatorRow, ...]) -> str:
     """Their codes; with their plans where a code stands in several, with their indicator where one is a part of it."""
     in_doubt = any(short_name(row) in matter.in_many or row.assignment.row.parent for row in rows)
-    return matter.named(rows) if in_doubt else ", ".join(map(short_name, rows))
+    if in_doubt:
+        return matter.named(rows)
+    is_shared = any(short_name(row) in matter.shared for row in rows)
+    names = (lower_first(citation_of(row)) if short_name(row) in matter.shared else short_name(row) for row in rows)
+    return ("; " if is_shared else ", ").join(names)
 
 
 def _can_be_named(rows: tuple[IndicatorRow, ...]) -> bool:

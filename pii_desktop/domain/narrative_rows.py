@@ -1,6 +1,7 @@
 """What the sentences of one row are written from, looked up once for the whole report."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -34,7 +35,8 @@ _MOST_NAMED = 10
 class Matter:
     """The content of a report with what its sentences look up: common values, documents and earlier values by row.
 
-    `plans` are the short citations, `in_many` the names of rows (`short_name`) that stand in more than one plan.
+    `plans` are the short citations, `in_many` the names of rows (`short_name`) that stand in more than one plan,
+    `shared` those that several rows of one plan bear, as "chỉ tiêu 2" under "Đến năm 2030" and "Đến năm 2045".
     """
 
     content: ReportContent
@@ -44,6 +46,7 @@ class Matter:
     rows: Mapping[AssignmentId, IndicatorRow] = field(default_factory=dict)
     plans: Mapping[PlanId, str] = field(default_factory=dict)
     in_many: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
     def say(self, key: str, values: Mapping[str, Value] | None = None, row: IndicatorRow | None = None) -> Sentence:
         """The sentence `key` in the program's own words; of a row where one is named."""
@@ -67,7 +70,8 @@ class Matter:
         """
         full = re.sub(r" ?\(%\)\Z", "", citation_of(row))
         code = code_words(row)
-        named = full[: len(code)] if code and len(full) > _LONG_NAME else full
+        is_enough = code and len(full) > _LONG_NAME and short_name(row) not in self.shared
+        named = full[: len(code)] if is_enough else full
         plan = self.plans.get(row.assignment.plan_id, "") if short_name(row) in self.in_many else ""
         of_plan = f" ({plan})" if plan else ""
         return Citing((Cited(f"row:{row.assignment.id}", f"{full}{of_plan}", f"{named}{of_plan}"),), "".join)
@@ -102,7 +106,9 @@ def matter_of(content: ReportContent) -> Matter:
     rows = {row.assignment.id: row for row in content.rows}
     named = {part.key: part.short for part in plans.documents}
     cited = {part.plan.id: named.get(f"plan:{part.plan.id}", "") for part in content.plans}
-    return Matter(content, common, _proofs(content.evidence), known, rows, cited, _in_many(content.rows))
+    counts = Counter(map(short_name, content.rows))
+    shared = frozenset(name for name, count in counts.items() if count > 1) - _in_many(content.rows)
+    return Matter(content, common, _proofs(content.evidence), known, rows, cited, _in_many(content.rows), shared)
 
 
 def told_lines(text: str) -> str:

@@ -18,10 +18,11 @@ from pii_desktop.domain.report_material import ReportContent
 from pii_desktop.domain.report_wording import period_words
 from pii_desktop.domain.shown_values import difference
 from pii_desktop.domain.target import Op, Target
-from pii_desktop.text.normalise import one_line
+from pii_desktop.text.normalise import lower_first, one_line, search_key
 from pii_desktop.text.numbers import format_decimal
 
 _UPWARDS = (Op.AT_LEAST, Op.MORE, Op.EQUAL)
+_RANKS = frozenset({"thu bac", "thu hang", "xep hang", "hang", "vi tri"})
 _JUDGED = (Verdict.REACHED, Verdict.MISSED)
 # In the words behind the number of a target: where what is counted ends and a remark begins.
 _REMARK = re.compile(
@@ -31,8 +32,20 @@ _REMARK = re.compile(
 
 
 def amount(value: Decimal, unit: str) -> str:
-    """Like "6,12 điểm", "45,2%", "12" where there is no unit."""
-    return f"{format_decimal(value)}{'' if unit.startswith('%') else ' '}{unit}".strip()
+    """Like "6,12 điểm", "45,2%", "thứ 12", "12" where there is no unit.
+
+    A column writes "Doanh nghiệp", a sentence does not; an index that counts itself ("Chỉ số HDI") has no unit.
+    """
+    if search_key(unit) in _RANKS and value == value.to_integral():
+        return f"thứ {format_decimal(value)}"
+    counted = _unit_words(unit)
+    return f"{format_decimal(value)}{'' if counted.startswith('%') else ' '}{counted}".strip()
+
+
+def _unit_words(unit: str) -> str:
+    if search_key(unit).startswith("chi so"):
+        return ""
+    return lower_first(unit) if unit[1:2].islower() else unit
 
 
 def against_target(content: ReportContent, row: IndicatorRow) -> str:
@@ -155,7 +168,8 @@ def _compared(change: Decimal | None, then: Period, unit: str) -> str:
     when = period_words(then)
     if not change:
         return f"không thay đổi so với {when}"
-    points = f" điểm phần trăm{unit[1:]}" if unit.startswith("%") else f" {unit}" if unit else ""
+    counted = "bậc" if search_key(unit) in _RANKS else _unit_words(unit)
+    points = f" điểm phần trăm{unit[1:]}" if unit.startswith("%") else f" {counted}" if counted else ""
     return f"{'tăng' if change > 0 else 'giảm'} {format_decimal(abs(change))}{points} so với {when}"
 
 

@@ -1,8 +1,10 @@
 """The annexes: all indicators, all work items, all documents across the page, then what is drawn."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.listing import IndicatorRow
@@ -84,7 +86,7 @@ def has_matrix(content: ReportContent) -> bool:
 
 
 def indicator_table(content: ReportContent) -> Table:
-    """Every followed row with all its columns, in groups by plan where there are several, else by pillar."""
+    """Every followed row with all its columns, in groups (`_group_title`)."""
     rows = content.rows
     places = {row.assignment.id: place for place, row in enumerate(rows, start=1)}
     fields: Fields = (
@@ -104,8 +106,25 @@ def indicator_table(content: ReportContent) -> Table:
     )
     table = filled(content, rows, fields)
     pairs = tuple(zip(rows, table.rows, strict=True))
-    by_pillar = len(content.plans) < 2 and is_by_pillar(rows)
-    return Table(table.columns, grouped(pairs, lambda row: _pillar(row) if by_pillar else plan_title(content, row)))
+    return Table(table.columns, grouped(pairs, _group_title(content, rows)))
+
+
+def _group_title(content: ReportContent, rows: tuple[IndicatorRow, ...]) -> Callable[[IndicatorRow], str]:
+    """What stands over the rows: their plan where there are several, else their pillar, else by when.
+
+    Targets for 2030 and for 2045 bear the same numbers (seed 004).
+    """
+    if len(content.plans) < 2 and is_by_pillar(rows) and any(map(_pillar, rows)):
+        return _pillar
+    timings = {row.assignment.row.timing for row in rows}
+    if len(content.plans) < 2 and len(timings) > 1 and not any(row.assignment.row.code for row in rows):
+        return _timing
+    return partial(plan_title, content)
+
+
+def _timing(row: IndicatorRow) -> str:
+    timing = one_line(row.assignment.row.timing or "")
+    return f"{timing[:1].upper()}{timing[1:]}"
 
 
 def work_table(content: ReportContent) -> Table:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.plan import RowKind
+from pii_desktop.domain.report import Table
 from pii_desktop.domain.report_content import ReportContent, build_report
 from pii_desktop.domain.report_narrative import told
 from pii_desktop.domain.signing_checks import check_document
@@ -102,3 +103,17 @@ def test_targets_that_were_missed_are_called_targets() -> None:
     row = a_row(None, "Hạ tầng số", stt="12", value=Decimal(3), target_printed="≥ 4", assessment=MISSED)
     found = lines(replace(sample_content(), rows=(row,), work_items=(), evidence=()))
     assert found["results/assessed"].endswith("chưa đạt mục tiêu (chỉ tiêu 12).")
+
+
+def test_targets_of_one_number_are_told_apart() -> None:
+    rows = (
+        a_row(None, "Năng lực công nghệ", number=1, stt="2", timing="Đến năm 2030", value=Decimal(1),
+              target_printed="≥ 5", assessment=MISSED),
+        a_row(None, "Chỉ số PII", number=2, stt="2", timing="Đến năm 2045", value=Decimal(1),
+              target_printed="≥ 5", assessment=MISSED),
+    )  # fmt: skip
+    content = replace(sample_content(), rows=rows, work_items=(), evidence=())
+    named = "(chỉ tiêu 2. Năng lực công nghệ; chỉ tiêu 2. Chỉ số PII)."
+    assert lines(content)["results/assessed"].endswith(named)
+    table = next(block for block in build_report(content).annexes[0].blocks if isinstance(block, Table))
+    assert [row.cells for row in table.rows if row.is_group] == [("Đến năm 2030",), ("Đến năm 2045",)]

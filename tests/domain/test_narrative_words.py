@@ -1,8 +1,10 @@
 """Targets as running text says them."""
 
+from decimal import Decimal
+
 import pytest
 
-from pii_desktop.domain.narrative_words import goal
+from pii_desktop.domain.narrative_words import amount, goal
 from pii_desktop.domain.target import parse_target
 
 
@@ -27,3 +29,21 @@ def test_what_a_target_counts_stands_once_and_before_its_limit_ends(printed: str
     target = parse_target(printed)
     assert target is not None
     assert goal(target, target.unit or unit) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("45.2", "%", "45,2%"),
+        ("16", "%/năm", "16%/năm"),
+        ("30", "Doanh nghiệp", "30 doanh nghiệp"),
+        ("12", "Người/vạn dân", "12 người/vạn dân"),
+        ("1.7", "DN/1.000 DN", "1,7 DN/1.000 DN"),
+        ("12", "Thứ bậc", "thứ 12"),
+        ("11.33", "Thứ bậc", "11,33 thứ bậc"),
+        ("0.72", "Chỉ số phát triển con người (HDI)", "0,72"),
+        ("3", "", "3"),
+    ],
+)
+def test_units_of_a_column_are_said_as_a_sentence_says_them(value: str, unit: str, told: str) -> None:
+    assert amount(Decimal(value), unit) == told
