@@ -12,6 +12,7 @@ from pii_desktop.ui.desk import Desk
 from pii_desktop.ui.shortcuts import bind
 from pii_desktop.ui.status_line import StatusLine
 from pii_desktop.ui.step_buttons import REDO_KEYS, UNDO_KEYS, FieldKeys, StepButtons
+from pii_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace
@@ -23,6 +24,7 @@ class Stepper(QObject):
     def __init__(self, window: QWidget, desk: Desk, buttons: StepButtons, status: StatusLine) -> None:
         """Nothing to take back until `read` or the first change."""
         super().__init__(window)
+        self._window = window
         self._desk = desk
         self._status = status
         self._keys = FieldKeys(window)
@@ -54,6 +56,8 @@ class Stepper(QObject):
     def _on_stepped(self, changes: Changes) -> None:
         """The action says itself what it was: "Hoàn tác: Ghi tiến độ 2.2.2"."""
         self._status.show_done(changes.action)
+        for bar in self._window.findChildren(UndoBar):
+            bar.withdraw()  # it would offer once more what was just taken back
 
 
 def _let_go(workspace: "Workspace") -> int:

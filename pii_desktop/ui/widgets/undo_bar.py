@@ -50,6 +50,11 @@ class UndoBar(QFrame):
         self.raise_()
         self._timer.start()
 
+    def withdraw(self) -> None:
+        """Go, as after ten seconds: what it offers was taken back another way."""
+        if self.isVisibleTo(self._page):
+            self._on_gone()
+
     def text(self) -> str:
         """What it says."""
         return self._words.whole_text()

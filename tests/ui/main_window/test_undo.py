@@ -14,6 +14,7 @@ from pii_desktop.services.profiles import load_profile, save_profile
 from pii_desktop.services.progress import record
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.main_window import MainWindow
+from pii_desktop.ui.widgets.undo_bar import UndoBar
 from tests.ui.workplace import Workplace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -116,6 +117,21 @@ def test_an_undo_bar_takes_back_only_what_it_offered(window: MainWindow, place: 
 
     assert value(place) == Decimal(32)
     assert [error.code for error in place.refused] == ["undo-late"]
+
+
+def test_an_undo_bar_goes_when_its_action_was_taken_back_by_the_keys(
+    window: MainWindow, place: Workplace, qtbot: QtBot
+) -> None:
+    window.go(Destination(PageKey.NOTES))
+    place.settle()
+    page = window.current_page()
+    assert page is not None
+    bar = next(iter(page.findChildren(UndoBar)))
+    place.change(lambda uow: type_value(uow, "31"))
+    bar.offer("Đã ghi tiến độ", place.desk.undoing())
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    place.settle()
+    assert bar.isHidden()
 
 
 def test_nothing_happens_where_there_is_nothing_to_take_back(
