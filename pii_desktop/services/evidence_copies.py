@@ -15,6 +15,7 @@ from pii_desktop.domain.ids import EvidenceId
 from pii_desktop.domain.pack_names import is_program
 from pii_desktop.domain.page_picture import DocumentLook
 from pii_desktop.errors import InputError, OutputError
+from pii_desktop.origin import carry_mark
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork
@@ -56,6 +57,7 @@ def copy_to_look_at(uow: "UnitOfWork", evidence_id: EvidenceId, sha256: str | No
             if not (target.exists() and target.stat().st_size == file.size):
                 _remove(target)
                 shutil.copyfile(source, target)
+                carry_mark(source, target)
                 target.chmod(stat.S_IREAD)
     except OSError as error:
         raise OutputError(
@@ -167,3 +169,4 @@ def _refuse_program(file_name: str) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
+    carry_mark(source, target)

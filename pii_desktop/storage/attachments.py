@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from pii_desktop.errors import InputError, WorkspaceError
+from pii_desktop.origin import carry_mark
 from pii_desktop.storage.files import TEMPORARY, find_by_hash, flush_folder, flush_to_disk
 from pii_desktop.storage.held import discard, replace_patiently
 from pii_desktop.storage.refusals import disk_refusal
@@ -53,6 +54,7 @@ class EvidenceFiles:
             sha256, size = self._copy(source, temporary)
             if _changed(before, _stat(source)) or size != before.st_size:
                 raise _changing(source)
+            carry_mark(source, temporary)
             self._settle(temporary, sha256, source.suffix)
         finally:
             discard(temporary)

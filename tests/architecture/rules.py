@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from tests.architecture.source_tree import PACKAGE, ROOT, Import, Sources, imports_of, parsed
 
-GROUND = frozenset({"text", "errors", "paths", "isolation", "isolation_windows", "logs", "winerrors"})
+GROUND = frozenset({"text", "errors", "paths", "isolation", "isolation_windows", "logs", "origin", "winerrors"})
 COMPOSITION = frozenset({"__main__", "app", "cli", "self_test"})
 FILE_FLOOR = frozenset({"importers", "storage", "exporters"})
 MAY_IMPORT = {
