@@ -5,8 +5,12 @@ from pathlib import Path
 
 from pii_desktop.commands.output import Exit, print_json, print_lines, say
 from pii_desktop.domain.plan import Severity
+from pii_desktop.errors import InputError
 from pii_desktop.services import packing, verifying
 from pii_desktop.services.workspace import open_workspace
+
+_SUFFIXES = (".zip", ".piipack")
+_NAME = "Gói là tệp nén; hãy đặt tên có đuôi .zip hoặc .piipack."
 
 
 def pack(arguments: Namespace) -> Exit:
@@ -14,10 +18,13 @@ def pack(arguments: Namespace) -> Exit:
 
     4 where documents that the report lists are no longer there to be packed, or some are programs.
     """
+    target = Path(arguments.out)
+    if target.suffix.lower() not in _SUFFIXES:
+        raise InputError(f"Tên tệp “{target.name}” chưa đúng.", "Chưa có gói nào được ghi.", _NAME, "format")
     limit = packing.parse_size(arguments.split) if arguments.split else None
     with open_workspace(Path(arguments.workspace)) as opened:
         matter = opened.read(lambda uow: packing.gather(uow, arguments.period))
-    parts = packing.write(matter, Path(arguments.out), packing.no_step, limit=limit)
+    parts = packing.write(matter, target, packing.no_step, limit=limit)
     if arguments.json:
         told = [{"file": str(each.path), "size": each.size, "files": each.files, "code": each.code} for each in parts]
         counts = {"documents": len(matter.plan.documents), "files": len(matter.plan.files)}

@@ -11,8 +11,10 @@ from pii_desktop.domain.changeset import ChangeKind, Changeset, RowChange
 from pii_desktop.domain.ids import ImportId
 from pii_desktop.domain.plan import ParsedPlan, Severity
 from pii_desktop.services import importing, merging, plan_body, undoing, workspace
+from pii_desktop.services.catalogue import province_names
 from pii_desktop.services.dates import today
 from pii_desktop.services.periods import ensure_year
+from pii_desktop.services.profiles import known_province
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import Workspace
@@ -33,6 +35,8 @@ def init(arguments: Namespace) -> Exit:
 
     workspace.create_workspace(folder, new, fill).close()
     outcome = taken[0] if taken else None
+    if known_province(arguments.province) not in province_names():
+        say(f"Lưu ý: danh mục không có tỉnh, thành phố “{arguments.province}”; hãy kiểm tra lại tên ấy.")
     if arguments.json:
         ids = {"import": outcome.import_id, "plan": outcome.plan_id} if outcome else {}
         print_json({"workspace": str(folder), **ids})

@@ -73,6 +73,19 @@ def test_a_department_nobody_knows_is_refused_with_those_it_may_be(
     assert clerk.runs(*words, "--unlisted")[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("province", "is_known"),
+    [("Bắc Ninh", True), ("tỉnh Bắc Giang", True), ("TP.HCM", True), ("bắc ninh", True), ("Bắc Nin", False)],
+)
+def test_a_province_nobody_knows_is_taken_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], province: str, *, is_known: bool
+) -> None:
+    clerk = Clerk(tmp_path / "sổ", capsys)
+    words = ("init", "--province", province, "--department", "Sở Tài chính", "--workspace", clerk.folder)
+    code, _, err = clerk.runs(*words)
+    assert (code, f"danh mục không có tỉnh, thành phố “{province}”" in err) == (0, not is_known)
+
+
 def test_a_workspace_whose_plan_cannot_be_stored_is_not_left_half_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

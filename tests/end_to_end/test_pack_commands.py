@@ -95,3 +95,12 @@ def test_what_is_no_pack_is_exit_code_3(clerk: Clerk, tmp_path: Path) -> None:
     code, out, err = clerk.runs("verify", tmp_path / "ghi chú.txt")
     assert (code, out) == (3, "")
     assert "không phải là gói minh chứng" in err
+
+
+@pytest.mark.parametrize("name", ["gói.rar", "gói"])
+def test_a_pack_under_the_name_of_something_else_is_refused(clerk: Clerk, tmp_path: Path, name: str) -> None:
+    attach(clerk, tmp_path / "QĐ 12.pdf")
+    code, out, err = clerk.runs("pack", "--period", 2, "--out", tmp_path / name, "--workspace", clerk.folder)
+    assert (code, out) == (3, "")
+    assert ".zip hoặc .piipack" in err
+    assert not (tmp_path / name).exists()
