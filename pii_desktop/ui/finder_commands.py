@@ -27,7 +27,7 @@ def command_places(desk: Desk, show_guide: Callable[[], None]) -> tuple[Place, .
         (_tr("Chỉ số thiếu minh chứng"), Icon.PAPERCLIP, Destination(PageKey.INDICATORS, filter="no_evidence")),
         (_tr("Ghi chú cần theo dõi"), Icon.FLAG, Destination(PageKey.NOTES, filter="open")),
         (_tr("Thùng rác"), Icon.TRASH, Destination(PageKey.HISTORY, tab="trash")),
-        (_tr("Sao lưu ngay, mở sổ dữ liệu khác"), Icon.COPY, Destination(PageKey.PREFERENCES)),
+        (_tr("Sao lưu ngay, chuyển sổ, mở sổ dữ liệu khác"), Icon.COPY, Destination(PageKey.PREFERENCES)),
     )
     found = [_place(word, picture, where) for word, picture, where in leading]
     doing: tuple[tuple[str, Icon, Callable[[], None]], ...] = (
