@@ -16,6 +16,7 @@ from pii_desktop.services.evidence_register import register
 from pii_desktop.services.misprints import ledger
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.reorganising import received
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ALL = 1_000_000
 def show(arguments: Namespace) -> Exit:
     """Print one list."""
     make = LISTS[arguments.what]
-    scope = browsing.Scope(period_id=None if arguments.period is None else PeriodId(arguments.period))
+    scope = Scope(period_id=None if arguments.period is None else PeriodId(arguments.period))
     with open_workspace(Path(arguments.workspace)) as opened:
         if scope.period_id is not None:
             wanted = scope.period_id
@@ -41,7 +42,7 @@ def show(arguments: Namespace) -> Exit:
     return Exit.DONE
 
 
-def _indicators(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _indicators(uow: "UnitOfWork", scope: Scope) -> list[Entry]:
     """All rows that concern the department; the ones it does not follow carry "tracked": false."""
     followed = {row.assignment.id: row for row in browsing.indicator_rows(uow, scope)}
     return [
@@ -79,7 +80,7 @@ def _indicator(stored: StoredAssignment, row: IndicatorRow | None) -> Entry:
     return entry
 
 
-def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _work(uow: "UnitOfWork", scope: Scope) -> list[Entry]:
     items: dict[AssignmentId, list[WorkItem]] = {}
     for item in uow.work_items.everywhere():
         items.setdefault(item.assignment_id, []).append(item)
@@ -102,7 +103,7 @@ def _work(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _evidence(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _evidence(uow: "UnitOfWork", scope: Scope) -> list[Entry]:
     """Every document; `verdict` is the worst over its indicators on their cut-off days, in the period asked for."""
     verdicts = {row.id: row.standing for row in register(uow, RegisterFilter(), scope.period_id, _ALL).rows}
     return [
@@ -129,7 +130,7 @@ def _evidence(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _periods(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
+def _periods(uow: "UnitOfWork", _scope: Scope) -> list[Entry]:
     return [
         {
             "id": each.id,
@@ -163,7 +164,7 @@ def _version(version: Version) -> Entry:
     }
 
 
-def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
+def _findings(uow: "UnitOfWork", scope: Scope) -> list[Entry]:
     return [
         {
             "id": each.key,
@@ -180,12 +181,12 @@ def _findings(uow: "UnitOfWork", scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _history(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
+def _history(uow: "UnitOfWork", _scope: Scope) -> list[Entry]:
     names = ("id", "at", "who", "action", "entity", "entity_id", "field", "old", "new", "why")
     return [{name: getattr(each, name) for name in names} for each in uow.history.all()]
 
 
-def _misprints(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
+def _misprints(uow: "UnitOfWork", _scope: Scope) -> list[Entry]:
     return [
         {
             "id": each.assignment_id,
@@ -200,7 +201,7 @@ def _misprints(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-def _received(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
+def _received(uow: "UnitOfWork", _scope: Scope) -> list[Entry]:
     return [
         {
             "id": each.assignment.id,
@@ -218,7 +219,7 @@ def _received(uow: "UnitOfWork", _scope: browsing.Scope) -> list[Entry]:
     ]
 
 
-LISTS: dict[str, Callable[["UnitOfWork", browsing.Scope], list[Entry]]] = {
+LISTS: dict[str, Callable[["UnitOfWork", Scope], list[Entry]]] = {
     "indicators": _indicators,
     "work": _work,
     "evidence": _evidence,

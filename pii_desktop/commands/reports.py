@@ -6,7 +6,8 @@ from pathlib import Path
 from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.signing_matter import SigningFinding
-from pii_desktop.services import browsing, checking, periods, reporting
+from pii_desktop.services import checking, periods, reporting
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import signing_findings
 from pii_desktop.services.workspace import open_workspace
 
@@ -29,7 +30,7 @@ def check(arguments: Namespace) -> Exit:
     """Print what should be looked at before the report of a period is signed and sent; 4 when there is something."""
     with open_workspace(Path(arguments.workspace)) as opened:
         period = opened.read(lambda uow: periods.find_period(uow, arguments.period))
-        found = opened.read(lambda uow: checking.check_period(uow, browsing.Scope(period_id=period.id)).findings)
+        found = opened.read(lambda uow: checking.check_period(uow, Scope(period_id=period.id)).findings)
         formal = opened.read(lambda uow: signing_findings(uow, period.id))
     if arguments.json:
         names = ("rule", "severity", "code", "name", "text", "remedy")

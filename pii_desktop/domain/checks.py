@@ -12,14 +12,9 @@ from pii_desktop.domain.checks_figures import of_figures
 from pii_desktop.domain.checks_matter import CheckMatter, Desk, DocumentTally
 from pii_desktop.domain.checks_period import of_people, of_period
 from pii_desktop.domain.checks_plan import of_plans
-from pii_desktop.domain.checks_values import disagrees as disagrees  # noqa: PLC0414 - known from here
-from pii_desktop.domain.checks_values import needs_number as needs_number  # noqa: PLC0414
 from pii_desktop.domain.checks_values import of_values
-from pii_desktop.domain.checks_values import ratio_unit_of as ratio_unit_of  # noqa: PLC0414
-from pii_desktop.domain.checks_values import unit_of as unit_of  # noqa: PLC0414
 from pii_desktop.domain.checks_work import of_notes, of_overdue, of_requests, of_unproven
-from pii_desktop.domain.findings import Finding as Finding  # noqa: PLC0414
-from pii_desktop.domain.findings import Rule as Rule  # noqa: PLC0414
+from pii_desktop.domain.findings import Finding, Rule
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.plan import Severity
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from pii_desktop.domain.checks import Finding
 from pii_desktop.domain.coordination import RequestRow
+from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.people import FocalOfficer
 from pii_desktop.domain.period import Period, days_left

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from pii_desktop.domain.assessment import Verdict
-from pii_desktop.domain.checks import disagrees
+from pii_desktop.domain.checks_values import disagrees
 from pii_desktop.domain.denominators import DenominatorFields, DenominatorKind
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import EntryState, StoredAssignment

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.signing_matter import SigningFinding
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import findings
 from pii_desktop.services.periods import find_period
 from pii_desktop.services.report_findings import concerning
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import signing_findings
 from pii_desktop.services.version_refusals import FormError
 

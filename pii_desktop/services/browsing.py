@@ -19,8 +19,7 @@ from pii_desktop.domain.listing import (
     PillarScore,
     StoredAssignment,
 )
-from pii_desktop.domain.measuring import indicator_of as indicator_of  # noqa: PLC0414 - known from here
-from pii_desktop.domain.measuring import measured_of as measured_of  # noqa: PLC0414
+from pii_desktop.domain.measuring import indicator_of, measured_of
 from pii_desktop.domain.period import Period, current_period, days_left, period_end
 from pii_desktop.domain.plan_years import offered, reported_plans
 from pii_desktop.domain.progress import Entry
@@ -28,7 +27,7 @@ from pii_desktop.domain.successions import facts_before
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.dates import today, working_days
 from pii_desktop.services.periods import find_period
-from pii_desktop.services.scope import Scope as Scope  # noqa: PLC0414 - pages know it from here
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.succession import period_facts, successions
 
 if TYPE_CHECKING:

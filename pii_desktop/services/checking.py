@@ -11,21 +11,24 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding, Spot
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.domain.listing import IndicatorRow
+from pii_desktop.domain.measuring import indicator_of
 from pii_desktop.domain.people import Post
 from pii_desktop.domain.period import Period, period_end
 from pii_desktop.domain.plan_facts import CitedPlan
 from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.requirements import checklist
 from pii_desktop.domain.value_warnings import Known
-from pii_desktop.services.browsing import Scope, indicator_of, indicator_rows, scope_period
+from pii_desktop.services.browsing import indicator_rows, scope_period
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.coverage import usual_of
 from pii_desktop.services.dates import today
-from pii_desktop.services.deadlines import PlanDefaults, plan_defaults, usual_recipient
+from pii_desktop.services.deadlines import PlanDefaults, plan_defaults
 from pii_desktop.services.integrity_memory import remembered
 from pii_desktop.services.plan_facts import cited_plans
+from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import own_department
 from pii_desktop.services.report_findings import concerning
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.validity import measure
 from pii_desktop.services.valuing import known_of
 

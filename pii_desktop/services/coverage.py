@@ -15,14 +15,16 @@ from pii_desktop.domain.coverage import (
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PlanId
 from pii_desktop.domain.listing import EntryState, IndicatorFacts, StoredAssignment
+from pii_desktop.domain.measuring import indicator_of
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.requirements import Requirement, RequirementLink, checklist
 from pii_desktop.domain.successions import facts_before
 from pii_desktop.domain.validity import Standing
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import Scope, indicator_of, scope_period
+from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.catalogue import framework, required_evidence
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.succession import period_facts, successions
 from pii_desktop.services.validity import measure
 from pii_desktop.text.normalise import one_line

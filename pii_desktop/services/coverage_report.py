@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.coverage_report import CoverageContent, coverage_report
 from pii_desktop.domain.period import signing_year
 from pii_desktop.domain.report import Report
-from pii_desktop.services.browsing import Scope, scope_period
+from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.coverage import matrix
 from pii_desktop.services.dates import today
 from pii_desktop.services.policies import policy_register
 from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.scope import Scope
 from pii_desktop.text.normalise import lower_first
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.services.named_settings import named_setting, put_named_setting
-from pii_desktop.services.plan_recipients import follow_recipient, proposed_recipient
-from pii_desktop.services.plan_recipients import usual_recipient as usual_recipient  # noqa: PLC0414 - known from here
+from pii_desktop.services.plan_recipients import follow_recipient, proposed_recipient, usual_recipient
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:

@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import ratio_unit_of
+from pii_desktop.domain.checks_values import ratio_unit_of
 from pii_desktop.domain.denominator_rules import Remark, refuse_nonsense, remarks
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
 from pii_desktop.domain.ids import DenominatorId
 from pii_desktop.domain.listing import HistoryRow
+from pii_desktop.domain.measuring import indicator_of
 from pii_desktop.domain.moves import Move, Use, move
 from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import assessment_of, indicator_of
+from pii_desktop.services.browsing import assessment_of
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.dates import today
 from pii_desktop.text.collation import sort_key

@@ -14,9 +14,9 @@ from pii_desktop.domain.evidence_register import (
 )
 from pii_desktop.domain.ids import AssignmentId, EvidenceId, PeriodId, PlanId
 from pii_desktop.domain.listing import StoredAssignment, StoredPlan
+from pii_desktop.domain.measuring import indicator_of
 from pii_desktop.domain.validity import CutOff, Measure, standing, worst
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.services.browsing import indicator_of
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.validity import cut_off_of, measure
 

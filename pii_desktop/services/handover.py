@@ -11,10 +11,11 @@ from pii_desktop.domain.handover import HandoverMatter, HandoverSheet, OpenNote,
 from pii_desktop.domain.note_list import NoteFilter
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Column, Properties, Row, Sheet, Table
-from pii_desktop.services.browsing import Scope, scope_period, scope_plans
+from pii_desktop.services.browsing import scope_period, scope_plans
 from pii_desktop.services.checking import findings
 from pii_desktop.services.plan_recipients import usual_recipient
 from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.scope import Scope
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork, Workspace

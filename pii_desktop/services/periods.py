@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pii_desktop.domain.calendar import usual_deadline as usual_deadline  # noqa: PLC0414 - known from here
+from pii_desktop.domain.calendar import usual_deadline
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period, PeriodKind
-from pii_desktop.domain.period import current_period as current_period  # noqa: PLC0414
 from pii_desktop.errors import InputError
 from pii_desktop.services.deadlines import own_deadlines
 from pii_desktop.services.plan_recipients import follow_recipient, has_own_recipient, usual_recipient

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import ratio_unit_of
+from pii_desktop.domain.checks_values import ratio_unit_of
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import EntryState, StoredAssignment
 from pii_desktop.domain.progress import Entry, value_of_ratio

@@ -13,8 +13,9 @@ from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.plan_years import offered
 from pii_desktop.domain.reminders import STAGES, Due, DueKind, Reminder, headline, reminders
-from pii_desktop.services.browsing import Scope, scope_period, scope_plans
+from pii_desktop.services.browsing import scope_period, scope_plans
 from pii_desktop.services.profiles import load_profile
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.validity import measure, soon_days
 from pii_desktop.text.normalise import lower_first
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import ratio_unit_of
+from pii_desktop.domain.checks_values import ratio_unit_of
 from pii_desktop.domain.coordination import Request, RequestState
 from pii_desktop.domain.ids import RequestId
 from pii_desktop.domain.listing import EntryState, StoredAssignment

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pii_desktop.domain.changes import Changes
-from pii_desktop.domain.checks import unit_of
+from pii_desktop.domain.checks_values import unit_of
 from pii_desktop.domain.coordination import Asked, Exchange, RequestRow, RequestState, Way
 from pii_desktop.domain.ids import ExchangeId, PeriodId, RequestId
 from pii_desktop.domain.report_material import without_remark

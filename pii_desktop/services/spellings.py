@@ -11,7 +11,6 @@ from pii_desktop.domain.ids import AssignmentId, PlanId
 from pii_desktop.domain.listing import StoredAssignment
 from pii_desktop.services.catalogue import directory
 from pii_desktop.services.succession import note_imported, stored_ownership
-from pii_desktop.services.told_names import Meant as Meant  # noqa: PLC0414 - what a caller of `tell` says
 from pii_desktop.services.told_names import directory_of, keep_name, told_names
 
 if TYPE_CHECKING:

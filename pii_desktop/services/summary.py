@@ -12,13 +12,15 @@ from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding
 from pii_desktop.domain.ids import AssignmentId
 from pii_desktop.domain.listing import HistoryRow, IndicatorRow, Overview
+from pii_desktop.domain.measuring import measured_of
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import Target
-from pii_desktop.services.browsing import Scope, indicator_rows, lacks_evidence, measured_of, overview
+from pii_desktop.services.browsing import indicator_rows, lacks_evidence, overview
 from pii_desktop.services.checking import findings_of
 from pii_desktop.services.report_findings import concerning
+from pii_desktop.services.scope import Scope
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, PeriodId
 from pii_desktop.domain.listing import StoredAssignment, StoredPlan
-from pii_desktop.domain.period import period_end
+from pii_desktop.domain.period import current_period, period_end
 from pii_desktop.domain.validity import (
     SOON_DAYS,
     CutOff,
@@ -18,7 +18,6 @@ from pii_desktop.domain.validity import (
 )
 from pii_desktop.errors import InputError
 from pii_desktop.services.dates import today
-from pii_desktop.services.periods import current_period
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pii_desktop.domain.assessment import direction_of
-from pii_desktop.domain.checks import disagrees, ratio_unit_of, unit_of
+from pii_desktop.domain.checks_values import disagrees, ratio_unit_of, unit_of
 from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.gap import Gap, counted_noun, gap_of
 from pii_desktop.domain.listing import IndicatorDetail, StoredAssignment
+from pii_desktop.domain.measuring import measured_of
 from pii_desktop.domain.plan import Series
 from pii_desktop.domain.progress import Entry, value_of_ratio
 from pii_desktop.domain.unit_scale import read_scale
 from pii_desktop.domain.value_warnings import Known, ValueWarning, warnings_of
-from pii_desktop.services.browsing import measured_of
 from pii_desktop.services.catalogue import framework, value_limits
 from pii_desktop.text.normalise import lower_first, search_key
 

@@ -21,9 +21,6 @@ from pii_desktop.services.periods import find_period
 from pii_desktop.services.reporting import gathered
 from pii_desktop.services.text_at_hand import TextAtHand, text_at_hand
 from pii_desktop.services.wording_refusals import checked_text, locked_words, not_there, refuse_locked
-from pii_desktop.services.wording_templates import drop_template as drop_template  # noqa: PLC0414 - pages know it
-from pii_desktop.services.wording_templates import put_template as put_template  # noqa: PLC0414 - from here
-from pii_desktop.services.wording_templates import templates as templates  # noqa: PLC0414
 
 if TYPE_CHECKING:
     from pii_desktop.services.ports import UnitOfWork

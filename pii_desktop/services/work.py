@@ -10,8 +10,9 @@ from pii_desktop.domain.ids import AssignmentId, EvidenceId, WorkItemId
 from pii_desktop.domain.progress import WorkItem
 from pii_desktop.domain.work_list import WorkChange, WorkFilter, WorkList, WorkRow, settled
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import Scope, scope_plans
+from pii_desktop.services.browsing import scope_plans
 from pii_desktop.services.catalogue import framework
+from pii_desktop.services.scope import Scope
 from pii_desktop.text.normalise import one_line
 
 if TYPE_CHECKING:

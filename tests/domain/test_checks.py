@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from pii_desktop.domain.assessment import Assessment, Verdict
-from pii_desktop.domain.checks import find, needs_number
+from pii_desktop.domain.checks import find
 from pii_desktop.domain.checks_matter import CheckMatter, DamagedFile, Desk, DocumentTally, Gap, Tally
 from pii_desktop.domain.checks_table import OURS, RULES
+from pii_desktop.domain.checks_values import needs_number
 from pii_desktop.domain.denominators import Denominator, DenominatorFields, DenominatorKind
 from pii_desktop.domain.departments import Role
 from pii_desktop.domain.findings import Finding, Rule, Site

@@ -16,7 +16,7 @@ from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import WorkState
 from pii_desktop.domain.reminders import DueKind
 from pii_desktop.domain.work_list import Due, WorkFilter
-from pii_desktop.services.browsing import Scope, indicator_rows, scope_period
+from pii_desktop.services.browsing import indicator_rows, scope_period
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.coordination import request_list
 from pii_desktop.services.coverage import lacking, matrix
@@ -25,6 +25,7 @@ from pii_desktop.services.evidence_register import register, register_counts
 from pii_desktop.services.notes import note_counts, note_list
 from pii_desktop.services.policies import policy_register
 from pii_desktop.services.reminders import reminders_today
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.summary import Summary, summary
 from pii_desktop.services.work import work_list
 from pii_desktop.storage.unit_of_work import UnitOfWork

@@ -14,13 +14,13 @@ from pii_desktop.domain.profile import Profile
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.report import Report
 from pii_desktop.services import browsing
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.dates import today
 from pii_desktop.services.importing import read_plan
 from pii_desktop.services.integrity import check_files, files_to_check
 from pii_desktop.services.reporting import build, report_period
 from pii_desktop.services.rounds import rounds
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.succession import period_profile
 from pii_desktop.services.workspace import NewWorkspace, create_workspace
 from pii_desktop.storage.unit_of_work import UnitOfWork

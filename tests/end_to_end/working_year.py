@@ -31,7 +31,7 @@ from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.work_list import WorkChange, WorkFilter
 from pii_desktop.services import coordination, coverage, denominators, evidence, notes, people, policies, work
 from pii_desktop.services.adding_evidence import Copied, copy_files, record_files
-from pii_desktop.services.browsing import Scope, indicator_rows
+from pii_desktop.services.browsing import indicator_rows
 from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.profiles import load_profile, save_profile
@@ -41,6 +41,7 @@ from pii_desktop.services.reply_transfer import transfer_reply
 from pii_desktop.services.reporting import export, report_period
 from pii_desktop.services.request_forms import mark_sent as forms_sent
 from pii_desktop.services.request_forms import request_forms, write_forms
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.versions import send
 from pii_desktop.services.work import update_many, work_list
 from pii_desktop.storage.unit_of_work import UnitOfWork

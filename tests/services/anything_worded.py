@@ -10,6 +10,7 @@ from pii_desktop.domain.plan_facts import PlanFacts
 from pii_desktop.domain.wordings import OWN, DrawnAnnex
 from pii_desktop.services import wordings
 from pii_desktop.services.plan_facts import set_plan_facts
+from pii_desktop.services.wording_templates import drop_template, put_template
 from tests.services.hand import Hand
 
 
@@ -62,7 +63,7 @@ WORDED: dict[str, Callable[[Hand], object]] = {
     "annex of pictures": lambda hand: wordings.choose_annex(
         hand.uow, hand.any_id("period"), hand.chance.choice(list(DrawnAnnex)), stands=hand.chance.random() < 0.5
     ),
-    "template": lambda hand: wordings.put_template(hand.uow, *_template(hand), f"{{đơn vị}}: {hand.words()}"),
+    "template": lambda hand: put_template(hand.uow, *_template(hand), f"{{đơn vị}}: {hand.words()}"),
     "complete plan": _complete,
-    "no template": lambda hand: wordings.drop_template(hand.uow, *_template(hand)),
+    "no template": lambda hand: drop_template(hand.uow, *_template(hand)),
 }

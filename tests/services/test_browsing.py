@@ -18,9 +18,10 @@ from pii_desktop.services import browsing, progress
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.dates import working_days
 from pii_desktop.services.periods import NewPeriod, add_period
+from pii_desktop.services.scope import Scope
 from pii_desktop.storage.workspace import Workspace
 
-SCOPE = browsing.Scope()
+SCOPE = Scope()
 
 
 def test_the_overview_counts_what_the_list_shows(workspace: Workspace) -> None:

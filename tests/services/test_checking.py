@@ -15,10 +15,10 @@ from pii_desktop.domain.notes import Anchor
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.services import coordination, denominators, evidence, notes, progress, work
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import check_period, findings
 from pii_desktop.services.integrity import Damage, FileFinding, IntegrityReport
 from pii_desktop.services.integrity_memory import remember, remembered
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.versions import send
 from pii_desktop.storage.workspace import Workspace
 from tests.services.desk import HALF, YEAR, period, record, row

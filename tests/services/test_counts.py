@@ -7,10 +7,11 @@ from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.plan import Place, RowKind
 from pii_desktop.services import coordination
 from pii_desktop.services.addressing import find_assignment
-from pii_desktop.services.browsing import Scope, lacks_evidence, overview
+from pii_desktop.services.browsing import lacks_evidence, overview
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.dates import today
 from pii_desktop.services.progress import follow
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.summary import summary
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row

@@ -14,7 +14,8 @@ from pii_desktop.domain.requirements import RequirementLink
 from pii_desktop.domain.validity import Standing
 from pii_desktop.errors import InputError
 from pii_desktop.services import coverage, evidence, validity
-from pii_desktop.services.browsing import Scope, indicator_rows
+from pii_desktop.services.browsing import indicator_rows
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.stepping import redo_next, undo_last
 from pii_desktop.services.undoing import imports, undo_import
 from pii_desktop.storage.workspace import Workspace

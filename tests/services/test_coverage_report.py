@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 
 from pii_desktop.errors import OutputError
 from pii_desktop.services import coverage
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.coverage_report import build_coverage_report, write_coverage_report
+from pii_desktop.services.scope import Scope
 from pii_desktop.storage.workspace import Workspace
 from tests.exporters.pdf_reading import letters_of, without_blanks
 

@@ -18,7 +18,7 @@ from pii_desktop.domain.period import PeriodKind, PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import Scope, figure_for
+from pii_desktop.services.browsing import figure_for
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.checking import findings
 from pii_desktop.services.denominator_copies import attach_copy, evidence_choices, name_copy
@@ -34,6 +34,7 @@ from pii_desktop.services.denominators import (
     year_figures,
 )
 from pii_desktop.services.progress import record, set_own_target
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace

@@ -26,6 +26,8 @@ from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.new_year import YearWish, begin_year, year_offer
 from pii_desktop.services.periods import ensure_year
+from pii_desktop.services.plan_recipients import usual_recipient
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.unit_of_work import UnitOfWork
@@ -111,7 +113,7 @@ def test_settings_choices_and_own_work_are_carried_over(workspace: Workspace) ->
     new = row(workspace, "2.2.2", plan_id)
     assert (new.cut_off, new.own_target_printed) == ("06-30", "≥ 0,5")
     assert not row(workspace, "2.2.3", plan_id).is_tracked
-    assert workspace.read(lambda uow: deadlines.usual_recipient(uow, plan_id)) == "UBND tỉnh Bắc Ninh"
+    assert workspace.read(lambda uow: usual_recipient(uow, plan_id)) == "UBND tỉnh Bắc Ninh"
     assert workspace.read(lambda uow: deadlines.own_deadlines(uow, plan_id))[PeriodKind.HALF, 1] == DayOfYear(6, 15)
     items = workspace.read(lambda uow: uow.work_items.of(new.id))
     assert [each.text for each in items if each.is_own] == ["Rà soát dự toán chi KH&CN"]
@@ -239,7 +241,7 @@ def test_a_report_for_all_plans_counts_each_row_once(workspace: Workspace) -> No
     plan_id = begin(workspace)
     by_year = {}
     for period in workspace.read(lambda uow: uow.periods.all()):
-        scope = browsing.Scope(None, period.id)
+        scope = Scope(None, period.id)
         rows = workspace.read(partial(browsing.indicator_rows, scope=scope))
         by_year[period.year] = ({row.assignment.plan_id for row in rows}, len(rows))
     assert by_year == {2025: ({PlanId(1)}, 29), 2026: ({plan_id}, 29)}
@@ -248,7 +250,7 @@ def test_a_report_for_all_plans_counts_each_row_once(workspace: Workspace) -> No
 def test_each_plan_is_shown_with_the_periods_of_its_years(workspace: Workspace) -> None:
     plan_id = begin(workspace)
     for plan, year in ((PlanId(1), 2025), (plan_id, 2026)):
-        shown = workspace.read(partial(check_period, scope=browsing.Scope(plan))).periods
+        shown = workspace.read(partial(check_period, scope=Scope(plan))).periods
         assert {each.year for each in shown} == {year}
 
 

@@ -13,7 +13,8 @@ from pii_desktop.domain.notes import Anchor
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence, notes
 from pii_desktop.services.addressing import find_assignment
-from pii_desktop.services.browsing import Scope, indicator_rows
+from pii_desktop.services.browsing import indicator_rows
+from pii_desktop.services.scope import Scope
 from pii_desktop.storage.workspace import Workspace
 
 

@@ -13,11 +13,12 @@ from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.listing import IndicatorRow
 from pii_desktop.domain.period import Period, PeriodKind, PeriodState, current_period
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import Scope, indicator_rows, scope_period
+from pii_desktop.services.browsing import indicator_rows, scope_period
 from pii_desktop.services.checking import check_period
 from pii_desktop.services.deadlines import own_deadlines, set_deadlines
 from pii_desktop.services.periods import NewPeriod, add_period, change_period, ensure_year
 from pii_desktop.services.reporting import build
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.versions import send
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.unit_of_work import UnitOfWork

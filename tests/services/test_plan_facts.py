@@ -11,12 +11,12 @@ from pii_desktop.domain.plan import ParsedPlan, RowKind
 from pii_desktop.domain.plan_changes import NAME
 from pii_desktop.domain.plan_facts import PlanFacts
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import findings
 from pii_desktop.services.importing import ImportPreview, preview
 from pii_desktop.services.merging import Accepted, ImportOutcome, accept, merge
 from pii_desktop.services.plan_facts import set_plan_facts, shown_plans
 from pii_desktop.services.reporting import build
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import check_before_signing
 from pii_desktop.services.stepping import redo_next, undo_last
 from pii_desktop.services.undoing import undo_import

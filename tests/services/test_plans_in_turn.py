@@ -14,11 +14,12 @@ from pii_desktop.domain.progress import Entry
 from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.work_list import WorkFilter
 from pii_desktop.services import coordination
-from pii_desktop.services.browsing import Scope, overview
+from pii_desktop.services.browsing import overview
 from pii_desktop.services.dates import today
 from pii_desktop.services.new_year import YearWish, begin_year, year_offer
 from pii_desktop.services.periods import NewPeriod, add_period
 from pii_desktop.services.progress import record
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.summary import summary
 from pii_desktop.services.work import work_list
 from pii_desktop.storage.workspace import Workspace

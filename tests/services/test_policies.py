@@ -10,9 +10,9 @@ from pii_desktop.domain.ids import EvidenceId, PolicyMarkId
 from pii_desktop.domain.policies import PolicyMark, PolicyRegister
 from pii_desktop.errors import InputError
 from pii_desktop.services import evidence
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.coverage import matrix
 from pii_desktop.services.policies import add_policies, mark_policy, policy_register, unmark_policy
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.stepping import undo_last
 from pii_desktop.storage.workspace import Workspace
 from tests.storage.stored import a_file

@@ -9,8 +9,8 @@ from sqlalchemy import Engine, event
 from pii_desktop.commands.lists import LISTS
 from pii_desktop.domain.plan import ParsedPlan
 from pii_desktop.services.addressing import find_assignment
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.importing import preview
+from pii_desktop.services.scope import Scope
 from pii_desktop.storage.unit_of_work import UnitOfWork
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row

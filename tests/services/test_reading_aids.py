@@ -16,7 +16,8 @@ from pii_desktop.services.importing import preview, read_pasted, read_plan, sour
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.progress import follow
 from pii_desktop.services.recoding import choose_code, codes_to_choose, printed_code
-from pii_desktop.services.spellings import Meant, tell
+from pii_desktop.services.spellings import tell
+from pii_desktop.services.told_names import Meant
 from pii_desktop.storage.workspace import Workspace
 from tests.builders import a_plan, a_row
 from tests.services.desk import take

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pii_desktop.domain.calendar import usual_deadline
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import WorkItemId
 from pii_desktop.domain.listing import EntryState
-from pii_desktop.domain.period import Period, PeriodKind
+from pii_desktop.domain.period import Period, PeriodKind, current_period
 from pii_desktop.domain.progress import Entry, WorkState
 from pii_desktop.domain.target import parse_target
 from pii_desktop.domain.value_warnings import Kind, warnings_of
@@ -19,6 +20,7 @@ from pii_desktop.services import browsing, evidence, periods, progress, work
 from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.catalogue import framework
 from pii_desktop.services.periods import NewPeriod, add_period
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.valuing import advice, known_of
 from pii_desktop.storage.workspace import Workspace
 
@@ -80,7 +82,7 @@ def test_a_target_of_our_own_is_judged_and_marked(workspace: Workspace) -> None:
     assignment = workspace.read(lambda uow: find_assignment(uow, "2.2.2"))
     workspace.run(lambda uow: progress.set_own_target(uow, assignment.id, parse_target("≥ 0,13"), "≥ 0,13"))
     recorded(workspace, "2.2.2", Entry(value=Decimal("0.127")))
-    scope = browsing.Scope(period_id=a_period(workspace).id)
+    scope = Scope(period_id=a_period(workspace).id)
     rows = workspace.read(lambda uow: browsing.indicator_rows(uow, scope))
     (row,) = [row for row in rows if row.assignment.id == assignment.id]
     assert row.assignment.own_target_printed == "≥ 0,13"
@@ -178,7 +180,7 @@ def test_a_kept_document_can_be_linked_again(workspace: Workspace, decision: Pat
     ],
 )
 def test_usual_deadlines(kind: PeriodKind, index: int, deadline: date | None) -> None:
-    assert periods.usual_deadline(kind, 2025, index) == deadline
+    assert usual_deadline(kind, 2025, index) == deadline
 
 
 def test_a_period_is_added_once(workspace: Workspace) -> None:
@@ -192,7 +194,7 @@ def test_a_period_is_added_once(workspace: Workspace) -> None:
     ("today", "title"), [(date(2025, 3, 1), "6 tháng đầu năm 2025"), (date(2025, 6, 2), "Năm 2025")]
 )
 def test_the_current_period_has_the_nearest_deadline_ahead(workspace: Workspace, today: date, title: str) -> None:
-    found = periods.current_period(workspace.read(lambda uow: uow.periods.all()), today)
+    found = current_period(workspace.read(lambda uow: uow.periods.all()), today)
     assert found is not None
     assert found.title == title
 

@@ -17,9 +17,9 @@ from pii_desktop.domain.reminders import DueKind, Reminder
 from pii_desktop.domain.work_list import WorkChange, WorkFilter, WorkRow
 from pii_desktop.services import reminders as service
 from pii_desktop.services import work
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.handover import handover
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.validity import set_soon_days
 from pii_desktop.services.versions import send
 from pii_desktop.storage.attachments import StoredFile

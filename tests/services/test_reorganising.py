@@ -20,7 +20,7 @@ from pii_desktop.domain.reorganising import Doubt, Reorganisation
 from pii_desktop.errors import InputError, StalePreviewError
 from pii_desktop.services import evidence
 from pii_desktop.services.addressing import find_assignment
-from pii_desktop.services.browsing import Scope, indicator_rows, overview
+from pii_desktop.services.browsing import indicator_rows, overview
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.periods import ensure_year
 from pii_desktop.services.profiles import load_profile, save_profile
@@ -37,6 +37,7 @@ from pii_desktop.services.reorganising import (
     reorganise,
 )
 from pii_desktop.services.reporting import build
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.services.workspace import NewWorkspace, create_workspace, take_bundled
 from pii_desktop.storage.workspace import Workspace

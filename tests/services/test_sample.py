@@ -10,9 +10,10 @@ import pytest
 from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.period import Period, PeriodKind, period_end
 from pii_desktop.errors import WorkspaceError
-from pii_desktop.services.browsing import Scope, indicator_rows, lacks_evidence
+from pii_desktop.services.browsing import indicator_rows, lacks_evidence
 from pii_desktop.services.frame import Frame, back_up_now, frame
 from pii_desktop.services.sample import DAYS_LEFT, create_sample
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.summary import Summary, summary
 from pii_desktop.storage.workspace import Workspace
 

@@ -18,6 +18,7 @@ from pii_desktop.services.addressing import find_assignment
 from pii_desktop.services.evidence import attach
 from pii_desktop.services.progress import record
 from pii_desktop.services.stepping import undo_last
+from pii_desktop.services.wording_templates import drop_template, put_template, templates
 from pii_desktop.storage.workspace import Workspace
 from tests.exporters.as_text import words
 from tests.storage.stored import a_file
@@ -133,7 +134,7 @@ def test_what_is_no_sentence_is_refused(filled: Workspace, text: str, code: str)
     for change in (
         lambda uow: wordings.reword(uow, YEAR, "opening", text),
         lambda uow: wordings.add_own(uow, YEAR, "opening", text),
-        lambda uow: wordings.put_template(uow, PLAN, "opening", text),
+        lambda uow: put_template(uow, PLAN, "opening", text),
     ):
         with pytest.raises(InputError) as refused:
             filled.run(change)
@@ -154,7 +155,7 @@ def test_the_abstract_cannot_be_left_out_nor_anything_stand_behind_the_closing(f
         (lambda uow: wordings.add_own(uow, YEAR, "results/indicator:999", "Thêm."), "not-found"),
         (lambda uow: wordings.reword(uow, YEAR, "lạ", "Thêm."), "not-found"),
         (lambda uow: wordings.reword(uow, YEAR, "own/9", "Thêm."), "not-found"),
-        (lambda uow: wordings.put_template(uow, None, "lạ", "Thêm."), "not-found"),
+        (lambda uow: put_template(uow, None, "lạ", "Thêm."), "not-found"),
     ):
         with pytest.raises(InputError) as refused:
             filled.run(change)
@@ -188,22 +189,22 @@ def test_a_draft_begun_after_sending_can_be_reworded(filled: Workspace) -> None:
 
 
 def test_a_template_of_the_plan_goes_before_one_of_all_plans(filled: Workspace) -> None:
-    filled.run(lambda uow: wordings.put_template(uow, None, "opening", "{đơn vị} báo cáo:"))
-    changes = filled.run(lambda uow: wordings.put_template(uow, PLAN, "opening", "Theo {kế hoạch}, báo cáo:"))
+    filled.run(lambda uow: put_template(uow, None, "opening", "{đơn vị} báo cáo:"))
+    changes = filled.run(lambda uow: put_template(uow, PLAN, "opening", "Theo {kế hoạch}, báo cáo:"))
     assert YEAR in changes.periods
     assert line(filled, "opening").text.startswith("Theo Kế hoạch số 279/KH-UBND ngày 06/5/2025")
-    shown = {each.kind: each for each in filled.read(lambda uow: wordings.templates(uow, PLAN))}
+    shown = {each.kind: each for each in filled.read(lambda uow: templates(uow, PLAN))}
     assert (shown["opening"].is_own, shown["opening"].plan_id) == (True, PLAN)
     assert not shown["closing"].is_own
-    filled.run(lambda uow: wordings.drop_template(uow, PLAN, "opening"))
+    filled.run(lambda uow: drop_template(uow, PLAN, "opening"))
     assert line(filled, "opening").text == "Sở Tài chính báo cáo:"
-    filled.run(lambda uow: wordings.drop_template(uow, None, "opening"))
+    filled.run(lambda uow: drop_template(uow, None, "opening"))
     assert line(filled, "opening").state is SentenceState.GENERATED
 
 
 def test_where_a_template_stands_its_words_typed_again_are_no_wording(filled: Workspace) -> None:
     generated = line(filled, "opening").generated
-    filled.run(lambda uow: wordings.put_template(uow, PLAN, "opening", "{đơn vị} báo cáo:"))
+    filled.run(lambda uow: put_template(uow, PLAN, "opening", "{đơn vị} báo cáo:"))
     filled.run(lambda uow: wordings.reword(uow, YEAR, "opening", generated))
     assert line(filled, "opening").text == generated
     filled.run(lambda uow: wordings.reword(uow, YEAR, "opening", "Sở Tài chính báo cáo:"))
@@ -223,7 +224,7 @@ def test_a_document_of_ones_own_that_proves_no_row_tells_how_the_work_was_led(
 
 def test_a_sentence_of_a_row_gives_a_template_of_its_kind(filled: Workspace) -> None:
     key = f"results/indicator:{filled.read(lambda uow: row(uow, '2.2.2'))}"
-    filled.run(lambda uow: wordings.put_template(uow, PLAN, key, "+ {chỉ số} {đánh giá}"))
+    filled.run(lambda uow: put_template(uow, PLAN, key, "+ {chỉ số} {đánh giá}"))
     assert line(filled, key).text.startswith("+ Chỉ số 2.2.2.")
     other = f"results/indicator:{filled.read(lambda uow: row(uow, '4.2.2'))}"
     assert line(filled, other).state is SentenceState.TEMPLATE
@@ -231,7 +232,7 @@ def test_a_sentence_of_a_row_gives_a_template_of_its_kind(filled: Workspace) -> 
 
 def test_an_unknown_place_in_a_template_is_told_with_those_there_are(filled: Workspace) -> None:
     with pytest.raises(InputError) as refused:
-        filled.run(lambda uow: wordings.put_template(uow, PLAN, "opening", "Theo {số lạ} và {đơn vị}"))
+        filled.run(lambda uow: put_template(uow, PLAN, "opening", "Theo {số lạ} và {đơn vị}"))
     assert refused.value.code == "unknown-place"
     assert refused.value.title == "{số lạ} không có trong câu này."
     assert "{kế hoạch}" in refused.value.hint

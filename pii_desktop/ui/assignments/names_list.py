@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from pii_desktop.domain.departments import Department
-from pii_desktop.services.spellings import Meant, Spelling
+from pii_desktop.services.spellings import Spelling
+from pii_desktop.services.told_names import Meant
 from pii_desktop.ui.tokens import ROW_HEIGHT
 from pii_desktop.ui.widgets.choice_field import ChoiceBox
 from pii_desktop.ui.widgets.frames import Ground

@@ -13,10 +13,10 @@ from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import AssignmentId, ImportId, PlanId
 from pii_desktop.errors import PiiError
 from pii_desktop.services.assigning import Assigned, assigned
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.column_mapping import remembered
 from pii_desktop.services.importing import suffixes
 from pii_desktop.services.progress import follow
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.undoing import undo_import
 from pii_desktop.ui.assignments.board import Board
 from pii_desktop.ui.assignments.ledger_pane import LedgerPane

@@ -12,10 +12,11 @@ from pii_desktop.domain.ids import PeriodId
 from pii_desktop.domain.letter_form import LetterKind
 from pii_desktop.domain.period import Period
 from pii_desktop.errors import PiiError
-from pii_desktop.services.browsing import Scope, scope_period
+from pii_desktop.services.browsing import scope_period
 from pii_desktop.services.coordination import Created, create_requests
 from pii_desktop.services.letters import LetterWish
 from pii_desktop.services.replies import suffixes
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.coordination.chase_tab import ChaseTab
 from pii_desktop.ui.coordination.contacts_tab import ContactsTab
 from pii_desktop.ui.coordination.head import CoordinationHead

@@ -10,7 +10,8 @@ from pii_desktop.domain.listing import IndicatorDetail, IndicatorRow, StoredPlan
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.plan import ParsedRow, Place, RowKind
 from pii_desktop.errors import InputError
-from pii_desktop.services.browsing import Scope, indicator_detail, indicator_rows, scope_period
+from pii_desktop.services.browsing import indicator_detail, indicator_rows, scope_period
+from pii_desktop.services.scope import Scope
 from pii_desktop.text.normalise import search_key
 from pii_desktop.ui.drafts import draft_key, evidence_draft_key, new_work_draft_key, texts_of, work_draft_key
 from pii_desktop.ui.indicators.row_tests import filters_passed

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from pii_desktop.domain.checks import needs_number
+from pii_desktop.domain.checks_values import needs_number
 from pii_desktop.domain.framework import Indicator
 from pii_desktop.domain.listing import IndicatorDetail, IndicatorRow
 from pii_desktop.domain.plan import RowKind, Series

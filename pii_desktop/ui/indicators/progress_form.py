@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pii_desktop.domain.denominators import Denominator
 from pii_desktop.domain.ids import AssignmentId, DenominatorId, PeriodId
+from pii_desktop.domain.measuring import measured_of
 from pii_desktop.domain.period import Period, PeriodState
 from pii_desktop.domain.progress import Entry
 from pii_desktop.errors import PiiError
-from pii_desktop.services.browsing import assessment_of, measured_of
+from pii_desktop.services.browsing import assessment_of
 from pii_desktop.services.progress import with_computed_value
 from pii_desktop.services.valuing import advice
 from pii_desktop.ui.desk import Desk

@@ -14,9 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from pii_desktop.ui.look import tip
 from pii_desktop.ui.models.columns import Column, Grouping
-from pii_desktop.ui.models.groups import Group as Group  # noqa: PLC0414 - what `group_at` returns
-from pii_desktop.ui.models.groups import Role as Role  # noqa: PLC0414 - the roles of this model
-from pii_desktop.ui.models.groups import in_order, part_of
+from pii_desktop.ui.models.groups import Role, in_order, part_of
 from pii_desktop.ui.models.held_rows import HeldRows, Index
 from pii_desktop.ui.models.sort_keys import SortKeys
 

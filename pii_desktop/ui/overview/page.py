@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.dates import today
 from pii_desktop.services.reminders import Reminding, dismiss, reminding
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.summary import Summary, summary
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.overview.changes_card import ChangesCard

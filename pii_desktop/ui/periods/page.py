@@ -12,8 +12,8 @@ from pii_desktop.domain.ids import PeriodId, VersionId
 from pii_desktop.domain.period import Period
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import PiiError
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.deadlines import PlanDefaults
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Desk, Destination, PageKey
 from pii_desktop.ui.periods.frame import PeriodsFrame
 from pii_desktop.ui.periods.period_tasks import PeriodTasks

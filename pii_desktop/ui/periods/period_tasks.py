@@ -6,9 +6,9 @@ from datetime import datetime
 from pii_desktop.domain.changes import Changes
 from pii_desktop.domain.ids import PeriodId, PlanId
 from pii_desktop.domain.period import Period
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.deadlines import PlanDefaults
 from pii_desktop.services.periods import NewPeriod, add_period, change_period
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.periods.asking import Asking
 from pii_desktop.ui.periods.period_dialogs import NO_DEFAULTS, AddPeriodDialog, EditPeriodDialog
 from pii_desktop.ui.widgets.form_dialog import FormDialog

@@ -8,13 +8,13 @@ from pii_desktop.domain.period import PeriodState
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.report import Report
 from pii_desktop.errors import PiiError, WorkspaceError
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.checking import CheckedPeriod, check_period
 from pii_desktop.services.frozen_reports import frozen_report
 from pii_desktop.services.live_reports import live_report
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.services.reporting import gathered
 from pii_desktop.services.rounds import Rounds, rounds
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.periods.round_words import state_of
 from pii_desktop.ui.periods.versions_panel import LIVE
 

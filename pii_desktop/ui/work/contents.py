@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from pii_desktop.domain.evidence import Evidence
 from pii_desktop.domain.ids import EvidenceId, WorkItemId
 from pii_desktop.domain.listing import StoredAssignment
+from pii_desktop.domain.measuring import indicator_of
 from pii_desktop.domain.progress import WorkItem
-from pii_desktop.services.browsing import indicator_of
 from pii_desktop.services.catalogue import framework
 from pii_desktop.ui.drafts import texts_of, work_draft_key
 

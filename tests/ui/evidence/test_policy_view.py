@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from pii_desktop.domain.evidence import EvidenceFields
 from pii_desktop.domain.ids import AssignmentId, EvidenceId
 from pii_desktop.services import evidence
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.coverage import matrix
 from pii_desktop.services.policies import add_policies, policy_register
+from pii_desktop.services.scope import Scope
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.document_dialog import DocumentDialog
 from pii_desktop.ui.evidence.policy_lines import PolicyLine

@@ -11,13 +11,13 @@ from pii_desktop.domain.ids import PlanId
 from pii_desktop.domain.period import PeriodKind
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.progress import Entry
-from pii_desktop.services.browsing import Scope
 from pii_desktop.services.catalogue import bundled_plan
 from pii_desktop.services.checking import CheckedPeriod, check_period
 from pii_desktop.services.importing import preview
 from pii_desktop.services.merging import accept, merge
 from pii_desktop.services.periods import NewPeriod
 from pii_desktop.services.progress import record
+from pii_desktop.services.scope import Scope
 from pii_desktop.services.work import add_own_work_item
 from pii_desktop.ui.desk import Destination, PageKey
 from pii_desktop.ui.periods.deadlines_dialog import DeadlinesDialog
