@@ -201,10 +201,13 @@ class MainWindow(QMainWindow):
         return shown if shown in self._pages.values() else None
 
     def show_guide(self) -> None:
-        """Open the user's guide."""
+        """Open the user's guide at the chapter of the page that is shown."""
+        from pii_desktop.ui.guide_chapters import chapter_of
         from pii_desktop.ui.guide_dialog import GuideDialog
 
-        GuideDialog(self).open()
+        shown = self.current_page() if self._frame is not None else None
+        key = next((key for key, page in self._pages.items() if page is shown), None)
+        GuideDialog(self, chapter=chapter_of(key)).open()
 
     def commit(self) -> None:
         """Treat every field as left, so that what is being typed is stored."""

@@ -1,5 +1,6 @@
 """The frame of the window: pages, head, search, foot, end."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pii_desktop import paths
 from pii_desktop.errors import WorkspaceError
 from pii_desktop.services.profiles import load_profile
 from pii_desktop.ui.desk import Destination, PageKey
+from pii_desktop.ui.guide_chapters import chapter_of
 from pii_desktop.ui.guide_dialog import GuideDialog
 from pii_desktop.ui.main_window import MainWindow
 from pii_desktop.ui.navigation import NavigationItem
@@ -125,6 +128,36 @@ def test_a_workspace_that_cannot_be_opened_leaves_a_sentence_and_choices(
     assert again.args == [tmp_path]
     with qtbot.waitSignal(window.create_wanted):
         page.create_new.click()
+
+
+def test_the_guide_begins_at_the_chapter_of_the_page(window: MainWindow, place: Workplace) -> None:
+    window.go(Destination(PageKey.DENOMINATORS))
+    place.settle()
+    window.show_guide()
+    (guide,) = window.findChildren(GuideDialog)
+    assert guide.text.textCursor().block().text().endswith("Số liệu nền")
+    assert guide.text.verticalScrollBar().value() > 0
+    guide.accept()
+
+
+@pytest.mark.parametrize("key", [None, *PageKey])
+def test_every_page_has_its_chapter_in_the_guide(key: PageKey | None) -> None:
+    headings = re.findall(r"^#+ (?:\d+\. )?(.+)$", paths.guide().read_text(encoding="utf-8"), re.MULTILINE)
+    assert chapter_of(key) in headings
+
+
+def test_the_guide_is_searched_without_accents_place_after_place(window: MainWindow) -> None:
+    guide = GuideDialog(window)
+    found = []
+    for _ in range(2):
+        guide.search.searched.emit("so minh chung")
+        cursor = guide.text.textCursor()
+        found.append((cursor.selectionStart(), cursor.selectedText().casefold()))
+    assert found[0][0] < found[1][0]
+    assert {text for _, text in found} == {"sổ minh chứng"}
+    guide.search.searched.emit("xyz không có")
+    assert "Không thấy" in guide.found.text()
+    guide.close()
 
 
 def test_the_guide_is_freed_when_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
