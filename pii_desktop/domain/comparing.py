@@ -17,12 +17,13 @@ class Compared:
     """What `compare` needs besides the rows: the role each row gives, and the fields the user edited.
 
     `role_of_known` gives the role in a row that continues a stored one, where that differs: a row taken over or
-    declined in a reorganisation.
+    declined in a reorganisation. `same_names` says that two lists name the same departments, however spelled.
     """
 
     role_of: Callable[[ParsedRow], Role | None]
     edited: Mapping[AssignmentId, frozenset[str]] = field(default_factory=dict)
     role_of_known: Callable[[ParsedRow, AssignmentId], Role | None] | None = None
+    same_names: Callable[[tuple[str, ...], tuple[str, ...]], bool] | None = None
 
     def role(self, row: ParsedRow, known: AssignmentId | None) -> Role | None:
         """The department's role in `row`, which continues the stored assignment `known`."""
@@ -52,7 +53,8 @@ def _row_change(old: StoredAssignment | None, row: ParsedRow, context: Compared,
         return RowChange((ChangeKind.ADDED,), None, row, row.display_code, row.name, role=role, own_code=own)
     # A row moves with the one above it: only what it changes by itself counts.
     before = replace(old.row, parent=pairs.parent_now(old.row))
-    fields = tuple(_field_changes(before, row, context.edited.get(old.id, frozenset())))
+    told = _field_changes(before, row, context.edited.get(old.id, frozenset()))
+    fields = tuple(change for change in told if not _is_spelling_only(change, before, row, context))
     kinds = [_KIND_OF_FIELD.get(change.field, ChangeKind.CHANGED) for change in fields]
     if old.archived_at is not None:
         kinds.insert(0, ChangeKind.ADDED)
@@ -69,6 +71,14 @@ def _field_changes(old: ParsedRow, row: ParsedRow, edited: frozenset[str]) -> It
     for each in FIELDS:
         if field_differs(each, old, row):
             yield FieldChange(each.key, each.label, each.show(old), each.show(row), each.key in edited)
+
+
+def _is_spelling_only(change: FieldChange, old: ParsedRow, row: ParsedRow, context: Compared) -> bool:
+    """True where the same departments are only written in another way: "Sở KH&ĐT", "Sở Kế hoạch và Đầu tư"."""
+    if context.same_names is None or change.field not in ("lead", "coordinating"):
+        return False
+    was, now = (each.lead if change.field == "lead" else each.coordinating for each in (old, row))
+    return context.same_names(was, now)
 
 
 def _removed(old: StoredAssignment) -> RowChange:

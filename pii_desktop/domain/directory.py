@@ -132,6 +132,14 @@ class Directory:
         """The department the user named, or one made of the free text."""
         return self._named(typed) or Department(key=name_key(typed), name=typed.strip())
 
+    def are_same(self, names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        """True where both name the same departments, each in whatever spelling; unknown names by their letters."""
+        return self._keys(names) == self._keys(others)
+
+    def _keys(self, names: tuple[str, ...]) -> frozenset[str]:
+        found = (self.resolve(name) for name in names)
+        return frozenset(each.department.key if each.department else name_key(each.printed) for each in found)
+
     def unknown(self, names: Iterable[str]) -> tuple[Resolution, ...]:
         """Each printed name once that is neither a known department nor a collective."""
         resolutions = (self.resolve(name) for name in dict.fromkeys(names))

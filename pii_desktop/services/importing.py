@@ -140,7 +140,8 @@ def preview(
     stored = uow.assignments.of_plan(plan.id, archived=True) if plan else ()
     edited = uow.assignments.edited_fields(plan.id) if plan else {}
     rows = (*parsed.rows, *known_body_rows(parsed.body, stored))
-    changeset = compare(comparable(parsed.body, stored), rows, Compared(owner.role, edited, owner.role))
+    compared = Compared(owner.role, edited, owner.role, owner.directory.are_same)
+    changeset = compare(comparable(parsed.body, stored), rows, compared)
     changeset = _with_following(changeset, owner.directory)
     if plan is not None:
         told = pillar_changes(uow.plans.pillar_targets(plan.id), parsed.pillar_targets)

@@ -130,6 +130,15 @@ def test_what_a_page_cuts_off_is_no_difference_but_a_shorter_text_is() -> None:
     assert not compared(stored, replace(cut, tasks=(cut_text,))).is_empty
 
 
+def test_another_spelling_of_the_same_departments_is_no_difference() -> None:
+    context = replace(CONTEXT, same_names=DIRECTORY.are_same)
+    stored = [an_assignment(1, replace(SPENDING, lead=("Sở Tài chính", "Sở KH&CN"), coordinating=("VNPT",)))]
+    respelled = replace(SPENDING, lead=("Sở Khoa học và Công nghệ", "STC"), coordinating=("vnpt",))
+    assert compared(stored, respelled, context=context).is_empty
+    other = compared(stored, replace(respelled, lead=("Sở Khoa học và Công nghệ",)), context=context)
+    assert [change.field for change in other.rows[0].fields] == ["lead"]
+
+
 def aiming_at(row: ParsedRow, printed: str) -> ParsedRow:
     """The row with another target."""
     return replace(row, target=parse_target(printed), target_printed=printed)
