@@ -8,7 +8,7 @@ AT = datetime(2026, 11, 22, 10, 5).astimezone()
 
 
 def test_a_note_says_the_place_and_the_time_whatever_the_folder_is_called() -> None:
-    for place in (r"D:\So-PII", r"\\may-chu\Phòng Kế hoạch\Sổ PII: năm 2026", "/home/lan/sổ dữ liệu"):
+    for place in (r"D:\So-PII", r"\\may-chu\Phòng Kế hoạch\Sổ PII: năm 2026", "/mnt/usb/sổ dữ liệu"):
         note = note_of(place, AT)
         assert read_note(note) == MovedAway(place, "10:05 ngày 22/11/2026")
         assert read_note(note.replace("\n", "\r\n")) == MovedAway(place, "10:05 ngày 22/11/2026")

@@ -38,7 +38,6 @@ def test_a_share_that_does_not_answer_is_a_refusal(
     assert caught.value.code == "disk-error"
 
 
-@pytest.mark.parametrize("step", ["_place_new_database", "write_identity", "make_engine"])
 def test_a_drive_that_knows_no_locks_is_not_called_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(_file: object) -> bool:
         raise OSError(errno.EINVAL, "Incorrect function")

@@ -1,5 +1,6 @@
 """Making, opening and refusing workspaces; the bytes of what is refused stay as they are."""
 
+import errno
 import json
 import os
 import shutil
@@ -339,6 +340,7 @@ def test_a_lost_identity_file_stops_nobody(workspace: Workspace, folder: Path) -
     assert json.loads((folder / "workspace.json").read_text(encoding="utf-8"))["format"] == "pii-desktop-workspace"
 
 
+@pytest.mark.parametrize("step", ["_place_new_database", "write_identity", "make_engine"])
 def test_a_workspace_that_could_not_be_finished_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
