@@ -55,9 +55,8 @@ class DayKind(StrEnum):
 class CalendarRule:
     """One line of the calendar. `day` is None where no text prints one: the date is then a setting of the period.
 
-    `is_before` tells "trước ngày 01 tháng 6": the last day is then the one before. `is_about` marks days that are
-    usual, not printed. `source` is said to the clerk, `seed` names the text it stands in. `slot` is the period that a
-    report is for.
+    `is_before` tells "trước ngày 01 tháng 6": the last day is then the one before. `source` is
+    said to the clerk, `seed` names the text it stands in. `slot` is the period that a report is for.
     """
 
     key: str
@@ -67,7 +66,6 @@ class CalendarRule:
     source: str
     seed: str = ""
     is_before: bool = False
-    is_about: bool = False
     slot: Slot | None = None
 
     def last_day(self, year: int) -> date | None:
@@ -127,7 +125,6 @@ RULES = (
         DayOfYear(8, 30),
         "Bộ KH&CN thu số liệu và minh chứng (khoảng)",
         "báo chí, 2024",
-        is_about=True,
     ),
     CalendarRule(
         "ministry-result",
@@ -136,7 +133,6 @@ RULES = (
         "Bộ KH&CN công bố điểm và thứ hạng (khoảng)",
         "Kế hoạch 279/KH-UBND, chú thích 1; báo chí",
         seed="seed 001",
-        is_about=True,
     ),
 )
 """Every day that the seeds, or where they are silent the press, tell of."""
