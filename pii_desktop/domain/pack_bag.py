@@ -58,7 +58,7 @@ def bag_info_text(plan: PackPlan, part: PackPart, tag_count: int) -> str:
     size = sum(file.size for file in part.files)
     lines = [
         ("Source-Organization", f"{plan.profile.called}, {plan.profile.province}"),
-        ("External-Description", f"Gói tài liệu minh chứng kèm theo báo cáo PII, kỳ {plan.period.title}"),
+        ("External-Description", f"Gói tài liệu minh chứng kèm theo báo cáo {plan.period.in_sentence}"),
         ("External-Identifier", part_name(plan.base, part)),
         ("Bagging-Date", plan.day.isoformat()),
         ("Bag-Size", size_words(size)),
