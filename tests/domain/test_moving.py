@@ -8,7 +8,7 @@ AT = datetime(2026, 11, 22, 10, 5).astimezone()
 
 
 def test_a_note_says_the_place_and_the_time_whatever_the_folder_is_called() -> None:
-    for place in (r"D:\So-PII", r"\\may-chu\Phòng Kế hoạch\Sổ PII: năm 2026", "/mnt/usb/sổ dữ liệu"):
+    for place in (r"D:\So-PII", r"\\may-chu\Phòng Kế hoạch\Sổ PII: năm 2026", "/media/usb/sổ dữ liệu"):
         note = note_of(place, AT)
         assert read_note(note) == MovedAway(place, "10:05 ngày 22/11/2026")
         assert read_note(note.replace("\n", "\r\n")) == MovedAway(place, "10:05 ngày 22/11/2026")
@@ -27,7 +27,7 @@ def test_a_note_without_its_time_still_leads_on() -> None:
 
 
 def test_the_new_place_names_both_folders() -> None:
-    words = moved_here_words(r"D:\So-PII", r"C:\Users\lan\OneDrive\sổ")
+    words = moved_here_words(r"D:\So-PII", r"E:\OneDrive\sổ")
 
     assert r"nay nằm tại D:\So-PII" in words
-    assert r"Thư mục cũ C:\Users\lan\OneDrive\sổ còn nguyên" in words
+    assert r"Thư mục cũ E:\OneDrive\sổ còn nguyên" in words
