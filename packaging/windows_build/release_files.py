@@ -66,7 +66,9 @@ def make_setup(program: Path, root: Path, version: str, target: Path, *, is_quic
         *(f"-D{name}={value}" for name, value in told.items()),
     ]
     packaging = root / "packaging"
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(source_date(root)), "PYTHONPATH": str(packaging)}
+    # In the locale C it does not take a path with an accent.
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(packaging)}
+    environment["SOURCE_DATE_EPOCH"] = str(source_date(root))
     done = subprocess.run(
         [*command, str(packaging / "installer.nsi")], env=environment, capture_output=True, check=False
     )
