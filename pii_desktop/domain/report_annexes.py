@@ -35,7 +35,7 @@ from pii_desktop.domain.report_tables import (
     target_field,
     verdict_field,
 )
-from pii_desktop.domain.report_wording import period_words, rows_called
+from pii_desktop.domain.report_wording import period_words, result_title, rows_called
 from pii_desktop.domain.wordings import DrawnAnnex
 from pii_desktop.text.normalise import clean_text, one_line
 
@@ -99,7 +99,7 @@ def indicator_table(content: ReportContent) -> Table:
         target_field(rows),
         Field(Column("Tử số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.numerator), is_optional=True),
         Field(Column("Mẫu số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.denominator), is_optional=True),
-        Field(Column(f"Kết quả {period_words(content.period)}", 1.35, Align.CENTER), lambda _, row: result_number(row)),
+        Field(Column(result_title(content.period), 1.35, Align.CENTER), lambda _, row: result_number(row)),
         verdict_field(),
         Field(Column("Kết quả thực hiện, giải trình", 4.6), lambda _, row: _told(row), is_optional=True),
         evidence_field(),

@@ -33,6 +33,11 @@ def period_words(period: Period) -> str:
     return period.in_sentence
 
 
+def result_title(period: Period) -> str:
+    """Over a column of results: "Kết quả năm 2025"; a narrow column has no room to say that it was asked for."""
+    return f"Kết quả {period_words(period).partition(' (')[0]}"
+
+
 def short_citation(part: PlanPart, province: str) -> str:
     """Like "Kế hoạch số 279/KH-UBND"; a plan whose appendix prints no number goes by its year and issuer."""
     document = part.plan.document

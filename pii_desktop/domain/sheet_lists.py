@@ -25,7 +25,7 @@ from pii_desktop.domain.report_tables import (
     target_field,
     verdict_words,
 )
-from pii_desktop.domain.report_wording import period_words, rows_called
+from pii_desktop.domain.report_wording import result_title, rows_called
 from pii_desktop.text.normalise import clean_text
 
 INDICATORS, WORK, EVIDENCE = "Chỉ số", "Nhiệm vụ", "Minh chứng"
@@ -71,7 +71,7 @@ def indicator_sheet(content: ReportContent, titles: tuple[str, ...]) -> Sheet:
 
 def _numbers(content: ReportContent) -> Fields:
     """Result, what it was divided from, and what was published: three series, each in a column of its own."""
-    result = Column(f"Kết quả {period_words(content.period)}", 1.5, Align.RIGHT, name="CS_KetQua")
+    result = Column(result_title(content.period), 1.5, Align.RIGHT, name="CS_KetQua")
     return (
         Field(Column("Tử số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.numerator), is_optional=True),
         Field(Column("Mẫu số", 1.3, Align.RIGHT), lambda _, row: _number(row.entry.denominator), is_optional=True),

@@ -7,7 +7,7 @@ from pii_desktop.domain.plan import ParsedRow, RowKind
 from pii_desktop.domain.report import Align, Cell, Column, NumberCell, Row, Sheet, Table, cell_text
 from pii_desktop.domain.report_material import PlanPart, ReportContent
 from pii_desktop.domain.report_tables import result_number, verdict_words
-from pii_desktop.domain.report_wording import period_words
+from pii_desktop.domain.report_wording import result_title
 from pii_desktop.domain.sheet_plan import plan_columns, source_titles
 from pii_desktop.text.normalise import clean_text
 
@@ -51,7 +51,7 @@ def _results(
     content: ReportContent, rows: tuple[ParsedRow, ...], reported: dict[ParsedRow, IndicatorRow]
 ) -> list[tuple[Column, tuple[Cell, ...]]]:
     """What was reported, a column each; blank beside headings."""
-    result = Column(f"Kết quả {period_words(content.period)}", 1.5, Align.RIGHT)
+    result = Column(result_title(content.period), 1.5, Align.RIGHT)
     shown = [reported.get(row) for row in rows]
     return [
         (Column("Vai trò", 1.3, Align.CENTER, choices="DM_VaiTro"), tuple(_role(row) if row else "" for row in shown)),

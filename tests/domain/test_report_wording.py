@@ -14,6 +14,7 @@ from pii_desktop.domain.report_wording import (
     full_citation,
     period_words,
     plans_cited,
+    result_title,
     sentence,
     short_citation,
     spelt_out,
@@ -35,6 +36,12 @@ from tests.exporters.sample import BAC_NINH, FINANCE, SUBJECT, sample_content
 )
 def test_periods_inside_a_sentence(kind: PeriodKind, index: int, words: str) -> None:
     assert period_words(Period(PeriodId(1), kind, 2025, None, "", index)) == words
+
+
+def test_a_column_of_results_has_a_short_title() -> None:
+    on_demand = Period(PeriodId(1), PeriodKind.ONCE, 2024, None, "")
+    assert result_title(on_demand) == "Kết quả năm 2024"
+    assert result_title(replace(on_demand, kind=PeriodKind.QUARTER, index=3)) == "Kết quả quý III năm 2024"
 
 
 def test_a_plan_is_first_cited_in_full_and_then_by_its_number() -> None:
