@@ -1,11 +1,13 @@
 """report, check."""
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
 from pii_desktop.commands.output import Exit, print_json, print_lines
 from pii_desktop.domain.plan import Severity
 from pii_desktop.domain.signing_matter import SigningFinding
+from pii_desktop.errors import OutputError
 from pii_desktop.services import checking, periods, reporting
 from pii_desktop.services.scope import Scope
 from pii_desktop.services.signing_checks import signing_findings
@@ -15,15 +17,29 @@ from pii_desktop.services.workspace import open_workspace
 def report(arguments: Namespace) -> Exit:
     """Write the report of a period in each format asked for; prints where the files lie."""
     formats = reporting.formats_of(arguments.format)
+    folder = _folder(arguments.out)
     with open_workspace(Path(arguments.workspace)) as opened:
         made = reporting.report_period if "xlsx" in formats else reporting.printed_period
         built, stem = opened.read(lambda uow: made(uow, arguments.period))
-    written = [reporting.export(built, each, Path(arguments.out), stem=stem) for each in formats]
+    written = [reporting.export(built, each, folder, stem=stem) for each in formats]
     if arguments.json:
         print_json({"files": [str(path) for path in written]})
     else:
         print_lines(*(str(path) for path in written))
     return Exit.DONE
+
+
+def _folder(typed: str) -> Path:
+    """Where the reports go. Raises OutputError for a file that lies there."""
+    folder = Path(typed)
+    if os.path.isfile(folder):  # noqa: PTH113 - that of pathlib raises for some paths
+        raise OutputError(
+            f"“{folder.name}” là một tệp, không phải thư mục.",
+            "Chưa có báo cáo nào được ghi.",
+            "Hãy nêu thư mục để ghi báo cáo; tên tệp do chương trình đặt.",
+            "not-a-folder",
+        )
+    return folder
 
 
 def check(arguments: Namespace) -> Exit:

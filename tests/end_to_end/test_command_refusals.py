@@ -169,6 +169,15 @@ def test_reports_may_go_into_the_folder_where_one_stands(
     assert (code, "“Báo cáo” là một thư mục" in err) == (3, True)
 
 
+def test_a_file_where_the_reports_should_go_is_told_as_one(clerk: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "báo cáo.pdf"
+    file.write_bytes(b"%PDF")
+    code, out, err = clerk.runs("report", "--period", 2, "--out", file, "--workspace", clerk.folder)
+    assert (code, out) == (3, "")
+    assert "“báo cáo.pdf” là một tệp, không phải thư mục" in err
+    assert file.read_bytes() == b"%PDF"
+
+
 @pytest.mark.parametrize("name", ["lỗi in.pdf", "lỗi in"])
 def test_a_ledger_that_would_be_no_workbook_is_refused(clerk: Clerk, tmp_path: Path, name: str) -> None:
     code, out, err = clerk.runs("misprints", "--out", tmp_path / name, "--workspace", clerk.folder)
