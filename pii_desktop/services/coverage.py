@@ -43,11 +43,6 @@ def matrix(uow: "UnitOfWork", scope: Scope) -> CoverageMatrix:
     return _matrix(uow, facts, uow.coverage.standings(by, scope.plan_id))
 
 
-def lacking(uow: "UnitOfWork", scope: Scope) -> int:
-    """How many rows lack evidence of their lists: the length of the matrix narrowed to gaps."""
-    return len(matrix(uow, scope).gaps)
-
-
 def row_coverage(uow: "UnitOfWork", assignment_id: AssignmentId, scope: Scope) -> RowCoverage | None:
     """The checklist of one assignment with what meets it; None where it owes none or is not followed.
 

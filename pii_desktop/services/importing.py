@@ -10,7 +10,7 @@ from pii_desktop.domain.body_rows import comparable, known_body_rows
 from pii_desktop.domain.changeset import ChangeKind, Changeset
 from pii_desktop.domain.comparing import Compared, compare
 from pii_desktop.domain.departments import Department, Role
-from pii_desktop.domain.directory import Directory, Resolution, is_followed_at_first, role_in
+from pii_desktop.domain.directory import Directory, Resolution, is_followed_at_first
 from pii_desktop.domain.listing import StoredPlan
 from pii_desktop.domain.page_picture import PagePicture, RowWords
 from pii_desktop.domain.pillar_changes import pillar_changes
@@ -19,7 +19,7 @@ from pii_desktop.domain.plan_changes import plan_changes
 from pii_desktop.domain.plan_facts import PlanFacts
 from pii_desktop.domain.successions import Ownership
 from pii_desktop.errors import InputError
-from pii_desktop.services.catalogue import bundled_plan, directory, framework
+from pii_desktop.services.catalogue import bundled_plan, framework
 from pii_desktop.services.plan_typing import said_in, silent_on, told_of, typed_fields, with_typed
 from pii_desktop.services.recoding import with_chosen_codes
 from pii_desktop.services.spellings import Spelling, doubtful
@@ -211,16 +211,6 @@ def as_json(parsed: ParsedPlan) -> dict[str, Any]:
     from pii_desktop.importers.as_json import plan_as_json
 
     return plan_as_json(parsed)
-
-
-def roles_of(parsed: ParsedPlan, own: Department) -> dict[Role, tuple[ParsedRow, ...]]:
-    """The rows that concern `own` by role, for a first look before a workspace exists."""
-    found: dict[Role, list[ParsedRow]] = {role: [] for role in Role}
-    for row in parsed.assignments():
-        role = role_in(row, own, directory())
-        if role is not None:
-            found[role].append(row)
-    return {role: tuple(rows) for role, rows in found.items()}
 
 
 def known_plan(uow: "UnitOfWork", parsed: ParsedPlan) -> StoredPlan | None:

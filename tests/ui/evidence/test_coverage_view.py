@@ -240,7 +240,7 @@ def test_search_and_gaps_narrow_the_rows(matrix: Matrix) -> None:
     matrix.view.show_place(Destination(PageKey.EVIDENCE, tab="coverage", filter="gaps"))
     matrix.settle()
     assert "2.1.3" not in [row.line.code for row in area.model.all_rows()]
-    assert len(area.model.all_rows()) == matrix.read(lambda uow: coverage.lacking(uow, matrix.desk.scope))
+    assert len(area.model.all_rows()) == len(matrix.read(lambda uow: coverage.matrix(uow, matrix.desk.scope)).gaps)
 
 
 def test_the_list_is_written_as_excel_and_as_pdf(matrix: Matrix, tmp_path: Path) -> None:
