@@ -8,7 +8,7 @@ from pii_desktop.ui.tokens import PAGE_HEAD_HEIGHT, PAGE_PADDING, Type
 from pii_desktop.ui.widgets.buttons import Button, Kind
 from pii_desktop.ui.widgets.dates import format_date
 from pii_desktop.ui.widgets.frames import Ground, column, row
-from pii_desktop.ui.widgets.labels import Label, Rule
+from pii_desktop.ui.widgets.labels import ElidedLabel, Label, Rule
 from pii_desktop.ui.widgets.tabs import Tabs
 
 
@@ -32,7 +32,7 @@ class CoordinationHead(Ground):
                 self.tr("Đầu mối các đơn vị"),
             )
         )
-        self._note = Label("", tone="text2")
+        self._note = ElidedLabel("", tone="text2")
         self._lay_out()
 
     def show_period(self, period: Period | None) -> None:
@@ -42,7 +42,7 @@ class CoordinationHead(Ground):
             words = period.title
             if period.deadline is not None:
                 words = self.tr("{period}, hạn báo cáo {day}").format(period=words, day=format_date(period.deadline))
-        self._note.setText(words)
+        self._note.set_text(words)
         for button in (self.propose, self.send, self.letter):
             button.setEnabled(period is not None)
 
@@ -52,8 +52,7 @@ class CoordinationHead(Ground):
         head = row(top, margins=(16, 0, PAGE_PADDING, 0), gap=8)
         head.addWidget(self.back)
         head.addWidget(Label(self.tr("Phối hợp"), role=Type.PAGE_TITLE))
-        head.addWidget(self._note)
-        head.addStretch(1)
+        head.addWidget(self._note, 1)
         for button in (self.propose, self.letter, self.send, self.receive):
             head.addWidget(button)
         strip = row(margins=(PAGE_PADDING, 0, PAGE_PADDING, 0))
