@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from pii_desktop.services.ports import Workspace
 
 SIZE = QSize(1366, 768)
-_LEAST = QSize(960, 600)
+_LEAST = QSize(864, 480)
+"""A screen of 1366×768 at 150 % leaves 910×512, less the caption and the task bar."""
 _NARROW_BELOW = 1120
 _BEYOND = (PageKey.COORDINATION, PageKey.NOTES, PageKey.HISTORY, PageKey.REPORT)
 """Pages that links lead to and the navigation does not show."""

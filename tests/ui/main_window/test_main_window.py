@@ -130,6 +130,12 @@ def test_a_workspace_that_cannot_be_opened_leaves_a_sentence_and_choices(
         page.create_new.click()
 
 
+def test_the_window_fits_a_laptop_at_150_percent(window: MainWindow) -> None:
+    least = window.minimumSize()
+    assert least.width() <= 1366 / 1.5
+    assert least.height() <= 768 / 1.5 - 32  # the task bar, or the caption of a window that is not maximized
+
+
 def test_the_guide_begins_at_the_chapter_of_the_page(window: MainWindow, place: Workplace) -> None:
     window.go(Destination(PageKey.DENOMINATORS))
     place.settle()
