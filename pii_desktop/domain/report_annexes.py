@@ -139,8 +139,9 @@ def work_table(content: ReportContent) -> Table:
 def evidence_table(content: ReportContent) -> Table:
     """The documents, each once, with the rows it proves."""
     proved = proved_by(content)
+    weight = 1.6 if all(row.assignment.row.code for row in content.rows) else 2.6
     rows: Field[tuple[int, Evidence]] = Field(
-        Column("Chỉ số, chỉ tiêu minh chứng", 1.6, Align.CENTER), lambda _, pair: proved(pair[1])
+        Column("Chỉ số, chỉ tiêu minh chứng", weight, Align.CENTER), lambda _, pair: proved(pair[1])
     )
     *fields, file_name = _EVIDENCE_FIELDS
     return filled(content, tuple(enumerate(content.evidence, start=1)), (*fields, rows, file_name))

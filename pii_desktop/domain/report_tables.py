@@ -18,6 +18,8 @@ from pii_desktop.domain.shown_values import value_cell
 from pii_desktop.domain.target import format_target
 
 OWN_MARK = " (*)"
+_LONG_TARGET = 40
+"""A target of more words would fill a narrow column from top to bottom: "Thuộc nhóm các địa phương ở mức ..."."""
 
 
 T = TypeVar("T")
@@ -93,7 +95,9 @@ def target_field(rows: tuple[IndicatorRow, ...]) -> Field[IndicatorRow]:
     series = {_series_of_target(row) for row in rows if row.assignment.target is not None}
     what = {Series.SCORE: " (điểm)", Series.RANK: " (thứ hạng)"}
     title = f"Mục tiêu{what.get(next(iter(series)), '') if len(series) == 1 else ''}"
-    return Field(Column(title, 1.55, Align.CENTER), _mixed_target if len(series) > 1 else _target, is_optional=True)
+    in_words = max((len(target.text) for row in rows if (target := row.assignment.target) is not None), default=0)
+    column = Column(title, 2.6 if in_words > _LONG_TARGET else 1.55, Align.CENTER)
+    return Field(column, _mixed_target if len(series) > 1 else _target, is_optional=True)
 
 
 def verdict_field() -> Field[IndicatorRow]:
