@@ -51,6 +51,7 @@ def build_parser() -> VietnameseParser:
     _add_plans(commands)
     _add_reorganising(commands)
     _add_records(commands)
+    _add_proofs(commands)
     _add_reports(commands)
     _add_packs(commands)
     _add_keeping(commands)
@@ -132,6 +133,9 @@ def _add_records(commands: "argparse._SubParsersAction[VietnameseParser]") -> No
         next_steps="nhiệm vụ kỳ tới",
         explanation="giải trình khi thiếu số liệu hoặc minh chứng",
     )
+
+
+def _add_proofs(commands: "argparse._SubParsersAction[VietnameseParser]") -> None:
     attach = _add(commands, "attach", "records.attach", "gắn tệp minh chứng")
     _file(attach, "tệp minh chứng; được chép vào sổ, tệp gốc giữ nguyên")
     attach.add_argument("--indicator", required=True, action="append", metavar="ID|MÃ", type=text,
