@@ -92,7 +92,7 @@ class RowArea(Scroll):
         self._wanted = identity
         place = self._stack.place_of(identity)
         if place is not None and identity not in self._made:
-            self._scroll_to(self._stack.top(place) - self.viewport().height() // 3)
+            self._put_at(self._stack.top(place) - self.viewport().height() // 3)
         self._timer.start(0)
 
     # private
@@ -175,9 +175,9 @@ class RowArea(Scroll):
         place = self._stack.place_of(anchor[0]) if anchor is not None else None
         self._content.resize(self.viewport().width(), self._stack.total)
         if anchor is not None and place is not None:
-            self._scroll_to(self._stack.top(place) - anchor[1])
+            self._put_at(self._stack.top(place) - anchor[1])
 
-    def _scroll_to(self, value: int) -> None:
+    def _put_at(self, value: int) -> None:
         was, self._is_arranging = self._is_arranging, True
         self.verticalScrollBar().setValue(value)
         self._is_arranging = was
