@@ -41,8 +41,9 @@ class UndoBar(QFrame):
         self.hide()
 
     def offer(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what was done; `undo`, a bound method, is called on Hoàn tác besides the signal."""
+        """Say what was done; `undo` is called on Hoàn tác besides the signal. Without it there is nothing to press."""
         self._undo = undo
+        self._button.setVisible(undo is not None)
         self._words.set_text(text)
         self.setAccessibleName(text)
         self._place()

@@ -114,6 +114,18 @@ def test_undo_is_called_once(qtbot: QtBot) -> None:
     assert not bar.isVisible()
 
 
+def test_a_bar_that_only_tells_something_offers_nothing_to_press(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    page.show()
+    bar = UndoBar(page)
+    bar.offer("Đây là dòng cuối của danh sách.")
+    assert not bar._button.isVisible()
+    bar.offer("Đã gỡ 1 minh chứng", undo=lambda: None)
+    assert bar._button.isVisible()
+
+
 def test_the_undo_bar_goes_by_itself_but_not_under_the_focus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pii_desktop.ui.widgets.undo_bar.UNDO_MS", 20)
     page = QWidget()
@@ -123,7 +135,7 @@ def test_the_undo_bar_goes_by_itself_but_not_under_the_focus(qtbot: QtBot, monke
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     bar = UndoBar(page)
-    bar.offer("Đã xóa bản nháp")
+    bar.offer("Đã xóa bản nháp", undo=lambda: None)
     bar._button.setFocus()
     qtbot.waitUntil(lambda: bar.is_waiting)
     with qtbot.waitSignal(bar.gone):
