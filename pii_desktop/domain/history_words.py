@@ -59,6 +59,8 @@ _NAMES = {
     "kind": "Loại", "year": "Năm", "as_of": "Thời điểm", "document": "Tài liệu",
     "evidence_id": "Bản lưu (minh chứng số)", "is_final": "Số chính thức", "note": "Ghi chú",
     "label": "Tên gọi", "plan-subjects": "Trích yếu của kế hoạch",
+    "continues_id": "Nối tiếp năm trước", "denominator_id": "Lấy từ số liệu nền", "plan_id": "Thuộc kế hoạch",
+    "base_id": "Dựa trên bản trước",
     "document_number": "Số, ký hiệu", "is_left_out": "Bỏ qua câu", "after": "Đứng sau câu",
 }  # fmt: skip
 _WHOLE = {
@@ -101,8 +103,9 @@ _BY_ID = {"plan-subjects"}
 """Settings that keep a text for each thing by its number: only the texts are words."""
 _FLAGS = {
     "is_own", "is_tracked", "is_final", "is_continuous", "is_flagged", "is_needed", "is_issued", "is_carried_out",
-    "is_left_out",
+    "is_left_out", "continues_id", "denominator_id", "plan_id", "base_id",
 }  # fmt: skip
+"""What is there or not; of a link to another record only that, its number says nothing to anybody."""
 _NUMBERS = {"value", "numerator", "denominator", "percent", "baseline", "score"}
 _DAYS = {
     "due", "as_of", "signed_on", "in_force_from", "in_force_to", "deadline", "sent_on", "expires_on", "since",

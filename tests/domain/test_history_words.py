@@ -26,6 +26,11 @@ def test_a_new_sentence_is_no_key() -> None:
     assert told(row("wording", "after", "", "leading/plan")).new == "một câu khác"
 
 
+def test_a_link_to_another_record_is_no_number() -> None:
+    assert told(row("assignment", "continues_id", "", "65")) == FieldChange("Nối tiếp năm trước", "", "có")
+    assert told(row("progress", "denominator_id", "3", "")) == FieldChange("Lấy từ số liệu nền", "có", "")
+
+
 def test_of_settings_only_what_differs_is_said() -> None:
     old, new = ({"place": "Bắc Ninh", "signer_name": name} for name in ("Lê Văn Đệ", "Nguyễn Văn Ước"))
     change = told(row("settings", "profile", json.dumps(old), json.dumps(new)))
