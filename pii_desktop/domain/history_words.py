@@ -60,7 +60,8 @@ _NAMES = {
     "evidence_id": "Bản lưu (minh chứng số)", "is_final": "Số chính thức", "note": "Ghi chú",
     "label": "Tên gọi", "plan-subjects": "Trích yếu của kế hoạch",
     "continues_id": "Nối tiếp năm trước", "denominator_id": "Lấy từ số liệu nền", "plan_id": "Thuộc kế hoạch",
-    "base_id": "Dựa trên bản trước",
+    "base_id": "Dựa trên bản trước", "headings": "Trụ cột, nhóm của kế hoạch", "source_name": "Tệp gốc",
+    "source_sha256": "Mã băm của tệp gốc", "plan-columns": "Cột của bảng phân công",
     "document_number": "Số, ký hiệu", "is_left_out": "Bỏ qua câu", "after": "Đứng sau câu",
 }  # fmt: skip
 _WHOLE = {
@@ -99,7 +100,7 @@ _SETTINGS = {
     "officers": "Công văn cán bộ đầu mối", "evidence": "Công văn minh chứng", "received": "Công văn tiếp nhận",
     "handover": "Biên bản bàn giao",
 }  # fmt: skip
-_BY_ID = {"plan-subjects"}
+_BY_ID = {"plan-subjects", "plan-columns"}
 """Settings that keep a text for each thing by its number: only the texts are words."""
 _FLAGS = {
     "is_own", "is_tracked", "is_final", "is_continuous", "is_flagged", "is_needed", "is_issued", "is_carried_out",
@@ -149,10 +150,15 @@ def _setting_told(field: str, key: str, words: str) -> str:
 
 def _plain(value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(map(_plain, value))
+        return ", ".join(_plain(each[-1] if _is_pair(each) else each) for each in value)
     if isinstance(value, dict):
         return ", ".join(filter(None, map(_plain, value.values())))
     return "" if value is None else str(value)
+
+
+def _is_pair(value: object) -> bool:
+    """A meaning and the title of its column: the title is what was printed."""
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(each, str) for each in value)
 
 
 def _change(row: HistoryRow) -> FieldChange:
@@ -194,4 +200,9 @@ def _list_text(stored: str) -> str:
         parts = json.loads(stored)
     except ValueError:
         return stored
-    return "; ".join(str(part) for part in parts)
+    return "; ".join(_named(part) if isinstance(part, dict) else str(part) for part in parts)
+
+
+def _named(part: dict[str, object]) -> str:
+    """A heading of a plan by its code and name."""
+    return " ".join(str(part[key]) for key in ("code", "name") if part.get(key)) or _plain(part)

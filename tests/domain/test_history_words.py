@@ -31,6 +31,13 @@ def test_a_link_to_another_record_is_no_number() -> None:
     assert told(row("progress", "denominator_id", "3", "")) == FieldChange("Lấy từ số liệu nền", "có", "")
 
 
+def test_headings_and_columns_of_a_plan_are_said_by_their_names() -> None:
+    kept = json.dumps([{"kind": "pillar", "name": "THỂ CHẾ", "place": "[0,2,null]", "code": "1"}])
+    assert told(row("plan", "headings", "", kept)) == FieldChange("Trụ cột, nhóm của kế hoạch", "", "1 THỂ CHẾ")
+    columns = json.dumps({"1": [["stt", "TT"], ["lead", "Đơn vị thực hiện Chủ trì"]]})
+    assert told(row("settings", "plan-columns", "", columns)).new == "TT, Đơn vị thực hiện Chủ trì"
+
+
 def test_of_settings_only_what_differs_is_said() -> None:
     old, new = ({"place": "Bắc Ninh", "signer_name": name} for name in ("Lê Văn Đệ", "Nguyễn Văn Ước"))
     change = told(row("settings", "profile", json.dumps(old), json.dumps(new)))
