@@ -138,21 +138,19 @@ def _listed(rows: tuple[IndicatorRow, ...], *, has_parts: bool) -> str:
     parts = [
         _codes_of(parent or "", tuple(row.assignment.row.code or "" for row in group)) for parent, group in by_parent
     ]
-    return f"{'; '.join(parts)}{_and_more(len(rows) - _MOST_NAMED)}"
+    return f"{'; '.join(parts)}{_and_more(len(rows) - _MOST_NAMED, mark=';')}"
 
 
 def _codes_of(parent: str, codes: tuple[str, ...]) -> str:
-    if parent:
-        return f"mục {_enumerated(codes)} của chỉ số {parent}"
-    return f"chỉ số {_enumerated(codes)}"
+    return f"mục {_enumerated(codes)} của chỉ số {parent}" if parent else f"chỉ số {_enumerated(codes)}"
 
 
 def _name_in_list(row: IndicatorRow) -> str:
     return short_name(row) if row.assignment.row.code else plain_name(row)
 
 
-def _and_more(rest: int) -> str:
-    return f" và {rest:02d} nội dung khác" if rest > 0 else ""
+def _and_more(rest: int, *, mark: str = "") -> str:
+    return f"{mark} và {rest:02d} nội dung khác" if rest > 0 else ""
 
 
 def _enumerated(names: tuple[str, ...]) -> str:

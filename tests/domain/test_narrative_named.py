@@ -71,7 +71,7 @@ def test_a_lone_indicator_among_counted_contents_is_called_one() -> None:
 def test_many_parts_and_indicators_are_named_up_to_ten() -> None:
     rows = (*map(part, range(1, 9)), *(a_row(f"2.1.{each}", "Chi", number=20 + each) for each in range(1, 5)))
     found = lines(replace(sample_content(), rows=rows, work_items=(), evidence=()))
-    assert found["results/unexplained"].endswith("chỉ số 2.1.1 và 2.1.2 và 02 nội dung khác.")
+    assert found["results/unexplained"].endswith("chỉ số 2.1.1 và 2.1.2; và 02 nội dung khác.")
 
 
 def test_nothing_reported_of_a_lone_row_is_no_plural() -> None:
