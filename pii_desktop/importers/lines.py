@@ -104,29 +104,19 @@ def clean_name(text: str) -> str:
     return one_line(_FOOTNOTE.sub("", text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What stands under the labels in one row, and which of it came from above."""
+
+    texts: dict[Meaning, str]
+    numbers: dict[Meaning, Decimal]
+    inherited: frozenset[Meaning]
+
+
 def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
-    texts: dict[Meaning, str] = {}
-    numbers: dict[Meaning, Decimal] = {}
-    inherited: set[Meaning] = set()
-    owner: dict[tuple[int, int], Meaning] = {}
-    for meaning, column in sorted(header.columns.items(), key=lambda entry: entry[1]):
-        cell = grid.rows[row][column]
-        if cell.is_blank or cell.origin in owner:
-            continue
-        owner[cell.origin] = meaning
-        printed = (cell.month if meaning is Meaning.TIMING else "") or cell.text
-        texts[meaning] = _MARK_BEHIND.sub("", printed) if meaning in _MARKED else printed
-        if cell.number is not None:
-            numbers[meaning] = cell.number
-        if cell.origin[0] < row:
-            inherited.add(meaning)
-    more = (grid.rows[row][column] for column in header.more_tasks)
-    further = [cell.text for cell in more if not cell.is_blank and cell.origin not in owner]
-    if further:
-        texts[Meaning.TASKS] = "\n".join(filter(None, (texts.get(Meaning.TASKS, ""), *further)))
-    sole, wide = _sole(grid, header, row)
-    if sole is not None:
-        texts, inherited = {Meaning.NAME: sole}, set()
+    under = _under(grid, header, row)
+    sole, is_wide = _sole(grid, header, row)
+    texts, inherited = (under.texts, under.inherited) if sole is None else ({Meaning.NAME: sole}, frozenset())
     if Meaning.TASKS not in header.columns:
         texts |= _listed_below(texts)
     mark, name, stt = _identify(texts)
@@ -137,20 +127,44 @@ def _line(grid: Grid, header: Header, row: int, *, after_blank: bool) -> Line:
     }
     typed = next((cell.typed for cell in own.values() if cell.typed and mark and parse_mark(cell.text) == mark), None)
     return Line(
-        Place(grid.index, row, page=grid.page_of(row), sheet=grid.sheet, cell=_reference(grid, header, row)),
-        texts,
-        numbers,
-        frozenset(inherited),
-        replace(mark, printed=typed) if mark and typed else mark,
-        name,
-        stt,
-        sole,
-        after_blank,
-        wide,
-        tuple(repair_note(cell) for cell in own.values() if cell.typed),
-        frozenset(meaning for meaning, cell in own.items() if cell.is_date),
-        tuple(dict.fromkeys(issue for cell in own.values() for issue in cell.issues)),
+        place=Place(grid.index, row, page=grid.page_of(row), sheet=grid.sheet, cell=_reference(grid, header, row)),
+        texts=texts,
+        numbers=under.numbers,
+        inherited=inherited,
+        mark=replace(mark, printed=typed) if mark and typed else mark,
+        name=name,
+        stt=stt,
+        sole=sole,
+        after_blank=after_blank,
+        is_wide=is_wide,
+        repairs=tuple(repair_note(cell) for cell in own.values() if cell.typed),
+        dates=frozenset(meaning for meaning, cell in own.items() if cell.is_date),
+        issues=tuple(dict.fromkeys(issue for cell in own.values() for issue in cell.issues)),
     )
+
+
+def _under(grid: Grid, header: Header, row: int) -> _Under:
+    """A merged cell over several labels counts for the first of them."""
+    texts: dict[Meaning, str] = {}
+    numbers: dict[Meaning, Decimal] = {}
+    inherited: set[Meaning] = set()
+    owned: set[tuple[int, int]] = set()
+    for meaning, column in sorted(header.columns.items(), key=lambda entry: entry[1]):
+        cell = grid.rows[row][column]
+        if cell.is_blank or cell.origin in owned:
+            continue
+        owned.add(cell.origin)
+        printed = (cell.month if meaning is Meaning.TIMING else "") or cell.text
+        texts[meaning] = _MARK_BEHIND.sub("", printed) if meaning in _MARKED else printed
+        if cell.number is not None:
+            numbers[meaning] = cell.number
+        if cell.origin[0] < row:
+            inherited.add(meaning)
+    more = (grid.rows[row][column] for column in header.more_tasks)
+    further = [cell.text for cell in more if not cell.is_blank and cell.origin not in owned]
+    if further:
+        texts[Meaning.TASKS] = "\n".join(filter(None, (texts.get(Meaning.TASKS, ""), *further)))
+    return _Under(texts, numbers, frozenset(inherited))
 
 
 def _listed_below(texts: dict[Meaning, str]) -> dict[Meaning, str]:
