@@ -79,10 +79,12 @@ def _with_point(digits: str) -> str | None:
 
 def _ambiguous(digits: str) -> InputError:
     whole, places = re.split("[.,]", digits)
+    short = places.rstrip("0") or "0"
+    clear = short if len(short) < len(places) else f"{places}0"  # three places again could be thousands again
     return InputError(
         title=f"Số “{digits}” có thể hiểu theo hai cách.",
         text=f"Có thể là {whole}{places} hoặc {whole},{places}.",
-        hint=f"Hãy viết {whole}{places} nếu là hàng nghìn, hoặc {whole},{places}0 nếu là số thập phân.",
+        hint=f"Hãy viết {whole}{places} nếu là hàng nghìn, hoặc {whole},{clear} nếu là số thập phân.",
         code=AMBIGUOUS,
     )
 

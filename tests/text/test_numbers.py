@@ -63,3 +63,14 @@ def test_a_float_brings_no_tail() -> None:
     for endless in (float("inf"), float("nan"), 10**400):
         with pytest.raises(InputError):
             decimal_of(endless)
+
+
+@pytest.mark.parametrize(
+    ("typed", "thousands", "fraction"),
+    [("1.200", "1200", "1,2"), ("1.000", "1000", "1,0"), ("1,234", "1234", "1,2340")],
+)
+def test_the_advice_about_an_ambiguous_number_can_be_followed(typed: str, thousands: str, fraction: str) -> None:
+    with pytest.raises(InputError) as asked:
+        parse_decimal(typed)
+    assert f"{thousands} nếu là hàng nghìn, hoặc {fraction} nếu" in asked.value.hint
+    assert parse_decimal(fraction) == Decimal(fraction.replace(",", "."))
