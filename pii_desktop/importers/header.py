@@ -120,7 +120,12 @@ def _with_only_departments(
 
 
 def _left_out(grid: Grid, body: int, labels: tuple[str, ...], read: set[int]) -> Iterator[str]:
-    """A sentence for each column that is left out and yet holds departments or numbers."""
+    """A sentence for each column that is left out and yet holds departments or numbers, one for those named by them."""
+    crossed = [label for column, label in enumerate(labels) if label and column not in read and begins_party(label)]
+    if len(crossed) > 1:
+        listed = ", ".join(f"“{label[:60]}”" for label in dict.fromkeys(crossed))
+        ask = "hãy ghi tên đơn vị vào cột chủ trì hoặc phối hợp rồi nhập lại."
+        yield f"Các cột {listed} mang tên đơn vị, dấu trong các cột ấy không được đọc; {ask}"
     for column, label in enumerate(labels):
         if not label or column in read or label in labels[:column]:
             continue

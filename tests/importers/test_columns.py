@@ -139,3 +139,12 @@ def test_labels_broken_over_two_rows_without_merged_cells_are_one_header() -> No
     )
     (row,) = read(None, *rows).rows
     assert (row.code, row.name, row.lead, row.coordinating) == ("1.1.1", "Chính sách", ("Sở Y tế",), ("Sở Tư pháp",))
+
+
+def test_columns_named_by_departments_are_told() -> None:
+    header = ("TT", "Chỉ số", "Cơ quan chủ trì", "Sở Tài chính", "Sở Nội vụ")
+    plan = read(
+        None, header, ("1", "1.1.1. Chính sách", "Sở Y tế", "x", ""), ("2", "1.1.2. Thiết chế", "Sở Y tế", "", "x")
+    )
+    assert [row.lead for row in plan.rows] == [("Sở Y tế",), ("Sở Y tế",)]
+    assert "Các cột “Sở Tài chính”, “Sở Nội vụ” mang tên đơn vị" in " ".join(issue.text for issue in plan.issues)
