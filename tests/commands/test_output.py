@@ -13,7 +13,7 @@ from pii_desktop.errors import OutputError
 
 def run(script: str, **streams: object) -> "subprocess.CompletedProcess[str]":
     """Run a command whose work is `script`; with `streams` as `subprocess.run` takes them."""
-    code = f"import sys; from pii_desktop.commands.output import *; from pii_desktop.cli import run; {script}"
+    code = f"import sys; from pii_desktop.commands.output import *; from pii_desktop.cli import run; speak_utf8(); {script}"
     options: dict[str, object] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
     words = [sys.executable, "-c", code]
     return subprocess.run(words, encoding="utf-8", check=False, **options)  # type: ignore[call-overload,no-any-return]
@@ -46,7 +46,7 @@ def test_a_refusal_that_nobody_hears_is_still_exit_code_3() -> None:
     assert (done.returncode, done.stdout) == (3, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
 def test_a_full_disk_under_the_result_is_a_refusal_and_no_bug() -> None:
     with Path("/dev/full").open("wb") as full:
         done = run("sys.exit(run(lambda: print_json({'rows': []}) or 0))", stdout=full)
