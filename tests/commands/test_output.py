@@ -13,9 +13,9 @@ from pii_desktop.errors import OutputError
 
 def run(script: str, **streams: object) -> "subprocess.CompletedProcess[str]":
     """Run a command whose work is `script`; with `streams` as `subprocess.run` takes them."""
-    code = f"import sys; from pii_desktop.commands.output import *; from pii_desktop.cli import run; speak_utf8(); {script}"
+    begun = "import sys; from pii_desktop.commands.output import *; from pii_desktop.cli import run; speak_utf8()"
     options: dict[str, object] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
-    words = [sys.executable, "-c", code]
+    words = [sys.executable, "-c", f"{begun}; {script}"]
     return subprocess.run(words, encoding="utf-8", check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
