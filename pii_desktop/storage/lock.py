@@ -22,7 +22,8 @@ from pii_desktop.storage.refusals import disk_refusal, is_busy
 LOCK_NAME = "pii.lock"
 HOLDER_NAME = "pii.lock.json"
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds
-_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+# Windows has EINVAL alone for it, and not each of its C libraries gives a number to a lock that is taken.
+_NO_LOCKS = {errno.EINVAL, errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO}
 _log = logging.getLogger(__name__)
 
 
@@ -113,7 +114,7 @@ def _unless_taken(lock: Callable[[], None]) -> bool:
     try:
         lock()
     except OSError as error:
-        if error.errno not in _TAKEN:
+        if error.errno in _NO_LOCKS:
             raise
         return False
     return True
