@@ -99,9 +99,9 @@ def survey(folder: Path, place: Path) -> Survey:
     by = who_synchronises(place)
     if by is not None:
         raise refusals.synchronised(by)
-    if place.resolve().is_relative_to(folder.resolve()):
-        raise refusals.inside(place)
     try:
+        if place.resolve().is_relative_to(folder.resolve()):
+            raise refusals.inside(place)
         refuse_taken(place)
         there = _existing(place)
         try_writing(there)

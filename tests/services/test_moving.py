@@ -215,7 +215,7 @@ def test_a_copy_that_does_not_open_is_taken_away(
     monkeypatch.setattr(stored, "open_workspace", open_and_fail)
 
     with pytest.raises(WorkspaceError, match="Không mở được"):
-        move(cloudy, disk_d / "con" / "So-PII", not_told)
+        move(cloudy, disk_d / "nam-2025" / "So-PII", not_told)
 
     assert not list(disk_d.iterdir())
     assert moved_away(cloudy.folder) is None
@@ -235,7 +235,7 @@ def test_a_disk_that_is_full_after_the_last_file_is_said_as_such(
     monkeypatch.setattr(Workspace, "run", fill_up)
 
     with pytest.raises(WorkspaceError, match="Ổ đĩa của chỗ mới đã đầy"):
-        move(cloudy, disk_d / "con" / "So-PII", not_told)
+        move(cloudy, disk_d / "nam-2025" / "So-PII", not_told)
 
     assert not list(disk_d.iterdir())
 

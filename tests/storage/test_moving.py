@@ -181,7 +181,7 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(
     monkeypatch.setattr(moving, "copy_whole", fails_at(turn, OSError(errno.ENOSPC, "No space left on device")))
     assert len(contents(filled.folder).files) == 5
 
-    assert refused(filled, disk_d / "con" / "So-PII") == "move-no-room"
+    assert refused(filled, disk_d / "nam-2025" / "So-PII") == "move-no-room"
     assert_only_the_old_one_is_there(filled, disk_d)
 
 
