@@ -46,7 +46,12 @@ class PanelPlace(Ground):
             self._turns.take(self._begin)
 
     def show_content(self, content: PanelContent, *, edited: str | None = None) -> None:
-        """Show a row as soon as the panel is there, with the cursor in the field `edited`, in the first for ""."""
+        """Show a row as soon as the panel is there, with the cursor in the field `edited`, in the first for "".
+
+        A row that is read once more before the panel is there keeps the field that was asked for.
+        """
+        if edited is None and self._next is not None and self._next[0].assignment_id == content.assignment_id:
+            edited = self._next[1]
         self._next = content, edited
         self.want()
         if self._turns.is_done:
