@@ -3,11 +3,17 @@
 import gc
 import sys
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from pii_desktop.ui.quiet import Quiet, import_pages
 from pii_desktop.ui.task import Progress, Task
 from pii_desktop.ui.tasks import TaskRunner
+
+
+@pytest.fixture(autouse=True)
+def collector() -> None:
+    """The real one."""
 
 
 def test_collections_of_everything_wait_from_the_start_and_come_back_at_the_end(qtbot: QtBot) -> None:
